@@ -1,0 +1,81 @@
+package io.sparkex;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.arrow.ArrowStreamDecoder;
+import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.errors.CorruptResultException;
+import io.sparkex.proto.ExecutePlanResponse;
+import io.sparkex.protocol.DataTypeCodec;
+import io.sparkex.transport.ByteStrings;
+import io.sparkex.transport.ResponseStream;
+
+/**
+ * The batches of one execution, in their order and without gaps. For one thread.
+ */
+final class BatchStream implements AutoCloseable {
+
+	private final ResponseStream responses;
+
+	private final Deque<ColumnBatch> decoded = new ArrayDeque<>();
+
+	private @Nullable ArrowStreamDecoder decoder;
+
+	private long rows;
+
+	BatchStream(ResponseStream responses) {
+		this.responses = responses;
+	}
+
+	/**
+	 * The next batch, waited for if need be.
+	 * @return the batch, or {@code null} at the end
+	 */
+	@Nullable ColumnBatch next() {
+		while (this.decoded.isEmpty()) {
+			ExecutePlanResponse response = this.responses.next();
+			if (response == null) {
+				return null;
+			}
+			accept(response);
+		}
+		return this.decoded.poll();
+	}
+
+	private void accept(ExecutePlanResponse response) {
+		if (response.hasSchema()) {
+			this.decoder = new ArrowStreamDecoder(DataTypeCodec.decodeSchema(response.getSchema()));
+		}
+		if (response.hasArrowBatch()) {
+			decode(response.getArrowBatch());
+		}
+	}
+
+	private void decode(ExecutePlanResponse.ArrowBatch arrowBatch) {
+		if (this.decoder == null) {
+			throw new CorruptResultException("The server sent rows before their schema");
+		}
+		if (arrowBatch.hasStartOffset() && arrowBatch.getStartOffset() != this.rows) {
+			throw new CorruptResultException("The server sent row " + arrowBatch.getStartOffset() + " where row "
+					+ this.rows + " was due");
+		}
+		long before = this.rows;
+		for (ColumnBatch batch : this.decoder.decode(ByteStrings.buffer(arrowBatch.getData()))) {
+			this.rows += batch.rowCount();
+			this.decoded.add(batch);
+		}
+		if (this.rows - before != arrowBatch.getRowCount()) {
+			throw new CorruptResultException("The server sent " + (this.rows - before) + " rows where it announced "
+					+ arrowBatch.getRowCount());
+		}
+	}
+
+	@Override
+	public void close() {
+		this.responses.close();
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.sparkex;
+
+import java.util.Spliterator;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.mapping.RowMapper;
+import io.sparkex.types.StructType;
+
+/**
+ * Steps through the rows of an execution.
+ *
+ * @param <T> the type of the objects made of rows
+ */
+final class ResultSpliterator<T> implements Spliterator<T> {
+
+	private final BatchStream batches;
+
+	private final Function<StructType, RowMapper<T>> compiler;
+
+	private @Nullable RowMapper<T> mapper;
+
+	private @Nullable ColumnBatch batch;
+
+	private int row;
+
+	ResultSpliterator(BatchStream batches, Function<StructType, RowMapper<T>> compiler) {
+		this.batches = batches;
+		this.compiler = compiler;
+	}
+
+	@Override
+	public boolean tryAdvance(Consumer<? super T> action) {
+		while (this.batch == null || this.row >= this.batch.rowCount()) {
+			if (!nextBatch()) {
+				return false;
+			}
+		}
+		action.accept(mapper(this.batch).map(this.batch, this.row++));
+		return true;
+	}
+
+	@Override
+	public void forEachRemaining(Consumer<? super T> action) {
+		do {
+			ColumnBatch current = this.batch;
+			if (current != null) {
+				RowMapper<T> currentMapper = mapper(current);
+				while (this.row < current.rowCount()) {
+					action.accept(currentMapper.map(current, this.row++));
+				}
+			}
+		}
+		while (nextBatch());
+	}
+
+	private boolean nextBatch() {
+		ColumnBatch next = this.batches.next();
+		if (next == null) {
+			return false;
+		}
+		this.batch = next;
+		this.row = 0;
+		return true;
+	}
+
+	private RowMapper<T> mapper(ColumnBatch current) {
+		if (this.mapper == null) {
+			this.mapper = this.compiler.apply(current.schema());
+		}
+		return this.mapper;
+	}
+
+	@Override
+	public @Nullable Spliterator<T> trySplit() {
+		return null;
+	}
+
+	@Override
+	public long estimateSize() {
+		return Long.MAX_VALUE;
+	}
+
+	@Override
+	public int characteristics() {
+		return ORDERED | IMMUTABLE;
+	}
+
+}

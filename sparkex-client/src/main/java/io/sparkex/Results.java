@@ -1,0 +1,87 @@
+package io.sparkex;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The rows of a query as objects. Nothing runs before one of these methods is called,
+ * and each call runs the query anew.
+ * <p>
+ * All of them throw a {@link io.sparkex.errors.SparkException} of the fitting family if
+ * the query fails. Instances are immutable and thread-safe.
+ *
+ * @param <T> the type of the objects
+ * @since 0.1.0
+ */
+public interface Results<T> {
+
+	/**
+	 * Runs the query and returns its rows as they arrive; a few batches are fetched
+	 * ahead, then the server is held back.
+	 * @return a stream that must be closed unless it is read to its end; closing it early
+	 * stops the query on the server
+	 */
+	Stream<T> stream();
+
+	/**
+	 * Runs the query and returns all rows; they must fit into memory.
+	 * @return the rows, in an unmodifiable list
+	 */
+	List<T> collect();
+
+	/**
+	 * Runs the query for the first rows.
+	 * @param rows the most rows, 0 or more
+	 * @return the rows, in an unmodifiable list
+	 */
+	List<T> take(int rows);
+
+	/**
+	 * Runs the query for its first row.
+	 * @return the first row
+	 * @throws NoSuchElementException if there is none
+	 */
+	default T first() {
+		return take(1).stream()
+			.findFirst()
+			.orElseThrow(() -> new NoSuchElementException("The result is empty, but its first row was asked for"));
+	}
+
+	/**
+	 * Runs the query for the only row it has.
+	 * @return the row
+	 * @throws NoSuchElementException if there is none
+	 * @throws IllegalStateException if there are more
+	 */
+	default T single() {
+		return optional()
+			.orElseThrow(() -> new NoSuchElementException("The result is empty, but a single row was asked for"));
+	}
+
+	/**
+	 * Runs the query for the only row it may have.
+	 * @return the row, or nothing if there is none
+	 * @throws IllegalStateException if there are more
+	 */
+	default Optional<T> optional() {
+		List<T> rows = take(2);
+		if (rows.size() > 1) {
+			throw new IllegalStateException("The result has more than one row, but at most one was asked for");
+		}
+		return rows.stream().findFirst();
+	}
+
+	/**
+	 * Runs the query and hands over each row as it arrives.
+	 * @param action what to do with a row; an exception it throws stops the query
+	 */
+	default void forEach(Consumer<? super T> action) {
+		try (Stream<T> rows = stream()) {
+			rows.forEachOrdered(action);
+		}
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.sparkex.arrow;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.arrow.flatbuf.Message;
+import org.apache.arrow.flatbuf.MessageHeader;
+import org.apache.arrow.flatbuf.RecordBatch;
+import org.apache.arrow.flatbuf.Schema;
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.errors.CorruptResultException;
+import io.sparkex.errors.SparkException;
+import io.sparkex.types.StructType;
+
+/**
+ * Decodes the Arrow streams of one result into batches whose vectors are slices of the
+ * given bytes; no column data is copied.
+ * <p>
+ * The bytes must lie in an accessible array and must not change any more. Not
+ * thread-safe, but the batches are.
+ *
+ * @since 0.1.0
+ */
+public final class ArrowStreamDecoder {
+
+	private final StructType schema;
+
+	/**
+	 * A decoder for a result.
+	 * @param schema the schema that Spark gave for the result
+	 */
+	public ArrowStreamDecoder(StructType schema) {
+		this.schema = schema;
+	}
+
+	/**
+	 * Decodes one stream: a schema and the record batches after it.
+	 * @param stream the bytes of the stream
+	 * @return the batches, at least one
+	 * @throws CorruptResultException if the bytes are not such a stream, or do not fit
+	 * the schema
+	 * @throws io.sparkex.errors.UnsupportedException if a column has a type that cannot
+	 * be read
+	 */
+	public List<ColumnBatch> decode(ByteBuffer stream) {
+		try {
+			return decodeMessages(new MessageReader(stream));
+		}
+		catch (SparkException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// What the generated readers throw on bad offsets is of many classes.
+			throw new CorruptResultException("The server sent an Arrow stream that cannot be read", ex);
+		}
+	}
+
+	private List<ColumnBatch> decodeMessages(MessageReader messages) {
+		List<ColumnBatch> batches = new ArrayList<>(1);
+		Schema arrowSchema = null;
+		while (messages.next()) {
+			Message message = messages.message();
+			switch (message.headerType()) {
+				case MessageHeader.Schema -> arrowSchema = checked((Schema) message.header(new Schema()));
+				case MessageHeader.RecordBatch ->
+					batches.add(decodeBatch(arrowSchema, (RecordBatch) message.header(new RecordBatch()), messages));
+				default -> throw new CorruptResultException("The server sent an Arrow message of the kind "
+						+ MessageHeader.name(message.headerType()) + " in a result");
+			}
+		}
+		if (batches.isEmpty()) {
+			throw new CorruptResultException("The server sent an Arrow stream without a record batch");
+		}
+		return batches;
+	}
+
+	private @Nullable Schema checked(@Nullable Schema arrowSchema) {
+		if (arrowSchema != null && arrowSchema.fieldsLength() != this.schema.size()) {
+			throw new CorruptResultException("The server sent " + arrowSchema.fieldsLength()
+					+ " Arrow columns for a schema of " + this.schema.size() + " fields");
+		}
+		return arrowSchema;
+	}
+
+	private ColumnBatch decodeBatch(@Nullable Schema arrowSchema, @Nullable RecordBatch recordBatch,
+			MessageReader messages) {
+		if (arrowSchema == null || recordBatch == null) {
+			throw new CorruptResultException("The server sent an Arrow record batch without a schema");
+		}
+		RecordBatchReader reader = new RecordBatchReader(recordBatch, messages.body());
+		List<ColumnVector> columns = new ArrayList<>(this.schema.size());
+		for (int i = 0; i < this.schema.size(); i++) {
+			VectorFactory factory = new VectorFactory(this.schema.field(i), arrowSchema.fields(i), reader);
+			columns.add(this.schema.field(i).dataType().accept(factory));
+		}
+		return new ColumnBatch(this.schema, columns, reader.rowCount());
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.sparkex.arrow;
+
+import java.nio.ByteBuffer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.types.DataType;
+
+/**
+ * Sequences of bytes.
+ *
+ * @since 0.1.0
+ */
+public final class BinaryVector extends ColumnVector {
+
+	private final VariableWidth values;
+
+	BinaryVector(DataType type, @Nullable ByteBuffer validity, VariableWidth values) {
+		super(type, validity);
+		this.values = values;
+	}
+
+	/**
+	 * The bytes of a row.
+	 * @param row the row, from 0
+	 * @return a copy of the bytes
+	 */
+	public byte[] getBytes(int row) {
+		return this.values.bytes(row);
+	}
+
+	@Override
+	Object getObject(int row) {
+		return getBytes(row);
+	}
+
+}

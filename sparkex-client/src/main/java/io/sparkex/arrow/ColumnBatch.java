@@ -1,0 +1,34 @@
+package io.sparkex.arrow;
+
+import java.util.List;
+
+import io.sparkex.types.StructType;
+
+/**
+ * Some rows of a result, column by column. Immutable; it holds on to the received bytes.
+ *
+ * @param schema the names and types of the columns
+ * @param columns one vector for each field of the schema
+ * @param rowCount the count of rows
+ * @since 0.1.0
+ */
+public record ColumnBatch(StructType schema, List<ColumnVector> columns, int rowCount) {
+
+	public ColumnBatch {
+		columns = List.copyOf(columns);
+		if (columns.size() != schema.size()) {
+			throw new IllegalArgumentException(
+					"There are " + columns.size() + " vectors for the " + schema.size() + " fields of the schema");
+		}
+	}
+
+	/**
+	 * The vector at a position.
+	 * @param index the position, from 0
+	 * @return the vector
+	 */
+	public ColumnVector column(int index) {
+		return this.columns.get(index);
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.sparkex.arrow;
+
+import io.sparkex.types.DataType;
+
+/**
+ * A column that has nothing but nulls.
+ *
+ * @since 0.1.0
+ */
+public final class NullVector extends ColumnVector {
+
+	NullVector(DataType type) {
+		super(type, null);
+	}
+
+	@Override
+	public boolean isNull(int row) {
+		return true;
+	}
+
+	@Override
+	Object getObject(int row) {
+		throw new IllegalStateException("There is no value in a column of nulls");
+	}
+
+}

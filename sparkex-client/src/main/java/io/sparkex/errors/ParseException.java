@@ -1,0 +1,23 @@
+package io.sparkex.errors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text is not SQL that Spark can parse.
+ *
+ * @since 0.1.0
+ */
+public class ParseException extends AnalysisException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * An exception for an error of the server.
+	 * @param error what the server said
+	 * @param cause the failure of the call, or {@code null}
+	 */
+	public ParseException(RemoteError error, @Nullable Throwable cause) {
+		super(error, cause);
+	}
+
+}

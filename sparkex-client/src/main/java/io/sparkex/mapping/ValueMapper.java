@@ -1,0 +1,45 @@
+package io.sparkex.mapping;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.errors.MappingException;
+import io.sparkex.types.StructType;
+
+/**
+ * Reads rows of a single column as single values.
+ *
+ * @param <T> the class of the values
+ */
+final class ValueMapper<T> implements RowMapper<T> {
+
+	private final ValueReader reader;
+
+	private ValueMapper(ValueReader reader) {
+		this.reader = reader;
+	}
+
+	static <T> RowMapper<T> compile(StructType schema, Class<T> target) {
+		if (!ValueReaders.isValueClass(target)) {
+			throw new MappingException("Rows cannot be read as " + target.getName()
+					+ "; use a record, or the class of a single value such as Long or String");
+		}
+		if (schema.size() != 1) {
+			throw new MappingException("Rows of " + schema.size() + " columns cannot be read as single values of "
+					+ target.getSimpleName() + "; select one of " + schema.fieldNames() + " or use a record");
+		}
+		return new ValueMapper<>(ValueReaders.of(schema.field(0), target, "a value"));
+	}
+
+	@Override
+	public T map(ColumnBatch batch, int row) {
+		@Nullable Object value = this.reader.read(batch.column(0), row);
+		return cast(value);
+	}
+
+	@SuppressWarnings({ "unchecked", "NullAway" })
+	private static <T> T cast(@Nullable Object value) {
+		return (T) value;
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.sparkex.plan;
+
+/**
+ * What a column computes, in four families.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Expression permits Literal, Leaf, Call, Decoration {
+
+	/**
+	 * Calls the method of the visitor that fits the family.
+	 * @param <R> what the visitor returns
+	 * @param visitor the visitor to call
+	 * @return what the visitor returned
+	 */
+	<R> R accept(Visitor<R> visitor);
+
+	/**
+	 * One method for each family.
+	 *
+	 * @param <R> what the methods return
+	 */
+	interface Visitor<R> {
+
+		R visitLiteral(Literal literal);
+
+		R visitLeaf(Leaf leaf);
+
+		R visitCall(Call call);
+
+		R visitDecoration(Decoration decoration);
+
+	}
+
+}

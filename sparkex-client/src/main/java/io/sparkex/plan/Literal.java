@@ -1,0 +1,100 @@
+package io.sparkex.plan;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.types.DataType;
+import io.sparkex.types.DataTypes;
+import io.sparkex.types.DayTimeIntervalType;
+import io.sparkex.types.DecimalType;
+import io.sparkex.types.TimeType;
+import io.sparkex.types.YearMonthIntervalType;
+
+/**
+ * A value that is part of the plan. Never text that the server would parse.
+ *
+ * @param value the value in the Java class that stands for its type, or {@code null}
+ * @param type the type
+ * @since 0.1.0
+ */
+public record Literal(@Nullable Object value, DataType type) implements Expression {
+
+	private static final DayTimeIntervalType DAY_TIME = new DayTimeIntervalType(DayTimeIntervalType.Unit.DAY,
+			DayTimeIntervalType.Unit.SECOND);
+
+	private static final YearMonthIntervalType YEAR_MONTH = new YearMonthIntervalType(YearMonthIntervalType.Unit.YEAR,
+			YearMonthIntervalType.Unit.MONTH);
+
+	private static final Map<Class<?>, Function<Object, Literal>> KINDS = Map.ofEntries(
+			kind(Boolean.class, DataTypes.BooleanType), kind(Byte.class, DataTypes.ByteType),
+			kind(Short.class, DataTypes.ShortType), kind(Integer.class, DataTypes.IntegerType),
+			kind(Long.class, DataTypes.LongType), kind(Float.class, DataTypes.FloatType),
+			kind(Double.class, DataTypes.DoubleType), kind(String.class, DataTypes.StringType),
+			kind(LocalDate.class, DataTypes.DateType), kind(Instant.class, DataTypes.TimestampType),
+			kind(LocalDateTime.class, DataTypes.TimestampNTZType), kind(LocalTime.class, new TimeType(6)),
+			kind(Duration.class, DAY_TIME), kind(Period.class, YEAR_MONTH),
+			Map.entry(Character.class, (value) -> new Literal(value.toString(), DataTypes.StringType)),
+			Map.entry(BigDecimal.class, (value) -> decimal((BigDecimal) value)),
+			Map.entry(BigInteger.class, (value) -> decimal(new BigDecimal((BigInteger) value))),
+			Map.entry(byte[].class, (value) -> new Literal(ByteBuffer.wrap(((byte[]) value).clone()).asReadOnlyBuffer(),
+					DataTypes.BinaryType)));
+
+	public Literal {
+		if (value instanceof Period period && period.getDays() != 0) {
+			throw new IllegalArgumentException("The period " + period
+					+ " has days, which a year-month interval cannot hold; use a Duration for the days");
+		}
+	}
+
+	/**
+	 * The literal of a Java value, its type chosen by its class.
+	 * @param value the value, or {@code null}
+	 * @return the literal
+	 * @throws IllegalArgumentException if the class stands for no type of Spark
+	 */
+	public static Literal of(@Nullable Object value) {
+		if (value == null) {
+			return new Literal(null, DataTypes.NullType);
+		}
+		Function<Object, Literal> kind = KINDS.get(value.getClass());
+		if (kind != null) {
+			return kind.apply(value);
+		}
+		if (value instanceof Enum<?> constant) {
+			return new Literal(constant.name(), DataTypes.StringType);
+		}
+		throw new IllegalArgumentException("A value of " + value.getClass().getName()
+				+ " cannot be a literal; use a number, String, boolean, byte[], enum or a java.time value");
+	}
+
+	private static Map.Entry<Class<?>, Function<Object, Literal>> kind(Class<?> javaClass, DataType type) {
+		return Map.entry(javaClass, (value) -> new Literal(value, type));
+	}
+
+	private static Literal decimal(BigDecimal value) {
+		BigDecimal number = (value.scale() < 0) ? value.setScale(0) : value;
+		int precision = Math.max(number.precision(), number.scale());
+		if (precision > DecimalType.MAX_PRECISION) {
+			throw new IllegalArgumentException("The decimal " + value + " has " + precision
+					+ " digits; Spark's decimals have at most " + DecimalType.MAX_PRECISION);
+		}
+		return new Literal(number, new DecimalType(Math.max(precision, 1), number.scale()));
+	}
+
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.visitLiteral(this);
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.sparkex.plan;
+
+import java.util.List;
+
+/**
+ * What a {@link Relation} does, in six families.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Operator permits Source, Projection, Selection, Combination, Grouping, Rendering {
+
+	/**
+	 * The relations that the operator reads.
+	 * @return the inputs, left before right
+	 */
+	List<Relation> inputs();
+
+	/**
+	 * Calls the method of the visitor that fits the family.
+	 * @param <R> what the visitor returns
+	 * @param visitor the visitor to call
+	 * @return what the visitor returned
+	 */
+	<R> R accept(Visitor<R> visitor);
+
+	/**
+	 * One method for each family.
+	 *
+	 * @param <R> what the methods return
+	 */
+	interface Visitor<R> {
+
+		R visitSource(Source source);
+
+		R visitProjection(Projection projection);
+
+		R visitSelection(Selection selection);
+
+		R visitCombination(Combination combination);
+
+		R visitGrouping(Grouping grouping);
+
+		R visitRendering(Rendering rendering);
+
+	}
+
+}

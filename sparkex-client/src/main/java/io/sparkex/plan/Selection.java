@@ -1,0 +1,131 @@
+package io.sparkex.plan;
+
+import java.util.List;
+
+/**
+ * Operators that choose or arrange the rows of their input.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Selection extends Operator {
+
+	/**
+	 * The relation whose rows are chosen.
+	 * @return the input
+	 */
+	Relation input();
+
+	@Override
+	default List<Relation> inputs() {
+		return List.of(input());
+	}
+
+	@Override
+	default <R> R accept(Operator.Visitor<R> visitor) {
+		return visitor.visitSelection(this);
+	}
+
+	/**
+	 * Calls the method of the visitor that fits the operator.
+	 * @param <R> what the visitor returns
+	 * @param visitor the visitor to call
+	 * @return what the visitor returned
+	 */
+	<R> R accept(Visitor<R> visitor);
+
+	/**
+	 * The rows for which the condition is true.
+	 *
+	 * @param input the relation to read
+	 * @param condition a boolean expression
+	 */
+	record Filter(Relation input, Expression condition) implements Selection {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitFilter(this);
+		}
+
+	}
+
+	/**
+	 * At most so many rows.
+	 *
+	 * @param input the relation to read
+	 * @param rows the most rows, 0 or more
+	 */
+	record Limit(Relation input, int rows) implements Selection {
+
+		public Limit {
+			if (rows < 0) {
+				throw new IllegalArgumentException("limit must not be negative but is " + rows);
+			}
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitLimit(this);
+		}
+
+	}
+
+	/**
+	 * The rows in an order.
+	 *
+	 * @param input the relation to read
+	 * @param order what to sort by, at least one
+	 * @param global whether the order holds over all partitions
+	 */
+	record Sort(Relation input, List<Decoration.SortOrder> order, boolean global) implements Selection {
+
+		public Sort {
+			order = List.copyOf(order);
+			if (order.isEmpty()) {
+				throw new IllegalArgumentException("a sort needs at least one column");
+			}
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitSort(this);
+		}
+
+	}
+
+	/**
+	 * One row of each set of rows that are equal in the given columns.
+	 *
+	 * @param input the relation to read
+	 * @param columns the names to compare, or none to compare all columns
+	 */
+	record Deduplicate(Relation input, List<String> columns) implements Selection {
+
+		public Deduplicate {
+			columns = List.copyOf(columns);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitDeduplicate(this);
+		}
+
+	}
+
+	/**
+	 * One method for each selection.
+	 *
+	 * @param <R> what the methods return
+	 */
+	interface Visitor<R> {
+
+		R visitFilter(Filter filter);
+
+		R visitLimit(Limit limit);
+
+		R visitSort(Sort sort);
+
+		R visitDeduplicate(Deduplicate deduplicate);
+
+	}
+
+}

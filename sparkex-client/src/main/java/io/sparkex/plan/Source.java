@@ -1,0 +1,195 @@
+package io.sparkex.plan;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operators that read no other relation.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Source extends Operator {
+
+	@Override
+	default List<Relation> inputs() {
+		return List.of();
+	}
+
+	@Override
+	default <R> R accept(Operator.Visitor<R> visitor) {
+		return visitor.visitSource(this);
+	}
+
+	/**
+	 * Calls the method of the visitor that fits the operator.
+	 * @param <R> what the visitor returns
+	 * @param visitor the visitor to call
+	 * @return what the visitor returned
+	 */
+	<R> R accept(Visitor<R> visitor);
+
+	/**
+	 * Numbers from {@code start} up to, but not including, {@code end}.
+	 *
+	 * @param start the first number
+	 * @param end the bound
+	 * @param step the distance, not 0
+	 * @param partitions the count of partitions, or {@code null} for the server's choice
+	 */
+	record Range(long start, long end, long step, @Nullable Integer partitions) implements Source {
+
+		public Range {
+			if (step == 0) {
+				throw new IllegalArgumentException("step must not be 0");
+			}
+			if (partitions != null && partitions < 1) {
+				throw new IllegalArgumentException("partitions must be at least 1 but is " + partitions);
+			}
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitRange(this);
+		}
+
+	}
+
+	/**
+	 * A query in SQL with its arguments; only one kind of them is not empty.
+	 *
+	 * @param query the text
+	 * @param named arguments by the name of their parameter
+	 * @param positional arguments by position
+	 */
+	record Sql(String query, Map<String, Expression> named, List<Expression> positional) implements Source {
+
+		public Sql {
+			if (query.isBlank()) {
+				throw new IllegalArgumentException("query must not be blank");
+			}
+			if (!named.isEmpty() && !positional.isEmpty()) {
+				throw new IllegalArgumentException("named and positional arguments cannot be mixed");
+			}
+			named = copyOf(named);
+			positional = List.copyOf(positional);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitSql(this);
+		}
+
+	}
+
+	/**
+	 * A table or view of the catalog.
+	 *
+	 * @param identifier the name as SQL writes it, with its dots and back-quotes
+	 * @param options options of the read
+	 */
+	record NamedTable(String identifier, Map<String, String> options) implements Source {
+
+		public NamedTable {
+			if (identifier.isBlank()) {
+				throw new IllegalArgumentException("identifier must not be blank");
+			}
+			options = copyOf(options);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitNamedTable(this);
+		}
+
+	}
+
+	/**
+	 * Files, or another source that Spark reads through a format.
+	 *
+	 * @param format the name of the format, or {@code null} for the server's default
+	 * @param schema the schema as DDL or JSON, or {@code null} to infer it
+	 * @param options options of the format
+	 * @param paths the paths to read
+	 */
+	record DataSource(@Nullable String format, @Nullable String schema, Map<String, String> options,
+			List<String> paths) implements Source {
+
+		public DataSource {
+			options = copyOf(options);
+			paths = List.copyOf(paths);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitDataSource(this);
+		}
+
+	}
+
+	/**
+	 * A relation that the server has sent in its own encoding, to be sent back as it is.
+	 *
+	 * @param encoded the bytes of the relation
+	 */
+	record ServerRelation(byte[] encoded) implements Source {
+
+		public ServerRelation {
+			encoded = encoded.clone();
+		}
+
+		@Override
+		public byte[] encoded() {
+			return this.encoded.clone();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitServerRelation(this);
+		}
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other instanceof ServerRelation that && Arrays.equals(this.encoded, that.encoded);
+		}
+
+		@Override
+		public int hashCode() {
+			return Arrays.hashCode(this.encoded);
+		}
+
+		@Override
+		public String toString() {
+			return "ServerRelation[" + this.encoded.length + " bytes]";
+		}
+
+	}
+
+	/**
+	 * One method for each source.
+	 *
+	 * @param <R> what the methods return
+	 */
+	interface Visitor<R> {
+
+		R visitRange(Range range);
+
+		R visitSql(Sql sql);
+
+		R visitNamedTable(NamedTable table);
+
+		R visitDataSource(DataSource source);
+
+		R visitServerRelation(ServerRelation relation);
+
+	}
+
+	private static <V> Map<String, V> copyOf(Map<String, V> map) {
+		return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * The intermediate representation: what a frame, a column or a command means, as
+ * immutable records that know nothing of the wire.
+ */
+@NullMarked
+package io.sparkex.plan;
+
+import org.jspecify.annotations.NullMarked;

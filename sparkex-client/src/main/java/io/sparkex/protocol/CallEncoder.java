@@ -1,0 +1,45 @@
+package io.sparkex.protocol;
+
+import io.sparkex.plan.Call;
+import io.sparkex.proto.CallFunction;
+import io.sparkex.proto.Expression;
+
+/**
+ * Encodes the expressions that apply something to arguments.
+ */
+final class CallEncoder implements Call.Visitor<Expression> {
+
+	private final ExpressionEncoder expressions;
+
+	CallEncoder(ExpressionEncoder expressions) {
+		this.expressions = expressions;
+	}
+
+	@Override
+	public Expression visitFunction(Call.Function function) {
+		return Expression.newBuilder()
+			.setUnresolvedFunction(Expression.UnresolvedFunction.newBuilder()
+				.setFunctionName(function.name())
+				.addAllArguments(this.expressions.encodeAll(function.arguments()))
+				.setIsDistinct(function.distinct()))
+			.build();
+	}
+
+	@Override
+	public Expression visitNamedFunction(Call.NamedFunction function) {
+		return Expression.newBuilder()
+			.setCallFunction(CallFunction.newBuilder()
+				.setFunctionName(function.name())
+				.addAllArguments(this.expressions.encodeAll(function.arguments())))
+			.build();
+	}
+
+	@Override
+	public Expression visitLambda(Call.Lambda lambda) {
+		Expression.LambdaFunction.Builder message = Expression.LambdaFunction.newBuilder()
+			.setFunction(this.expressions.encode(lambda.body()));
+		lambda.parameters().forEach((parameter) -> message.addArguments(LeafEncoder.message(parameter)));
+		return Expression.newBuilder().setLambdaFunction(message).build();
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.sparkex.protocol;
+
+import io.sparkex.plan.Combination;
+import io.sparkex.plan.JoinType;
+import io.sparkex.plan.SetOperationType;
+import io.sparkex.proto.Join;
+import io.sparkex.proto.Relation;
+import io.sparkex.proto.SetOperation;
+
+/**
+ * Encodes the relations that read two others.
+ */
+final class CombinationEncoder implements Combination.Visitor<Relation.Builder> {
+
+	private final RelationEncoder relations;
+
+	CombinationEncoder(RelationEncoder relations) {
+		this.relations = relations;
+	}
+
+	@Override
+	public Relation.Builder visitJoin(Combination.Join join) {
+		Join.Builder message = Join.newBuilder()
+			.setLeft(this.relations.encoded(join.left()))
+			.setRight(this.relations.encoded(join.right()))
+			.setJoinType(joinType(join.type()))
+			.addAllUsingColumns(join.using());
+		if (join.condition() != null) {
+			message.setJoinCondition(this.relations.expressions().encode(join.condition()));
+		}
+		return Relation.newBuilder().setJoin(message);
+	}
+
+	private static Join.JoinType joinType(JoinType type) {
+		return switch (type) {
+			case INNER -> Join.JoinType.JOIN_TYPE_INNER;
+			case CROSS -> Join.JoinType.JOIN_TYPE_CROSS;
+			case FULL_OUTER -> Join.JoinType.JOIN_TYPE_FULL_OUTER;
+			case LEFT_OUTER -> Join.JoinType.JOIN_TYPE_LEFT_OUTER;
+			case RIGHT_OUTER -> Join.JoinType.JOIN_TYPE_RIGHT_OUTER;
+			case LEFT_SEMI -> Join.JoinType.JOIN_TYPE_LEFT_SEMI;
+			case LEFT_ANTI -> Join.JoinType.JOIN_TYPE_LEFT_ANTI;
+		};
+	}
+
+	@Override
+	public Relation.Builder visitSetOperation(Combination.SetOperation operation) {
+		return Relation.newBuilder()
+			.setSetOp(SetOperation.newBuilder()
+				.setLeftInput(this.relations.encoded(operation.left()))
+				.setRightInput(this.relations.encoded(operation.right()))
+				.setSetOpType(setOperationType(operation.type()))
+				.setIsAll(operation.all())
+				.setByName(operation.byName())
+				.setAllowMissingColumns(operation.allowMissingColumns()));
+	}
+
+	private static SetOperation.SetOpType setOperationType(SetOperationType type) {
+		return switch (type) {
+			case UNION -> SetOperation.SetOpType.SET_OP_TYPE_UNION;
+			case INTERSECT -> SetOperation.SetOpType.SET_OP_TYPE_INTERSECT;
+			case EXCEPT -> SetOperation.SetOpType.SET_OP_TYPE_EXCEPT;
+		};
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.sparkex.protocol;
+
+import java.util.List;
+
+import io.sparkex.errors.InvalidPlanException;
+import io.sparkex.plan.Call;
+import io.sparkex.plan.Decoration;
+import io.sparkex.plan.Leaf;
+import io.sparkex.plan.Literal;
+import io.sparkex.proto.Expression;
+
+/**
+ * Encodes expressions. Not thread-safe.
+ */
+final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expression> {
+
+	/**
+	 * Far more than a server takes by default, and far less than overflows a stack.
+	 */
+	private static final int MAX_DEPTH = 1_000;
+
+	private final LeafEncoder leaves = new LeafEncoder();
+
+	private final CallEncoder calls = new CallEncoder(this);
+
+	private final DecorationEncoder decorations = new DecorationEncoder(this);
+
+	private int depth;
+
+	Expression encode(io.sparkex.plan.Expression expression) {
+		if (++this.depth > MAX_DEPTH) {
+			throw new InvalidPlanException("An expression is nested more than " + MAX_DEPTH
+					+ " levels deep, which no server takes; compute a part of it in a column of its own, or use"
+					+ " a function over an array, such as isin() in place of many or()");
+		}
+		try {
+			return expression.accept(this);
+		}
+		finally {
+			this.depth--;
+		}
+	}
+
+	List<Expression> encodeAll(List<? extends io.sparkex.plan.Expression> expressions) {
+		return expressions.stream().map(this::encode).toList();
+	}
+
+	Expression.Alias encodeAlias(Decoration.Alias alias) {
+		return Expression.Alias.newBuilder().setExpr(encode(alias.child())).addAllName(alias.names()).build();
+	}
+
+	Expression.SortOrder encodeSortOrder(Decoration.SortOrder order) {
+		return Expression.SortOrder.newBuilder()
+			.setChild(encode(order.child()))
+			.setDirection(order.ascending() ? Expression.SortOrder.SortDirection.SORT_DIRECTION_ASCENDING
+					: Expression.SortOrder.SortDirection.SORT_DIRECTION_DESCENDING)
+			.setNullOrdering(order.nullsFirst() ? Expression.SortOrder.NullOrdering.SORT_NULLS_FIRST
+					: Expression.SortOrder.NullOrdering.SORT_NULLS_LAST)
+			.build();
+	}
+
+	@Override
+	public Expression visitLiteral(Literal literal) {
+		return Expression.newBuilder().setLiteral(LiteralEncoder.encode(literal)).build();
+	}
+
+	@Override
+	public Expression visitLeaf(Leaf leaf) {
+		return leaf.accept(this.leaves);
+	}
+
+	@Override
+	public Expression visitCall(Call call) {
+		return call.accept(this.calls);
+	}
+
+	@Override
+	public Expression visitDecoration(Decoration decoration) {
+		return decoration.accept(this.decorations);
+	}
+
+}

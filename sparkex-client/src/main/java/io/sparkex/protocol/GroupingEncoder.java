@@ -1,0 +1,37 @@
+package io.sparkex.protocol;
+
+import io.sparkex.plan.Grouping;
+import io.sparkex.proto.Aggregate;
+import io.sparkex.proto.Relation;
+
+/**
+ * Encodes the relations that make one row of many.
+ */
+final class GroupingEncoder implements Grouping.Visitor<Relation.Builder> {
+
+	private final RelationEncoder relations;
+
+	GroupingEncoder(RelationEncoder relations) {
+		this.relations = relations;
+	}
+
+	@Override
+	public Relation.Builder visitAggregate(Grouping.Aggregate aggregate) {
+		ExpressionEncoder expressions = this.relations.expressions();
+		return Relation.newBuilder()
+			.setAggregate(Aggregate.newBuilder()
+				.setInput(this.relations.encoded(aggregate.input()))
+				.setGroupType(groupType(aggregate.type()))
+				.addAllGroupingExpressions(expressions.encodeAll(aggregate.keys()))
+				.addAllAggregateExpressions(expressions.encodeAll(aggregate.aggregates())));
+	}
+
+	private static Aggregate.GroupType groupType(Grouping.GroupType type) {
+		return switch (type) {
+			case GROUP_BY -> Aggregate.GroupType.GROUP_TYPE_GROUPBY;
+			case ROLLUP -> Aggregate.GroupType.GROUP_TYPE_ROLLUP;
+			case CUBE -> Aggregate.GroupType.GROUP_TYPE_CUBE;
+		};
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.sparkex.protocol;
+
+import io.sparkex.plan.Command;
+import io.sparkex.plan.Relation;
+import io.sparkex.proto.Plan;
+
+/**
+ * Encodes queries and commands as messages of Spark Connect.
+ * <p>
+ * Safe on plans of any depth, and a relation that occurs more than once in a plan is
+ * encoded once. Thread-safe: each call works on its own.
+ *
+ * @since 0.1.0
+ */
+public final class PlanEncoder {
+
+	private PlanEncoder() {
+	}
+
+	/**
+	 * Encodes a query.
+	 * @param root the relation whose rows are wanted
+	 * @return the plan
+	 * @throws io.sparkex.errors.InvalidPlanException if an expression is nested too deep
+	 */
+	public static Plan encode(Relation root) {
+		return Plan.newBuilder().setRoot(new RelationEncoder().encode(root)).build();
+	}
+
+	/**
+	 * Encodes a command.
+	 * @param command what is to be done
+	 * @return the plan
+	 * @throws io.sparkex.errors.InvalidPlanException if an expression is nested too deep
+	 */
+	public static Plan encode(Command command) {
+		return Plan.newBuilder().setCommand(command.accept(new CommandEncoder())).build();
+	}
+
+}

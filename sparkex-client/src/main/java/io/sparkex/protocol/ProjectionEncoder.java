@@ -1,0 +1,55 @@
+package io.sparkex.protocol;
+
+import io.sparkex.plan.Projection;
+import io.sparkex.proto.Drop;
+import io.sparkex.proto.Project;
+import io.sparkex.proto.Relation;
+import io.sparkex.proto.SubqueryAlias;
+import io.sparkex.proto.WithColumns;
+
+/**
+ * Encodes the relations that change columns.
+ */
+final class ProjectionEncoder implements Projection.Visitor<Relation.Builder> {
+
+	private final RelationEncoder relations;
+
+	private final ExpressionEncoder expressions;
+
+	ProjectionEncoder(RelationEncoder relations) {
+		this.relations = relations;
+		this.expressions = relations.expressions();
+	}
+
+	@Override
+	public Relation.Builder visitProject(Projection.Project project) {
+		return Relation.newBuilder()
+			.setProject(Project.newBuilder()
+				.setInput(this.relations.encoded(project.input()))
+				.addAllExpressions(this.expressions.encodeAll(project.columns())));
+	}
+
+	@Override
+	public Relation.Builder visitWithColumns(Projection.WithColumns withColumns) {
+		WithColumns.Builder message = WithColumns.newBuilder().setInput(this.relations.encoded(withColumns.input()));
+		withColumns.columns().forEach((column) -> message.addAliases(this.expressions.encodeAlias(column)));
+		return Relation.newBuilder().setWithColumns(message);
+	}
+
+	@Override
+	public Relation.Builder visitDrop(Projection.Drop drop) {
+		return Relation.newBuilder()
+			.setDrop(Drop.newBuilder()
+				.setInput(this.relations.encoded(drop.input()))
+				.addAllColumns(this.expressions.encodeAll(drop.columns()))
+				.addAllColumnNames(drop.names()));
+	}
+
+	@Override
+	public Relation.Builder visitSubqueryAlias(Projection.SubqueryAlias alias) {
+		return Relation.newBuilder()
+			.setSubqueryAlias(
+					SubqueryAlias.newBuilder().setInput(this.relations.encoded(alias.input())).setAlias(alias.alias()));
+	}
+
+}

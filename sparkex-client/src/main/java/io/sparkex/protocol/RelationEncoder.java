@@ -1,0 +1,106 @@
+package io.sparkex.protocol;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+import io.sparkex.plan.Combination;
+import io.sparkex.plan.Grouping;
+import io.sparkex.plan.Operator;
+import io.sparkex.plan.Projection;
+import io.sparkex.plan.Relation;
+import io.sparkex.plan.Rendering;
+import io.sparkex.plan.Selection;
+import io.sparkex.plan.Source;
+import io.sparkex.proto.RelationCommon;
+
+/**
+ * Encodes a tree of relations from its leaves up, without recursion, each relation once.
+ */
+final class RelationEncoder implements Operator.Visitor<io.sparkex.proto.Relation.Builder> {
+
+	private final Map<Relation, io.sparkex.proto.Relation> encoded = new IdentityHashMap<>();
+
+	private final ExpressionEncoder expressions = new ExpressionEncoder();
+
+	io.sparkex.proto.Relation encode(Relation root) {
+		Deque<Relation> pending = new ArrayDeque<>();
+		pending.push(root);
+		while (!pending.isEmpty()) {
+			Relation next = pending.peek();
+			if (pushMissingInputs(next, pending)) {
+				continue;
+			}
+			pending.pop();
+			if (!this.encoded.containsKey(next)) {
+				this.encoded.put(next, encodeNode(next));
+			}
+		}
+		return encoded(root);
+	}
+
+	private boolean pushMissingInputs(Relation relation, Deque<Relation> pending) {
+		boolean missing = false;
+		for (Relation input : relation.inputs()) {
+			if (!this.encoded.containsKey(input)) {
+				pending.push(input);
+				missing = true;
+			}
+		}
+		return missing;
+	}
+
+	private io.sparkex.proto.Relation encodeNode(Relation relation) {
+		return relation.operator()
+			.accept(this)
+			.setCommon(RelationCommon.newBuilder().setPlanId(relation.planId()))
+			.build();
+	}
+
+	/**
+	 * The message of a relation whose turn has been: an input of the one at hand.
+	 */
+	io.sparkex.proto.Relation encoded(Relation relation) {
+		io.sparkex.proto.Relation message = this.encoded.get(relation);
+		if (message == null) {
+			throw new IllegalStateException("An operator reads a relation that it does not list as its input");
+		}
+		return message;
+	}
+
+	ExpressionEncoder expressions() {
+		return this.expressions;
+	}
+
+	@Override
+	public io.sparkex.proto.Relation.Builder visitSource(Source source) {
+		return source.accept(new SourceEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.proto.Relation.Builder visitProjection(Projection projection) {
+		return projection.accept(new ProjectionEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.proto.Relation.Builder visitSelection(Selection selection) {
+		return selection.accept(new SelectionEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.proto.Relation.Builder visitCombination(Combination combination) {
+		return combination.accept(new CombinationEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.proto.Relation.Builder visitGrouping(Grouping grouping) {
+		return grouping.accept(new GroupingEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.proto.Relation.Builder visitRendering(Rendering rendering) {
+		return rendering.accept(new RenderingEncoder(this));
+	}
+
+}

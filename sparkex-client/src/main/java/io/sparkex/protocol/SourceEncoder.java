@@ -1,0 +1,74 @@
+package io.sparkex.protocol;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+
+import io.sparkex.plan.Source;
+import io.sparkex.proto.Range;
+import io.sparkex.proto.Read;
+import io.sparkex.proto.Relation;
+import io.sparkex.proto.SQL;
+
+/**
+ * Encodes the relations that read no other.
+ */
+final class SourceEncoder implements Source.Visitor<Relation.Builder> {
+
+	private final RelationEncoder relations;
+
+	SourceEncoder(RelationEncoder relations) {
+		this.relations = relations;
+	}
+
+	@Override
+	public Relation.Builder visitRange(Source.Range range) {
+		Range.Builder message = Range.newBuilder().setStart(range.start()).setEnd(range.end()).setStep(range.step());
+		if (range.partitions() != null) {
+			message.setNumPartitions(range.partitions());
+		}
+		return Relation.newBuilder().setRange(message);
+	}
+
+	@Override
+	public Relation.Builder visitSql(Source.Sql sql) {
+		SQL.Builder message = SQL.newBuilder().setQuery(sql.query());
+		sql.named()
+			.forEach(
+					(name, argument) -> message.putNamedArguments(name, this.relations.expressions().encode(argument)));
+		message.addAllPosArguments(this.relations.expressions().encodeAll(sql.positional()));
+		return Relation.newBuilder().setSql(message);
+	}
+
+	@Override
+	public Relation.Builder visitNamedTable(Source.NamedTable table) {
+		return Relation.newBuilder()
+			.setRead(Read.newBuilder()
+				.setNamedTable(Read.NamedTable.newBuilder()
+					.setUnparsedIdentifier(table.identifier())
+					.putAllOptions(table.options())));
+	}
+
+	@Override
+	public Relation.Builder visitDataSource(Source.DataSource source) {
+		Read.DataSource.Builder message = Read.DataSource.newBuilder()
+			.putAllOptions(source.options())
+			.addAllPaths(source.paths());
+		if (source.format() != null) {
+			message.setFormat(source.format());
+		}
+		if (source.schema() != null) {
+			message.setSchema(source.schema());
+		}
+		return Relation.newBuilder().setRead(Read.newBuilder().setDataSource(message));
+	}
+
+	@Override
+	public Relation.Builder visitServerRelation(Source.ServerRelation relation) {
+		try {
+			return Relation.parseFrom(relation.encoded()).toBuilder();
+		}
+		catch (InvalidProtocolBufferException ex) {
+			throw new IllegalStateException("The relation sent by the server cannot be read", ex);
+		}
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Between the intermediate representation and the messages of Spark Connect. Knows
+ * protobuf, but nothing of how messages travel.
+ */
+@NullMarked
+package io.sparkex.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.sparkex.transport;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * All that a client needs to know.
+ *
+ * @param target where the server is and who asks
+ * @param channel how the channel behaves
+ * @param channelFactory what opens the channel
+ * @param configuration Spark's runtime configuration, set before the first request
+ * @since 0.1.0
+ */
+public record ClientOptions(ConnectionString target, ChannelOptions channel, SparkChannelFactory channelFactory,
+		Map<String, String> configuration) {
+
+	public ClientOptions {
+		configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
+		if (target.token() != null && !target.encrypted() && !target.loopback()) {
+			throw new IllegalArgumentException("A token must not travel unencrypted to " + target.authority()
+					+ "; remove use_ssl=false from the URL or connect through this machine");
+		}
+	}
+
+	/**
+	 * The channel factory that is used unless another is given: Netty, one connection.
+	 * @return the factory
+	 */
+	public static SparkChannelFactory defaultChannelFactory() {
+		return new NettyChannelFactory();
+	}
+
+	/**
+	 * Shows neither the token nor values of the configuration, which may be secrets.
+	 */
+	@Override
+	public String toString() {
+		return "ClientOptions[target=" + this.target + ", channel=" + this.channel + ", configuration="
+				+ this.configuration.keySet() + "]";
+	}
+
+}

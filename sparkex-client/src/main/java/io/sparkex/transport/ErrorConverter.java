@@ -1,0 +1,147 @@
+package io.sparkex.transport;
+
+import java.util.List;
+import java.util.Map;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.ErrorInfo;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusException;
+import io.grpc.protobuf.StatusProto;
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.errors.AnalysisException;
+import io.sparkex.errors.AuthenticationException;
+import io.sparkex.errors.DeadlineExceededException;
+import io.sparkex.errors.OperationCancelledException;
+import io.sparkex.errors.ParseException;
+import io.sparkex.errors.RemoteError;
+import io.sparkex.errors.RemoteException;
+import io.sparkex.errors.SessionLostException;
+import io.sparkex.errors.SparkException;
+import io.sparkex.errors.TransportException;
+import io.sparkex.errors.UnreachableException;
+import io.sparkex.errors.UnsupportedException;
+import io.sparkex.proto.FetchErrorDetailsResponse;
+
+/**
+ * Makes an exception of a failed call, from the most that the server tells: the details
+ * it keeps, else the error info in the trailers, else the bare status.
+ */
+final class ErrorConverter {
+
+	private static final String PARSE_EXCEPTION = "org.apache.spark.sql.catalyst.parser.ParseException";
+
+	private static final String ANALYSIS_EXCEPTION = "org.apache.spark.sql.AnalysisException";
+
+	private final ConnectionString target;
+
+	private final ErrorDetails details;
+
+	ErrorConverter(ConnectionString target, ErrorDetails details) {
+		this.target = target;
+		this.details = details;
+	}
+
+	SparkException convert(Status status, @Nullable Metadata trailers) {
+		StatusException cause = status.asException(trailers);
+		ErrorInfo info = errorInfo(cause);
+		return (info != null) ? fromErrorInfo(info, status, cause) : fromStatus(status, cause);
+	}
+
+	private static @Nullable ErrorInfo errorInfo(StatusException exception) {
+		com.google.rpc.Status status = StatusProto.fromThrowable(exception);
+		if (status == null) {
+			return null;
+		}
+		try {
+			for (Any detail : status.getDetailsList()) {
+				if (detail.is(ErrorInfo.class)) {
+					return detail.unpack(ErrorInfo.class);
+				}
+			}
+		}
+		catch (InvalidProtocolBufferException ex) {
+			exception.addSuppressed(ex);
+		}
+		return null;
+	}
+
+	private SparkException fromErrorInfo(ErrorInfo info, Status status, StatusException cause) {
+		Map<String, String> metadata = info.getMetadataMap();
+		String errorClass = metadata.get("errorClass");
+		String message = describe(status);
+		Map<String, String> parameters = Map.of();
+		List<String> types = List.of(info.getReason());
+		String errorId = metadata.get("errorId");
+		FetchErrorDetailsResponse.Error error = (errorId != null) ? this.details.fetch(errorId) : null;
+		if (error != null) {
+			message = error.getMessage();
+			parameters = error.getSparkThrowable().getMessageParametersMap();
+			types = error.getErrorTypeHierarchyList();
+		}
+		if (errorClass != null && errorClass.startsWith("INVALID_HANDLE.SESSION")) {
+			return new SessionLostException(message + " The temporary views, configuration and caches of the session"
+					+ " are gone; build a new session.", cause);
+		}
+		if (errorClass != null && errorClass.startsWith("OPERATION_CANCELED")) {
+			return new OperationCancelledException(message, cause);
+		}
+		RemoteError remote = new RemoteError(message, errorClass, metadata.get("sqlState"), parameters);
+		if (types.contains(PARSE_EXCEPTION)) {
+			return new ParseException(remote, cause);
+		}
+		if (types.contains(ANALYSIS_EXCEPTION)) {
+			return new AnalysisException(remote, cause);
+		}
+		return new RemoteException(remote, cause);
+	}
+
+	private SparkException fromStatus(Status status, StatusException cause) {
+		String server = "The server at " + this.target.authority();
+		return switch (status.getCode()) {
+			case UNAUTHENTICATED, PERMISSION_DENIED -> new AuthenticationException((this.target.token() != null)
+					? server + " does not accept the token" : server + " asks for a token, and none is set", cause);
+			case UNAVAILABLE -> new UnreachableException("No Spark Connect server answers at " + this.target.authority()
+					+ ": " + reason(status) + ". Start one there, or correct the host and port in the URL", cause);
+			case DEADLINE_EXCEEDED -> new DeadlineExceededException(server + " did not answer in time", cause);
+			case CANCELLED -> new OperationCancelledException("The call was cancelled: " + reason(status), cause);
+			case UNIMPLEMENTED -> new UnsupportedException(
+					server + " does not know this call: " + reason(status) + ". It may be an older Spark, or no Spark",
+					cause);
+			case INVALID_ARGUMENT, FAILED_PRECONDITION, NOT_FOUND, ALREADY_EXISTS, OUT_OF_RANGE, RESOURCE_EXHAUSTED ->
+				new RemoteException(new RemoteError(describe(status), null, null, Map.of()), cause);
+			default -> new TransportException(
+					"The call to the server at " + this.target.authority() + " failed: " + describe(status), cause);
+		};
+	}
+
+	private static String describe(Status status) {
+		return (status.getDescription() != null) ? status.getDescription() : status.getCode().name();
+	}
+
+	/**
+	 * The description, and the root of the cause where gRPC keeps the telling part.
+	 */
+	private static String reason(Status status) {
+		Throwable cause = status.getCause();
+		while (cause != null && cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		return (cause != null && cause.getMessage() != null) ? describe(status) + ", " + cause.getMessage()
+				: describe(status);
+	}
+
+	/**
+	 * Asks the server for what it keeps of an error.
+	 */
+	@FunctionalInterface
+	interface ErrorDetails {
+
+		FetchErrorDetailsResponse.@Nullable Error fetch(String errorId);
+
+	}
+
+}

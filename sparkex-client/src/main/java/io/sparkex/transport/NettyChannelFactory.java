@@ -1,0 +1,33 @@
+package io.sparkex.transport;
+
+import java.util.concurrent.TimeUnit;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import io.netty.channel.ChannelOption;
+
+/**
+ * The channel that is used unless another factory is given.
+ */
+final class NettyChannelFactory implements SparkChannelFactory {
+
+	@Override
+	public ManagedChannel create(ConnectionString target, ChannelOptions options) {
+		int connectMillis = Math.max(1, (int) options.connectTimeout().toMillis());
+		NettyChannelBuilder builder = NettyChannelBuilder.forAddress(target.host(), target.port())
+			.withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis)
+			.maxInboundMessageSize(options.maxMessageSize())
+			// The listeners only hand messages over, so a thread pool would cost time and
+			// gain nothing.
+			.directExecutor()
+			.idleTimeout(30, TimeUnit.MINUTES);
+		if (target.encrypted()) {
+			builder.useTransportSecurity();
+		}
+		else {
+			builder.usePlaintext();
+		}
+		return builder.build();
+	}
+
+}

@@ -1,0 +1,307 @@
+package io.sparkex.transport;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ClientCalls;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.sparkex.proto.AnalyzePlanRequest;
+import io.sparkex.proto.AnalyzePlanResponse;
+import io.sparkex.proto.ConfigRequest;
+import io.sparkex.proto.ConfigResponse;
+import io.sparkex.proto.ExecutePlanRequest;
+import io.sparkex.proto.ExecutePlanResponse;
+import io.sparkex.proto.FetchErrorDetailsRequest;
+import io.sparkex.proto.FetchErrorDetailsResponse;
+import io.sparkex.proto.InterruptRequest;
+import io.sparkex.proto.KeyValue;
+import io.sparkex.proto.Plan;
+import io.sparkex.proto.ReleaseSessionRequest;
+import io.sparkex.proto.SparkConnectServiceGrpc;
+
+/**
+ * One session with one server: the only class that makes remote calls.
+ * <p>
+ * Nothing is dialled before the first call. Thread-safe. Closing it releases the session
+ * and closes the channel.
+ *
+ * @since 0.1.0
+ */
+public final class SparkConnectClient implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(SparkConnectClient.class);
+
+	private static final Duration HOUSEKEEPING_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final MethodDescriptor<ExecutePlanRequest, ExecutePlanResponse> EXECUTE = SparkConnectServiceGrpc
+		.getExecutePlanMethod()
+		.toBuilder()
+		.setResponseMarshaller(
+				new AliasingMarshaller(SparkConnectServiceGrpc.getExecutePlanMethod().getResponseMarshaller()))
+		.build();
+
+	private final ManagedChannel channel;
+
+	private final Channel calls;
+
+	private final SessionHandle session;
+
+	private final ErrorConverter errors;
+
+	private final Map<String, String> configuration;
+
+	private final ReentrantLock configurationLock = new ReentrantLock();
+
+	private volatile boolean configured;
+
+	private final AtomicBoolean closed = new AtomicBoolean();
+
+	/**
+	 * A client that dials on its first call.
+	 * @param options where the server is and how to talk to it
+	 */
+	public SparkConnectClient(ClientOptions options) {
+		ConnectionString target = options.target();
+		this.session = new SessionHandle(target.sessionId(), userId(target), UserAgent.of(target.userAgent()));
+		this.errors = new ErrorConverter(target, this::fetchErrorDetails);
+		this.configuration = options.configuration();
+		this.configured = this.configuration.isEmpty();
+		this.channel = options.channelFactory().create(target, options.channel());
+		this.calls = ClientInterceptors.intercept(this.channel,
+				new HeaderInterceptor(target.token(), target.headers()));
+	}
+
+	private static String userId(ConnectionString target) {
+		return (target.userId() != null) ? target.userId() : System.getProperty("user.name", "");
+	}
+
+	/**
+	 * The id of the session, chosen by the client.
+	 * @return a UUID
+	 */
+	public String sessionId() {
+		return this.session.sessionId();
+	}
+
+	/**
+	 * Runs a plan.
+	 * @param plan the plan
+	 * @return its responses, to be closed by the caller
+	 */
+	public ResponseStream execute(Plan plan) {
+		prepare();
+		String operationId = UUID.randomUUID().toString();
+		ExecutePlanRequest.Builder request = ExecutePlanRequest.newBuilder()
+			.setSessionId(this.session.sessionId())
+			.setUserContext(this.session.userContext())
+			.setClientType(this.session.clientType())
+			.setOperationId(operationId)
+			.setPlan(plan);
+		String observed = this.session.serverSessionId();
+		if (observed != null) {
+			request.setClientObservedServerSideSessionId(observed);
+		}
+		return new ResponseStream(this.calls.newCall(EXECUTE, CallOptions.DEFAULT), operationId, new StreamOwner())
+			.start(request.build());
+	}
+
+	/**
+	 * Asks a question about a plan.
+	 * @param question the request but for what all requests have
+	 * @return the answer
+	 */
+	public AnalyzePlanResponse analyze(AnalyzePlanRequest.Builder question) {
+		prepare();
+		return analyze(question, CallOptions.DEFAULT);
+	}
+
+	/**
+	 * Asks the server for its version, without any other work.
+	 * @param timeout the longest time to wait
+	 * @return the version of Spark
+	 */
+	public String ping(Duration timeout) {
+		checkOpen();
+		return analyze(
+				AnalyzePlanRequest.newBuilder().setSparkVersion(AnalyzePlanRequest.SparkVersion.getDefaultInstance()),
+				within(timeout))
+			.getSparkVersion()
+			.getVersion();
+	}
+
+	private AnalyzePlanResponse analyze(AnalyzePlanRequest.Builder request, CallOptions options) {
+		request.setSessionId(this.session.sessionId())
+			.setUserContext(this.session.userContext())
+			.setClientType(this.session.clientType());
+		String observed = this.session.serverSessionId();
+		if (observed != null) {
+			request.setClientObservedServerSideSessionId(observed);
+		}
+		return unary(SparkConnectServiceGrpc.getAnalyzePlanMethod(), options, request.build(),
+				AnalyzePlanResponse::getServerSideSessionId);
+	}
+
+	private ConfigResponse config(ConfigRequest.Operation operation) {
+		ConfigRequest.Builder request = ConfigRequest.newBuilder()
+			.setSessionId(this.session.sessionId())
+			.setUserContext(this.session.userContext())
+			.setClientType(this.session.clientType())
+			.setOperation(operation);
+		String observed = this.session.serverSessionId();
+		if (observed != null) {
+			request.setClientObservedServerSideSessionId(observed);
+		}
+		return unary(SparkConnectServiceGrpc.getConfigMethod(), CallOptions.DEFAULT, request.build(),
+				ConfigResponse::getServerSideSessionId);
+	}
+
+	private <Q, A> A unary(MethodDescriptor<Q, A> method, CallOptions options, Q request,
+			Function<A, String> serverSessionId) {
+		try {
+			A answer = ClientCalls.blockingUnaryCall(this.calls, method, options, request);
+			this.session.observe(serverSessionId.apply(answer));
+			return answer;
+		}
+		catch (StatusRuntimeException ex) {
+			throw this.errors.convert(ex.getStatus(), ex.getTrailers());
+		}
+	}
+
+	private static CallOptions within(Duration timeout) {
+		return CallOptions.DEFAULT.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * Sets the initial configuration once, before the first request that may depend on
+	 * it.
+	 */
+	private void prepare() {
+		checkOpen();
+		if (this.configured) {
+			return;
+		}
+		this.configurationLock.lock();
+		try {
+			if (!this.configured) {
+				ConfigRequest.Set.Builder set = ConfigRequest.Set.newBuilder();
+				this.configuration
+					.forEach((key, value) -> set.addPairs(KeyValue.newBuilder().setKey(key).setValue(value)));
+				config(ConfigRequest.Operation.newBuilder().setSet(set).build());
+				this.configured = true;
+			}
+		}
+		finally {
+			this.configurationLock.unlock();
+		}
+	}
+
+	private void checkOpen() {
+		if (this.closed.get()) {
+			throw new IllegalStateException("The session " + this.session.sessionId() + " is closed");
+		}
+	}
+
+	private FetchErrorDetailsResponse.@Nullable Error fetchErrorDetails(String errorId) {
+		FetchErrorDetailsRequest request = FetchErrorDetailsRequest.newBuilder()
+			.setSessionId(this.session.sessionId())
+			.setUserContext(this.session.userContext())
+			.setClientType(this.session.clientType())
+			.setErrorId(errorId)
+			.build();
+		try {
+			FetchErrorDetailsResponse details = ClientCalls.blockingUnaryCall(this.calls,
+					SparkConnectServiceGrpc.getFetchErrorDetailsMethod(), within(HOUSEKEEPING_TIMEOUT), request);
+			return details.hasRootErrorIdx() ? details.getErrors(details.getRootErrorIdx()) : null;
+		}
+		catch (StatusRuntimeException | IndexOutOfBoundsException ex) {
+			// The trailers have said enough to report the error itself.
+			logger.debug("No details of the error {}", errorId, ex);
+			return null;
+		}
+	}
+
+	/**
+	 * Releases the session on the server, which stops what it still runs, and closes the
+	 * channel. Takes ten seconds at most.
+	 */
+	@Override
+	public void close() {
+		if (!this.closed.compareAndSet(false, true)) {
+			return;
+		}
+		if (this.session.serverSessionId() != null) {
+			release();
+		}
+		this.channel.shutdown();
+		try {
+			if (!this.channel.awaitTermination(HOUSEKEEPING_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+				this.channel.shutdownNow();
+			}
+		}
+		catch (InterruptedException ex) {
+			this.channel.shutdownNow();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void release() {
+		ReleaseSessionRequest request = ReleaseSessionRequest.newBuilder()
+			.setSessionId(this.session.sessionId())
+			.setUserContext(this.session.userContext())
+			.setClientType(this.session.clientType())
+			.build();
+		try {
+			ClientCalls.blockingUnaryCall(this.calls, SparkConnectServiceGrpc.getReleaseSessionMethod(),
+					within(HOUSEKEEPING_TIMEOUT), request);
+		}
+		catch (StatusRuntimeException ex) {
+			// The server forgets an idle session by itself.
+			logger.debug("The session {} was not released", this.session.sessionId(), ex);
+		}
+	}
+
+	private final class StreamOwner implements ResponseStream.Owner {
+
+		@Override
+		public void observe(ExecutePlanResponse response) {
+			SparkConnectClient.this.session.observe(response.getServerSideSessionId());
+		}
+
+		@Override
+		public RuntimeException convert(Status status, @Nullable Metadata trailers) {
+			return SparkConnectClient.this.errors.convert(status, trailers);
+		}
+
+		@Override
+		public void interrupt(String operationId) {
+			InterruptRequest request = InterruptRequest.newBuilder()
+				.setSessionId(SparkConnectClient.this.session.sessionId())
+				.setUserContext(SparkConnectClient.this.session.userContext())
+				.setClientType(SparkConnectClient.this.session.clientType())
+				.setInterruptType(InterruptRequest.InterruptType.INTERRUPT_TYPE_OPERATION_ID)
+				.setOperationId(operationId)
+				.build();
+			// Nobody waits for the outcome: the reader has gone.
+			ClientCalls.futureUnaryCall(SparkConnectClient.this.calls
+				.newCall(SparkConnectServiceGrpc.getInterruptMethod(), within(HOUSEKEEPING_TIMEOUT)), request);
+		}
+
+	}
+
+}

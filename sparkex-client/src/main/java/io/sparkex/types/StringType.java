@@ -1,0 +1,57 @@
+package io.sparkex.types;
+
+/**
+ * Text of any length in UTF-8.
+ *
+ * @param collation the collation that compares and sorts it, {@code UTF8_BINARY} by
+ * default
+ * @since 0.1.0
+ */
+public record StringType(String collation) implements DataType {
+
+	/** The collation of a plain {@code STRING}: compares bytes. */
+	public static final String DEFAULT_COLLATION = "UTF8_BINARY";
+
+	public StringType {
+		if (collation.isBlank()) {
+			throw new IllegalArgumentException("collation must not be blank");
+		}
+	}
+
+	/**
+	 * A string of the default collation.
+	 */
+	public StringType() {
+		this(DEFAULT_COLLATION);
+	}
+
+	private boolean isDefault() {
+		return DEFAULT_COLLATION.equals(this.collation);
+	}
+
+	@Override
+	public String typeName() {
+		return "string";
+	}
+
+	@Override
+	public String simpleString() {
+		return isDefault() ? "string" : "string collate " + this.collation;
+	}
+
+	@Override
+	public String sql() {
+		return isDefault() ? "STRING" : "STRING COLLATE " + this.collation;
+	}
+
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.visitString(this);
+	}
+
+	@Override
+	public String toString() {
+		return simpleString();
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.sparkex.types;
+
+/**
+ * A type in its textual form, which the server is to parse.
+ *
+ * @param text the text of the type
+ * @since 0.1.0
+ */
+public record UnparsedType(String text) implements DataType {
+
+	@Override
+	public String typeName() {
+		return this.text;
+	}
+
+	@Override
+	public String simpleString() {
+		return this.text;
+	}
+
+	@Override
+	public String sql() {
+		return this.text;
+	}
+
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.visitUnparsed(this);
+	}
+
+	@Override
+	public String toString() {
+		return this.text;
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.sparkex.types;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type that a class on the server or in Python defines on top of another type.
+ *
+ * @param jvmClass the class on the server, if it is one for the JVM
+ * @param pythonClass the class in Python, if it has one
+ * @param serializedPythonClass that class in serialized form
+ * @param sqlType the type its values are stored as
+ * @since 0.1.0
+ */
+public record UserDefinedType(@Nullable String jvmClass, @Nullable String pythonClass,
+		@Nullable String serializedPythonClass, DataType sqlType) implements DataType {
+
+	@Override
+	public String typeName() {
+		return "udt";
+	}
+
+	@Override
+	public String simpleString() {
+		return "udt";
+	}
+
+	@Override
+	public String sql() {
+		return this.sqlType.sql();
+	}
+
+	@Override
+	public String json() {
+		StringBuilder out = new StringBuilder("{\"type\":\"udt\"");
+		member(out, "class", this.jvmClass);
+		member(out, "pyClass", this.pythonClass);
+		member(out, "serializedClass", this.serializedPythonClass);
+		return out.append(",\"sqlType\":").append(this.sqlType.json()).append('}').toString();
+	}
+
+	private static void member(StringBuilder out, String name, @Nullable String value) {
+		if (value != null) {
+			out.append(",\"").append(name).append("\":").append(Json.quote(value));
+		}
+	}
+
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.visitUserDefined(this);
+	}
+
+	@Override
+	public String toString() {
+		return "udt of " + this.sqlType.simpleString();
+	}
+
+}

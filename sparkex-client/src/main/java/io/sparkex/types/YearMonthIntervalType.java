@@ -1,0 +1,58 @@
+package io.sparkex.types;
+
+import java.util.Locale;
+
+/**
+ * A span of years and months.
+ *
+ * @param start the largest unit
+ * @param end the smallest unit, not larger than {@code start}
+ * @since 0.1.0
+ */
+public record YearMonthIntervalType(Unit start, Unit end) implements DataType {
+
+	public YearMonthIntervalType {
+		if (start.compareTo(end) > 0) {
+			throw new IllegalArgumentException("end must not be larger than start but is " + end + " after " + start);
+		}
+	}
+
+	@Override
+	public String typeName() {
+		String from = this.start.name().toLowerCase(Locale.ROOT);
+		String to = this.end.name().toLowerCase(Locale.ROOT);
+		return (this.start == this.end) ? "interval " + from : "interval " + from + " to " + to;
+	}
+
+	@Override
+	public String simpleString() {
+		return typeName();
+	}
+
+	@Override
+	public String sql() {
+		return typeName().toUpperCase(Locale.ROOT);
+	}
+
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.visitYearMonthInterval(this);
+	}
+
+	@Override
+	public String toString() {
+		return simpleString();
+	}
+
+	/**
+	 * A unit of the interval; the ordinal is its number in the protocol.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum Unit {
+
+		YEAR, MONTH
+
+	}
+
+}
