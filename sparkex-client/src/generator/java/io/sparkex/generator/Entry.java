@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
  * @param replacement the function to use instead, empty unless this one is deprecated
  * @param description the sentences of its documentation
  */
-record Entry(String place, String name, List<Signature> signatures, Target target, String since,
-		String replacement, String description) {
+record Entry(String place, String name, List<Signature> signatures, Target target, String since, String replacement,
+		String description) {
 
 	private static final Pattern SYNTAX = Pattern.compile("(?<name>[a-zA-Z]\\w*)\\((?<signatures>.*?)\\)"
-			+ "(?: = (?<target>.+?))?(?: since (?<since>\\d+\\.\\d+))?(?: deprecated for (?<replacement>\\w+))?");
+			+ "(?: = (?<target>.+?))?(?: since (?<since>\\d+(?:\\.\\d+)+))?(?: deprecated for (?<replacement>\\w+))?");
 
 	private static final Pattern ALTERNATIVES = Pattern.compile(" *\\| *");
 

@@ -13,7 +13,8 @@ public final class FunctionsGenerator {
 	}
 
 	/**
-	 * Run the generator. The file is written only when its content changes, so that an incremental build stays one.
+	 * Run the generator. The file is written only when its content changes, so that an
+	 * incremental build stays one.
 	 * @param args the registry's directory and the root of the generated sources
 	 * @throws IOException if a file cannot be read or written
 	 */

@@ -27,7 +27,8 @@ record Parameter(String name, ParameterType type, boolean variadic, String defau
 		String type = (matcher.group("type") != null) ? matcher.group("type") : "column";
 		String value = (matcher.group("value") != null) ? matcher.group("value") : "";
 		Parameter parameter = new Parameter(matcher.group("name"),
-				ParameterType.of(matcher.group("dollar").isEmpty() ? type : "$"), !matcher.group("dots").isEmpty(), value);
+				ParameterType.of(matcher.group("dollar").isEmpty() ? type : "$"), !matcher.group("dots").isEmpty(),
+				value);
 		if (parameter.variadic) {
 			parameter.type.arrayExpression(parameter.name);
 		}

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * What a parameter may be: how the registry calls it, its Java type, and how its value becomes a column.
+ * What a parameter may be: how the registry calls it, its Java type, and how its value
+ * becomes a column.
  */
 enum ParameterType {
 
@@ -65,7 +66,8 @@ enum ParameterType {
 	}
 
 	/**
-	 * Return the expression that makes an array of columns of the named variadic parameter.
+	 * Return the expression that makes an array of columns of the named variadic
+	 * parameter.
 	 * @param parameter the name of the parameter
 	 * @return the expression
 	 */

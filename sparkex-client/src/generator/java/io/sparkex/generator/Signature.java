@@ -51,7 +51,8 @@ record Signature(List<Parameter> parameters, List<Parameter> omitted) {
 		lengths.add(parameters.size());
 		check(parameters);
 		return lengths.stream()
-			.map((length) -> new Signature(parameters.subList(0, length), parameters.subList(length, parameters.size())))
+			.map((length) -> new Signature(parameters.subList(0, length),
+					parameters.subList(length, parameters.size())))
 			.toList();
 	}
 

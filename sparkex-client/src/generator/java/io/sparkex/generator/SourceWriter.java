@@ -61,7 +61,7 @@ class SourceWriter {
 			}
 			""";
 
-	private static final int WIDTH = 112;
+	private static final int WIDTH = 110;
 
 	String write(List<Entry> entries) {
 		StringBuilder source = new StringBuilder(HEAD);
@@ -83,11 +83,11 @@ class SourceWriter {
 	private String javadoc(Entry entry, Signature signature) {
 		Javadoc javadoc = new Javadoc().paragraph(entry.description());
 		List<String> facts = new ArrayList<>();
-		signature.omitted().stream().map(Parameter::defaultSentence).filter((s) -> !s.isEmpty()).forEach(facts::add);
 		facts.add(spark(entry.target()));
 		if (!entry.since().isEmpty()) {
 			facts.add("Since Spark " + entry.since() + ".");
 		}
+		signature.omitted().stream().map(Parameter::defaultSentence).forEach(facts::add);
 		facts.removeIf(String::isEmpty);
 		if (!facts.isEmpty()) {
 			javadoc.paragraph(String.join(" ", facts));
@@ -103,16 +103,16 @@ class SourceWriter {
 		return switch (target.style()) {
 			case CALL -> "SQL function `" + target.name() + "`.";
 			case DISTINCT -> "SQL function `" + target.name() + "` over `DISTINCT` values.";
-			case INTERNAL -> "Not to be called from SQL text.";
+			case INTERNAL -> "Spark's internal function `" + target.name() + "`.";
 			case METHOD -> "";
 		};
 	}
 
 	private String method(Entry entry, Signature signature) {
 		String annotation = entry.replacement().isEmpty() ? "" : "\t@Deprecated\n";
-		String head = "public static Column " + entry.name() + "(" + signature.declarations() + ") {";
+		String head = "public static Column " + entry.name() + "(" + signature.declarations() + ")";
 		String body = "return " + call(entry.target(), signature) + ";";
-		return annotation + "\t" + String.join("\n\t\t\t", Javadoc.wrap(head, WIDTH)) + "\n\t\t"
+		return annotation + "\t" + String.join("\n\t\t\t", Javadoc.wrap(head, WIDTH)) + " {\n\t\t"
 				+ String.join("\n\t\t\t\t", Javadoc.wrap(body, WIDTH)) + "\n\t}\n";
 	}
 

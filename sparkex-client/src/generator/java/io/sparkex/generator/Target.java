@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param style how
  * @param name the SQL function, or the method of the first argument
- * @param order the parameters in the order in which they are sent, empty for the order of the signature
+ * @param order the parameters in the order in which they are sent, empty for the order of
+ * the signature
  */
 record Target(Style style, String name, List<String> order) {
 
