@@ -1,0 +1,65 @@
+package io.sparkex.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Remembers what Maven resolved, so that a warm start touches neither Maven nor the
+ * network. One small text file for each version: a header line, then size, tab and path
+ * for each jar.
+ */
+final class ClassPathCache {
+
+	private static final String HEADER = "sparkex class path 1";
+
+	private final Path file;
+
+	ClassPathCache(Path cacheDirectory, String version, List<String> packages) {
+		String suffix = packages.isEmpty() ? "" : "-" + Digest.of(packages).substring(0, 12);
+		this.file = cacheDirectory.resolve("classpath").resolve("spark-" + version + suffix + ".txt");
+	}
+
+	/**
+	 * The remembered jars, if every one of them is still there in the size it had.
+	 */
+	Optional<List<Path>> read() {
+		try {
+			if (!Files.isRegularFile(this.file)) {
+				return Optional.empty();
+			}
+			List<String> lines = Files.readAllLines(this.file);
+			if (lines.size() < 2 || !lines.get(0).equals(HEADER)) {
+				return Optional.empty();
+			}
+			List<Path> jars = new ArrayList<>(lines.size());
+			for (String line : lines.subList(1, lines.size())) {
+				int tab = line.indexOf('\t');
+				Path jar = Path.of(line.substring(tab + 1));
+				if (Files.size(jar) != Long.parseLong(line.substring(0, tab))) {
+					return Optional.empty();
+				}
+				jars.add(jar);
+			}
+			return Optional.of(jars);
+		}
+		catch (IOException | InvalidPathException | NumberFormatException | IndexOutOfBoundsException ex) {
+			// Whatever is wrong with the file or the jars, resolving anew puts it right.
+			return Optional.empty();
+		}
+	}
+
+	void write(List<Path> jars) throws IOException {
+		StringBuilder text = new StringBuilder(HEADER).append('\n');
+		for (Path jar : jars) {
+			text.append(Files.size(jar)).append('\t').append(jar).append('\n');
+		}
+		AtomicFile.write(this.file, text.toString().getBytes(StandardCharsets.UTF_8));
+	}
+
+}

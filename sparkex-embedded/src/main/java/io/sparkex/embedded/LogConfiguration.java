@@ -1,0 +1,42 @@
+package io.sparkex.embedded;
+
+import org.slf4j.event.Level;
+
+/**
+ * The log4j2 configuration of the server, in the form that {@link LogEventParser} reads.
+ */
+final class LogConfiguration {
+
+	/** The logger whose INFO line tells the port. */
+	static final String SERVER_LOGGER = "org.apache.spark.sql.connect.service.SparkConnectServer";
+
+	private static final String TEMPLATE = """
+			rootLogger.level = %s
+			rootLogger.appenderRef.parent.ref = parent
+			appender.parent.type = Console
+			appender.parent.name = parent
+			appender.parent.target = SYSTEM_OUT
+			appender.parent.layout.type = PatternLayout
+			appender.parent.layout.charset = UTF-8
+			appender.parent.layout.pattern = %s
+			logger.server.name = %s
+			logger.server.level = info
+			# Warns on every machine without Hadoop's native libraries, which nobody needs here.
+			logger.native.name = org.apache.hadoop.util.NativeCodeLoader
+			logger.native.level = error
+			""";
+
+	private LogConfiguration() {
+	}
+
+	static String at(Level level) {
+		String pattern = escape(LogEventParser.BEGIN) + "%p" + escape(LogEventParser.SEPARATOR) + "%c"
+				+ escape(LogEventParser.SEPARATOR) + "%m%n%ex" + escape(LogEventParser.END) + "%n";
+		return TEMPLATE.formatted(level, pattern, SERVER_LOGGER);
+	}
+
+	private static String escape(char character) {
+		return String.format("\\u%04x", (int) character);
+	}
+
+}

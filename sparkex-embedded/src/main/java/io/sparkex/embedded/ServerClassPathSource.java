@@ -1,0 +1,50 @@
+package io.sparkex.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The jars of a Spark version: from the cache when they are known, else through Maven.
+ */
+final class ServerClassPathSource {
+
+	private final Path cacheDirectory;
+
+	private final ArtifactResolver resolver;
+
+	ServerClassPathSource(Path cacheDirectory, ArtifactResolver resolver) {
+		this.cacheDirectory = cacheDirectory;
+		this.resolver = resolver;
+	}
+
+	ServerClassPath get(String version, List<String> packages) {
+		ClassPathCache cache = new ClassPathCache(this.cacheDirectory, version, packages);
+		Optional<List<Path>> known = cache.read();
+		List<Path> jars = known.isPresent() ? known.get() : resolve(cache, version, packages);
+		return new ServerClassPath(version, jars);
+	}
+
+	private List<Path> resolve(ClassPathCache cache, String version, List<String> packages) {
+		try (CacheLock lock = CacheLock.acquire(this.cacheDirectory)) {
+			// Whoever held the lock before may have done the work.
+			Optional<List<Path>> known = cache.read();
+			if (known.isPresent()) {
+				return known.get();
+			}
+			List<Path> jars = this.resolver.resolve(version, packages);
+			cache.write(jars);
+			return jars;
+		}
+		catch (IOException ex) {
+			throw new EmbeddedSparkException("Cannot write to the cache directory " + this.cacheDirectory + ": " + ex
+					+ "; name another one with cacheDirectory(..) on the builder", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new EmbeddedSparkException("Interrupted while waiting for another resolution of Spark", ex);
+		}
+	}
+
+}

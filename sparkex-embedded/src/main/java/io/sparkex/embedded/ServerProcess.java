@@ -1,0 +1,154 @@
+package io.sparkex.embedded;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The child JVM, from its start to its end.
+ */
+final class ServerProcess {
+
+	private static final Logger logger = LoggerFactory.getLogger(ServerProcess.class);
+
+	private static final Duration KILL_GRACE = Duration.ofSeconds(10);
+
+	private final Process process;
+
+	private final ServerOutput output;
+
+	private ServerProcess(Process process, ServerOutput output) {
+		this.process = process;
+		this.output = output;
+	}
+
+	static ServerProcess start(List<String> command, Map<String, String> properties) {
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		// The server is what its builder says, whatever Spark and Java are told in the
+		// surroundings.
+		builder.environment()
+			.keySet()
+			.removeIf((name) -> name.startsWith("SPARK_") || name.equals("JAVA_TOOL_OPTIONS")
+					|| name.equals("JDK_JAVA_OPTIONS"));
+		builder.environment().put("SPARK_LOCAL_IP", ServerConfiguration.LOOPBACK);
+		try {
+			Process process = builder.start();
+			ServerOutput output = new ServerOutput(process.getInputStream(),
+					String.valueOf(properties.get(ServerConfiguration.TOKEN)));
+			Thread reader = new Thread(output, "sparkex-embedded-output-" + process.pid());
+			reader.setDaemon(true);
+			reader.start();
+			send(process.getOutputStream(), properties);
+			return new ServerProcess(process, output);
+		}
+		catch (IOException ex) {
+			throw new EmbeddedSparkException("Cannot run " + command.get(0) + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Waits until the server listens and returns its port.
+	 */
+	int awaitPort(Duration timeout) {
+		try {
+			Integer port = this.output.port().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+			if (port != null) {
+				return port;
+			}
+			String code = this.process.waitFor(1, TimeUnit.SECONDS) ? "exit code " + this.process.exitValue()
+					: "its output closed";
+			throw new EmbeddedSparkException("Spark ended before it was ready (" + code + "). " + this.output.tail());
+		}
+		catch (TimeoutException ex) {
+			throw new EmbeddedSparkException("Spark was not ready within " + timeout
+					+ "; startupTimeout(..) on the builder gives it longer. " + this.output.tail(), ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new EmbeddedSparkException("Interrupted while Spark was starting", ex);
+		}
+		catch (ExecutionException ex) {
+			throw new EmbeddedSparkException("Cannot read the output of Spark", ex);
+		}
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	ProcessHandle handle() {
+		return this.process.toHandle();
+	}
+
+	/**
+	 * Asks the server to stop and waits for it; kills it when it takes longer than
+	 * allowed.
+	 * @return whether it stopped by itself
+	 */
+	boolean stop(Duration grace) {
+		try {
+			OutputStream commands = this.process.getOutputStream();
+			commands.write(ServerLauncher.STOP);
+			commands.flush();
+		}
+		catch (IOException ex) {
+			logger.trace("The server does not listen any more", ex);
+		}
+		if (await(grace)) {
+			return this.process.exitValue() == 0;
+		}
+		logger.debug("Spark did not stop within {}: it is killed", grace);
+		kill();
+		return false;
+	}
+
+	void kill() {
+		this.process.descendants().forEach(ProcessHandle::destroyForcibly);
+		this.process.destroyForcibly();
+		await(KILL_GRACE);
+	}
+
+	private boolean await(Duration limit) {
+		try {
+			return this.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private static void send(OutputStream stream, Map<String, String> properties) {
+		try {
+			DataOutputStream out = new DataOutputStream(stream);
+			out.writeInt(properties.size());
+			for (Map.Entry<String, String> property : properties.entrySet()) {
+				write(out, property.getKey());
+				write(out, property.getValue());
+			}
+			out.flush();
+		}
+		catch (IOException ex) {
+			// The child is dead already, and its output says why.
+			logger.trace("The server did not take its properties", ex);
+		}
+	}
+
+	private static void write(DataOutputStream out, @Nullable String text) throws IOException {
+		byte[] bytes = String.valueOf(text).getBytes(StandardCharsets.UTF_8);
+		out.writeInt(bytes.length);
+		out.write(bytes);
+	}
+
+}

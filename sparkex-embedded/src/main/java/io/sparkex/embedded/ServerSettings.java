@@ -1,0 +1,24 @@
+package io.sparkex.embedded;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
+
+/**
+ * What the user asked for, checked and complete.
+ */
+record ServerSettings(String version, @Nullable Path sparkHome, Map<String, String> config, long heap,
+		List<String> jvmArgs, @Nullable Path javaHome, Duration startupTimeout, Path cacheDirectory,
+		List<String> packages, Level logLevel) {
+
+	ServerSettings {
+		config = Map.copyOf(config);
+		jvmArgs = List.copyOf(jvmArgs);
+		packages = List.copyOf(packages);
+	}
+
+}
