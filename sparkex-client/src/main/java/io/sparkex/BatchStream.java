@@ -59,8 +59,8 @@ final class BatchStream implements AutoCloseable {
 			throw new CorruptResultException("The server sent rows before their schema");
 		}
 		if (arrowBatch.hasStartOffset() && arrowBatch.getStartOffset() != this.rows) {
-			throw new CorruptResultException("The server sent row " + arrowBatch.getStartOffset() + " where row "
-					+ this.rows + " was due");
+			throw new CorruptResultException(
+					"The server sent row " + arrowBatch.getStartOffset() + " where row " + this.rows + " was due");
 		}
 		long before = this.rows;
 		for (ColumnBatch batch : this.decoder.decode(ByteStrings.buffer(arrowBatch.getData()))) {
@@ -68,8 +68,8 @@ final class BatchStream implements AutoCloseable {
 			this.decoded.add(batch);
 		}
 		if (this.rows - before != arrowBatch.getRowCount()) {
-			throw new CorruptResultException("The server sent " + (this.rows - before) + " rows where it announced "
-					+ arrowBatch.getRowCount());
+			throw new CorruptResultException(
+					"The server sent " + (this.rows - before) + " rows where it announced " + arrowBatch.getRowCount());
 		}
 	}
 

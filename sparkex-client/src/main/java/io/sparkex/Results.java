@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The rows of a query as objects. Nothing runs before one of these methods is called,
- * and each call runs the query anew.
+ * The rows of a query as objects. Nothing runs before one of these methods is called, and
+ * each call runs the query anew.
  * <p>
  * All of them throw a {@link io.sparkex.errors.SparkException} of the fitting family if
  * the query fails. Instances are immutable and thread-safe.

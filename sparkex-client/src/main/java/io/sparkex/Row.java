@@ -4,9 +4,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.StringJoiner;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.arrow.ColumnVector;
+import io.sparkex.mapping.ValueConversion;
 import io.sparkex.types.StructType;
 
 /**
@@ -15,35 +20,38 @@ import io.sparkex.types.StructType;
  * <p>
  * Getters convert only where nothing can be lost; they throw a
  * {@link io.sparkex.errors.MappingException} where a column cannot be read as asked, a
- * {@link NullPointerException} naming the column where a primitive is asked of a null,
- * an {@link IllegalArgumentException} for a name that is unknown or ambiguous, and an
+ * {@link NullPointerException} naming the column where a primitive is asked of a null, an
+ * {@link IllegalArgumentException} for a name that is unknown or ambiguous, and an
  * {@link IndexOutOfBoundsException} for a position that does not exist. Rows are equal if
  * their values are. Thread-safe.
  *
  * @since 0.1.0
  */
-public sealed interface Row permits AbstractRow {
+public final class Row {
+
+	private final ColumnBatch batch;
+
+	private final int row;
+
+	Row(ColumnBatch batch, int row) {
+		this.batch = batch;
+		this.row = row;
+	}
 
 	/**
 	 * The names and types of the columns.
 	 * @return the schema
 	 */
-	StructType schema();
+	public StructType schema() {
+		return this.batch.schema();
+	}
 
 	/**
 	 * The count of columns.
 	 * @return zero or more
 	 */
-	default int size() {
+	public int size() {
 		return schema().size();
-	}
-
-	/**
-	 * The count of columns, under Spark's name for it.
-	 * @return zero or more
-	 */
-	default int length() {
-		return size();
 	}
 
 	/**
@@ -51,7 +59,7 @@ public sealed interface Row permits AbstractRow {
 	 * @param name the name, in its exact case
 	 * @return the position, from 0
 	 */
-	default int fieldIndex(String name) {
+	public int fieldIndex(String name) {
 		return schema().fieldIndex(name);
 	}
 
@@ -60,14 +68,16 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return {@code true} if it is null
 	 */
-	boolean isNullAt(int index);
+	public boolean isNullAt(int index) {
+		return this.batch.column(index).isNull(this.row);
+	}
 
 	/**
 	 * Whether there is no value in a column.
 	 * @param name the name of the column
 	 * @return {@code true} if it is null
 	 */
-	default boolean isNull(String name) {
+	public boolean isNull(String name) {
 		return isNullAt(fieldIndex(name));
 	}
 
@@ -77,14 +87,16 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
-	@Nullable Object get(int index);
+	public @Nullable Object get(int index) {
+		return this.batch.column(index).get(this.row);
+	}
 
 	/**
-	 * The value of a column.
+	 * The value of a column, as by {@link #get(int)}.
 	 * @param name the name of the column
 	 * @return the value, or {@code null}
 	 */
-	default @Nullable Object get(String name) {
+	public @Nullable Object get(String name) {
 		return get(fieldIndex(name));
 	}
 
@@ -92,21 +104,23 @@ public sealed interface Row permits AbstractRow {
 	 * The value of a column as a class of the caller's choice.
 	 * @param <T> the class
 	 * @param index the position of the column
-	 * @param javaClass a box, String, BigDecimal, BigInteger, byte[], a java.time class or
-	 * an enum
+	 * @param javaClass a box, String, BigDecimal, BigInteger, byte[], a java.time class
+	 * or an enum
 	 * @return the value, or {@code null}
 	 */
-	<T> @Nullable T get(int index, Class<T> javaClass);
+	public <T> @Nullable T get(int index, Class<T> javaClass) {
+		return ValueConversion.read(schema().field(index), this.batch.column(index), this.row, javaClass);
+	}
 
 	/**
 	 * The value of a column as a class of the caller's choice.
 	 * @param <T> the class
 	 * @param name the name of the column
-	 * @param javaClass a box, String, BigDecimal, BigInteger, byte[], a java.time class or
-	 * an enum
+	 * @param javaClass a box, String, BigDecimal, BigInteger, byte[], a java.time class
+	 * or an enum
 	 * @return the value, or {@code null}
 	 */
-	default <T> @Nullable T get(String name, Class<T> javaClass) {
+	public <T> @Nullable T get(String name, Class<T> javaClass) {
 		return get(fieldIndex(name), javaClass);
 	}
 
@@ -115,14 +129,16 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return the value
 	 */
-	boolean getBoolean(int index);
+	public boolean getBoolean(int index) {
+		return present(index).getBoolean(this.row);
+	}
 
 	/**
 	 * The value of a column, which must not be null.
 	 * @param name the name of the column
 	 * @return the value
 	 */
-	default boolean getBoolean(String name) {
+	public boolean getBoolean(String name) {
 		return getBoolean(fieldIndex(name));
 	}
 
@@ -131,14 +147,16 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return the value
 	 */
-	byte getByte(int index);
+	public byte getByte(int index) {
+		return present(index).getByte(this.row);
+	}
 
 	/**
 	 * The value of a column, which must not be null.
 	 * @param name the name of the column
 	 * @return the value
 	 */
-	default byte getByte(String name) {
+	public byte getByte(String name) {
 		return getByte(fieldIndex(name));
 	}
 
@@ -147,14 +165,16 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return the value
 	 */
-	short getShort(int index);
+	public short getShort(int index) {
+		return present(index).getShort(this.row);
+	}
 
 	/**
 	 * The value of a column, which must not be null.
 	 * @param name the name of the column
 	 * @return the value
 	 */
-	default short getShort(String name) {
+	public short getShort(String name) {
 		return getShort(fieldIndex(name));
 	}
 
@@ -163,14 +183,16 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return the value
 	 */
-	int getInt(int index);
+	public int getInt(int index) {
+		return present(index).getInt(this.row);
+	}
 
 	/**
 	 * The value of a column, which must not be null.
 	 * @param name the name of the column
 	 * @return the value
 	 */
-	default int getInt(String name) {
+	public int getInt(String name) {
 		return getInt(fieldIndex(name));
 	}
 
@@ -179,14 +201,16 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return the value
 	 */
-	long getLong(int index);
+	public long getLong(int index) {
+		return present(index).getLong(this.row);
+	}
 
 	/**
 	 * The value of a column, which must not be null.
 	 * @param name the name of the column
 	 * @return the value
 	 */
-	default long getLong(String name) {
+	public long getLong(String name) {
 		return getLong(fieldIndex(name));
 	}
 
@@ -195,14 +219,16 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return the value
 	 */
-	float getFloat(int index);
+	public float getFloat(int index) {
+		return present(index).getFloat(this.row);
+	}
 
 	/**
 	 * The value of a column, which must not be null.
 	 * @param name the name of the column
 	 * @return the value
 	 */
-	default float getFloat(String name) {
+	public float getFloat(String name) {
 		return getFloat(fieldIndex(name));
 	}
 
@@ -211,14 +237,16 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return the value
 	 */
-	double getDouble(int index);
+	public double getDouble(int index) {
+		return present(index).getDouble(this.row);
+	}
 
 	/**
 	 * The value of a column, which must not be null.
 	 * @param name the name of the column
 	 * @return the value
 	 */
-	default double getDouble(String name) {
+	public double getDouble(String name) {
 		return getDouble(fieldIndex(name));
 	}
 
@@ -227,7 +255,7 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
-	default @Nullable BigDecimal getDecimal(int index) {
+	public @Nullable BigDecimal getDecimal(int index) {
 		return get(index, BigDecimal.class);
 	}
 
@@ -236,7 +264,7 @@ public sealed interface Row permits AbstractRow {
 	 * @param name the name of the column
 	 * @return the value, or {@code null}
 	 */
-	default @Nullable BigDecimal getDecimal(String name) {
+	public @Nullable BigDecimal getDecimal(String name) {
 		return getDecimal(fieldIndex(name));
 	}
 
@@ -245,7 +273,7 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
-	default @Nullable String getString(int index) {
+	public @Nullable String getString(int index) {
 		return get(index, String.class);
 	}
 
@@ -254,7 +282,7 @@ public sealed interface Row permits AbstractRow {
 	 * @param name the name of the column
 	 * @return the value, or {@code null}
 	 */
-	default @Nullable String getString(String name) {
+	public @Nullable String getString(String name) {
 		return getString(fieldIndex(name));
 	}
 
@@ -263,7 +291,7 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
-	default byte @Nullable [] getBytes(int index) {
+	public byte @Nullable [] getBytes(int index) {
 		return get(index, byte[].class);
 	}
 
@@ -272,7 +300,7 @@ public sealed interface Row permits AbstractRow {
 	 * @param name the name of the column
 	 * @return the value, or {@code null}
 	 */
-	default byte @Nullable [] getBytes(String name) {
+	public byte @Nullable [] getBytes(String name) {
 		return getBytes(fieldIndex(name));
 	}
 
@@ -281,7 +309,7 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
-	default @Nullable LocalDate getLocalDate(int index) {
+	public @Nullable LocalDate getLocalDate(int index) {
 		return get(index, LocalDate.class);
 	}
 
@@ -290,7 +318,7 @@ public sealed interface Row permits AbstractRow {
 	 * @param name the name of the column
 	 * @return the value, or {@code null}
 	 */
-	default @Nullable LocalDate getLocalDate(String name) {
+	public @Nullable LocalDate getLocalDate(String name) {
 		return getLocalDate(fieldIndex(name));
 	}
 
@@ -299,7 +327,7 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
-	default @Nullable Instant getInstant(int index) {
+	public @Nullable Instant getInstant(int index) {
 		return get(index, Instant.class);
 	}
 
@@ -308,7 +336,7 @@ public sealed interface Row permits AbstractRow {
 	 * @param name the name of the column
 	 * @return the value, or {@code null}
 	 */
-	default @Nullable Instant getInstant(String name) {
+	public @Nullable Instant getInstant(String name) {
 		return getInstant(fieldIndex(name));
 	}
 
@@ -317,7 +345,7 @@ public sealed interface Row permits AbstractRow {
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
-	default @Nullable LocalDateTime getLocalDateTime(int index) {
+	public @Nullable LocalDateTime getLocalDateTime(int index) {
 		return get(index, LocalDateTime.class);
 	}
 
@@ -326,14 +354,54 @@ public sealed interface Row permits AbstractRow {
 	 * @param name the name of the column
 	 * @return the value, or {@code null}
 	 */
-	default @Nullable LocalDateTime getLocalDateTime(String name) {
+	public @Nullable LocalDateTime getLocalDateTime(String name) {
 		return getLocalDateTime(fieldIndex(name));
+	}
+
+	private ColumnVector present(int index) {
+		ColumnVector column = this.batch.column(index);
+		if (column.isNull(this.row)) {
+			throw new NullPointerException("The column '" + schema().field(index).name()
+					+ "' is null in this row; ask isNullAt first, or use get");
+		}
+		return column;
 	}
 
 	/**
 	 * This row without its batch: keeping it keeps nothing else in memory.
 	 * @return a row with the same values
 	 */
-	Row detached();
+	public Row detached() {
+		return new Row(this.batch.detached(this.row), 0);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof Row that && Arrays.deepEquals(values(), that.values()));
+	}
+
+	@Override
+	public int hashCode() {
+		return Arrays.deepHashCode(values());
+	}
+
+	private @Nullable Object[] values() {
+		@Nullable Object[] values = new Object[size()];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = get(i);
+		}
+		return values;
+	}
+
+	@Override
+	public String toString() {
+		StringJoiner out = new StringJoiner(", ", "Row(", ")");
+		for (int i = 0; i < size(); i++) {
+			Object value = get(i);
+			out.add(schema().field(i).name() + "="
+					+ ((value instanceof byte[] bytes) ? Arrays.toString(bytes) : value));
+		}
+		return out.toString();
+	}
 
 }

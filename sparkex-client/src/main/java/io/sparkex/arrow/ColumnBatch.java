@@ -31,4 +31,16 @@ public record ColumnBatch(StructType schema, List<ColumnVector> columns, int row
 		return this.columns.get(index);
 	}
 
+	/**
+	 * A batch of one of the rows that does not hold on to the received bytes.
+	 * @param row the row, from 0
+	 * @return a batch with a single row
+	 */
+	public ColumnBatch detached(int row) {
+		List<ColumnVector> values = this.columns.stream()
+			.<ColumnVector>map((column) -> new ObjectVector(column.type(), column.get(row)))
+			.toList();
+		return new ColumnBatch(this.schema, values, 1);
+	}
+
 }

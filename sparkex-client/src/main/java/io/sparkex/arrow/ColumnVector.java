@@ -20,7 +20,7 @@ import io.sparkex.types.DataType;
  */
 public abstract sealed class ColumnVector
 		permits NullVector, BooleanVector, ByteVector, ShortVector, IntVector, LongVector, FloatVector, DoubleVector,
-		DecimalVector, StringVector, BinaryVector, DateVector, TimestampVector, TimestampNtzVector {
+		DecimalVector, StringVector, BinaryVector, DateVector, TimestampVector, TimestampNtzVector, ObjectVector {
 
 	private final DataType type;
 

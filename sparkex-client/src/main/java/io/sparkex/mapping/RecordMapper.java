@@ -60,8 +60,8 @@ final class RecordMapper<T> implements RowMapper<T> {
 				.asType(MethodType.methodType(Object.class, Object[].class));
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
-			throw new MappingException("The record " + recordClass.getName()
-					+ " cannot be built; is its package open to io.sparkex?", ex);
+			throw new MappingException(
+					"The record " + recordClass.getName() + " cannot be built; is its package open to io.sparkex?", ex);
 		}
 	}
 

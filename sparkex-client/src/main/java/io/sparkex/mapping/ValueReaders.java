@@ -41,11 +41,13 @@ final class ValueReaders {
 			Map.entry(Short.class, simple(ColumnVector::getShort, SimpleType.BYTE, SimpleType.SHORT)),
 			Map.entry(Integer.class,
 					simple(ColumnVector::getInt, SimpleType.BYTE, SimpleType.SHORT, SimpleType.INTEGER)),
-			Map.entry(Long.class, simple(ColumnVector::getLong, SimpleType.BYTE, SimpleType.SHORT, SimpleType.INTEGER,
-					SimpleType.LONG)),
+			Map.entry(Long.class,
+					simple(ColumnVector::getLong, SimpleType.BYTE, SimpleType.SHORT, SimpleType.INTEGER,
+							SimpleType.LONG)),
 			Map.entry(Float.class, simple(ColumnVector::getFloat, SimpleType.BYTE, SimpleType.SHORT, SimpleType.FLOAT)),
-			Map.entry(Double.class, simple(ColumnVector::getDouble, SimpleType.BYTE, SimpleType.SHORT,
-					SimpleType.INTEGER, SimpleType.FLOAT, SimpleType.DOUBLE)),
+			Map.entry(Double.class,
+					simple(ColumnVector::getDouble, SimpleType.BYTE, SimpleType.SHORT, SimpleType.INTEGER,
+							SimpleType.FLOAT, SimpleType.DOUBLE)),
 			Map.entry(BigDecimal.class, new Rule(ValueReaders::isExact, ColumnVector::getDecimal)),
 			Map.entry(BigInteger.class,
 					new Rule(ValueReaders::isInteger, (column, row) -> column.getDecimal(row).toBigIntegerExact())),
@@ -107,7 +109,8 @@ final class ValueReaders {
 
 	private static MappingException unknown(StructField field, Type javaType, String place) {
 		return new MappingException("The column '" + field.name() + "' cannot be read as " + javaType.getTypeName()
-				+ " for " + place + "; use a primitive or its box, " + RULES.keySet()
+				+ " for " + place + "; use a primitive or its box, "
+				+ RULES.keySet()
 					.stream()
 					.filter((type) -> !BOXES.containsValue(type))
 					.map(Class::getSimpleName)

@@ -57,6 +57,16 @@ public record ConnectionString(String host, int port, @Nullable String token, @N
 	}
 
 	/**
+	 * This connection string with another user.
+	 * @param userId who asks
+	 * @return a new connection string
+	 */
+	public ConnectionString withUserId(String userId) {
+		return new ConnectionString(this.host, this.port, this.token, this.useSsl, userId, this.userAgent,
+				this.sessionId, this.maxMessageSize, this.headers);
+	}
+
+	/**
 	 * The host and port as they are written in a URL.
 	 * @return text such as {@code localhost:15002} or {@code [::1]:15002}
 	 */

@@ -34,6 +34,7 @@ import io.sparkex.proto.KeyValue;
 import io.sparkex.proto.Plan;
 import io.sparkex.proto.ReleaseSessionRequest;
 import io.sparkex.proto.SparkConnectServiceGrpc;
+import io.sparkex.protocol.AnalyzeEncoder;
 
 /**
  * One session with one server: the only class that makes remote calls.

@@ -1,0 +1,581 @@
+package io.sparkex;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.plan.Call;
+import io.sparkex.plan.Decoration;
+import io.sparkex.plan.Expression;
+import io.sparkex.plan.Leaf;
+import io.sparkex.plan.Literal;
+import io.sparkex.types.DataType;
+import io.sparkex.types.UnparsedType;
+
+/**
+ * What a column of a {@link DataFrame} computes. A description only: names and types are
+ * looked up by the server when the frame is used.
+ * <p>
+ * Where a method takes an {@code Object}, a {@link Column} stands for itself and anything
+ * else for a {@link Functions#lit(Object) literal}. Immutable and thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class Column {
+
+	private static final AtomicLong lambdaVariables = new AtomicLong();
+
+	private final Expression expression;
+
+	Column(Expression expression) {
+		this.expression = expression;
+	}
+
+	static Column of(@Nullable Object value) {
+		return (value instanceof Column column) ? column : new Column(Literal.of(value));
+	}
+
+	static Column named(String name, @Nullable Long planId) {
+		if (name.equals("*")) {
+			return new Column(new Leaf.Star(null, planId));
+		}
+		if (name.endsWith(".*")) {
+			return new Column(new Leaf.Star(name, planId));
+		}
+		return new Column(new Leaf.Attribute(name, planId));
+	}
+
+	static Column call(String name, Column... arguments) {
+		return new Column(new Call.Function(name, expressions(arguments), false));
+	}
+
+	static Column callDistinct(String name, Column... arguments) {
+		return new Column(new Call.Function(name, expressions(arguments), true));
+	}
+
+	static Column lambda(UnaryOperator<Column> function) {
+		return lambda(List.of("x"), (parameters) -> function.apply(parameters.get(0)));
+	}
+
+	static Column lambda(BinaryOperator<Column> function) {
+		return lambda(List.of("x", "y"), (parameters) -> function.apply(parameters.get(0), parameters.get(1)));
+	}
+
+	static Column lambda(TernaryFunction function) {
+		return lambda(List.of("x", "y", "z"),
+				(parameters) -> function.apply(parameters.get(0), parameters.get(1), parameters.get(2)));
+	}
+
+	/**
+	 * A lambda may stand within another, so no two of them share the name of a parameter.
+	 */
+	private static Column lambda(List<String> names, Function<List<Column>, Column> function) {
+		long id = lambdaVariables.incrementAndGet();
+		List<Leaf.LambdaVariable> parameters = names.stream()
+			.map((name) -> new Leaf.LambdaVariable(name + "_" + id))
+			.toList();
+		Column body = function.apply(parameters.stream().map(Column::new).toList());
+		return new Column(new Call.Lambda(body.expression, parameters));
+	}
+
+	static List<Expression> expressions(Column... columns) {
+		return Arrays.stream(columns).map(Column::expression).toList();
+	}
+
+	Expression expression() {
+		return this.expression;
+	}
+
+	private Column with(String function, @Nullable Object other) {
+		return call(function, this, of(other));
+	}
+
+	/**
+	 * Whether this equals the other; null if either is null.
+	 * @param other a column or value
+	 * @return a boolean column
+	 */
+	public Column equalTo(@Nullable Object other) {
+		return with("=", other);
+	}
+
+	/**
+	 * Whether this equals the other, as {@link #equalTo(Object)}.
+	 * @param other a column or value
+	 * @return a boolean column
+	 */
+	public Column eq(@Nullable Object other) {
+		return with("=", other);
+	}
+
+	/**
+	 * Whether this differs from the other; null if either is null.
+	 * @param other a column or value
+	 * @return a boolean column
+	 */
+	public Column notEqual(@Nullable Object other) {
+		return call("!", with("=", other));
+	}
+
+	/**
+	 * Whether this equals the other or both are null; never null.
+	 * @param other a column or value
+	 * @return a boolean column
+	 */
+	public Column eqNullSafe(@Nullable Object other) {
+		return with("<=>", other);
+	}
+
+	/**
+	 * Whether this is greater than the other.
+	 * @param other a column or value
+	 * @return a boolean column
+	 */
+	public Column gt(@Nullable Object other) {
+		return with(">", other);
+	}
+
+	/**
+	 * Whether this is greater than the other or equal to it.
+	 * @param other a column or value
+	 * @return a boolean column
+	 */
+	public Column geq(@Nullable Object other) {
+		return with(">=", other);
+	}
+
+	/**
+	 * Whether this is less than the other.
+	 * @param other a column or value
+	 * @return a boolean column
+	 */
+	public Column lt(@Nullable Object other) {
+		return with("<", other);
+	}
+
+	/**
+	 * Whether this is less than the other or equal to it.
+	 * @param other a column or value
+	 * @return a boolean column
+	 */
+	public Column leq(@Nullable Object other) {
+		return with("<=", other);
+	}
+
+	/**
+	 * Whether both are true.
+	 * @param other a column or value
+	 * @return a boolean column
+	 */
+	public Column and(@Nullable Object other) {
+		return with("and", other);
+	}
+
+	/**
+	 * Whether at least one is true.
+	 * @param other a column or value
+	 * @return a boolean column
+	 */
+	public Column or(@Nullable Object other) {
+		return with("or", other);
+	}
+
+	/**
+	 * The sum.
+	 * @param other a column or value
+	 * @return a column of the wider type
+	 */
+	public Column plus(@Nullable Object other) {
+		return with("+", other);
+	}
+
+	/**
+	 * The difference.
+	 * @param other a column or value
+	 * @return a column of the wider type
+	 */
+	public Column minus(@Nullable Object other) {
+		return with("-", other);
+	}
+
+	/**
+	 * The product.
+	 * @param other a column or value
+	 * @return a column of the wider type
+	 */
+	public Column multiply(@Nullable Object other) {
+		return with("*", other);
+	}
+
+	/**
+	 * The quotient, which has a fraction even for integers. Dividing by zero is an error
+	 * in ANSI mode.
+	 * @param other a column or value
+	 * @return a column
+	 */
+	public Column divide(@Nullable Object other) {
+		return with("/", other);
+	}
+
+	/**
+	 * The rest of a division, with the sign of this.
+	 * @param other a column or value
+	 * @return a column of the wider type
+	 */
+	public Column mod(@Nullable Object other) {
+		return with("%", other);
+	}
+
+	/**
+	 * The bits that both have.
+	 * @param other a column or value
+	 * @return an integer column
+	 */
+	public Column bitwiseAND(@Nullable Object other) {
+		return with("&", other);
+	}
+
+	/**
+	 * The bits that at least one has.
+	 * @param other a column or value
+	 * @return an integer column
+	 */
+	public Column bitwiseOR(@Nullable Object other) {
+		return with("|", other);
+	}
+
+	/**
+	 * The bits that only one has.
+	 * @param other a column or value
+	 * @return an integer column
+	 */
+	public Column bitwiseXOR(@Nullable Object other) {
+		return with("^", other);
+	}
+
+	/**
+	 * Whether the other is a part of this text.
+	 * @param other a column or value
+	 * @return a boolean column
+	 */
+	public Column contains(@Nullable Object other) {
+		return with("contains", other);
+	}
+
+	/**
+	 * Whether this text starts with the other.
+	 * @param other a column or value
+	 * @return a boolean column
+	 */
+	public Column startsWith(@Nullable Object other) {
+		return with("startswith", other);
+	}
+
+	/**
+	 * Whether this text ends with the other.
+	 * @param other a column or value
+	 * @return a boolean column
+	 */
+	public Column endsWith(@Nullable Object other) {
+		return with("endswith", other);
+	}
+
+	/**
+	 * Whether this text matches a pattern of SQL, where % stands for any text and _ for
+	 * any character.
+	 * @param literal the pattern
+	 * @return a boolean column
+	 */
+	public Column like(String literal) {
+		return with("like", literal);
+	}
+
+	/**
+	 * Whether this text matches a pattern of SQL, whatever the case of letters.
+	 * @param literal the pattern
+	 * @return a boolean column
+	 */
+	public Column ilike(String literal) {
+		return with("ilike", literal);
+	}
+
+	/**
+	 * Whether a part of this text matches a regular expression.
+	 * @param literal the regular expression, in the syntax of Java
+	 * @return a boolean column
+	 */
+	public Column rlike(String literal) {
+		return with("rlike", literal);
+	}
+
+	/**
+	 * Whether this is null.
+	 * @return a boolean column
+	 */
+	public Column isNull() {
+		return call("isNull", this);
+	}
+
+	/**
+	 * Whether this is not null.
+	 * @return a boolean column
+	 */
+	public Column isNotNull() {
+		return call("isNotNull", this);
+	}
+
+	/**
+	 * Whether this is not a number.
+	 * @return a boolean column
+	 */
+	public Column isNaN() {
+		return call("isNaN", this);
+	}
+
+	/**
+	 * Whether this is false.
+	 * @return a boolean column
+	 */
+	public Column not() {
+		return call("!", this);
+	}
+
+	/**
+	 * Whether this equals one of the values; null if it does not and one of them is null.
+	 * @param list columns or values
+	 * @return a boolean column
+	 */
+	public Column isin(@Nullable Object... list) {
+		List<Column> arguments = new ArrayList<>(list.length + 1);
+		arguments.add(this);
+		Arrays.stream(list).map(Column::of).forEach(arguments::add);
+		return call("in", arguments.toArray(Column[]::new));
+	}
+
+	/**
+	 * Whether this equals one of the values of a collection.
+	 * @param values columns or values
+	 * @return a boolean column
+	 */
+	public Column isInCollection(Iterable<?> values) {
+		List<Object> list = new ArrayList<>();
+		values.forEach(list::add);
+		return isin(list.toArray());
+	}
+
+	/**
+	 * Whether this lies between two bounds, both included.
+	 * @param lowerBound a column or value
+	 * @param upperBound a column or value
+	 * @return a boolean column
+	 */
+	public Column between(@Nullable Object lowerBound, @Nullable Object upperBound) {
+		return geq(lowerBound).and(leq(upperBound));
+	}
+
+	/**
+	 * A part of this text.
+	 * @param startPos where it starts, from 1; from the end if negative
+	 * @param len the count of characters
+	 * @return a text column
+	 */
+	public Column substr(int startPos, int len) {
+		return substr(of(startPos), of(len));
+	}
+
+	/**
+	 * A part of this text.
+	 * @param startPos where it starts, from 1; from the end if negative
+	 * @param len the count of characters
+	 * @return a text column
+	 */
+	public Column substr(Column startPos, Column len) {
+		return call("substr", this, startPos, len);
+	}
+
+	/**
+	 * Adds a condition to those of {@link Functions#when(Column, Object)}.
+	 * @param condition a boolean column
+	 * @param value the value where the condition is the first to be true
+	 * @return the column
+	 * @throws IllegalArgumentException if this was not made by {@code when}, or has its
+	 * {@code otherwise}
+	 */
+	public Column when(Column condition, @Nullable Object value) {
+		return branch("when", condition, of(value));
+	}
+
+	/**
+	 * Ends the conditions of {@link Functions#when(Column, Object)}.
+	 * @param value the value where none of them is true
+	 * @return the column
+	 * @throws IllegalArgumentException if this was not made by {@code when}, or has its
+	 * {@code otherwise}
+	 */
+	public Column otherwise(@Nullable Object value) {
+		return branch("otherwise", of(value));
+	}
+
+	private Column branch(String method, Column... more) {
+		if (!(this.expression instanceof Call.Function function) || !function.name().equals("when")
+				|| function.arguments().size() % 2 != 0) {
+			throw new IllegalArgumentException(
+					method + "() must follow when(), and there can be nothing after otherwise()");
+		}
+		List<Expression> arguments = new ArrayList<>(function.arguments());
+		arguments.addAll(expressions(more));
+		return new Column(new Call.Function("when", arguments, false));
+	}
+
+	/**
+	 * This under another name.
+	 * @param alias the name
+	 * @return the column
+	 */
+	public Column as(String alias) {
+		return new Column(new Decoration.Alias(this.expression, List.of(alias)));
+	}
+
+	/**
+	 * This under other names, where it makes several columns.
+	 * @param aliases a name for each column
+	 * @return the column
+	 */
+	public Column as(String[] aliases) {
+		return new Column(new Decoration.Alias(this.expression, List.of(aliases)));
+	}
+
+	/**
+	 * This under another name, as {@link #as(String)}.
+	 * @param alias the name
+	 * @return the column
+	 */
+	public Column alias(String alias) {
+		return as(alias);
+	}
+
+	/**
+	 * This under another name, as {@link #as(String)}.
+	 * @param alias the name
+	 * @return the column
+	 */
+	public Column name(String alias) {
+		return as(alias);
+	}
+
+	/**
+	 * This in another type. In ANSI mode, the default from Spark 4 on, a value that does
+	 * not fit is an error.
+	 * @param to the type
+	 * @return the column
+	 */
+	public Column cast(DataType to) {
+		return new Column(new Decoration.Cast(this.expression, to, false));
+	}
+
+	/**
+	 * This in another type, given as SQL writes it.
+	 * @param to a type such as {@code decimal(10,2)}
+	 * @return the column
+	 */
+	public Column cast(String to) {
+		return cast(new UnparsedType(to));
+	}
+
+	/**
+	 * This in another type, with null for a value that does not fit.
+	 * @param to the type
+	 * @return the column
+	 */
+	public Column try_cast(DataType to) {
+		return new Column(new Decoration.Cast(this.expression, to, true));
+	}
+
+	/**
+	 * This in another type, with null for a value that does not fit.
+	 * @param to a type such as {@code decimal(10,2)}
+	 * @return the column
+	 */
+	public Column try_cast(String to) {
+		return try_cast(new UnparsedType(to));
+	}
+
+	/**
+	 * Sorts from small to large, nulls first.
+	 * @return the order
+	 */
+	public Column asc() {
+		return asc_nulls_first();
+	}
+
+	/**
+	 * Sorts from small to large, nulls first.
+	 * @return the order
+	 */
+	public Column asc_nulls_first() {
+		return new Column(new Decoration.SortOrder(this.expression, true, true));
+	}
+
+	/**
+	 * Sorts from small to large, nulls last.
+	 * @return the order
+	 */
+	public Column asc_nulls_last() {
+		return new Column(new Decoration.SortOrder(this.expression, true, false));
+	}
+
+	/**
+	 * Sorts from large to small, nulls last.
+	 * @return the order
+	 */
+	public Column desc() {
+		return desc_nulls_last();
+	}
+
+	/**
+	 * Sorts from large to small, nulls first.
+	 * @return the order
+	 */
+	public Column desc_nulls_first() {
+		return new Column(new Decoration.SortOrder(this.expression, false, true));
+	}
+
+	/**
+	 * Sorts from large to small, nulls last.
+	 * @return the order
+	 */
+	public Column desc_nulls_last() {
+		return new Column(new Decoration.SortOrder(this.expression, false, false));
+	}
+
+	Decoration.SortOrder sortOrder() {
+		return (this.expression instanceof Decoration.SortOrder order) ? order
+				: new Decoration.SortOrder(this.expression, true, true);
+	}
+
+	/**
+	 * Compares the descriptions, not what they compute; for the latter there is
+	 * {@link #equalTo(Object)}.
+	 */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Column that && this.expression.equals(that.expression);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.expression.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.expression.toString();
+	}
+
+}

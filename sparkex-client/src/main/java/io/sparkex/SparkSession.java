@@ -1,0 +1,250 @@
+package io.sparkex;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.errors.CorruptResultException;
+import io.sparkex.plan.Command;
+import io.sparkex.plan.ExplainMode;
+import io.sparkex.plan.Expression;
+import io.sparkex.plan.Operator;
+import io.sparkex.plan.Relation;
+import io.sparkex.plan.Source;
+import io.sparkex.proto.AnalyzePlanRequest;
+import io.sparkex.proto.ExecutePlanResponse;
+import io.sparkex.protocol.AnalyzeEncoder;
+import io.sparkex.protocol.DataTypeCodec;
+import io.sparkex.protocol.PlanEncoder;
+import io.sparkex.transport.ClientOptions;
+import io.sparkex.transport.ResponseStream;
+import io.sparkex.transport.SparkConnectClient;
+import io.sparkex.types.StructType;
+
+/**
+ * A session on a Spark Connect server: where queries begin.
+ * <p>
+ * It owns one channel and one session of the server. Nothing is dialled before the first
+ * call that needs the server. Thread-safe, and meant to live as long as the application;
+ * whoever built it closes it.
+ *
+ * @since 0.1.0
+ */
+public final class SparkSession implements AutoCloseable {
+
+	private final SparkConnectClient client;
+
+	private final AtomicLong planIds = new AtomicLong();
+
+	private volatile @Nullable String version;
+
+	SparkSession(ClientOptions options) {
+		this.client = new SparkConnectClient(options);
+	}
+
+	/**
+	 * Starts to describe a session.
+	 * @return a builder
+	 */
+	public static SparkSessionBuilder builder() {
+		return new SparkSessionBuilder();
+	}
+
+	/**
+	 * The id of the session, the same here and on the server.
+	 * @return a UUID
+	 */
+	public String sessionId() {
+		return this.client.sessionId();
+	}
+
+	/**
+	 * The version of Spark on the server. Asked once.
+	 * @return a version such as {@code 4.1.2}
+	 */
+	public String version() {
+		String known = this.version;
+		if (known == null) {
+			known = this.client.analyze(AnalyzeEncoder.sparkVersion()).getSparkVersion().getVersion();
+			this.version = known;
+		}
+		return known;
+	}
+
+	/**
+	 * Asks the server for its version each time, to see whether it answers.
+	 * @param timeout the longest time to wait
+	 * @return the version of Spark
+	 * @throws io.sparkex.errors.TransportException if it does not answer in time
+	 */
+	public String ping(Duration timeout) {
+		return this.client.ping(timeout);
+	}
+
+	/**
+	 * The result of a statement in SQL. A statement that is certain to be a query, since
+	 * it begins with {@code SELECT}, {@code VALUES} or {@code TABLE}, runs when the frame
+	 * is used; any other runs at once and exactly once.
+	 * @param sqlText the statement
+	 * @return the frame
+	 */
+	public DataFrame sql(String sqlText) {
+		return sql(new Source.Sql(sqlText, Map.of(), List.of()));
+	}
+
+	/**
+	 * The result of a statement in SQL with named parameters, as in
+	 * {@code sql("SELECT * FROM t WHERE day > :day", Map.of("day", day))}. Arguments
+	 * travel as values and are never parsed.
+	 * @param sqlText the statement
+	 * @param args the arguments by name: values, or columns without references
+	 * @return the frame
+	 */
+	public DataFrame sql(String sqlText, Map<String, ?> args) {
+		Map<String, Expression> named = args.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> Column.of(entry.getValue()).expression()));
+		return sql(new Source.Sql(sqlText, named, List.of()));
+	}
+
+	/**
+	 * The result of a statement in SQL with a {@code ?} for each parameter. Arguments
+	 * travel as values and are never parsed.
+	 * @param sqlText the statement
+	 * @param args the arguments in their order: values, or columns without references
+	 * @return the frame
+	 */
+	public DataFrame sql(String sqlText, @Nullable Object[] args) {
+		List<Expression> positional = Arrays.stream(args).map((arg) -> Column.of(arg).expression()).toList();
+		return sql(new Source.Sql(sqlText, Map.of(), positional));
+	}
+
+	private DataFrame sql(Source.Sql sql) {
+		DataFrame frame = frame(sql);
+		if (SqlText.isCertainlyQuery(sql.query())) {
+			return frame;
+		}
+		return run(new Command.RunSql(frame.relation()));
+	}
+
+	private DataFrame run(Command.RunSql command) {
+		byte[] relation = null;
+		try (ResponseStream responses = this.client.execute(PlanEncoder.encode(command))) {
+			ExecutePlanResponse response = responses.next();
+			while (response != null) {
+				if (response.hasSqlCommandResult()) {
+					relation = response.getSqlCommandResult().getRelation().toByteArray();
+				}
+				response = responses.next();
+			}
+		}
+		if (relation == null) {
+			throw new CorruptResultException("The server ran the statement but sent no result for it");
+		}
+		return frame(new Source.ServerRelation(relation));
+	}
+
+	/**
+	 * The numbers from 0 up to, but not including, a bound, in a column named {@code id}.
+	 * @param end the bound
+	 * @return the frame
+	 */
+	public DataFrame range(long end) {
+		return range(0, end);
+	}
+
+	/**
+	 * The numbers from one up to, but not including, another.
+	 * @param start the first number
+	 * @param end the bound
+	 * @return the frame
+	 */
+	public DataFrame range(long start, long end) {
+		return range(start, end, 1);
+	}
+
+	/**
+	 * Every so many of the numbers from one up to, but not including, another.
+	 * @param start the first number
+	 * @param end the bound
+	 * @param step the distance, negative to go down, not 0
+	 * @return the frame
+	 */
+	public DataFrame range(long start, long end, long step) {
+		return frame(new Source.Range(start, end, step, null));
+	}
+
+	/**
+	 * Every so many of the numbers from one up to, but not including, another.
+	 * @param start the first number
+	 * @param end the bound
+	 * @param step the distance, negative to go down, not 0
+	 * @param numPartitions the count of partitions
+	 * @return the frame
+	 */
+	public DataFrame range(long start, long end, long step, int numPartitions) {
+		return frame(new Source.Range(start, end, step, numPartitions));
+	}
+
+	/**
+	 * A table or view.
+	 * @param tableName the name, which may be qualified
+	 * @return the frame
+	 */
+	public DataFrame table(String tableName) {
+		return read().table(tableName);
+	}
+
+	/**
+	 * Starts to describe what to read.
+	 * @return a reader
+	 */
+	public DataFrameReader read() {
+		return new DataFrameReader(this);
+	}
+
+	DataFrame frame(Operator operator) {
+		return new DataFrame(this, new Relation(this.planIds.getAndIncrement(), operator));
+	}
+
+	BatchStream execute(Relation relation) {
+		return new BatchStream(this.client.execute(PlanEncoder.encode(relation)));
+	}
+
+	StructType analyzeSchema(Relation relation) {
+		AnalyzePlanRequest.Builder question = AnalyzeEncoder.schema(relation);
+		return DataTypeCodec.decodeSchema(this.client.analyze(question).getSchema().getSchema());
+	}
+
+	String analyzeExplain(Relation relation, ExplainMode mode) {
+		return this.client.analyze(AnalyzeEncoder.explain(relation, mode)).getExplain().getExplainString();
+	}
+
+	/**
+	 * Ends the session: what it runs is stopped, its temporary views and caches on the
+	 * server are gone, and the channel is closed. Takes ten seconds at most. Further
+	 * calls do nothing.
+	 */
+	@Override
+	public void close() {
+		this.client.close();
+	}
+
+	/**
+	 * Ends the session, under Spark's name for it.
+	 */
+	public void stop() {
+		close();
+	}
+
+	@Override
+	public String toString() {
+		return "SparkSession[" + sessionId() + "]";
+	}
+
+}

@@ -1,0 +1,146 @@
+package io.sparkex;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.transport.ChannelOptions;
+import io.sparkex.transport.ClientOptions;
+import io.sparkex.transport.ConnectionString;
+import io.sparkex.transport.SparkChannelFactory;
+
+/**
+ * Describes a {@link SparkSession}. Not thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class SparkSessionBuilder {
+
+	private ConnectionString target = ConnectionString.parse("sc://localhost");
+
+	private @Nullable String token;
+
+	private @Nullable String userId;
+
+	private Duration connectTimeout = ChannelOptions.DEFAULT_CONNECT_TIMEOUT;
+
+	private SparkChannelFactory channelFactory = ClientOptions.defaultChannelFactory();
+
+	private final Map<String, String> configuration = new LinkedHashMap<>();
+
+	SparkSessionBuilder() {
+	}
+
+	/**
+	 * Sets where the server is: {@code sc://host:port/;key=value;...} with the keys
+	 * {@code token}, {@code use_ssl}, {@code user_id}, {@code user_agent},
+	 * {@code session_id} and {@code grpc_max_message_size}; any other key is a header.
+	 * Without it the session goes to {@code sc://localhost:15002}.
+	 * @param url the connection string
+	 * @return this builder
+	 * @throws io.sparkex.errors.InvalidConnectionStringException if it is malformed
+	 */
+	public SparkSessionBuilder url(String url) {
+		this.target = ConnectionString.parse(url);
+		return this;
+	}
+
+	/**
+	 * Sets where the server is, under Spark's name for it.
+	 * @param connectionString the connection string
+	 * @return this builder
+	 */
+	public SparkSessionBuilder remote(String connectionString) {
+		return url(connectionString);
+	}
+
+	/**
+	 * Sets the bearer token, in the place of one in the URL. With a token the connection
+	 * is encrypted unless the server is on this machine.
+	 * @param token the token
+	 * @return this builder
+	 */
+	public SparkSessionBuilder token(String token) {
+		if (token.isBlank()) {
+			throw new IllegalArgumentException("token must not be blank");
+		}
+		this.token = token;
+		return this;
+	}
+
+	/**
+	 * Sets who asks, in the place of one in the URL. Without it, it is the user that runs
+	 * this JVM.
+	 * @param userId the user
+	 * @return this builder
+	 */
+	public SparkSessionBuilder userId(String userId) {
+		this.userId = userId;
+		return this;
+	}
+
+	/**
+	 * Sets a property of Spark's runtime configuration. All of them are sent before the
+	 * first query, in one call.
+	 * @param key the key
+	 * @param value the value
+	 * @return this builder
+	 */
+	public SparkSessionBuilder config(String key, String value) {
+		this.configuration.put(key, value);
+		return this;
+	}
+
+	/**
+	 * Sets properties of Spark's runtime configuration.
+	 * @param configuration the values by their keys
+	 * @return this builder
+	 */
+	public SparkSessionBuilder config(Map<String, String> configuration) {
+		this.configuration.putAll(configuration);
+		return this;
+	}
+
+	/**
+	 * Sets the longest time to set up a connection, 10 seconds by default.
+	 * @param connectTimeout the time
+	 * @return this builder
+	 */
+	public SparkSessionBuilder connectTimeout(Duration connectTimeout) {
+		this.connectTimeout = connectTimeout;
+		return this;
+	}
+
+	/**
+	 * Sets what opens the channel, in the place of the built-in factory.
+	 * @param channelFactory the factory
+	 * @return this builder
+	 */
+	public SparkSessionBuilder channelFactory(SparkChannelFactory channelFactory) {
+		this.channelFactory = channelFactory;
+		return this;
+	}
+
+	/**
+	 * Makes the session. Dials nothing.
+	 * @return a new session, to be closed by the caller
+	 * @throws IllegalArgumentException if a setting is wrong, or a token would travel
+	 * unencrypted to another machine
+	 */
+	public SparkSession build() {
+		ConnectionString merged = this.target;
+		if (this.token != null) {
+			merged = merged.withToken(this.token);
+		}
+		if (this.userId != null) {
+			merged = merged.withUserId(this.userId);
+		}
+		Integer maxMessageSize = merged.maxMessageSize();
+		ChannelOptions channel = new ChannelOptions(this.connectTimeout,
+				(maxMessageSize != null) ? maxMessageSize : ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE);
+		return new SparkSession(new ClientOptions(merged, channel, this.channelFactory, this.configuration));
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.sparkex.mapping;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.arrow.ColumnVector;
+import io.sparkex.types.StructField;
+
+/**
+ * Reads single values as a class of the caller's choice, by the rules that records are
+ * read by.
+ *
+ * @since 0.1.0
+ */
+public final class ValueConversion {
+
+	private ValueConversion() {
+	}
+
+	/**
+	 * Reads a value.
+	 * @param <T> the class wanted
+	 * @param field the column
+	 * @param column its vector
+	 * @param row the row, from 0
+	 * @param javaClass the class wanted
+	 * @return the value, or {@code null}
+	 * @throws io.sparkex.errors.MappingException if the column cannot be read as the
+	 * class
+	 */
+	public static <T> @Nullable T read(StructField field, ColumnVector column, int row, Class<T> javaClass) {
+		return javaClass.cast(ValueReaders.of(field, javaClass, "a value").read(column, row));
+	}
+
+}
