@@ -1,0 +1,37 @@
+package io.sparkex;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.sparkex.embedded.EmbeddedSpark;
+
+/**
+ * Real servers for tests: one for each version, started when first asked for and shared
+ * by the whole run. They end with the JVM.
+ */
+final class TestServer {
+
+	static final String DEFAULT_VERSION = "4.1.2";
+
+	private static final Map<String, EmbeddedSpark> servers = new ConcurrentHashMap<>();
+
+	private TestServer() {
+	}
+
+	static EmbeddedSpark get() {
+		return get(DEFAULT_VERSION);
+	}
+
+	static EmbeddedSpark get(String version) {
+		return servers.computeIfAbsent(version, (
+				wanted) -> EmbeddedSpark.builder().version(wanted).config("spark.sql.shuffle.partitions", "2").start());
+	}
+
+	/**
+	 * A new session on the server of the default version, to be closed by the caller.
+	 */
+	static SparkSession session() {
+		return SparkSession.builder().url(get().connectionString()).build();
+	}
+
+}
