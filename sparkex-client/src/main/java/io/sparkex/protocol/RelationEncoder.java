@@ -3,7 +3,6 @@ package io.sparkex.protocol;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 import io.sparkex.plan.Combination;
 import io.sparkex.plan.Grouping;
@@ -20,7 +19,7 @@ import io.sparkex.proto.RelationCommon;
  */
 final class RelationEncoder implements Operator.Visitor<io.sparkex.proto.Relation.Builder> {
 
-	private final Map<Relation, io.sparkex.proto.Relation> encoded = new IdentityHashMap<>();
+	private final IdentityHashMap<Relation, NestedMessage> encoded = new IdentityHashMap<>();
 
 	private final ExpressionEncoder expressions = new ExpressionEncoder();
 
@@ -34,7 +33,7 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.proto.Relatio
 			}
 			pending.pop();
 			if (!this.encoded.containsKey(next)) {
-				this.encoded.put(next, encodeNode(next));
+				this.encoded.put(next, NestedMessage.of(encodeNode(next), depthBelow(next)));
 			}
 		}
 		return encoded(root);
@@ -58,15 +57,24 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.proto.Relatio
 			.build();
 	}
 
+	private int depthBelow(Relation relation) {
+		int depth = 0;
+		for (Relation input : relation.inputs()) {
+			NestedMessage message = this.encoded.get(input);
+			depth = Math.max(depth, (message != null) ? message.depth() : 0);
+		}
+		return depth;
+	}
+
 	/**
 	 * The message of a relation whose turn has been: an input of the one at hand.
 	 */
 	io.sparkex.proto.Relation encoded(Relation relation) {
-		io.sparkex.proto.Relation message = this.encoded.get(relation);
+		NestedMessage message = this.encoded.get(relation);
 		if (message == null) {
 			throw new IllegalStateException("An operator reads a relation that it does not list as its input");
 		}
-		return message;
+		return message.relation();
 	}
 
 	ExpressionEncoder expressions() {

@@ -111,6 +111,10 @@ final class ErrorConverter {
 			case UNIMPLEMENTED -> new UnsupportedException(
 					server + " does not know this call: " + reason(status) + ". It may be an older Spark, or no Spark",
 					cause);
+			case UNKNOWN -> new RemoteException(new RemoteError(server + " failed without a reason (" + describe(status)
+					+ "). A plan nested deeper than its limit is one cause: see"
+					+ " spark.connect.grpc.marshallerRecursionLimit there, or cut the plan with a temporary view", null,
+					null, Map.of()), cause);
 			case INVALID_ARGUMENT, FAILED_PRECONDITION, NOT_FOUND, ALREADY_EXISTS, OUT_OF_RANGE, RESOURCE_EXHAUSTED ->
 				new RemoteException(new RemoteError(describe(status), null, null, Map.of()), cause);
 			default -> new TransportException(
@@ -123,15 +127,14 @@ final class ErrorConverter {
 	}
 
 	/**
-	 * The description, and the root of the cause where gRPC keeps the telling part.
+	 * The root of the cause, where gRPC keeps the telling part, else the description.
 	 */
 	private static String reason(Status status) {
 		Throwable cause = status.getCause();
 		while (cause != null && cause.getCause() != null) {
 			cause = cause.getCause();
 		}
-		return (cause != null && cause.getMessage() != null) ? describe(status) + ", " + cause.getMessage()
-				: describe(status);
+		return (cause != null && cause.getMessage() != null) ? cause.getMessage() : describe(status);
 	}
 
 	/**
