@@ -1,5 +1,6 @@
 package io.sparkex.protocol;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.sparkex.errors.InvalidPlanException;
@@ -15,9 +16,10 @@ import io.sparkex.proto.Expression;
 final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expression> {
 
 	/**
-	 * Far more than a server takes by default, and far less than overflows a stack.
+	 * About what a server takes by default, whose limit counts each level twice, and far
+	 * less than overflows a stack.
 	 */
-	private static final int MAX_DEPTH = 1_000;
+	private static final int MAX_DEPTH = 500;
 
 	private final LeafEncoder leaves = new LeafEncoder();
 
@@ -42,7 +44,13 @@ final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expr
 	}
 
 	List<Expression> encodeAll(List<? extends io.sparkex.plan.Expression> expressions) {
-		return expressions.stream().map(this::encode).toList();
+		// A loop, since the frames of a stream would make each level of nesting cost much
+		// more stack.
+		List<Expression> messages = new ArrayList<>(expressions.size());
+		for (io.sparkex.plan.Expression expression : expressions) {
+			messages.add(encode(expression));
+		}
+		return messages;
 	}
 
 	Expression.Alias encodeAlias(Decoration.Alias alias) {

@@ -65,6 +65,8 @@ public final class SparkConnectClient implements AutoCloseable {
 
 	private final ErrorConverter errors;
 
+	private final ConnectionGate gate;
+
 	private final Map<String, String> configuration;
 
 	private final ReentrantLock configurationLock = new ReentrantLock();
@@ -84,6 +86,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		this.configuration = options.configuration();
 		this.configured = this.configuration.isEmpty();
 		this.channel = options.channelFactory().create(target, options.channel());
+		this.gate = new ConnectionGate(this.channel, target.authority(), options.channel().connectTimeout());
 		this.calls = ClientInterceptors.intercept(this.channel,
 				new HeaderInterceptor(target.token(), target.headers()));
 	}
@@ -189,11 +192,12 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Sets the initial configuration once, before the first request that may depend on
-	 * it.
+	 * Waits for the connection and sets the initial configuration once, before the first
+	 * request that may depend on it.
 	 */
 	private void prepare() {
 		checkOpen();
+		this.gate.pass();
 		if (this.configured) {
 			return;
 		}

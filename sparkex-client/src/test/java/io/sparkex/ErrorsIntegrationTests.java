@@ -1,0 +1,201 @@
+package io.sparkex;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.errors.AnalysisException;
+import io.sparkex.errors.AuthenticationException;
+import io.sparkex.errors.DeadlineExceededException;
+import io.sparkex.errors.InvalidPlanException;
+import io.sparkex.errors.ParseException;
+import io.sparkex.errors.RemoteException;
+import io.sparkex.errors.SessionLostException;
+import io.sparkex.errors.UnreachableException;
+import io.sparkex.errors.UnsupportedException;
+
+import static io.sparkex.Functions.col;
+import static io.sparkex.Functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * What goes wrong arrives as the exception that says what to do.
+ */
+class ErrorsIntegrationTests {
+
+	private static SparkSession spark;
+
+	@BeforeAll
+	static void open() {
+		spark = TestServer.session();
+	}
+
+	@AfterAll
+	static void close() {
+		spark.close();
+	}
+
+	@Test
+	void reportsStatementsThatDoNotParse() {
+		assertThatExceptionOfType(ParseException.class).isThrownBy(() -> spark.sql("SELEC 1"))
+			.withMessageContaining("SELEC")
+			.satisfies((ex) -> {
+				assertThat(ex.errorClass()).isEqualTo("PARSE_SYNTAX_ERROR");
+				assertThat(ex.sqlState()).isEqualTo("42601");
+				assertThat(ex.messageParameters()).containsEntry("error", "'SELEC'");
+			});
+	}
+
+	@Test
+	void reportsQueriesThatDoNotParseWhenTheyAreUsed() {
+		DataFrame query = spark.sql("SELECT (1");
+		assertThatExceptionOfType(ParseException.class).isThrownBy(query::collect);
+	}
+
+	@Test
+	void reportsUnknownColumns() {
+		DataFrame query = spark.range(3).select(col("idd"));
+		assertThatExceptionOfType(AnalysisException.class).isThrownBy(query::collect)
+			.withMessageContaining("`idd`")
+			.withMessageContaining("`id`")
+			.satisfies((ex) -> {
+				assertThat(ex.errorClass()).isEqualTo("UNRESOLVED_COLUMN.WITH_SUGGESTION");
+				assertThat(ex.messageParameters()).containsEntry("proposal", "`id`");
+			});
+		assertThatExceptionOfType(AnalysisException.class).isThrownBy(query::schema);
+	}
+
+	@Test
+	void reportsFailuresOfRunningQueries() {
+		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> spark.sql("SELECT 1 / 0").collect())
+			.satisfies((ex) -> assertThat(ex.errorClass()).isEqualTo("DIVIDE_BY_ZERO"));
+	}
+
+	@Test
+	void namesTheColumnAndTheTypeThatCannotBeRead() {
+		assertThatExceptionOfType(UnsupportedException.class)
+			.isThrownBy(() -> spark.sql("SELECT 1 AS a, array(1, 2) AS numbers").collect())
+			.withMessageContaining("'numbers'")
+			.withMessageContaining("array<int>");
+	}
+
+	@Test
+	void explainsAPlanThatIsTooDeepForTheServer() {
+		DataFrame deep = spark.range(1);
+		for (int i = 0; i < 2_000; i++) {
+			deep = deep.withColumn("c", lit(i));
+		}
+		assertThatExceptionOfType(RemoteException.class).isThrownBy(deep::count)
+			.withMessageContaining("spark.connect.grpc.marshallerRecursionLimit");
+	}
+
+	@Test
+	void refusesAnExpressionThatIsTooDeepForAnyServer() {
+		Column sum = col("id");
+		for (int i = 0; i < 2_000; i++) {
+			sum = sum.plus(1);
+		}
+		DataFrame deep = spark.range(1).select(sum);
+		assertThatExceptionOfType(InvalidPlanException.class).isThrownBy(deep::collect);
+	}
+
+	@Test
+	void reportsAWrongToken() {
+		EmbeddedSpark server = TestServer.get();
+		try (SparkSession intruder = SparkSession.builder()
+			.url(server.connectionString())
+			.token("guessed-token")
+			.build()) {
+			assertThatExceptionOfType(AuthenticationException.class).isThrownBy(intruder::version)
+				.withMessageContaining("does not accept the token")
+				.satisfies((ex) -> assertThat(ex).hasStackTraceContaining("UNAUTHENTICATED")
+					.message()
+					.doesNotContain("guessed-token"));
+		}
+	}
+
+	@Test
+	void reportsAMissingToken() {
+		EmbeddedSpark server = TestServer.get();
+		try (SparkSession intruder = SparkSession.builder().url("sc://" + authority(server)).build()) {
+			assertThatExceptionOfType(AuthenticationException.class).isThrownBy(intruder.range(1)::collect)
+				.withMessageContaining("none is set");
+		}
+	}
+
+	private static String authority(EmbeddedSpark server) {
+		return server.connectionString().replaceFirst("sc://([^/]+)/.*", "$1");
+	}
+
+	@Test
+	void failsAtOnceWhereNothingListens() throws IOException {
+		int port;
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			port = socket.getLocalPort();
+		}
+		try (SparkSession lost = SparkSession.builder().url("sc://127.0.0.1:" + port).build()) {
+			assertThatExceptionOfType(UnreachableException.class).isThrownBy(lost::version)
+				.withMessageContaining("127.0.0.1:" + port)
+				.withMessageContaining("Connection refused");
+			assertThatExceptionOfType(UnreachableException.class).isThrownBy(lost.range(1)::collect);
+		}
+	}
+
+	@Test
+	void failsWithinTheConnectTimeoutWhereAHostStaysSilent() throws IOException {
+		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+				SparkSession lost = SparkSession.builder()
+					.url("sc://127.0.0.1:" + silent.getLocalPort())
+					.connectTimeout(Duration.ofMillis(300))
+					.build()) {
+			assertThatExceptionOfType(UnreachableException.class).isThrownBy(lost::version)
+				.withMessageContaining("PT0.3S");
+			assertThatExceptionOfType(DeadlineExceededException.class)
+				.isThrownBy(() -> lost.ping(Duration.ofMillis(100)));
+		}
+	}
+
+	@Test
+	void refusesWorkAfterClose() {
+		SparkSession closed = TestServer.session();
+		DataFrame frame = closed.range(1);
+		closed.version();
+		closed.close();
+		closed.close();
+		assertThatIllegalStateException().isThrownBy(frame::collect).withMessageContaining("is closed");
+	}
+
+	@Test
+	void reportsASessionThatWasReleasedElsewhere() {
+		String id = "6f2bdb50-0a2c-4b6b-9d5b-3f1f5d2f0a11";
+		String url = TestServer.get().connectionString() + ";session_id=" + id;
+		try (SparkSession first = SparkSession.builder().url(url).build();
+				SparkSession second = SparkSession.builder().url(url).build()) {
+			first.version();
+			second.version();
+			second.close();
+			assertThatExceptionOfType(SessionLostException.class).isThrownBy(first.range(1)::collect);
+		}
+	}
+
+	@Test
+	void reportsAConfigurationThatCannotBeSet() {
+		try (SparkSession wrong = SparkSession.builder()
+			.url(TestServer.get().connectionString())
+			.config(Map.of("spark.sql.warehouse.dir", "/elsewhere"))
+			.build()) {
+			assertThatExceptionOfType(AnalysisException.class).isThrownBy(wrong.range(1)::collect)
+				.withMessageContaining("spark.sql.warehouse.dir");
+		}
+	}
+
+}

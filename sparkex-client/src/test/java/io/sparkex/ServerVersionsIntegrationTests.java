@@ -1,0 +1,32 @@
+package io.sparkex;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sparkex.errors.AnalysisException;
+
+import static io.sparkex.Functions.col;
+import static io.sparkex.Functions.sum;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The same queries on each supported line of Spark.
+ */
+class ServerVersionsIntegrationTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "4.0.1", "4.1.2", "4.2.0" })
+	void queriesEachSupportedVersion(String version) {
+		try (SparkSession spark = SparkSession.builder().url(TestServer.get(version).connectionString()).build()) {
+			assertThat(spark.version()).isEqualTo(version);
+			assertThat(spark.range(10).agg(sum("id").as("total")).as(Long.class).single()).isEqualTo(45L);
+			assertThat(spark.sql("SELECT ? AS answer", new Object[] { 42 }).as(Integer.class).single()).isEqualTo(42);
+			spark.sql("CREATE OR REPLACE TEMPORARY VIEW numbers AS SELECT id FROM range(3)");
+			assertThat(spark.table("numbers").filter(col("id").geq(1)).count()).isEqualTo(2);
+			assertThatExceptionOfType(AnalysisException.class).isThrownBy(spark.table("letters")::collect)
+				.satisfies((ex) -> assertThat(ex.errorClass()).isEqualTo("TABLE_OR_VIEW_NOT_FOUND"));
+		}
+	}
+
+}
