@@ -3,6 +3,7 @@ package io.sparkex.embedded;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,14 @@ final class ServerLauncher {
 		Thread watcher = new Thread(() -> watch(in, Path.of(args[1])), "sparkex-parent-watch");
 		watcher.setDaemon(true);
 		watcher.start();
-		Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+		try {
+			Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+		}
+		catch (InvocationTargetException ex) {
+			ex.getTargetException().printStackTrace();
+			// Threads that Spark has started by then would keep the process alive.
+			System.exit(1);
+		}
 	}
 
 	private static String readString(DataInputStream in) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,6 +82,14 @@ final class ServerProcess {
 		catch (ExecutionException ex) {
 			throw new EmbeddedSparkException("Cannot read the output of Spark", ex);
 		}
+	}
+
+	/**
+	 * Calls back once, from a thread of the JDK's, when the process has ended for
+	 * whatever reason.
+	 */
+	void whenEnded(Consumer<String> callback) {
+		this.process.onExit().thenAccept((ended) -> callback.accept("exit code " + ended.exitValue()));
 	}
 
 	boolean isAlive() {
