@@ -46,7 +46,8 @@ final class ClassDataArchive {
 	 * one.
 	 */
 	static boolean isLeftToUser(List<String> jvmArgs) {
-		return jvmArgs.stream().anyMatch((arg) -> arg.matches("-Xshare:.*|-XX:.?(SharedArchive|ArchiveClasses|AOT).*"));
+		return jvmArgs.stream()
+			.anyMatch((arg) -> arg.matches("-Xshare:.*|-XX:.?(SharedArchive|ArchiveClasses|RecordDynamicDump|AOT).*"));
 	}
 
 	static ClassDataArchive of(Path cacheDirectory, JavaInstallation java, List<Path> classPath) {
@@ -73,18 +74,18 @@ final class ClassDataArchive {
 	}
 
 	List<String> flags() {
-		String flag = (this.draft != null) ? "-XX:ArchiveClassesAtExit=" + this.draft
-				: "-XX:SharedArchiveFile=" + this.file;
+		String flag = (this.draft != null) ? "-XX:+RecordDynamicDumpInfo" : "-XX:SharedArchiveFile=" + this.file;
 		List<String> flags = new ArrayList<>(List.of("-Xshare:auto", flag));
 		flags.addAll(QUIET);
 		return flags;
 	}
 
 	/**
-	 * Whether the server writes the archive when it stops, which takes it some seconds.
+	 * Where the server is to write the archive when it stops, which takes it some
+	 * seconds; null when there is one already.
 	 */
-	boolean isBeingWritten() {
-		return this.draft != null;
+	@Nullable Path draft() {
+		return this.draft;
 	}
 
 	Path file() {

@@ -156,8 +156,8 @@ public final class EmbeddedSpark implements AutoCloseable {
 		if (!this.closed.compareAndSet(false, true)) {
 			return;
 		}
-		boolean archiving = this.archive != null && this.archive.isBeingWritten();
-		boolean stopped = this.process.stop(archiving ? ARCHIVE_GRACE : STOP_GRACE);
+		Path draft = (this.archive != null) ? this.archive.draft() : null;
+		boolean stopped = this.process.stop(draft, (draft != null) ? ARCHIVE_GRACE : STOP_GRACE);
 		if (this.archive != null) {
 			this.archive.publish(stopped);
 		}

@@ -17,7 +17,7 @@ class ArchitectureTests {
 	void needsNothingButMavenResolverAndLogging() {
 		classes().should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("io.sparkex.embedded", "java..", "org.jspecify..", "org.slf4j..",
+			.resideInAnyPackage("io.sparkex.embedded", "java..", "javax.management..", "org.jspecify..", "org.slf4j..",
 					"eu.maveniverse.maven.mima..", "org.eclipse.aether..", "org.apache.maven..")
 			.check(this.classes);
 	}
@@ -28,7 +28,7 @@ class ArchitectureTests {
 			.haveSimpleName("ServerLauncher")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAPackage("java..")
+			.resideInAnyPackage("java..", "javax.management..")
 			.orShould()
 			.onlyDependOnClassesThat()
 			.haveSimpleName("ServerLauncher")

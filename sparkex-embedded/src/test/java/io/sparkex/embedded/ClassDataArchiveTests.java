@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +25,11 @@ class ClassDataArchiveTests {
 	@Test
 	void isWrittenOnceAndUsedFromThenOn() throws IOException {
 		ClassDataArchive first = archive("a.jar");
-		assertThat(first.isBeingWritten()).isTrue();
+		assertThat(first.flags()).contains("-XX:+RecordDynamicDumpInfo");
 		Files.writeString(draftOf(first), "classes");
 		first.publish(true);
 		ClassDataArchive second = archive("a.jar");
-		assertThat(second.isBeingWritten()).isFalse();
+		assertThat(second.draft()).isNull();
 		assertThat(second.flags()).contains("-XX:SharedArchiveFile=" + second.file());
 		assertThat(second.file()).hasContent("classes");
 	}
@@ -74,13 +75,7 @@ class ClassDataArchiveTests {
 	}
 
 	private static Path draftOf(ClassDataArchive archive) {
-		String flag = "-XX:ArchiveClassesAtExit=";
-		return archive.flags()
-			.stream()
-			.filter((candidate) -> candidate.startsWith(flag))
-			.map((candidate) -> Path.of(candidate.substring(flag.length())))
-			.findFirst()
-			.orElseThrow();
+		return Objects.requireNonNull(archive.draft());
 	}
 
 }

@@ -43,10 +43,18 @@ record ParentProcess(Process process, ProcessHandle server, Path workDirectory) 
 		this.server.onExit().get(30, TimeUnit.SECONDS);
 	}
 
+	/**
+	 * Kills the application and leaves it to the server to notice and to clean up.
+	 */
 	@Override
-	public void close() {
+	public void close() throws Exception {
 		this.process.destroyForcibly();
-		this.server.destroyForcibly();
+		try {
+			awaitEndOfServer();
+		}
+		finally {
+			this.server.destroyForcibly();
+		}
 	}
 
 }
