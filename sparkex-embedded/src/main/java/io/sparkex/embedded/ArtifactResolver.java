@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
@@ -68,10 +69,7 @@ final class ArtifactResolver {
 	/**
 	 * MIMA leaves the offline flag of settings.xml to its caller.
 	 */
-	private boolean isOffline(Context maven) {
-		if (this.setup.isOffline().isPresent()) {
-			return this.setup.isOffline().get();
-		}
+	private static boolean isOffline(Context maven) {
 		DefaultSettingsBuildingRequest request = new DefaultSettingsBuildingRequest();
 		request.setSystemProperties(System.getProperties());
 		request.setUserSettingsFile(maven.mavenUserHome().settingsXml().toFile());
@@ -100,7 +98,7 @@ final class ArtifactResolver {
 	}
 
 	private static String seconds(long start) {
-		return String.valueOf((System.nanoTime() - start) / 100_000_000 / 10.0);
+		return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
 	}
 
 	private static String rootMessage(Throwable failure) {

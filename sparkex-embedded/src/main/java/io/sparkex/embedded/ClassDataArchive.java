@@ -1,8 +1,12 @@
 package io.sparkex.embedded;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,13 +24,13 @@ final class ClassDataArchive {
 
 	private static final Logger logger = LoggerFactory.getLogger(ClassDataArchive.class);
 
-	/**
-	 * The JVM would warn about an archive that it cannot use, which is nothing to act
-	 * upon.
-	 */
-	private static final String SILENT = "-Xlog:disable";
+	private static final Duration KEPT = Duration.ofDays(30);
 
-	private static final String WARNINGS = "-Xlog:all=error:stderr";
+	/**
+	 * The JVM would complain about an archive that it cannot use, which is nothing to act
+	 * upon. What remains is what explains why it dies.
+	 */
+	private static final List<String> QUIET = List.of("-Xlog:disable", "-Xlog:os*=warning:stderr");
 
 	private final Path file;
 
@@ -35,6 +39,15 @@ final class ClassDataArchive {
 	private ClassDataArchive(Path file, @Nullable Path draft) {
 		this.file = file;
 		this.draft = draft;
+	}
+
+	/**
+	 * The JVM takes one archive: options of the user's about them leave no room for this
+	 * one.
+	 */
+	static boolean isLeftToUser(List<String> jvmArgs) {
+		return jvmArgs.stream()
+			.anyMatch((arg) -> arg.matches("-Xshare:.*|-XX:.?(SharedArchive|ArchiveClasses|RecordDynamicDump|AOT).*"));
 	}
 
 	static ClassDataArchive of(Path cacheDirectory, JavaInstallation java, List<Path> classPath) {
@@ -48,8 +61,11 @@ final class ClassDataArchive {
 			}
 			Path folder = Files.createDirectories(cacheDirectory.resolve("cds"));
 			Path file = folder.resolve(Digest.of(key).substring(0, 24) + ".jsa");
-			return new ClassDataArchive(file,
-					Files.isRegularFile(file) ? null : folder.resolve(UUID.randomUUID() + ".tmp"));
+			if (Files.isRegularFile(file)) {
+				Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+				return new ClassDataArchive(file, null);
+			}
+			return new ClassDataArchive(file, folder.resolve(UUID.randomUUID() + ".tmp"));
 		}
 		catch (IOException ex) {
 			throw new EmbeddedSparkException("Cannot prepare the class data archive in " + cacheDirectory + ": " + ex,
@@ -58,16 +74,22 @@ final class ClassDataArchive {
 	}
 
 	List<String> flags() {
-		String flag = (this.draft != null) ? "-XX:ArchiveClassesAtExit=" + this.draft
-				: "-XX:SharedArchiveFile=" + this.file;
-		return List.of("-Xshare:auto", flag, SILENT, WARNINGS);
+		String flag = (this.draft != null) ? "-XX:+RecordDynamicDumpInfo" : "-XX:SharedArchiveFile=" + this.file;
+		List<String> flags = new ArrayList<>(List.of("-Xshare:auto", flag));
+		flags.addAll(QUIET);
+		return flags;
 	}
 
 	/**
-	 * Whether the server writes the archive when it stops, which takes it some seconds.
+	 * Where the server is to write the archive when it stops, which takes it some
+	 * seconds; null when there is one already.
 	 */
-	boolean isBeingWritten() {
-		return this.draft != null;
+	@Nullable Path draft() {
+		return this.draft;
+	}
+
+	Path file() {
+		return this.file;
 	}
 
 	/**
@@ -83,9 +105,25 @@ final class ClassDataArchive {
 				AtomicFile.move(this.draft, this.file);
 			}
 			Files.deleteIfExists(this.draft);
+			prune();
 		}
 		catch (IOException ex) {
 			logger.debug("No class data archive was kept: the next start takes as long as this one", ex);
+		}
+	}
+
+	/**
+	 * Each archive takes some 100 MB, and each release of Spark, of Java and of sparkex
+	 * asks for another one.
+	 */
+	private void prune() throws IOException {
+		Instant limit = Instant.now().minus(KEPT);
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(this.file.resolveSibling("."), "*.{jsa,tmp}")) {
+			for (Path old : files) {
+				if (Files.getLastModifiedTime(old).toInstant().isBefore(limit)) {
+					Files.deleteIfExists(old);
+				}
+			}
 		}
 	}
 

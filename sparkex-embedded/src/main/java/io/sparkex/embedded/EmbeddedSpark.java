@@ -69,15 +69,13 @@ public final class EmbeddedSpark implements AutoCloseable {
 
 	static EmbeddedSpark start(ServerSettings settings) {
 		long start = System.nanoTime();
-		JavaInstallation java = JavaInstallation.find(settings.javaHome());
-		ServerClassPath spark = (settings.sparkHome() != null) ? SparkHome.read(settings.sparkHome())
-				: new ServerClassPathSource(settings.cacheDirectory(), new ArtifactResolver(MavenSetup.overrides()))
-					.get(settings.version(), settings.packages());
-		java.requireFor(spark.sparkVersion());
+		ServerClassPath spark = classPath(settings);
+		JavaInstallation java = JavaInstallation.find(settings.javaHome(), spark.sparkVersion());
 		List<Path> classPath = new ArrayList<>();
 		classPath.add(LauncherJar.in(settings.cacheDirectory()));
 		classPath.addAll(spark.jars());
-		ClassDataArchive archive = ClassDataArchive.of(settings.cacheDirectory(), java, classPath);
+		ClassDataArchive archive = ClassDataArchive.isLeftToUser(settings.jvmArgs()) ? null
+				: ClassDataArchive.of(settings.cacheDirectory(), java, classPath);
 		String token = randomToken();
 		WorkDirectory work = WorkDirectory.create();
 		ServerProcess process = null;
@@ -87,6 +85,7 @@ public final class EmbeddedSpark implements AutoCloseable {
 			int port = process.awaitPort(settings.startupTimeout());
 			EmbeddedSpark server = new EmbeddedSpark(spark.sparkVersion(), token, port, process, work, archive);
 			Runtime.getRuntime().addShutdownHook(server.shutdownHook);
+			process.whenEnded(server::ended);
 			logger.info("{} is ready after {} ms", server, (System.nanoTime() - start) / 1_000_000);
 			return server;
 		}
@@ -157,8 +156,8 @@ public final class EmbeddedSpark implements AutoCloseable {
 		if (!this.closed.compareAndSet(false, true)) {
 			return;
 		}
-		boolean archiving = this.archive != null && this.archive.isBeingWritten();
-		boolean stopped = this.process.stop(archiving ? ARCHIVE_GRACE : STOP_GRACE);
+		Path draft = (this.archive != null) ? this.archive.draft() : null;
+		boolean stopped = this.process.stop(draft, (draft != null) ? ARCHIVE_GRACE : STOP_GRACE);
 		if (this.archive != null) {
 			this.archive.publish(stopped);
 		}
@@ -171,10 +170,25 @@ public final class EmbeddedSpark implements AutoCloseable {
 		}
 	}
 
+	private static ServerClassPath classPath(ServerSettings settings) {
+		if (settings.sparkHome() != null) {
+			return SparkHome.read(settings.sparkHome());
+		}
+		return new ServerClassPathSource(settings.cacheDirectory(),
+				(version, packages) -> new ArtifactResolver(MavenSetup.overrides()).resolve(version, packages))
+			.get(settings.version(), settings.packages());
+	}
+
 	private static String randomToken() {
 		byte[] bytes = new byte[24];
 		new SecureRandom().nextBytes(bytes);
 		return HexFormat.of().formatHex(bytes);
+	}
+
+	private void ended(String how) {
+		if (!this.closed.get()) {
+			logger.warn("{} is gone, though nobody closed it ({})", this, how);
+		}
 	}
 
 	private void endWithJvm() {

@@ -198,10 +198,16 @@ public final class EmbeddedSparkBuilder {
 	 * Starts the server and waits until it listens. The first start of a version
 	 * downloads about 310 MB, and says so in the log.
 	 * @return the running server, which the caller closes
+	 * @throws IllegalStateException if both a Spark home and packages are set
 	 * @throws EmbeddedSparkException if the artifacts, the Java or the server itself are
 	 * not to be had
 	 */
 	public EmbeddedSpark start() {
+		if (this.sparkHome != null && !this.packages.isEmpty()) {
+			throw new IllegalStateException(
+					"packages(..) come through Maven and do not go with sparkHome(..): put their" + " jars into "
+							+ this.sparkHome.resolve("jars") + " instead");
+		}
 		return EmbeddedSpark.start(new ServerSettings(this.version, this.sparkHome, this.config, this.heap,
 				this.jvmArgs, this.javaHome, this.startupTimeout, this.cacheDirectory, this.packages, this.logLevel));
 	}

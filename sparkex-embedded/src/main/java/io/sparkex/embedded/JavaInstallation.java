@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,24 +24,27 @@ record JavaInstallation(Path home, Path executable, String version) {
 
 	private static final Pattern BANNER = Pattern.compile("version \"([^\"]+)\"");
 
-	private static final int MINIMUM_FEATURE = 17;
-
 	/**
-	 * Without an explicit home this is the Java of the application itself: it is known to
-	 * be there and to be recent enough. A native image has none, and falls back to
-	 * JAVA_HOME.
+	 * Without an explicit home this is the Java of the application itself, which is known
+	 * to be there, unless this Spark cannot run on it and JAVA_HOME names one on which it
+	 * can.
 	 */
-	static JavaInstallation find(@Nullable Path requested) {
+	static JavaInstallation find(@Nullable Path requested, String sparkVersion) {
 		if (requested != null) {
-			return at(requested);
+			return at(requested).requireFor(sparkVersion);
 		}
-		for (String home : new String[] { System.getProperty("java.home"), System.getenv("JAVA_HOME") }) {
-			if (home != null && Files.isExecutable(executableIn(Path.of(home)))) {
-				return at(Path.of(home));
-			}
+		List<JavaInstallation> candidates = Stream.of(System.getProperty("java.home"), System.getenv("JAVA_HOME"))
+			.filter((home) -> home != null && Files.isExecutable(executableIn(Path.of(home))))
+			.map((home) -> at(Path.of(home)))
+			.toList();
+		if (candidates.isEmpty()) {
+			throw new EmbeddedSparkException("No Java found to run Spark with: set JAVA_HOME or call javaHome(..)"
+					+ " on the builder, with a JDK or JRE " + SparkVersion.MINIMUM_JAVA + " or later");
 		}
-		throw new EmbeddedSparkException("No Java found to run Spark with: set JAVA_HOME or call javaHome(..)"
-				+ " on the builder, with a JDK or JRE " + MINIMUM_FEATURE + " or later");
+		return candidates.stream()
+			.filter((java) -> java.runs(sparkVersion))
+			.findFirst()
+			.orElseGet(() -> candidates.get(0).requireFor(sparkVersion));
 	}
 
 	static JavaInstallation at(Path home) {
@@ -55,12 +60,19 @@ record JavaInstallation(Path home, Path executable, String version) {
 	/**
 	 * Refuses a Java on which the given Spark is known not to start.
 	 */
-	void requireFor(String sparkVersion) {
-		if (feature() < MINIMUM_FEATURE) {
-			throw new EmbeddedSparkException("Spark " + sparkVersion + " needs Java " + MINIMUM_FEATURE
-					+ " or later, but " + this.home + " is Java " + this.version
+	JavaInstallation requireFor(String sparkVersion) {
+		if (!runs(sparkVersion)) {
+			int maximum = SparkVersion.maximumJava(sparkVersion);
+			String range = (maximum < Integer.MAX_VALUE) ? " to " + maximum : " or later";
+			throw new EmbeddedSparkException("Spark " + sparkVersion + " needs Java " + SparkVersion.MINIMUM_JAVA
+					+ range + ", but " + this.home + " is Java " + this.version
 					+ "; name another one with javaHome(..) on the builder, or with JAVA_HOME");
 		}
+		return this;
+	}
+
+	private boolean runs(String sparkVersion) {
+		return feature() >= SparkVersion.MINIMUM_JAVA && feature() <= SparkVersion.maximumJava(sparkVersion);
 	}
 
 	int feature() {

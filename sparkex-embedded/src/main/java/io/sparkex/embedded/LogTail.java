@@ -2,6 +2,7 @@ package io.sparkex.embedded;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * The last lines of the server's output, for the message that says why it died.
@@ -18,7 +19,7 @@ final class LogTail {
 	void add(LogEvent event) {
 		String prefix = event.logger().equals(LogEventParser.RAW_LOGGER) ? ""
 				: event.level() + " " + event.logger() + ": ";
-		String[] added = (prefix + event.text()).split("\\R");
+		List<String> added = (prefix + event.text()).lines().toList();
 		synchronized (this.lines) {
 			for (String line : added) {
 				if (this.lines.size() == LINES) {

@@ -63,7 +63,7 @@ final class MavenSetup {
 		}
 		// Most machines set neither variable: the mvn that a shell would run tells where
 		// its settings are.
-		for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
+		for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
 			Path command = folder.isBlank() ? null : Path.of(folder, "mvn");
 			if (command != null && Files.isExecutable(command)) {
 				candidates.add(homeOf(command));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The jars of a Spark version: from the cache when they are known, else through Maven.
@@ -12,9 +13,13 @@ final class ServerClassPathSource {
 
 	private final Path cacheDirectory;
 
-	private final ArtifactResolver resolver;
+	private final BiFunction<String, List<String>, List<Path>> resolver;
 
-	ServerClassPathSource(Path cacheDirectory, ArtifactResolver resolver) {
+	/**
+	 * The resolver is a function, so that a warm start does not even load the classes of
+	 * Maven.
+	 */
+	ServerClassPathSource(Path cacheDirectory, BiFunction<String, List<String>, List<Path>> resolver) {
 		this.cacheDirectory = cacheDirectory;
 		this.resolver = resolver;
 	}
@@ -33,7 +38,7 @@ final class ServerClassPathSource {
 			if (known.isPresent()) {
 				return known.get();
 			}
-			List<Path> jars = this.resolver.resolve(version, packages);
+			List<Path> jars = this.resolver.apply(version, packages);
 			cache.write(jars);
 			return jars;
 		}

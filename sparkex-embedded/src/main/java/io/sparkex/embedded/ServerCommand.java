@@ -22,7 +22,7 @@ final class ServerCommand {
 	 */
 	private static final List<String> OPENED = List.of("java.lang", "java.lang.invoke", "java.lang.reflect", "java.io",
 			"java.net", "java.nio", "java.util", "java.util.concurrent", "java.util.concurrent.atomic",
-			"jdk.internal.ref", "sun.nio.ch", "sun.nio.cs", "sun.security.action", "sun.util.calendar");
+			"jdk.internal.ref", "sun.nio.ch", "sun.nio.cs", "sun.util.calendar");
 
 	private ServerCommand() {
 	}
@@ -39,7 +39,10 @@ final class ServerCommand {
 		command.add("-Djdk.reflect.useDirectMethodHandle=false");
 		command.add("-Dio.netty.tryReflectionSetAccessible=true");
 		command.add("--enable-native-access=ALL-UNNAMED");
-		if (java.feature() >= 24) {
+		if (java.feature() < 24) {
+			command.add("--add-opens=java.base/sun.security.action=ALL-UNNAMED");
+		}
+		else {
 			command.add("--sun-misc-unsafe-memory-access=allow");
 		}
 		command.add("-XX:ErrorFile=" + work.path().resolve("hs_err_pid%p.log"));

@@ -2,12 +2,17 @@ package io.sparkex.embedded;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+
+import javax.management.ObjectName;
 
 /**
  * Main class of the child JVM. Takes the Spark properties from standard input, so that
@@ -18,6 +23,8 @@ import java.util.stream.Stream;
 final class ServerLauncher {
 
 	static final int STOP = 's';
+
+	static final int ARCHIVE = 'a';
 
 	private ServerLauncher() {
 	}
@@ -35,16 +42,27 @@ final class ServerLauncher {
 		Thread watcher = new Thread(() -> watch(in, Path.of(args[1])), "sparkex-parent-watch");
 		watcher.setDaemon(true);
 		watcher.start();
-		Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+		try {
+			Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+		}
+		catch (InvocationTargetException ex) {
+			ex.getTargetException().printStackTrace();
+			// Threads that Spark has started by then would keep the process alive.
+			System.exit(1);
+		}
 	}
 
 	private static String readString(DataInputStream in) throws IOException {
 		return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
 	}
 
-	private static void watch(InputStream in, Path workDirectory) {
+	private static void watch(DataInputStream in, Path workDirectory) {
 		try {
-			if (in.read() == STOP) {
+			int command = in.read();
+			if (command == ARCHIVE) {
+				archive(readString(in));
+			}
+			if (command == ARCHIVE || command == STOP) {
 				System.exit(0);
 			}
 		}
@@ -56,6 +74,25 @@ final class ServerLauncher {
 		}
 		finally {
 			Runtime.getRuntime().halt(1);
+		}
+	}
+
+	/**
+	 * What jcmd's VM.cds does. The JVM could do it at its exit, but would do so at every
+	 * exit, and keep a child alive for seconds whose parent was killed.
+	 */
+	private static void archive(String file) {
+		PrintStream out = System.out;
+		// The JDK announces what it does as if somebody had asked for it with jcmd.
+		System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+		try {
+			ManagementFactory.getPlatformMBeanServer()
+				.invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "vmCds",
+						new Object[] { new String[] { "dynamic_dump", file } },
+						new String[] { String[].class.getName() });
+		}
+		catch (Exception ex) {
+			out.println("No class data archive: " + ex);
 		}
 	}
 

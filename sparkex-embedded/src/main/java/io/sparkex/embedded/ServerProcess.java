@@ -4,12 +4,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,6 +85,14 @@ final class ServerProcess {
 		}
 	}
 
+	/**
+	 * Calls back once, from a thread of the JDK's, when the process has ended for
+	 * whatever reason.
+	 */
+	void whenEnded(Consumer<String> callback) {
+		this.process.onExit().thenAccept((ended) -> callback.accept("exit code " + ended.exitValue()));
+	}
+
 	boolean isAlive() {
 		return this.process.isAlive();
 	}
@@ -92,14 +102,17 @@ final class ServerProcess {
 	}
 
 	/**
-	 * Asks the server to stop and waits for it; kills it when it takes longer than
-	 * allowed.
+	 * Asks the server to stop, having written its class data to a file if one is given,
+	 * and waits for it; kills it when it takes longer than allowed.
 	 * @return whether it stopped by itself
 	 */
-	boolean stop(Duration grace) {
+	boolean stop(@Nullable Path archive, Duration grace) {
 		try {
-			OutputStream commands = this.process.getOutputStream();
-			commands.write(ServerLauncher.STOP);
+			DataOutputStream commands = new DataOutputStream(this.process.getOutputStream());
+			commands.write((archive != null) ? ServerLauncher.ARCHIVE : ServerLauncher.STOP);
+			if (archive != null) {
+				write(commands, archive.toString());
+			}
 			commands.flush();
 		}
 		catch (IOException ex) {

@@ -10,6 +10,8 @@ final class SparkVersion {
 
 	static final String DEFAULT = "4.1.2";
 
+	static final int MINIMUM_JAVA = 17;
+
 	private static final Pattern FORMAT = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)([-.][\\w.-]+)?");
 
 	private SparkVersion() {
@@ -26,6 +28,14 @@ final class SparkVersion {
 					"version " + version + " is too old: the embedded server needs Spark 4.0 or later");
 		}
 		return version;
+	}
+
+	/**
+	 * Spark 4.0 comes with a Hadoop that calls Subject.getSubject, which Java 23 and
+	 * later refuse.
+	 */
+	static int maximumJava(String version) {
+		return version.startsWith("4.0.") ? 22 : Integer.MAX_VALUE;
 	}
 
 	/**

@@ -1,0 +1,81 @@
+package io.sparkex.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ClassDataArchiveTests {
+
+	private final Path cache;
+
+	ClassDataArchiveTests(@TempDir Path cache) {
+		this.cache = cache;
+	}
+
+	@Test
+	void isWrittenOnceAndUsedFromThenOn() throws IOException {
+		ClassDataArchive first = archive("a.jar");
+		assertThat(first.flags()).contains("-XX:+RecordDynamicDumpInfo");
+		Files.writeString(draftOf(first), "classes");
+		first.publish(true);
+		ClassDataArchive second = archive("a.jar");
+		assertThat(second.draft()).isNull();
+		assertThat(second.flags()).contains("-XX:SharedArchiveFile=" + second.file());
+		assertThat(second.file()).hasContent("classes");
+	}
+
+	@Test
+	void isThrownAwayWhenTheServerWasKilled() throws IOException {
+		ClassDataArchive archive = archive("a.jar");
+		Path draft = Files.writeString(draftOf(archive), "half");
+		archive.publish(false);
+		assertThat(draft).doesNotExist();
+		assertThat(archive.file()).doesNotExist();
+	}
+
+	@Test
+	void isOneForEachClassPath() throws IOException {
+		assertThat(archive("a.jar").file()).isNotEqualTo(archive("b.jar").file());
+	}
+
+	@Test
+	void makesRoomForNewOnes() throws IOException {
+		ClassDataArchive archive = archive("a.jar");
+		Path old = Files.createFile(archive.file().resolveSibling("old.jsa"));
+		Path recent = Files.createFile(archive.file().resolveSibling("recent.jsa"));
+		Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
+		archive.publish(false);
+		assertThat(old).doesNotExist();
+		assertThat(recent).exists();
+	}
+
+	@Test
+	void leavesTheMatterToTheUsersOptions() {
+		assertThat(ClassDataArchive.isLeftToUser(List.of("-Xshare:off"))).isTrue();
+		assertThat(ClassDataArchive.isLeftToUser(List.of("-XX:SharedArchiveFile=x.jsa"))).isTrue();
+		assertThat(ClassDataArchive.isLeftToUser(List.of("-XX:AOTCache=x.aot"))).isTrue();
+		assertThat(ClassDataArchive.isLeftToUser(List.of("-XX:+UseG1GC", "-Dx=y"))).isFalse();
+	}
+
+	private ClassDataArchive archive(String name) throws IOException {
+		Path jar = this.cache.resolve(name);
+		Files.writeString(jar, name);
+		Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+		return ClassDataArchive.of(this.cache, JavaInstallation.find(null, SparkVersion.DEFAULT), List.of(jar));
+	}
+
+	private static Path draftOf(ClassDataArchive archive) {
+		return Objects.requireNonNull(archive.draft());
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.sparkex.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+class JavaInstallationTests {
+
+	private final Path home;
+
+	JavaInstallationTests(@TempDir Path home) {
+		this.home = home;
+	}
+
+	@Test
+	void readsTheReleaseFile() throws IOException {
+		JavaInstallation java = JavaInstallation.at(java("JAVA_VERSION=\"21.0.4\"\nMODULES=\"java.base\"\n", ""));
+		assertThat(java.version()).isEqualTo("21.0.4");
+		assertThat(java.feature()).isEqualTo(21);
+	}
+
+	@Test
+	void asksJavaItselfWithoutReleaseFile() throws IOException {
+		JavaInstallation java = JavaInstallation.at(java(null, "#!/bin/sh\necho 'openjdk version \"17.0.9\" x' >&2\n"));
+		assertThat(java.feature()).isEqualTo(17);
+	}
+
+	@Test
+	void refusesJavaThatIsTooOld() throws IOException {
+		JavaInstallation java = JavaInstallation.at(java("JAVA_VERSION=\"1.8.0_402\"\n", ""));
+		assertThat(java.feature()).isEqualTo(8);
+		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(() -> java.requireFor("4.1.2"))
+			.withMessageContaining("needs Java 17")
+			.withMessageContaining(this.home.toString())
+			.withMessageContaining("1.8.0_402")
+			.withMessageContaining("javaHome(..)")
+			.withMessageContaining("JAVA_HOME");
+	}
+
+	@Test
+	void refusesJavaThatIsTooNew() throws IOException {
+		JavaInstallation java = JavaInstallation.at(java("JAVA_VERSION=\"25.0.3\"\n", ""));
+		assertThat(java.requireFor("4.1.2")).isSameAs(java);
+		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(() -> java.requireFor("4.0.1"))
+			.withMessageContaining("needs Java 17 to 22")
+			.withMessageContaining("25.0.3");
+	}
+
+	@Test
+	void refusesFolderWithoutJava() {
+		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(() -> JavaInstallation.at(this.home))
+			.withMessageContaining("No Java at " + this.home);
+	}
+
+	@Test
+	void takesTheJavaOfTheApplicationUnlessTold() {
+		JavaInstallation java = JavaInstallation.find(null, SparkVersion.DEFAULT);
+		assertThat(java.home()).isEqualTo(Path.of(System.getProperty("java.home")));
+		assertThat(java.feature()).isEqualTo(Runtime.version().feature());
+		assertThatNoException().isThrownBy(() -> java.requireFor(SparkVersion.DEFAULT));
+	}
+
+	private Path java(@Nullable String release, String script) throws IOException {
+		Path executable = Files.createDirectories(this.home.resolve("bin")).resolve("java");
+		Files.writeString(executable, script);
+		assertThat(executable.toFile().setExecutable(true)).isTrue();
+		if (release != null) {
+			Files.writeString(this.home.resolve("release"), release);
+		}
+		return this.home;
+	}
+
+}

@@ -1,0 +1,89 @@
+package io.sparkex.embedded;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ServerLifetimeIntegrationTests {
+
+	@Test
+	void endsWithAKilledApplication() throws Exception {
+		try (ParentProcess parent = ParentProcess.start(List.of())) {
+			assertThat(parent.server().isAlive()).isTrue();
+			parent.process().destroyForcibly();
+			parent.awaitEndOfServer();
+			assertThat(parent.workDirectory()).doesNotExist();
+		}
+	}
+
+	@Test
+	void endsWithAnApplicationThatForgotToClose() throws Exception {
+		try (ParentProcess parent = ParentProcess.start(List.of())) {
+			parent.exit();
+			assertThat(parent.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+			parent.awaitEndOfServer();
+			assertThat(parent.workDirectory()).doesNotExist();
+		}
+	}
+
+	@Test
+	void noticesThatTheServerDied() throws Exception {
+		try (EmbeddedSpark spark = EmbeddedSpark.builder().start()) {
+			assertThat(spark.isRunning()).isTrue();
+			spark.process().destroyForcibly();
+			spark.process().onExit().get(30, TimeUnit.SECONDS);
+			assertThat(spark.isRunning()).isFalse();
+			spark.close();
+			assertThat(spark.workDirectory()).doesNotExist();
+		}
+	}
+
+	@Test
+	void warmStartNeedsNeitherMavenNorNetwork(@TempDir Path folder) throws Exception {
+		Path cache = warmCache(folder);
+		Path settings = Files.createDirectories(folder.resolve(".m2")).resolve("settings.xml");
+		Files.writeString(settings, "<settings><offline>true</offline></settings>");
+		Path loaded = folder.resolve("classes.log");
+		List<String> nothingToResolveFrom = List.of("-Duser.home=" + folder, "-Xlog:class+load:file=" + loaded);
+		try (ParentProcess parent = ParentProcess.start(nothingToResolveFrom, cache.toString())) {
+			assertThat(parent.server().isAlive()).isTrue();
+			assertThat(Files.readString(loaded).contains("io.sparkex.embedded.EmbeddedSpark ")).isTrue();
+			assertThat(Files.readAllLines(loaded))
+				.noneMatch((line) -> line.contains("org.eclipse.aether") || line.contains("eu.maveniverse"));
+			assertThat(folder.resolve(".m2").resolve("repository")).doesNotExist();
+		}
+	}
+
+	@Test
+	void startsDespiteADamagedArchive(@TempDir Path folder) throws Exception {
+		Path cache = warmCache(folder);
+		List<Path> classPath = new ArrayList<>(new ClassPathCache(cache, "4.1.2", List.of()).read().orElseThrow());
+		classPath.add(0, LauncherJar.in(cache));
+		Path archive = ClassDataArchive.of(cache, JavaInstallation.find(null, SparkVersion.DEFAULT), classPath).file();
+		Files.writeString(archive, "nonsense");
+		try (EmbeddedSpark spark = EmbeddedSpark.builder().cacheDirectory(cache).start()) {
+			assertThat(spark.isRunning()).isTrue();
+		}
+	}
+
+	/**
+	 * A cache of its own that knows the jars, and nothing else.
+	 */
+	private static Path warmCache(Path folder) throws Exception {
+		List<Path> jars = new ServerClassPathSource(CacheDirectory.byDefault(),
+				new ArtifactResolver(MavenSetup.overrides())::resolve)
+			.get("4.1.2", List.of())
+			.jars();
+		Path cache = folder.resolve("cache");
+		new ClassPathCache(cache, "4.1.2", List.of()).write(jars);
+		return cache;
+	}
+
+}
