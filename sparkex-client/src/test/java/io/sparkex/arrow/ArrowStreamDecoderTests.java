@@ -64,26 +64,22 @@ class ArrowStreamDecoderTests {
 		return new ArrowStreamDecoder(schema).decode(ByteBuffer.wrap(stream)).get(0);
 	}
 
-	private static List<@Nullable Object> row(ColumnBatch batch, int row) {
-		List<@Nullable Object> values = new ArrayList<>();
-		batch.columns().forEach((column) -> values.add(column.get(row)));
-		return values;
+	private static @Nullable Object[] row(ColumnBatch batch, int row) {
+		return batch.columns().stream().map((column) -> column.get(row)).toArray();
 	}
 
 	@Test
 	void decodesEveryType() {
 		ColumnBatch batch = decode(SCHEMA, STREAM);
 		assertThat(batch.rowCount()).isEqualTo(3);
-		assertThat(row(batch, 0)).usingRecursiveComparison()
-			.isEqualTo(Arrays.asList(true, (byte) 1, (short) 2, 3, 4L, 1.5f, 2.5, new BigDecimal("1.50"),
-					new BigDecimal("12345678901234567890123456789012345.678"), "zł€😀", new byte[] { 0, -1 },
-					LocalDate.of(1969, 12, 31), Instant.parse("1969-12-31T23:59:59.999999Z"),
-					LocalDateTime.of(2024, 2, 29, 12, 0, 0, 1_000), null));
-		assertThat(row(batch, 1)).usingRecursiveComparison()
-			.isEqualTo(Arrays.asList(false, (byte) -128, (short) -32768, Integer.MIN_VALUE, -Long.MAX_VALUE, -0.0f,
-					Double.NaN, new BigDecimal("-99.99"), new BigDecimal("-0.001"), "", new byte[0],
-					LocalDate.of(9999, 12, 31), Instant.parse("9999-12-31T23:59:59.999999Z"),
-					LocalDateTime.of(1, 1, 1, 0, 0), null));
+		assertThat(row(batch, 0)).isEqualTo(new Object[] { true, (byte) 1, (short) 2, 3, 4L, 1.5f, 2.5,
+				new BigDecimal("1.50"), new BigDecimal("12345678901234567890123456789012345.678"), "zł€😀",
+				new byte[] { 0, -1 }, LocalDate.of(1969, 12, 31), Instant.parse("1969-12-31T23:59:59.999999Z"),
+				LocalDateTime.of(2024, 2, 29, 12, 0, 0, 1_000), null });
+		assertThat(row(batch, 1)).isEqualTo(new Object[] { false, (byte) -128, (short) -32768, Integer.MIN_VALUE,
+				-Long.MAX_VALUE, -0.0f, Double.NaN, new BigDecimal("-99.99"), new BigDecimal("-0.001"), "", new byte[0],
+				LocalDate.of(9999, 12, 31), Instant.parse("9999-12-31T23:59:59.999999Z"),
+				LocalDateTime.of(1, 1, 1, 0, 0), null });
 		assertThat(row(batch, 2)).containsOnlyNulls().hasSize(15);
 	}
 
@@ -111,7 +107,7 @@ class ArrowStreamDecoderTests {
 		System.arraycopy(STREAM, 0, shifted, 5, STREAM.length);
 		ByteBuffer slice = ByteBuffer.wrap(shifted, 5, STREAM.length).slice();
 		ColumnBatch batch = new ArrowStreamDecoder(SCHEMA).decode(slice).get(0);
-		assertThat(row(batch, 0)).usingRecursiveComparison().isEqualTo(row(decode(SCHEMA, STREAM), 0));
+		assertThat(row(batch, 0)).isEqualTo(row(decode(SCHEMA, STREAM), 0));
 	}
 
 	@Test
@@ -119,7 +115,7 @@ class ArrowStreamDecoderTests {
 		byte[] stream = STREAM.clone();
 		ColumnBatch detached = decode(SCHEMA, stream).detached(0);
 		Arrays.fill(stream, (byte) 0);
-		assertThat(row(detached, 0)).usingRecursiveComparison().isEqualTo(row(decode(SCHEMA, STREAM), 0));
+		assertThat(row(detached, 0)).isEqualTo(row(decode(SCHEMA, STREAM), 0));
 	}
 
 	@Test
