@@ -5,12 +5,12 @@ import java.util.Map;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.rpc.ErrorInfo;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusException;
-import io.grpc.protobuf.StatusProto;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.sparkex.errors.AnalysisException;
 import io.sparkex.errors.AuthenticationException;
@@ -24,6 +24,7 @@ import io.sparkex.errors.SparkException;
 import io.sparkex.errors.TransportException;
 import io.sparkex.errors.UnreachableException;
 import io.sparkex.errors.UnsupportedException;
+import io.sparkex.proto.ErrorInfo;
 import io.sparkex.proto.FetchErrorDetailsResponse;
 
 /**
@@ -31,6 +32,11 @@ import io.sparkex.proto.FetchErrorDetailsResponse;
  * it keeps, else the error info in the trailers, else the bare status.
  */
 final class ErrorConverter {
+
+	private static final Logger logger = LoggerFactory.getLogger(ErrorConverter.class);
+
+	private static final Metadata.Key<byte[]> STATUS_DETAILS = Metadata.Key.of("grpc-status-details-bin",
+			Metadata.BINARY_BYTE_MARSHALLER);
 
 	private static final String PARSE_EXCEPTION = "org.apache.spark.sql.catalyst.parser.ParseException";
 
@@ -47,24 +53,24 @@ final class ErrorConverter {
 
 	SparkException convert(Status status, @Nullable Metadata trailers) {
 		StatusException cause = status.asException(trailers);
-		ErrorInfo info = errorInfo(cause);
+		ErrorInfo info = errorInfo(trailers);
 		return (info != null) ? fromErrorInfo(info, status, cause) : fromStatus(status, cause);
 	}
 
-	private static @Nullable ErrorInfo errorInfo(StatusException exception) {
-		com.google.rpc.Status status = StatusProto.fromThrowable(exception);
-		if (status == null) {
+	private static @Nullable ErrorInfo errorInfo(@Nullable Metadata trailers) {
+		byte[] packed = (trailers != null) ? trailers.get(STATUS_DETAILS) : null;
+		if (packed == null) {
 			return null;
 		}
 		try {
-			for (Any detail : status.getDetailsList()) {
+			for (Any detail : io.sparkex.proto.Status.parseFrom(packed).getDetailsList()) {
 				if (detail.is(ErrorInfo.class)) {
 					return detail.unpack(ErrorInfo.class);
 				}
 			}
 		}
 		catch (InvalidProtocolBufferException ex) {
-			exception.addSuppressed(ex);
+			logger.debug("The details of an error cannot be read", ex);
 		}
 		return null;
 	}
