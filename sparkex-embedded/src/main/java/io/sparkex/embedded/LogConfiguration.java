@@ -26,13 +26,25 @@ final class LogConfiguration {
 			logger.native.level = error
 			""";
 
+	/**
+	 * What these report of a call, its client is told as well: an exception for a query
+	 * that failed, nothing for a stream that it closed itself.
+	 */
+	private static final String QUIET = """
+			logger.errors.name = org.apache.spark.sql.connect.utils.ErrorUtils
+			logger.errors.level = off
+			logger.streams.name = org.sparkproject.connect.grpc.netty.NettyServerHandler
+			logger.streams.level = error
+			""";
+
 	private LogConfiguration() {
 	}
 
 	static String at(Level level) {
 		String pattern = escape(LogEventParser.BEGIN) + "%p" + escape(LogEventParser.SEPARATOR) + "%c"
 				+ escape(LogEventParser.SEPARATOR) + "%m%n%ex" + escape(LogEventParser.END) + "%n";
-		return TEMPLATE.formatted(level, pattern, SERVER_LOGGER);
+		boolean quiet = level == Level.WARN || level == Level.ERROR;
+		return TEMPLATE.formatted(level, pattern, SERVER_LOGGER) + (quiet ? QUIET : "");
 	}
 
 	private static String escape(char character) {
