@@ -115,13 +115,15 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 	}
 
 	private static Literal decimal(BigDecimal value) {
-		BigDecimal number = (value.scale() < 0) ? value.setScale(0) : value;
-		int precision = Math.max(number.precision(), number.scale());
-		if (precision > DecimalType.MAX_PRECISION) {
-			throw new IllegalArgumentException("The decimal " + value + " has " + precision
+		// Counted before the scale is set, which would write out each zero of 1E+1000000000.
+		long digits = (value.signum() == 0) ? Math.max(1, value.scale())
+				: Math.max(value.precision() - (long) Math.min(value.scale(), 0), value.scale());
+		if (digits > DecimalType.MAX_PRECISION) {
+			throw new IllegalArgumentException("The decimal " + value + " has " + digits
 					+ " digits; Spark's decimals have at most " + DecimalType.MAX_PRECISION);
 		}
-		return new Literal(number, new DecimalType(Math.max(precision, 1), number.scale()));
+		BigDecimal number = (value.scale() < 0) ? value.setScale(0) : value;
+		return new Literal(number, new DecimalType((int) digits, number.scale()));
 	}
 
 	@Override
