@@ -115,7 +115,8 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 	}
 
 	private static Literal decimal(BigDecimal value) {
-		// Counted before the scale is set, which would write out each zero of 1E+1000000000.
+		// Counted before the scale is set, which would write out each zero of
+		// 1E+1000000000.
 		long digits = (value.signum() == 0) ? Math.max(1, value.scale())
 				: Math.max(value.precision() - (long) Math.min(value.scale(), 0), value.scale());
 		if (digits > DecimalType.MAX_PRECISION) {
