@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -36,6 +38,11 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 	private static final YearMonthIntervalType YEAR_MONTH = new YearMonthIntervalType(YearMonthIntervalType.Unit.YEAR,
 			YearMonthIntervalType.Unit.MONTH);
 
+	private static final Duration LEAST_MICROS = Duration.of(Long.MIN_VALUE, ChronoUnit.MICROS);
+
+	private static final Duration TOO_MANY_MICROS = Duration.of(Long.MAX_VALUE, ChronoUnit.MICROS)
+		.plus(1, ChronoUnit.MICROS);
+
 	private static final Map<Class<?>, Function<Object, Literal>> KINDS = Map.ofEntries(
 			kind(Boolean.class, DataTypes.BooleanType), kind(Byte.class, DataTypes.ByteType),
 			kind(Short.class, DataTypes.ShortType), kind(Integer.class, DataTypes.IntegerType),
@@ -55,13 +62,38 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 			throw new IllegalArgumentException("The period " + period
 					+ " has days, which a year-month interval cannot hold; use a Duration for the days");
 		}
+		if (value != null && !isInRange(value)) {
+			throw new IllegalArgumentException("The " + value.getClass().getSimpleName() + " " + value
+					+ " is beyond the range of Spark's type " + type.simpleString());
+		}
+	}
+
+	/**
+	 * Whether the count of microseconds, days or months that Spark holds does not
+	 * overflow.
+	 */
+	private static boolean isInRange(Object value) {
+		if (value instanceof Instant instant) {
+			return isInRange(Duration.ofSeconds(instant.getEpochSecond(), instant.getNano()));
+		}
+		if (value instanceof LocalDateTime dateTime) {
+			return isInRange(dateTime.toInstant(ZoneOffset.UTC));
+		}
+		if (value instanceof Duration duration) {
+			return duration.compareTo(LEAST_MICROS) >= 0 && duration.compareTo(TOO_MANY_MICROS) < 0;
+		}
+		if (value instanceof LocalDate date) {
+			return date.toEpochDay() == (int) date.toEpochDay();
+		}
+		return !(value instanceof Period period) || period.toTotalMonths() == (int) period.toTotalMonths();
 	}
 
 	/**
 	 * The literal of a Java value, its type chosen by its class.
 	 * @param value the value, or {@code null}
 	 * @return the literal
-	 * @throws IllegalArgumentException if the class stands for no type of Spark
+	 * @throws IllegalArgumentException if the class stands for no type of Spark, or the
+	 * value is beyond the range of the type
 	 */
 	public static Literal of(@Nullable Object value) {
 		if (value == null) {
@@ -83,13 +115,16 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 	}
 
 	private static Literal decimal(BigDecimal value) {
-		BigDecimal number = (value.scale() < 0) ? value.setScale(0) : value;
-		int precision = Math.max(number.precision(), number.scale());
-		if (precision > DecimalType.MAX_PRECISION) {
-			throw new IllegalArgumentException("The decimal " + value + " has " + precision
+		// Counted before the scale is set, which would write out each zero of
+		// 1E+1000000000.
+		long digits = (value.signum() == 0) ? Math.max(1, value.scale())
+				: Math.max(value.precision() - (long) Math.min(value.scale(), 0), value.scale());
+		if (digits > DecimalType.MAX_PRECISION) {
+			throw new IllegalArgumentException("The decimal " + value + " has " + digits
 					+ " digits; Spark's decimals have at most " + DecimalType.MAX_PRECISION);
 		}
-		return new Literal(number, new DecimalType(Math.max(precision, 1), number.scale()));
+		BigDecimal number = (value.scale() < 0) ? value.setScale(0) : value;
+		return new Literal(number, new DecimalType((int) digits, number.scale()));
 	}
 
 	@Override

@@ -22,8 +22,21 @@ final class SchemaTree {
 	}
 
 	private void line(String prefix, String name, DataType type, String remark) {
-		this.out.append(prefix).append("-- ").append(name).append(": ").append(type.typeName()).append(remark);
+		this.out.append(prefix).append("-- ").append(escaped(name)).append(": ").append(type.typeName()).append(remark);
 		this.out.append('\n');
+	}
+
+	/**
+	 * Keeps to one line a field, in the way Spark does.
+	 */
+	private static String escaped(String name) {
+		return name.replace("\n", "\\n")
+			.replace("\r", "\\r")
+			.replace("\t", "\\t")
+			.replace("\f", "\\f")
+			.replace("\b", "\\b")
+			.replace("\u000B", "\\v")
+			.replace("\u0007", "\\a");
 	}
 
 	private void children(DataType type, String prefix, int depth) {
