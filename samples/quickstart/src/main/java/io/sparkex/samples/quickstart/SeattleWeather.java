@@ -19,7 +19,6 @@ import static io.sparkex.Functions.avg;
 import static io.sparkex.Functions.col;
 import static io.sparkex.Functions.count;
 import static io.sparkex.Functions.count_if;
-import static io.sparkex.Functions.lit;
 import static io.sparkex.Functions.max;
 import static io.sparkex.Functions.min;
 import static io.sparkex.Functions.month;
@@ -40,15 +39,14 @@ class SeattleWeather {
 		spark.sql("""
 				CREATE TEMPORARY VIEW weather
 					(date DATE, precipitation DOUBLE, temp_max DOUBLE, temp_min DOUBLE, wind DOUBLE, weather STRING)
-				USING csv OPTIONS (header true, path '%s')""".formatted(fileOf(csv)));
+				USING csv OPTIONS (header true, path '%s')""".formatted(fileOf(csv).toUri()));
 	}
 
 	DataFrame months() {
 		return this.spark.table("weather")
 			.groupBy(year(col("date")).as("year"), month(col("date")).as("month"))
-			.agg(count(lit(1)).as("days"), round(avg(col("temp_max")), 1).as("average_high"),
-					max("temp_max").as("highest"), min("temp_min").as("lowest"),
-					round(sum("precipitation"), 1).as("precipitation"),
+			.agg(count("*").as("days"), round(avg("temp_max"), 1).as("average_high"), max("temp_max").as("highest"),
+					min("temp_min").as("lowest"), round(sum("precipitation"), 1).as("precipitation"),
 					count_if(col("precipitation").gt(0)).as("wet_days"))
 			.orderBy("year", "month");
 	}
