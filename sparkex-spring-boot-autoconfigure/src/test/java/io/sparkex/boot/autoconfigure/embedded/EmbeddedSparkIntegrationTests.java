@@ -18,6 +18,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -96,6 +97,9 @@ class EmbeddedSparkIntegrationTests {
 		}
 		finally {
 			LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+			// They outlive the application and would silence the next one.
+			System.clearProperty(LoggingSystemProperty.CONSOLE_THRESHOLD.getEnvironmentVariableName());
+			System.clearProperty(LoggingSystemProperty.LOG_FILE.getEnvironmentVariableName());
 		}
 		assertThat(log).content().contains("TRACE").contains("io.grpc");
 		assertThat(Files.readAllLines(log)).filteredOn((line) -> line.contains(server.token())).isEmpty();
