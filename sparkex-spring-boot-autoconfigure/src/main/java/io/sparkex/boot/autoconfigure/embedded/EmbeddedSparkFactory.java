@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 
 import io.sparkex.embedded.EmbeddedSpark;
 import io.sparkex.embedded.EmbeddedSparkBuilder;
@@ -24,14 +25,19 @@ final class EmbeddedSparkFactory {
 		return configure(EmbeddedSpark.builder()).start();
 	}
 
-	EmbeddedSparkBuilder configure(EmbeddedSparkBuilder builder) {
+	private EmbeddedSparkBuilder configure(EmbeddedSparkBuilder builder) {
+		List<String> packages = this.properties.getPackages();
+		MutuallyExclusiveConfigurationPropertiesException.throwIfMultipleNonNullValuesIn((entries) -> {
+			entries.put("sparkex.embedded.spark-home", this.properties.getSparkHome());
+			entries.put("sparkex.embedded.packages", packages.isEmpty() ? null : packages);
+		});
 		apply("version", this.properties.getVersion(), builder::version);
 		apply("spark-home", this.properties.getSparkHome(), builder::sparkHome);
 		apply("java-home", this.properties.getJavaHome(), builder::javaHome);
 		apply("heap", this.properties.getHeap(), (heap) -> builder.heap(heap.toBytes()));
 		apply("startup-timeout", this.properties.getStartupTimeout(), builder::startupTimeout);
 		apply("jvm-args", this.properties.getJvmArgs(), (args) -> builder.jvmArgs(array(args)));
-		apply("packages", this.properties.getPackages(), (packages) -> builder.packages(array(packages)));
+		apply("packages", packages, (coordinates) -> builder.packages(array(coordinates)));
 		apply("cache-directory", this.properties.getCacheDirectory(), builder::cacheDirectory);
 		apply("log-level", this.properties.getLogLevel(), builder::logLevel);
 		// A value may be a secret: only the key is shown when it is refused.

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -85,6 +86,18 @@ class EmbeddedSparkAutoConfigurationTests {
 					assertThat(ex.getName()).isEqualTo("sparkex.embedded." + name);
 					assertThat(ex.getReason()).contains(reason);
 				}));
+	}
+
+	@Test
+	void namesPropertiesThatDoNotGoTogether() {
+		this.contextRunner
+			.withPropertyValues("sparkex.embedded.enabled=true", "sparkex.embedded.spark-home=/opt/spark",
+					"sparkex.embedded.packages=io.delta:delta-connect-server_2.13:4.0.0")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(MutuallyExclusiveConfigurationPropertiesException.class,
+						(ex) -> assertThat(ex.getConfiguredNames())
+							.containsExactlyInAnyOrder("sparkex.embedded.spark-home", "sparkex.embedded.packages")));
 	}
 
 	@Test
