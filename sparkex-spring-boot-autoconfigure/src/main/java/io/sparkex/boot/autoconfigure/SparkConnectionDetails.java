@@ -1,0 +1,38 @@
+package io.sparkex.boot.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+
+/**
+ * Where the Spark Connect server is and who asks. A bean of this type takes the place of
+ * the properties {@code sparkex.url}, {@code sparkex.token} and {@code sparkex.user-id}.
+ *
+ * @since 0.1.0
+ */
+public interface SparkConnectionDetails extends ConnectionDetails {
+
+	/**
+	 * Where the server is.
+	 * @return a connection string, {@code sc://host:port/;key=value;...}
+	 */
+	default String getUrl() {
+		return "sc://localhost:15002";
+	}
+
+	/**
+	 * The bearer token, in the place of one in the URL. Must not be logged.
+	 * @return the token or {@code null}
+	 */
+	default @Nullable String getToken() {
+		return null;
+	}
+
+	/**
+	 * Who asks, in the place of one in the URL.
+	 * @return the user or {@code null} for the one that runs this JVM
+	 */
+	default @Nullable String getUserId() {
+		return null;
+	}
+
+}

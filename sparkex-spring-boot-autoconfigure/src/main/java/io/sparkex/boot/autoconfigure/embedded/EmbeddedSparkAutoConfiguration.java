@@ -1,0 +1,77 @@
+package io.sparkex.boot.autoconfigure.embedded;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
+import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
+import io.sparkex.boot.autoconfigure.SparkexProperties;
+import io.sparkex.embedded.EmbeddedSpark;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for an {@link EmbeddedSpark} that
+ * takes the place of {@code sparkex.url}. It backs off when there are
+ * {@link SparkConnectionDetails} of another kind.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(before = SparkexAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "sparkex.embedded.enabled")
+@ConditionalOnMissingBean(SparkConnectionDetails.class)
+public final class EmbeddedSparkAutoConfiguration {
+
+	/**
+	 * Starts the server.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(EmbeddedSpark.class)
+	@EnableConfigurationProperties({ SparkexProperties.class, EmbeddedSparkProperties.class })
+	static class ServerConfiguration {
+
+		private static final Logger logger = LoggerFactory.getLogger(EmbeddedSparkAutoConfiguration.class);
+
+		@Bean
+		@ConditionalOnMissingBean
+		EmbeddedSpark embeddedSpark(EmbeddedSparkProperties properties) {
+			return new EmbeddedSparkFactory(properties).start();
+		}
+
+		@Bean
+		EmbeddedSparkConnectionDetails sparkConnectionDetails(EmbeddedSpark server, SparkexProperties properties) {
+			if (properties.getUrl() != null) {
+				logger.warn("The property 'sparkex.url' is ignored: 'sparkex.embedded.enabled' is true, and so the"
+						+ " embedded Spark is used");
+			}
+			return new EmbeddedSparkConnectionDetails(server, properties);
+		}
+
+	}
+
+	/**
+	 * Ends the start-up rather than leave the property without effect.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingClass("io.sparkex.embedded.EmbeddedSpark")
+	static class MissingServerConfiguration {
+
+		@Bean
+		SparkConnectionDetails sparkConnectionDetails() {
+			throw new InvalidConfigurationPropertyValueException("sparkex.embedded.enabled", true,
+					"The embedded Spark is not on the class path. Add the dependency io.sparkex:sparkex-embedded, or"
+							+ " name a server in 'sparkex.url' and leave this property away.");
+		}
+
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.sparkex.boot.autoconfigure.embedded;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
+import io.sparkex.boot.autoconfigure.SparkexProperties;
+import io.sparkex.embedded.EmbeddedSpark;
+
+/**
+ * Points sessions at an {@link EmbeddedSpark}.
+ */
+final class EmbeddedSparkConnectionDetails implements SparkConnectionDetails {
+
+	private final EmbeddedSpark server;
+
+	private final SparkexProperties properties;
+
+	EmbeddedSparkConnectionDetails(EmbeddedSpark server, SparkexProperties properties) {
+		this.server = server;
+		this.properties = properties;
+	}
+
+	@Override
+	public String getUrl() {
+		return "sc://" + this.server.host() + ":" + this.server.port();
+	}
+
+	@Override
+	public String getToken() {
+		return this.server.token();
+	}
+
+	@Override
+	public @Nullable String getUserId() {
+		String userId = this.properties.getUserId();
+		return StringUtils.hasText(userId) ? userId : null;
+	}
+
+}

@@ -1,0 +1,152 @@
+package io.sparkex.boot.autoconfigure.embedded;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Configuration properties of the embedded Spark.
+ *
+ * @since 0.1.0
+ */
+@ConfigurationProperties("sparkex.embedded")
+public class EmbeddedSparkProperties {
+
+	/**
+	 * Spark version to resolve through Maven.
+	 */
+	private @Nullable String version;
+
+	/**
+	 * Folder of an unpacked Spark 4 distribution to run, instead of one resolved through
+	 * Maven.
+	 */
+	private @Nullable Path sparkHome;
+
+	/**
+	 * Folder of the Java to run Spark with. By default, the one of this application.
+	 */
+	private @Nullable Path javaHome;
+
+	/**
+	 * Largest heap of the Spark process.
+	 */
+	private @Nullable DataSize heap;
+
+	/**
+	 * How long Spark may take until it listens. Downloads do not count.
+	 */
+	private @Nullable Duration startupTimeout;
+
+	/**
+	 * Further options for the JVM of Spark. They are visible in process lists.
+	 */
+	private List<String> jvmArgs = new ArrayList<>();
+
+	/**
+	 * Maven artifacts to add to the class path of Spark, each as
+	 * 'group:artifact:version'.
+	 */
+	private List<String> packages = new ArrayList<>();
+
+	/**
+	 * Folder for resolved class paths and class data archives. By default, 'sparkex' in
+	 * the user's cache folder.
+	 */
+	private @Nullable Path cacheDirectory;
+
+	/**
+	 * Level from which on Spark logs.
+	 */
+	private @Nullable Level logLevel;
+
+	/**
+	 * Configuration that Spark is started with.
+	 */
+	private final Map<String, String> config = new LinkedHashMap<>();
+
+	public @Nullable String getVersion() {
+		return this.version;
+	}
+
+	public void setVersion(@Nullable String version) {
+		this.version = version;
+	}
+
+	public @Nullable Path getSparkHome() {
+		return this.sparkHome;
+	}
+
+	public void setSparkHome(@Nullable Path sparkHome) {
+		this.sparkHome = sparkHome;
+	}
+
+	public @Nullable Path getJavaHome() {
+		return this.javaHome;
+	}
+
+	public void setJavaHome(@Nullable Path javaHome) {
+		this.javaHome = javaHome;
+	}
+
+	public @Nullable DataSize getHeap() {
+		return this.heap;
+	}
+
+	public void setHeap(@Nullable DataSize heap) {
+		this.heap = heap;
+	}
+
+	public @Nullable Duration getStartupTimeout() {
+		return this.startupTimeout;
+	}
+
+	public void setStartupTimeout(@Nullable Duration startupTimeout) {
+		this.startupTimeout = startupTimeout;
+	}
+
+	public List<String> getJvmArgs() {
+		return this.jvmArgs;
+	}
+
+	public void setJvmArgs(List<String> jvmArgs) {
+		this.jvmArgs = jvmArgs;
+	}
+
+	public List<String> getPackages() {
+		return this.packages;
+	}
+
+	public void setPackages(List<String> packages) {
+		this.packages = packages;
+	}
+
+	public @Nullable Path getCacheDirectory() {
+		return this.cacheDirectory;
+	}
+
+	public void setCacheDirectory(@Nullable Path cacheDirectory) {
+		this.cacheDirectory = cacheDirectory;
+	}
+
+	public @Nullable Level getLogLevel() {
+		return this.logLevel;
+	}
+
+	public void setLogLevel(@Nullable Level logLevel) {
+		this.logLevel = logLevel;
+	}
+
+	public Map<String, String> getConfig() {
+		return this.config;
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.sparkex.boot.autoconfigure.health;
+
+import java.time.Duration;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.context.annotation.Bean;
+
+import io.sparkex.SparkSession;
+import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
+import io.sparkex.boot.health.SparkHealthIndicator;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for {@link SparkHealthIndicator}.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = SparkexAutoConfiguration.class)
+@ConditionalOnClass(ConditionalOnEnabledHealthIndicator.class)
+@ConditionalOnBean(SparkSession.class)
+@ConditionalOnEnabledHealthIndicator("sparkex")
+@EnableConfigurationProperties(SparkHealthIndicatorProperties.class)
+public final class SparkHealthContributorAutoConfiguration
+		extends CompositeHealthContributorConfiguration<SparkHealthIndicator, SparkSession> {
+
+	SparkHealthContributorAutoConfiguration(SparkHealthIndicatorProperties properties) {
+		super((session) -> new SparkHealthIndicator(session, timeout(properties)));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = { "sparkexHealthIndicator", "sparkexHealthContributor" })
+	HealthContributor sparkexHealthContributor(ConfigurableListableBeanFactory beanFactory) {
+		return createContributor(beanFactory, SparkSession.class);
+	}
+
+	private static Duration timeout(SparkHealthIndicatorProperties properties) {
+		Duration timeout = properties.getTimeout();
+		if (timeout.isNegative() || timeout.isZero()) {
+			throw new InvalidConfigurationPropertyValueException("management.health.sparkex.timeout", timeout,
+					"It must be positive.");
+		}
+		return timeout;
+	}
+
+}

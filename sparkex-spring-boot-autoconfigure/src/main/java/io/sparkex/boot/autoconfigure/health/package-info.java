@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the health of Spark sessions.
+ */
+@NullMarked
+package io.sparkex.boot.autoconfigure.health;
+
+import org.jspecify.annotations.NullMarked;

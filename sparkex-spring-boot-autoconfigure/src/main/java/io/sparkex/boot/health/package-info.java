@@ -1,0 +1,7 @@
+/**
+ * The health of Spark sessions.
+ */
+@NullMarked
+package io.sparkex.boot.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.sparkex.boot.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.grpc.ConnectivityState;
+import io.grpc.ManagedChannel;
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.transport.ChannelOptions;
+import io.sparkex.transport.ClientOptions;
+import io.sparkex.transport.ConnectionString;
+import io.sparkex.transport.SparkChannelFactory;
+
+/**
+ * Opens channels as the client does, and remembers what it was asked for.
+ */
+class RecordingChannelFactory implements SparkChannelFactory {
+
+	private final SparkChannelFactory delegate = ClientOptions.defaultChannelFactory();
+
+	private final List<ManagedChannel> channels = new ArrayList<>();
+
+	private @Nullable ConnectionString target;
+
+	private @Nullable ChannelOptions options;
+
+	@Override
+	public ManagedChannel create(ConnectionString target, ChannelOptions options) {
+		this.target = target;
+		this.options = options;
+		ManagedChannel channel = this.delegate.create(target, options);
+		this.channels.add(channel);
+		return channel;
+	}
+
+	ConnectionString target() {
+		return Objects.requireNonNull(this.target, "no channel was opened");
+	}
+
+	ChannelOptions options() {
+		return Objects.requireNonNull(this.options, "no channel was opened");
+	}
+
+	boolean hasDialled() {
+		return this.channels.stream().anyMatch((channel) -> channel.getState(false) != ConnectivityState.IDLE);
+	}
+
+	boolean isShutDown() {
+		return this.channels.stream().allMatch(ManagedChannel::isShutdown);
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.sparkex.boot.autoconfigure.embedded;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import io.sparkex.SparkSession;
+import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
+import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
+import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link EmbeddedSparkAutoConfiguration} that start no server.
+ */
+class EmbeddedSparkAutoConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(EmbeddedSparkAutoConfiguration.class, SparkexAutoConfiguration.class));
+
+	@Test
+	void startsNothingUnlessAskedTo() {
+		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SparkSession.class)
+			.doesNotHaveBean(EmbeddedSpark.class)
+			.doesNotHaveBean(EmbeddedSparkProperties.class));
+	}
+
+	@Test
+	void isNotNeededUnlessAskedFor() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader(EmbeddedSpark.class))
+			.run((context) -> assertThat(context).hasSingleBean(SparkSession.class));
+	}
+
+	@Test
+	void failsWhenItIsNotOnTheClassPath() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader(EmbeddedSpark.class))
+			.withPropertyValues("sparkex.embedded.enabled=true")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, (ex) -> {
+					assertThat(ex.getName()).isEqualTo("sparkex.embedded.enabled");
+					assertThat(ex.getReason()).contains("Add the dependency io.sparkex:sparkex-embedded");
+				}));
+	}
+
+	@Test
+	void backsOffWhenDisabled() {
+		this.contextRunner.withPropertyValues("sparkex.enabled=false", "sparkex.embedded.enabled=true")
+			.run((context) -> assertThat(context).doesNotHaveBean(SparkSession.class)
+				.doesNotHaveBean(EmbeddedSpark.class));
+	}
+
+	@Test
+	void backsOffForOtherConnectionDetails() {
+		this.contextRunner.withPropertyValues("sparkex.embedded.enabled=true")
+			.withBean("other", SparkConnectionDetails.class, () -> new SparkConnectionDetails() {
+			})
+			.run((context) -> assertThat(context).hasSingleBean(SparkConnectionDetails.class)
+				.hasBean("other")
+				.doesNotHaveBean(EmbeddedSpark.class));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "version, 3.5.7, needs Spark 4.0", "heap, 64MB, needs at least 512m",
+			"startup-timeout, -1s, is not positive", "packages, delta, is not of the form group:artifact:version",
+			"config, spark.driver.memory, cannot be set" })
+	void namesThePropertyThatIsWrong(String name, String value, String reason) {
+		String property = name.equals("config") ? "config." + value + "=s3cret" : name + "=" + value;
+		this.contextRunner.withPropertyValues("sparkex.embedded.enabled=true", "sparkex.embedded." + property)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageNotContaining("s3cret")
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, (ex) -> {
+					assertThat(ex.getName()).isEqualTo("sparkex.embedded." + name);
+					assertThat(ex.getReason()).contains(reason);
+				}));
+	}
+
+	@Test
+	void namesPropertiesThatDoNotGoTogether() {
+		this.contextRunner
+			.withPropertyValues("sparkex.embedded.enabled=true", "sparkex.embedded.spark-home=/opt/spark",
+					"sparkex.embedded.packages=io.delta:delta-connect-server_2.13:4.0.0")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(MutuallyExclusiveConfigurationPropertiesException.class,
+						(ex) -> assertThat(ex.getConfiguredNames())
+							.containsExactlyInAnyOrder("sparkex.embedded.spark-home", "sparkex.embedded.packages")));
+	}
+
+	@Test
+	void explainsWhyTheServerDoesNotStart(@TempDir Path empty) {
+		this.contextRunner.withPropertyValues("sparkex.embedded.enabled=true", "sparkex.embedded.spark-home=" + empty)
+			.run((context) -> {
+				assertThat(context).getFailure().rootCause().isInstanceOf(EmbeddedSparkException.class);
+				FailureAnalysis analysis = Objects.requireNonNull(new EmbeddedSparkFailureAnalyzer()
+					.analyze(Objects.requireNonNull(context.getStartupFailure())));
+				assertThat(analysis.getDescription()).startsWith("No Spark at " + empty);
+				assertThat(analysis.getAction()).contains("'sparkex.embedded.*'");
+			});
+	}
+
+}

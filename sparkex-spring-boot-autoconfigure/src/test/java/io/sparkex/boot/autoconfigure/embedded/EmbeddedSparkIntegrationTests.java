@@ -1,0 +1,134 @@
+package io.sparkex.boot.autoconfigure.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.logging.LoggingSystemProperty;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.sparkex.SparkSession;
+import io.sparkex.boot.health.SparkHealthIndicator;
+import io.sparkex.embedded.EmbeddedSpark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whole applications on a real server, which the first of them starts.
+ */
+class EmbeddedSparkIntegrationTests {
+
+	private static ConfigurableApplicationContext context;
+
+	@BeforeAll
+	static void start() {
+		context = run("--sparkex.embedded.enabled=true", "--sparkex.embedded.heap=768MB",
+				"--sparkex.embedded.config.spark.sql.session.timeZone=Asia/Tokyo", "--sparkex.url=sc://ignored");
+	}
+
+	@AfterAll
+	static void stopsTheServerAfterTheSession() {
+		EmbeddedSpark server = context.getBean(EmbeddedSpark.class);
+		DestructionRecorder recorder = context.getBean(DestructionRecorder.class);
+		context.close();
+		assertThat(recorder.destroyed).containsSubsequence("sparkSession", "embeddedSpark");
+		assertThat(server.isRunning()).isFalse();
+	}
+
+	private static ConfigurableApplicationContext run(String... arguments) {
+		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE).run(arguments);
+	}
+
+	@Test
+	void queriesTheEmbeddedServer() {
+		assertThat(setting(context, "spark.sql.session.timeZone")).isEqualTo("Asia/Tokyo");
+	}
+
+	@Test
+	void runsTheVersionThatTheMetadataNames() {
+		assertThat(context.getBean(SparkSession.class).version()).isEqualTo("4.1.2");
+	}
+
+	@Test
+	void isUpWithVersion() {
+		Health health = context.getBean(SparkHealthIndicator.class).health();
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails()).containsEntry("version", "4.1.2")
+			.containsEntry("sessionId", context.getBean(SparkSession.class).sessionId())
+			.hasEntrySatisfying("latency", (latency) -> assertThat(latency).asString().matches("\\d+ms"));
+	}
+
+	@Test
+	void queriesTheServerOfTheUrl() {
+		EmbeddedSpark server = context.getBean(EmbeddedSpark.class);
+		try (ConfigurableApplicationContext client = run("--sparkex.url=" + server.connectionString(),
+				"--sparkex.user-id=somebody", "--sparkex.config.spark.sql.session.timeZone=Europe/Berlin",
+				"--sparkex.config.spark.sql.shuffle.partitions=3")) {
+			assertThat(client.getBeansOfType(EmbeddedSpark.class)).isEmpty();
+			assertThat(setting(client, "spark.sql.session.timeZone")).isEqualTo("Europe/Berlin");
+			assertThat(setting(client, "spark.sql.shuffle.partitions")).isEqualTo("3");
+		}
+	}
+
+	@Test
+	void logsNoTokenAtAnyLevel(@TempDir Path folder) throws IOException {
+		EmbeddedSpark server = context.getBean(EmbeddedSpark.class);
+		Path log = folder.resolve("application.log");
+		try (ConfigurableApplicationContext client = run("--sparkex.url=sc://" + server.host() + ":" + server.port(),
+				"--sparkex.token=" + server.token(), "--logging.level.root=trace", "--logging.file.name=" + log,
+				"--logging.threshold.console=off")) {
+			assertThat(client.getBean(SparkSession.class).range(3).count()).isEqualTo(3);
+		}
+		finally {
+			LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+			// They outlive the application and would silence the next one.
+			System.clearProperty(LoggingSystemProperty.CONSOLE_THRESHOLD.getEnvironmentVariableName());
+			System.clearProperty(LoggingSystemProperty.LOG_FILE.getEnvironmentVariableName());
+		}
+		assertThat(log).content().contains("TRACE").contains("io.grpc");
+		assertThat(Files.readAllLines(log)).filteredOn((line) -> line.contains(server.token())).isEmpty();
+	}
+
+	private static String setting(ConfigurableApplicationContext context, String key) {
+		return String.valueOf(context.getBean(SparkSession.class).sql("SET " + key).single().getString("value"));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+		@Bean
+		static DestructionRecorder destructionRecorder() {
+			return new DestructionRecorder();
+		}
+
+	}
+
+	static class DestructionRecorder implements DestructionAwareBeanPostProcessor {
+
+		private final List<String> destroyed = new ArrayList<>();
+
+		@Override
+		public void postProcessBeforeDestruction(Object bean, String beanName) {
+			this.destroyed.add(beanName);
+		}
+
+	}
+
+}
