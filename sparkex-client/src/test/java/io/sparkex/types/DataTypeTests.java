@@ -1,6 +1,7 @@
 package io.sparkex.types;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,9 @@ class DataTypeTests {
 
 	@Test
 	void visitsEveryTypeInItsOwnMethod() {
-		List<String> visited = forms().map((form) -> ((DataType) form.get()[0]).accept(new KindOf())).toList();
+		List<String> visited = forms()
+			.map((form) -> ((DataType) Objects.requireNonNull(form.get()[0])).accept(new KindOf()))
+			.toList();
 		assertThat(visited).doesNotContain("")
 			.contains("simple", "string", "char", "varchar", "decimal", "time", "dayTime", "yearMonth", "array", "map",
 					"struct", "udt", "geometry", "geography", "unparsed");
