@@ -10,7 +10,6 @@ import org.springframework.boot.actuate.context.properties.ConfigurationProperti
 import org.springframework.boot.actuate.endpoint.Show;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
 import org.springframework.boot.env.PropertySourceLoader;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -19,6 +18,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,7 +84,9 @@ class SparkexPropertiesTests {
 	}
 
 	private static SparkexProperties bind(PropertySource<?> source) {
-		return new Binder(ConfigurationPropertySources.from(source)).bind("sparkex", SparkexProperties.class).get();
+		MockEnvironment environment = new MockEnvironment();
+		environment.getPropertySources().addFirst(source);
+		return Binder.get(environment).bind("sparkex", SparkexProperties.class).get();
 	}
 
 }
