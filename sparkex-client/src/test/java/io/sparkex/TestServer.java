@@ -11,7 +11,10 @@ import io.sparkex.embedded.EmbeddedSpark;
  */
 final class TestServer {
 
-	static final String DEFAULT_VERSION = "4.1.2";
+	/**
+	 * Spark 4.1 cannot read files on newer Java.
+	 */
+	static final String DEFAULT_VERSION = (Runtime.version().feature() < 23) ? "4.1.2" : "4.2.0";
 
 	private static final Map<String, EmbeddedSpark> servers = new ConcurrentHashMap<>();
 

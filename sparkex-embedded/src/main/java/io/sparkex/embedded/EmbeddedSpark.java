@@ -71,6 +71,10 @@ public final class EmbeddedSpark implements AutoCloseable {
 		long start = System.nanoTime();
 		ServerClassPath spark = classPath(settings);
 		JavaInstallation java = JavaInstallation.find(settings.javaHome(), spark.sparkVersion());
+		if (!SparkVersion.readsFiles(spark.sparkVersion(), java.feature())) {
+			logger.warn("Spark {} cannot read or write files on Java {}: start Spark 4.2, or name a Java of 17 to 22"
+					+ " with javaHome(..) on the builder", spark.sparkVersion(), java.feature());
+		}
 		List<Path> classPath = new ArrayList<>();
 		classPath.add(LauncherJar.in(settings.cacheDirectory()));
 		classPath.addAll(spark.jars());

@@ -39,6 +39,14 @@ final class SparkVersion {
 	}
 
 	/**
+	 * Spark 4.1 starts on Java 23 and later, but its Hadoop still calls that method when
+	 * files are read or written.
+	 */
+	static boolean readsFiles(String version, int java) {
+		return java < 23 || !version.startsWith("4.1.");
+	}
+
+	/**
 	 * The MLlib to use where a version has none in the repositories. The server only
 	 * needs it to be able to release a session, so a near relative serves.
 	 */
