@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.sparkex.errors.InvalidConnectionStringException;
+
 /**
  * All that a client needs to know.
  *
@@ -19,8 +21,8 @@ public record ClientOptions(ConnectionString target, ChannelOptions channel, Spa
 	public ClientOptions {
 		configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
 		if (target.token() != null && !target.encrypted() && !target.loopback()) {
-			throw new IllegalArgumentException("A token must not travel unencrypted to " + target.authority()
-					+ "; remove use_ssl=false from the URL or connect through this machine");
+			throw new InvalidConnectionStringException(target.toString(),
+					"a token must not travel unencrypted to another machine; remove use_ssl=false");
 		}
 	}
 

@@ -42,6 +42,8 @@ final class ServerConfiguration {
 		// Spark's own 200 is meant for clusters: here each one is a task of a few
 		// milliseconds and no data.
 		properties.put("spark.sql.shuffle.partitions", "4");
+		// An application that idles over lunch must not find its session gone.
+		properties.put("spark.connect.session.manager.defaultSessionTimeout", "-1");
 		properties.put("spark.sql.warehouse.dir", work.folder("warehouse").toUri().toString());
 		properties.put("spark.hadoop.hadoop.tmp.dir", work.folder("hadoop").toString());
 		properties.putAll(wishes);
