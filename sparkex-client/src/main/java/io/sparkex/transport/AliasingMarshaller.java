@@ -33,7 +33,9 @@ final class AliasingMarshaller implements MethodDescriptor.Marshaller<ExecutePla
 		try {
 			CodedInputStream input = UnsafeByteOperations.unsafeWrap(readFully(stream)).newCodedInput();
 			input.enableAliasing(true);
-			return ExecutePlanResponse.parseFrom(input);
+			ExecutePlanResponse response = ExecutePlanResponse.parseFrom(input);
+			input.checkLastTagWas(0);
+			return response;
 		}
 		catch (IOException ex) {
 			throw Status.INTERNAL.withDescription("The response cannot be read").withCause(ex).asRuntimeException();

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.sparkex.errors.RemoteException;
+import io.sparkex.errors.SparkException;
 import io.sparkex.proto.AnalyzePlanRequest;
 import io.sparkex.proto.AnalyzePlanResponse;
 import io.sparkex.proto.ConfigRequest;
@@ -139,9 +141,13 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * Asks the server for its version, without any other work.
 	 * @param timeout the longest time to wait
 	 * @return the version of Spark
+	 * @throws IllegalArgumentException if the timeout is not positive
 	 */
 	public String ping(Duration timeout) {
 		checkOpen();
+		if (timeout.isNegative() || timeout.isZero()) {
+			throw new IllegalArgumentException("timeout must be positive but is " + timeout);
+		}
 		return analyze(
 				AnalyzePlanRequest.newBuilder().setSparkVersion(AnalyzePlanRequest.SparkVersion.getDefaultInstance()),
 				within(timeout))
@@ -183,12 +189,20 @@ public final class SparkConnectClient implements AutoCloseable {
 			return answer;
 		}
 		catch (StatusRuntimeException ex) {
-			throw this.errors.convert(ex.getStatus(), ex.getTrailers());
+			throw convert(ex.getStatus(), ex.getTrailers());
 		}
 	}
 
+	private SparkException convert(Status status, @Nullable Metadata trailers) {
+		SparkException failure = this.errors.convert(status, trailers);
+		if (failure instanceof RemoteException) {
+			this.session.answered();
+		}
+		return failure;
+	}
+
 	private static CallOptions within(Duration timeout) {
-		return CallOptions.DEFAULT.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS);
+		return CallOptions.DEFAULT.withDeadlineAfter(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
 	}
 
 	/**
@@ -250,7 +264,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (!this.closed.compareAndSet(false, true)) {
 			return;
 		}
-		if (this.session.serverSessionId() != null) {
+		if (this.session.isAnswered()) {
 			release();
 		}
 		this.channel.shutdown();
@@ -290,7 +304,7 @@ public final class SparkConnectClient implements AutoCloseable {
 
 		@Override
 		public RuntimeException convert(Status status, @Nullable Metadata trailers) {
-			return SparkConnectClient.this.errors.convert(status, trailers);
+			return SparkConnectClient.this.convert(status, trailers);
 		}
 
 		@Override
