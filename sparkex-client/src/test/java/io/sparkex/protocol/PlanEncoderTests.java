@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -165,17 +166,18 @@ class PlanEncoderTests {
 
 	@Test
 	void hasGoldenPlanOfEveryNode() {
-		assertThat(namesOfPermitted(Operator.class)).isEqualTo(
-				new TreeSet<>(operators().map((operator) -> operator.get()[1].getClass().getSimpleName()).toList()));
+		assertThat(namesOfPermitted(Operator.class)).isEqualTo(new TreeSet<>(
+				operators().map((operator) -> Objects.requireNonNull(operator.get()[1]).getClass().getSimpleName())
+					.toList()));
 		TreeSet<String> expressions = namesOfPermitted(Expression.class);
 		// Seen as the variables of the golden lambda.
 		assertThat(expressions.remove("LambdaVariable")).isTrue();
 		// Seen as the argument of the golden function that takes one.
 		assertThat(expressions.remove("Lambda")).isTrue();
-		assertThat(expressions)
-			.isEqualTo(new TreeSet<>(expressions().flatMap((kind) -> ((List<?>) kind.get()[1]).stream())
-				.map((expression) -> expression.getClass().getSimpleName())
-				.toList()));
+		assertThat(expressions).isEqualTo(new TreeSet<>(
+				expressions().flatMap((kind) -> ((List<?>) Objects.requireNonNull(kind.get()[1])).stream())
+					.map((expression) -> expression.getClass().getSimpleName())
+					.toList()));
 	}
 
 	private static TreeSet<String> namesOfPermitted(Class<?> sealed) {

@@ -29,8 +29,8 @@ class ClientOptionsTests {
 	void refusesTokenOverPlaintext() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> options("sc://host:1/;token=s3cret;use_ssl=false", Map.of()))
-			.withMessage("A token must not travel unencrypted to host:1; remove use_ssl=false from the URL or connect"
-					+ " through this machine");
+			.withMessageContaining("host:1")
+			.withMessageEndingWith("a token must not travel unencrypted to another machine; remove use_ssl=false");
 	}
 
 	@ParameterizedTest

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 import com.google.protobuf.Any;
-import com.google.rpc.ErrorInfo;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
@@ -23,7 +22,6 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
-import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 
@@ -31,6 +29,7 @@ import io.sparkex.proto.AnalyzePlanRequest;
 import io.sparkex.proto.AnalyzePlanResponse;
 import io.sparkex.proto.ConfigRequest;
 import io.sparkex.proto.ConfigResponse;
+import io.sparkex.proto.ErrorInfo;
 import io.sparkex.proto.ExecutePlanRequest;
 import io.sparkex.proto.ExecutePlanResponse;
 import io.sparkex.proto.FetchErrorDetailsRequest;
@@ -47,6 +46,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A server in this JVM that answers as a test tells it to and remembers what it was sent.
  */
 final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBase implements AutoCloseable {
+
+	private static final Metadata.Key<byte[]> STATUS_DETAILS = Metadata.Key.of("grpc-status-details-bin",
+			Metadata.BINARY_BYTE_MARSHALLER);
 
 	final AtomicInteger channels = new AtomicInteger();
 
@@ -133,11 +135,19 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 			.setDomain("org.apache.spark")
 			.putAllMetadata(metadata)
 			.build();
-		return StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+		// As servers pack it, who know the message by its official name.
+		Any packed = Any.newBuilder()
+			.setTypeUrl("type.googleapis.com/google.rpc.ErrorInfo")
+			.setValue(info.toByteString())
+			.build();
+		io.sparkex.proto.Status details = io.sparkex.proto.Status.newBuilder()
 			.setCode(Status.Code.INTERNAL.value())
 			.setMessage(message)
-			.addDetails(Any.pack(info))
-			.build());
+			.addDetails(packed)
+			.build();
+		Metadata trailers = new Metadata();
+		trailers.put(STATUS_DETAILS, details.toByteArray());
+		return Status.INTERNAL.withDescription(message).asRuntimeException(trailers);
 	}
 
 	void failAnalysis(RuntimeException failure) {
