@@ -393,7 +393,7 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	DataFrame aggregate(Grouping.GroupType type, List<Expression> keys, List<Expression> aggregates) {
-		return with(new Grouping.Aggregate(this.relation, type, keys, aggregates));
+		return with(new Grouping.Aggregate(this.relation, type, keys, aggregates, null, List.of()));
 	}
 
 	/**
@@ -449,7 +449,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame distinct() {
-		return with(new Selection.Deduplicate(this.relation, List.of()));
+		return with(new Selection.Deduplicate(this.relation, List.of(), false));
 	}
 
 	/**
@@ -458,7 +458,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame dropDuplicates(String... colNames) {
-		return with(new Selection.Deduplicate(this.relation, List.of(colNames)));
+		return with(new Selection.Deduplicate(this.relation, List.of(colNames), false));
 	}
 
 	@Override

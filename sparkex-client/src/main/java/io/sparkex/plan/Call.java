@@ -84,6 +84,35 @@ public sealed interface Call extends Expression {
 	}
 
 	/**
+	 * An argument given by the name of its parameter.
+	 *
+	 * @param name the name of the parameter
+	 * @param value the argument
+	 */
+	record NamedArgument(String name, Expression value) implements Call {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitNamedArgument(this);
+		}
+
+	}
+
+	/**
+	 * The number of the partition that a row goes to.
+	 *
+	 * @param number an integer expression
+	 */
+	record PartitionId(Expression number) implements Call {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitPartitionId(this);
+		}
+
+	}
+
+	/**
 	 * One method for each call.
 	 *
 	 * @param <R> what the methods return
@@ -95,6 +124,10 @@ public sealed interface Call extends Expression {
 		R visitNamedFunction(NamedFunction function);
 
 		R visitLambda(Lambda lambda);
+
+		R visitNamedArgument(NamedArgument argument);
+
+		R visitPartitionId(PartitionId id);
 
 	}
 

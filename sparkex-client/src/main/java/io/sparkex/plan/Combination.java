@@ -89,6 +89,80 @@ public sealed interface Combination extends Operator {
 	}
 
 	/**
+	 * A join whose right side can refer to columns of the left row.
+	 *
+	 * @param left the left input
+	 * @param right the right input
+	 * @param type inner, cross or left outer
+	 * @param condition when rows match, or {@code null}
+	 */
+	record LateralJoin(Relation left, Relation right, JoinType type,
+			@Nullable Expression condition) implements Combination {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitLateralJoin(this);
+		}
+
+	}
+
+	/**
+	 * Each row of the left with the nearest row of the right.
+	 *
+	 * @param left the left input
+	 * @param right the right input
+	 * @param leftAsOf what the left is ordered by
+	 * @param rightAsOf what the right is ordered by
+	 * @param condition what must hold besides, or {@code null}
+	 * @param using names of columns that must be equal on both sides
+	 * @param type {@code inner} or {@code left}
+	 * @param tolerance the greatest distance, or {@code null}
+	 * @param allowExactMatches whether a row at no distance counts
+	 * @param direction {@code backward}, {@code forward} or {@code nearest}
+	 */
+	record AsOfJoin(Relation left, Relation right, Expression leftAsOf, Expression rightAsOf,
+			@Nullable Expression condition, List<String> using, String type, @Nullable Expression tolerance,
+			boolean allowExactMatches, String direction) implements Combination {
+
+		public AsOfJoin {
+			using = List.copyOf(using);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitAsOfJoin(this);
+		}
+
+	}
+
+	/**
+	 * Each row of the left with the rows of the right that rank best for it.
+	 *
+	 * @param left the left input
+	 * @param right the right input
+	 * @param ranking what to rank by
+	 * @param results how many rows for each, at least 1
+	 * @param type {@code inner} or {@code leftouter}
+	 * @param mode {@code exact} or {@code approx}
+	 * @param direction {@code distance} or {@code similarity}
+	 */
+	record NearestByJoin(Relation left, Relation right, Expression ranking, int results, String type, String mode,
+			String direction) implements Combination {
+
+		public NearestByJoin {
+			if (results < 1) {
+				throw new IllegalArgumentException("results must be at least 1 but is " + results);
+			}
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitNearestByJoin(this);
+		}
+
+	}
+
+	/**
 	 * One method for each combination.
 	 *
 	 * @param <R> what the methods return
@@ -98,6 +172,12 @@ public sealed interface Combination extends Operator {
 		R visitJoin(Join join);
 
 		R visitSetOperation(SetOperation operation);
+
+		R visitLateralJoin(LateralJoin lateralJoin);
+
+		R visitAsOfJoin(AsOfJoin asOfJoin);
+
+		R visitNearestByJoin(NearestByJoin nearestByJoin);
 
 	}
 

@@ -2,6 +2,8 @@ package io.sparkex.plan;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.sparkex.types.DataType;
 
 /**
@@ -35,8 +37,18 @@ public sealed interface Decoration extends Expression {
 	 *
 	 * @param child the expression
 	 * @param names one name, or one for each column that a generator makes
+	 * @param metadata a JSON object to keep with the column, or {@code null}
 	 */
-	record Alias(Expression child, List<String> names) implements Decoration {
+	record Alias(Expression child, List<String> names, @Nullable String metadata) implements Decoration {
+
+		/**
+		 * An expression under a name, without metadata.
+		 * @param child the expression
+		 * @param names one name, or one for each column that a generator makes
+		 */
+		public Alias(Expression child, List<String> names) {
+			this(child, names, null);
+		}
 
 		public Alias {
 			names = List.copyOf(names);

@@ -1,11 +1,11 @@
 package io.sparkex.plan;
 
 /**
- * What a column computes, in four families.
+ * What a column computes, by families.
  *
  * @since 0.1.0
  */
-public sealed interface Expression permits Literal, Leaf, Call, Decoration {
+public sealed interface Expression permits Literal, Leaf, Call, Decoration, Access, Window, Subquery {
 
 	/**
 	 * Calls the method of the visitor that fits the family.
@@ -29,6 +29,12 @@ public sealed interface Expression permits Literal, Leaf, Call, Decoration {
 		R visitCall(Call call);
 
 		R visitDecoration(Decoration decoration);
+
+		R visitAccess(Access access);
+
+		R visitWindow(Window window);
+
+		R visitSubquery(Subquery subquery);
 
 	}
 

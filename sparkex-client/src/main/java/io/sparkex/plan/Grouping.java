@@ -2,6 +2,8 @@ package io.sparkex.plan;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Operators that make one row of many.
  *
@@ -29,13 +31,20 @@ public sealed interface Grouping extends Operator {
 	 * @param type how groups are formed
 	 * @param keys what rows of a group have in common; none makes all rows one group
 	 * @param aggregates the columns of the result after the keys
+	 * @param pivot what becomes columns, or {@code null}
+	 * @param sets the sets of keys to group by one after the other; only for
+	 * {@link GroupType#GROUPING_SETS}
 	 */
-	record Aggregate(Relation input, GroupType type, List<Expression> keys,
-			List<Expression> aggregates) implements Grouping {
+	record Aggregate(Relation input, GroupType type, List<Expression> keys, List<Expression> aggregates,
+			@Nullable Pivot pivot, List<List<Expression>> sets) implements Grouping {
 
 		public Aggregate {
 			keys = List.copyOf(keys);
 			aggregates = List.copyOf(aggregates);
+			sets = sets.stream().map(List::copyOf).toList();
+			if (pivot != null && type != GroupType.GROUP_BY) {
+				throw new IllegalArgumentException("only the groups of a plain groupBy can be pivoted");
+			}
 		}
 
 		@Override
@@ -51,11 +60,25 @@ public sealed interface Grouping extends Operator {
 	}
 
 	/**
+	 * A column whose values become columns.
+	 *
+	 * @param column the column
+	 * @param values the values, or none to have the server look for them
+	 */
+	record Pivot(Expression column, List<Literal> values) {
+
+		public Pivot {
+			values = List.copyOf(values);
+		}
+
+	}
+
+	/**
 	 * How the groups of an aggregate are formed.
 	 */
 	enum GroupType {
 
-		GROUP_BY, ROLLUP, CUBE
+		GROUP_BY, ROLLUP, CUBE, GROUPING_SETS
 
 	}
 

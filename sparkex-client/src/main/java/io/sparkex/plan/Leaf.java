@@ -27,8 +27,18 @@ public sealed interface Leaf extends Expression {
 	 *
 	 * @param name the name as SQL writes it, with its dots and back-quotes
 	 * @param planId the relation it belongs to, or {@code null} for whichever has it
+	 * @param metadata whether it is a hidden column of the source
 	 */
-	record Attribute(String name, @Nullable Long planId) implements Leaf {
+	record Attribute(String name, @Nullable Long planId, boolean metadata) implements Leaf {
+
+		/**
+		 * A column that is not hidden.
+		 * @param name the name
+		 * @param planId the relation it belongs to, or {@code null} for whichever has it
+		 */
+		public Attribute(String name, @Nullable Long planId) {
+			this(name, planId, false);
+		}
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
@@ -88,6 +98,21 @@ public sealed interface Leaf extends Expression {
 	}
 
 	/**
+	 * The columns whose names match a regular expression.
+	 *
+	 * @param pattern the expression in back-quotes, or a plain name
+	 * @param planId the relation they belong to, or {@code null}
+	 */
+	record Regex(String pattern, @Nullable Long planId) implements Leaf {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitRegex(this);
+		}
+
+	}
+
+	/**
 	 * One method for each leaf.
 	 *
 	 * @param <R> what the methods return
@@ -101,6 +126,8 @@ public sealed interface Leaf extends Expression {
 		R visitSqlText(SqlText text);
 
 		R visitLambdaVariable(LambdaVariable variable);
+
+		R visitRegex(Regex regex);
 
 	}
 

@@ -3,11 +3,12 @@ package io.sparkex.plan;
 import java.util.List;
 
 /**
- * What a {@link Relation} does, in six families.
+ * What a {@link Relation} does, by families.
  *
  * @since 0.1.0
  */
-public sealed interface Operator permits Source, Projection, Selection, Combination, Grouping, Rendering {
+public sealed interface Operator permits Source, Projection, Selection, Combination, Grouping, Rendering, Arrangement,
+		Reshaping, NullHandling, Statistic {
 
 	/**
 	 * The relations that the operator reads.
@@ -41,6 +42,14 @@ public sealed interface Operator permits Source, Projection, Selection, Combinat
 		R visitGrouping(Grouping grouping);
 
 		R visitRendering(Rendering rendering);
+
+		R visitArrangement(Arrangement arrangement);
+
+		R visitReshaping(Reshaping reshaping);
+
+		R visitNullHandling(NullHandling handling);
+
+		R visitStatistic(Statistic statistic);
 
 	}
 

@@ -1,6 +1,11 @@
 package io.sparkex.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+
+import io.sparkex.types.StructType;
 
 /**
  * Operators that change the columns of their input.
@@ -114,6 +119,59 @@ public sealed interface Projection extends Operator {
 	}
 
 	/**
+	 * All columns, some of them under other names.
+	 *
+	 * @param input the relation to read
+	 * @param names new names by the old ones; names that do not exist are passed over
+	 */
+	record Rename(Relation input, Map<String, String> names) implements Projection {
+
+		public Rename {
+			names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitRename(this);
+		}
+
+	}
+
+	/**
+	 * All columns under new names.
+	 *
+	 * @param input the relation to read
+	 * @param names one for each column
+	 */
+	record ToDf(Relation input, List<String> names) implements Projection {
+
+		public ToDf {
+			names = List.copyOf(names);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitToDf(this);
+		}
+
+	}
+
+	/**
+	 * The columns of a schema, in its order and types.
+	 *
+	 * @param input the relation to read
+	 * @param schema the schema
+	 */
+	record ToSchema(Relation input, StructType schema) implements Projection {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitToSchema(this);
+		}
+
+	}
+
+	/**
 	 * One method for each projection.
 	 *
 	 * @param <R> what the methods return
@@ -127,6 +185,12 @@ public sealed interface Projection extends Operator {
 		R visitDrop(Drop drop);
 
 		R visitSubqueryAlias(SubqueryAlias alias);
+
+		R visitRename(Rename rename);
+
+		R visitToDf(ToDf toDf);
+
+		R visitToSchema(ToSchema toSchema);
 
 	}
 

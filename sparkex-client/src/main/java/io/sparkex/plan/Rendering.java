@@ -45,6 +45,27 @@ public sealed interface Rendering extends Operator {
 	}
 
 	/**
+	 * The first rows as a table in HTML.
+	 *
+	 * @param input the relation to read
+	 * @param rows the most rows to show
+	 * @param truncate the longest text of a cell, 0 for any
+	 */
+	record HtmlString(Relation input, int rows, int truncate) implements Rendering {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitHtmlString(this);
+		}
+
+		@Override
+		public List<Relation> inputs() {
+			return List.of(this.input);
+		}
+
+	}
+
+	/**
 	 * One method for each rendering.
 	 *
 	 * @param <R> what the methods return
@@ -52,6 +73,8 @@ public sealed interface Rendering extends Operator {
 	interface Visitor<R> {
 
 		R visitShowString(ShowString showString);
+
+		R visitHtmlString(HtmlString htmlString);
 
 	}
 

@@ -97,8 +97,10 @@ public sealed interface Selection extends Operator {
 	 *
 	 * @param input the relation to read
 	 * @param columns the names to compare, or none to compare all columns
+	 * @param withinWatermark whether rows are only compared while a stream's watermark
+	 * keeps them
 	 */
-	record Deduplicate(Relation input, List<String> columns) implements Selection {
+	record Deduplicate(Relation input, List<String> columns, boolean withinWatermark) implements Selection {
 
 		public Deduplicate {
 			columns = List.copyOf(columns);
@@ -107,6 +109,76 @@ public sealed interface Selection extends Operator {
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.visitDeduplicate(this);
+		}
+
+	}
+
+	/**
+	 * The rows after so many.
+	 *
+	 * @param input the relation to read
+	 * @param rows how many to pass over, 0 or more
+	 */
+	record Offset(Relation input, int rows) implements Selection {
+
+		public Offset {
+			if (rows < 0) {
+				throw new IllegalArgumentException("rows must be at least 0 but is " + rows);
+			}
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitOffset(this);
+		}
+
+	}
+
+	/**
+	 * At most so many of the last rows.
+	 *
+	 * @param input the relation to read
+	 * @param rows the most rows, 0 or more
+	 */
+	record Tail(Relation input, int rows) implements Selection {
+
+		public Tail {
+			if (rows < 0) {
+				throw new IllegalArgumentException("rows must be at least 0 but is " + rows);
+			}
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitTail(this);
+		}
+
+	}
+
+	/**
+	 * A random part of the rows.
+	 *
+	 * @param input the relation to read
+	 * @param lower where the part begins, from 0
+	 * @param upper where it ends; the difference is the share
+	 * @param withReplacement whether a row may be chosen more than once
+	 * @param seed the seed
+	 * @param deterministicOrder whether rows are sorted first, so that parts of the same
+	 * rows fit together
+	 */
+	record Sample(Relation input, double lower, double upper, boolean withReplacement, long seed,
+			boolean deterministicOrder) implements Selection {
+
+		public Sample {
+			if (!(lower >= 0 && upper >= lower && (withReplacement || upper <= 1 + 1e-6))) {
+				throw new IllegalArgumentException(
+						"a fraction must be from 0 to 1, or from 0 on with replacement, but it is " + (upper - lower));
+			}
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitSample(this);
 		}
 
 	}
@@ -125,6 +197,12 @@ public sealed interface Selection extends Operator {
 		R visitSort(Sort sort);
 
 		R visitDeduplicate(Deduplicate deduplicate);
+
+		R visitOffset(Offset offset);
+
+		R visitTail(Tail tail);
+
+		R visitSample(Sample sample);
 
 	}
 

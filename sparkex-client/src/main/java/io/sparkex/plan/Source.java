@@ -170,6 +170,58 @@ public sealed interface Source extends Operator {
 	}
 
 	/**
+	 * The rows that a function makes.
+	 *
+	 * @param name the name of the function
+	 * @param arguments its arguments
+	 */
+	record TableFunction(String name, List<Expression> arguments) implements Source {
+
+		public TableFunction {
+			arguments = List.copyOf(arguments);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitTableFunction(this);
+		}
+
+	}
+
+	/**
+	 * A relation that the server keeps, such as a checkpoint.
+	 *
+	 * @param relationId the id the server gave it
+	 */
+	record CachedRelation(String relationId) implements Source {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitCachedRelation(this);
+		}
+
+	}
+
+	/**
+	 * The changes of a table. Known to servers from Spark 4.2 on.
+	 *
+	 * @param identifier the name as SQL writes it
+	 * @param options which changes
+	 */
+	record Changes(String identifier, Map<String, String> options) implements Source {
+
+		public Changes {
+			options = copyOf(options);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitChanges(this);
+		}
+
+	}
+
+	/**
 	 * One method for each source.
 	 *
 	 * @param <R> what the methods return
@@ -185,6 +237,12 @@ public sealed interface Source extends Operator {
 		R visitDataSource(DataSource source);
 
 		R visitServerRelation(ServerRelation relation);
+
+		R visitTableFunction(TableFunction function);
+
+		R visitCachedRelation(CachedRelation relation);
+
+		R visitChanges(Changes changes);
 
 	}
 

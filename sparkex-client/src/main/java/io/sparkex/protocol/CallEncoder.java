@@ -3,6 +3,7 @@ package io.sparkex.protocol;
 import io.sparkex.plan.Call;
 import io.sparkex.proto.CallFunction;
 import io.sparkex.proto.Expression;
+import io.sparkex.proto.NamedArgumentExpression;
 
 /**
  * Encodes the expressions that apply something to arguments.
@@ -40,6 +41,23 @@ final class CallEncoder implements Call.Visitor<Expression> {
 			.setFunction(this.expressions.encode(lambda.body()));
 		lambda.parameters().forEach((parameter) -> message.addArguments(LeafEncoder.message(parameter)));
 		return Expression.newBuilder().setLambdaFunction(message).build();
+	}
+
+	@Override
+	public Expression visitNamedArgument(Call.NamedArgument argument) {
+		return Expression.newBuilder()
+			.setNamedArgumentExpression(NamedArgumentExpression.newBuilder()
+				.setKey(argument.name())
+				.setValue(this.expressions.encode(argument.value())))
+			.build();
+	}
+
+	@Override
+	public Expression visitPartitionId(Call.PartitionId id) {
+		return Expression.newBuilder()
+			.setDirectShufflePartitionId(
+					Expression.DirectShufflePartitionID.newBuilder().setChild(this.expressions.encode(id.number())))
+			.build();
 	}
 
 }

@@ -3,7 +3,10 @@ package io.sparkex.protocol;
 import io.sparkex.plan.Combination;
 import io.sparkex.plan.JoinType;
 import io.sparkex.plan.SetOperationType;
+import io.sparkex.proto.AsOfJoin;
 import io.sparkex.proto.Join;
+import io.sparkex.proto.LateralJoin;
+import io.sparkex.proto.NearestByJoin;
 import io.sparkex.proto.Relation;
 import io.sparkex.proto.SetOperation;
 
@@ -61,6 +64,52 @@ final class CombinationEncoder implements Combination.Visitor<Relation.Builder> 
 			case INTERSECT -> SetOperation.SetOpType.SET_OP_TYPE_INTERSECT;
 			case EXCEPT -> SetOperation.SetOpType.SET_OP_TYPE_EXCEPT;
 		};
+	}
+
+	@Override
+	public Relation.Builder visitLateralJoin(Combination.LateralJoin join) {
+		LateralJoin.Builder message = LateralJoin.newBuilder()
+			.setLeft(this.relations.encoded(join.left()))
+			.setRight(this.relations.encoded(join.right()))
+			.setJoinType(joinType(join.type()));
+		if (join.condition() != null) {
+			message.setJoinCondition(this.relations.expressions().encode(join.condition()));
+		}
+		return Relation.newBuilder().setLateralJoin(message);
+	}
+
+	@Override
+	public Relation.Builder visitAsOfJoin(Combination.AsOfJoin join) {
+		ExpressionEncoder expressions = this.relations.expressions();
+		AsOfJoin.Builder message = AsOfJoin.newBuilder()
+			.setLeft(this.relations.encoded(join.left()))
+			.setRight(this.relations.encoded(join.right()))
+			.setLeftAsOf(expressions.encode(join.leftAsOf()))
+			.setRightAsOf(expressions.encode(join.rightAsOf()))
+			.addAllUsingColumns(join.using())
+			.setJoinType(join.type())
+			.setAllowExactMatches(join.allowExactMatches())
+			.setDirection(join.direction());
+		if (join.condition() != null) {
+			message.setJoinExpr(expressions.encode(join.condition()));
+		}
+		if (join.tolerance() != null) {
+			message.setTolerance(expressions.encode(join.tolerance()));
+		}
+		return Relation.newBuilder().setAsOfJoin(message);
+	}
+
+	@Override
+	public Relation.Builder visitNearestByJoin(Combination.NearestByJoin join) {
+		return Relation.newBuilder()
+			.setNearestByJoin(NearestByJoin.newBuilder()
+				.setLeft(this.relations.encoded(join.left()))
+				.setRight(this.relations.encoded(join.right()))
+				.setRankingExpression(this.relations.expressions().encode(join.ranking()))
+				.setNumResults(join.results())
+				.setJoinType(join.type())
+				.setMode(join.mode())
+				.setDirection(join.direction()));
 	}
 
 }

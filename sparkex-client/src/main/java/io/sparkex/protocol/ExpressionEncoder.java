@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.sparkex.errors.InvalidPlanException;
+import io.sparkex.plan.Access;
 import io.sparkex.plan.Call;
 import io.sparkex.plan.Decoration;
 import io.sparkex.plan.Leaf;
 import io.sparkex.plan.Literal;
+import io.sparkex.plan.Subquery;
+import io.sparkex.plan.Window;
 import io.sparkex.proto.Expression;
 
 /**
@@ -27,7 +30,15 @@ final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expr
 
 	private final DecorationEncoder decorations = new DecorationEncoder(this);
 
+	private final AccessEncoder accesses = new AccessEncoder(this);
+
+	private final SubqueryEncoder subqueries;
+
 	private int depth;
+
+	ExpressionEncoder(SubqueryEncoder subqueries) {
+		this.subqueries = subqueries;
+	}
 
 	Expression encode(io.sparkex.plan.Expression expression) {
 		if (++this.depth > MAX_DEPTH) {
@@ -55,7 +66,13 @@ final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expr
 	}
 
 	Expression.Alias encodeAlias(Decoration.Alias alias) {
-		return Expression.Alias.newBuilder().setExpr(encode(alias.child())).addAllName(alias.names()).build();
+		Expression.Alias.Builder message = Expression.Alias.newBuilder()
+			.setExpr(encode(alias.child()))
+			.addAllName(alias.names());
+		if (alias.metadata() != null) {
+			message.setMetadata(alias.metadata());
+		}
+		return message.build();
 	}
 
 	Expression.SortOrder encodeSortOrder(Decoration.SortOrder order) {
@@ -86,6 +103,21 @@ final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expr
 	@Override
 	public Expression visitDecoration(Decoration decoration) {
 		return decoration.accept(this.decorations);
+	}
+
+	@Override
+	public Expression visitAccess(Access access) {
+		return access.accept(this.accesses);
+	}
+
+	@Override
+	public Expression visitWindow(Window window) {
+		return Expression.newBuilder().setWindow(WindowEncoder.encode(window, this)).build();
+	}
+
+	@Override
+	public Expression visitSubquery(Subquery subquery) {
+		return this.subqueries.encode(subquery, this);
 	}
 
 }

@@ -18,12 +18,21 @@ final class GroupingEncoder implements Grouping.Visitor<Relation.Builder> {
 	@Override
 	public Relation.Builder visitAggregate(Grouping.Aggregate aggregate) {
 		ExpressionEncoder expressions = this.relations.expressions();
-		return Relation.newBuilder()
-			.setAggregate(Aggregate.newBuilder()
-				.setInput(this.relations.encoded(aggregate.input()))
-				.setGroupType(groupType(aggregate.type()))
-				.addAllGroupingExpressions(expressions.encodeAll(aggregate.keys()))
-				.addAllAggregateExpressions(expressions.encodeAll(aggregate.aggregates())));
+		Aggregate.Builder message = Aggregate.newBuilder()
+			.setInput(this.relations.encoded(aggregate.input()))
+			.setGroupType(
+					(aggregate.pivot() != null) ? Aggregate.GroupType.GROUP_TYPE_PIVOT : groupType(aggregate.type()))
+			.addAllGroupingExpressions(expressions.encodeAll(aggregate.keys()))
+			.addAllAggregateExpressions(expressions.encodeAll(aggregate.aggregates()));
+		if (aggregate.pivot() != null) {
+			message.setPivot(Aggregate.Pivot.newBuilder()
+				.setCol(expressions.encode(aggregate.pivot().column()))
+				.addAllValues(aggregate.pivot().values().stream().map(LiteralEncoder::encode).toList()));
+		}
+		aggregate.sets()
+			.forEach((set) -> message
+				.addGroupingSets(Aggregate.GroupingSets.newBuilder().addAllGroupingSet(expressions.encodeAll(set))));
+		return Relation.newBuilder().setAggregate(message);
 	}
 
 	private static Aggregate.GroupType groupType(Grouping.GroupType type) {
@@ -31,6 +40,7 @@ final class GroupingEncoder implements Grouping.Visitor<Relation.Builder> {
 			case GROUP_BY -> Aggregate.GroupType.GROUP_TYPE_GROUPBY;
 			case ROLLUP -> Aggregate.GroupType.GROUP_TYPE_ROLLUP;
 			case CUBE -> Aggregate.GroupType.GROUP_TYPE_CUBE;
+			case GROUPING_SETS -> Aggregate.GroupType.GROUP_TYPE_GROUPING_SETS;
 		};
 	}
 

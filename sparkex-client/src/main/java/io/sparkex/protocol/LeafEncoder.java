@@ -15,6 +15,9 @@ final class LeafEncoder implements Leaf.Visitor<Expression> {
 		if (attribute.planId() != null) {
 			message.setPlanId(attribute.planId());
 		}
+		if (attribute.metadata()) {
+			message.setIsMetadataColumn(true);
+		}
 		return Expression.newBuilder().setUnresolvedAttribute(message).build();
 	}
 
@@ -44,6 +47,16 @@ final class LeafEncoder implements Leaf.Visitor<Expression> {
 
 	static Expression.UnresolvedNamedLambdaVariable message(Leaf.LambdaVariable variable) {
 		return Expression.UnresolvedNamedLambdaVariable.newBuilder().addNameParts(variable.name()).build();
+	}
+
+	@Override
+	public Expression visitRegex(Leaf.Regex regex) {
+		Expression.UnresolvedRegex.Builder message = Expression.UnresolvedRegex.newBuilder()
+			.setColName(regex.pattern());
+		if (regex.planId() != null) {
+			message.setPlanId(regex.planId());
+		}
+		return Expression.newBuilder().setUnresolvedRegex(message).build();
 	}
 
 }

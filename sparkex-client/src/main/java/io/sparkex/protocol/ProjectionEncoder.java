@@ -5,7 +5,10 @@ import io.sparkex.proto.Drop;
 import io.sparkex.proto.Project;
 import io.sparkex.proto.Relation;
 import io.sparkex.proto.SubqueryAlias;
+import io.sparkex.proto.ToDF;
+import io.sparkex.proto.ToSchema;
 import io.sparkex.proto.WithColumns;
+import io.sparkex.proto.WithColumnsRenamed;
 
 /**
  * Encodes the relations that change columns.
@@ -50,6 +53,30 @@ final class ProjectionEncoder implements Projection.Visitor<Relation.Builder> {
 		return Relation.newBuilder()
 			.setSubqueryAlias(
 					SubqueryAlias.newBuilder().setInput(this.relations.encoded(alias.input())).setAlias(alias.alias()));
+	}
+
+	@Override
+	public Relation.Builder visitRename(Projection.Rename rename) {
+		WithColumnsRenamed.Builder message = WithColumnsRenamed.newBuilder()
+			.setInput(this.relations.encoded(rename.input()));
+		rename.names()
+			.forEach((oldName, newName) -> message
+				.addRenames(WithColumnsRenamed.Rename.newBuilder().setColName(oldName).setNewColName(newName)));
+		return Relation.newBuilder().setWithColumnsRenamed(message);
+	}
+
+	@Override
+	public Relation.Builder visitToDf(Projection.ToDf toDf) {
+		return Relation.newBuilder()
+			.setToDf(ToDF.newBuilder().setInput(this.relations.encoded(toDf.input())).addAllColumnNames(toDf.names()));
+	}
+
+	@Override
+	public Relation.Builder visitToSchema(Projection.ToSchema toSchema) {
+		return Relation.newBuilder()
+			.setToSchema(ToSchema.newBuilder()
+				.setInput(this.relations.encoded(toSchema.input()))
+				.setSchema(DataTypeCodec.encode(toSchema.schema())));
 	}
 
 }

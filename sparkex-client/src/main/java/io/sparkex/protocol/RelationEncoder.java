@@ -3,16 +3,22 @@ package io.sparkex.protocol;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 
+import io.sparkex.plan.Arrangement;
 import io.sparkex.plan.Combination;
 import io.sparkex.plan.Grouping;
+import io.sparkex.plan.NullHandling;
 import io.sparkex.plan.Operator;
 import io.sparkex.plan.Projection;
 import io.sparkex.plan.Relation;
 import io.sparkex.plan.Rendering;
+import io.sparkex.plan.Reshaping;
 import io.sparkex.plan.Selection;
 import io.sparkex.plan.Source;
+import io.sparkex.plan.Statistic;
 import io.sparkex.proto.RelationCommon;
+import io.sparkex.proto.WithRelations;
 
 /**
  * Encodes a tree of relations from its leaves up, without recursion, each relation once.
@@ -21,7 +27,9 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.proto.Relatio
 
 	private final IdentityHashMap<Relation, NestedMessage> encoded = new IdentityHashMap<>();
 
-	private final ExpressionEncoder expressions = new ExpressionEncoder();
+	private final SubqueryEncoder subqueries = new SubqueryEncoder(this);
+
+	private final ExpressionEncoder expressions = new ExpressionEncoder(this.subqueries);
 
 	io.sparkex.proto.Relation encode(Relation root) {
 		Deque<Relation> pending = new ArrayDeque<>();
@@ -51,9 +59,15 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.proto.Relatio
 	}
 
 	private io.sparkex.proto.Relation encodeNode(Relation relation) {
-		return relation.operator()
-			.accept(this)
-			.setCommon(RelationCommon.newBuilder().setPlanId(relation.planId()))
+		RelationCommon.Builder common = RelationCommon.newBuilder().setPlanId(relation.planId());
+		io.sparkex.proto.Relation.Builder message = relation.operator().accept(this).setCommon(common);
+		List<io.sparkex.proto.Relation> references = this.subqueries.takeReferences();
+		if (references.isEmpty()) {
+			return message.build();
+		}
+		return io.sparkex.proto.Relation.newBuilder()
+			.setCommon(common)
+			.setWithRelations(WithRelations.newBuilder().setRoot(message).addAllReferences(references))
 			.build();
 	}
 
@@ -109,6 +123,26 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.proto.Relatio
 	@Override
 	public io.sparkex.proto.Relation.Builder visitRendering(Rendering rendering) {
 		return rendering.accept(new RenderingEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.proto.Relation.Builder visitArrangement(Arrangement arrangement) {
+		return arrangement.accept(new ArrangementEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.proto.Relation.Builder visitReshaping(Reshaping reshaping) {
+		return reshaping.accept(new ReshapingEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.proto.Relation.Builder visitNullHandling(NullHandling handling) {
+		return handling.accept(new NullHandlingEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.proto.Relation.Builder visitStatistic(Statistic statistic) {
+		return statistic.accept(new StatisticEncoder(this));
 	}
 
 }

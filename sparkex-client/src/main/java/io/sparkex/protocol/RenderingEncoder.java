@@ -1,6 +1,7 @@
 package io.sparkex.protocol;
 
 import io.sparkex.plan.Rendering;
+import io.sparkex.proto.HtmlString;
 import io.sparkex.proto.Relation;
 import io.sparkex.proto.ShowString;
 
@@ -23,6 +24,15 @@ final class RenderingEncoder implements Rendering.Visitor<Relation.Builder> {
 				.setNumRows(showString.rows())
 				.setTruncate(showString.truncate())
 				.setVertical(showString.vertical()));
+	}
+
+	@Override
+	public Relation.Builder visitHtmlString(Rendering.HtmlString htmlString) {
+		return Relation.newBuilder()
+			.setHtmlString(HtmlString.newBuilder()
+				.setInput(this.relations.encoded(htmlString.input()))
+				.setNumRows(htmlString.rows())
+				.setTruncate(htmlString.truncate()));
 	}
 
 }

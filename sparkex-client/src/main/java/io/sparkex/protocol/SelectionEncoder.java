@@ -4,8 +4,11 @@ import io.sparkex.plan.Selection;
 import io.sparkex.proto.Deduplicate;
 import io.sparkex.proto.Filter;
 import io.sparkex.proto.Limit;
+import io.sparkex.proto.Offset;
 import io.sparkex.proto.Relation;
+import io.sparkex.proto.Sample;
 import io.sparkex.proto.Sort;
+import io.sparkex.proto.Tail;
 
 /**
  * Encodes the relations that choose or arrange rows.
@@ -53,7 +56,34 @@ final class SelectionEncoder implements Selection.Visitor<Relation.Builder> {
 		else {
 			message.addAllColumnNames(deduplicate.columns());
 		}
+		if (deduplicate.withinWatermark()) {
+			message.setWithinWatermark(true);
+		}
 		return Relation.newBuilder().setDeduplicate(message);
+	}
+
+	@Override
+	public Relation.Builder visitOffset(Selection.Offset offset) {
+		return Relation.newBuilder()
+			.setOffset(Offset.newBuilder().setInput(this.relations.encoded(offset.input())).setOffset(offset.rows()));
+	}
+
+	@Override
+	public Relation.Builder visitTail(Selection.Tail tail) {
+		return Relation.newBuilder()
+			.setTail(Tail.newBuilder().setInput(this.relations.encoded(tail.input())).setLimit(tail.rows()));
+	}
+
+	@Override
+	public Relation.Builder visitSample(Selection.Sample sample) {
+		return Relation.newBuilder()
+			.setSample(Sample.newBuilder()
+				.setInput(this.relations.encoded(sample.input()))
+				.setLowerBound(sample.lower())
+				.setUpperBound(sample.upper())
+				.setWithReplacement(sample.withReplacement())
+				.setSeed(sample.seed())
+				.setDeterministicOrder(sample.deterministicOrder()));
 	}
 
 }

@@ -3,10 +3,13 @@ package io.sparkex.protocol;
 import com.google.protobuf.InvalidProtocolBufferException;
 
 import io.sparkex.plan.Source;
+import io.sparkex.proto.CachedRemoteRelation;
 import io.sparkex.proto.Range;
 import io.sparkex.proto.Read;
 import io.sparkex.proto.Relation;
+import io.sparkex.proto.RelationChanges;
 import io.sparkex.proto.SQL;
+import io.sparkex.proto.UnresolvedTableValuedFunction;
 
 /**
  * Encodes the relations that read no other.
@@ -69,6 +72,28 @@ final class SourceEncoder implements Source.Visitor<Relation.Builder> {
 		catch (InvalidProtocolBufferException ex) {
 			throw new IllegalStateException("The relation sent by the server cannot be read", ex);
 		}
+	}
+
+	@Override
+	public Relation.Builder visitTableFunction(Source.TableFunction function) {
+		return Relation.newBuilder()
+			.setUnresolvedTableValuedFunction(UnresolvedTableValuedFunction.newBuilder()
+				.setFunctionName(function.name())
+				.addAllArguments(this.relations.expressions().encodeAll(function.arguments())));
+	}
+
+	@Override
+	public Relation.Builder visitCachedRelation(Source.CachedRelation relation) {
+		return Relation.newBuilder()
+			.setCachedRemoteRelation(CachedRemoteRelation.newBuilder().setRelationId(relation.relationId()));
+	}
+
+	@Override
+	public Relation.Builder visitChanges(Source.Changes changes) {
+		return Relation.newBuilder()
+			.setRelationChanges(RelationChanges.newBuilder()
+				.setUnparsedIdentifier(changes.identifier())
+				.putAllOptions(changes.options()));
 	}
 
 }

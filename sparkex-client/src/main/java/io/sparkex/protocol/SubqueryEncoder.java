@@ -1,0 +1,59 @@
+package io.sparkex.protocol;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.sparkex.plan.Subquery;
+import io.sparkex.proto.Expression;
+import io.sparkex.proto.Relation;
+import io.sparkex.proto.SubqueryExpression;
+
+/**
+ * Encodes subqueries: the expression only refers to a relation, which travels beside the
+ * one that the expression stands in.
+ */
+final class SubqueryEncoder {
+
+	private final RelationEncoder relations;
+
+	private Map<Long, Relation> references = new LinkedHashMap<>();
+
+	SubqueryEncoder(RelationEncoder relations) {
+		this.relations = relations;
+	}
+
+	Expression encode(Subquery subquery, ExpressionEncoder expressions) {
+		// What the subquery itself refers to stays with it.
+		Map<Long, Relation> outer = this.references;
+		this.references = new LinkedHashMap<>();
+		Relation relation = this.relations.encode(subquery.relation());
+		this.references = outer;
+		this.references.put(subquery.relation().planId(), relation);
+		return Expression.newBuilder()
+			.setSubqueryExpression(SubqueryExpression.newBuilder()
+				.setPlanId(subquery.relation().planId())
+				.setSubqueryType(type(subquery.type()))
+				.addAllInSubqueryValues(expressions.encodeAll(subquery.values())))
+			.build();
+	}
+
+	/**
+	 * The relations that expressions have referred to since the last call.
+	 */
+	List<Relation> takeReferences() {
+		List<Relation> taken = new ArrayList<>(this.references.values());
+		this.references.clear();
+		return taken;
+	}
+
+	private static SubqueryExpression.SubqueryType type(Subquery.Type type) {
+		return switch (type) {
+			case SCALAR -> SubqueryExpression.SubqueryType.SUBQUERY_TYPE_SCALAR;
+			case EXISTS -> SubqueryExpression.SubqueryType.SUBQUERY_TYPE_EXISTS;
+			case IN -> SubqueryExpression.SubqueryType.SUBQUERY_TYPE_IN;
+		};
+	}
+
+}
