@@ -1,0 +1,243 @@
+package io.sparkex.protocol;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.WireFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sparkex.errors.InvalidPlanException;
+import io.sparkex.plan.Call;
+import io.sparkex.plan.Combination;
+import io.sparkex.plan.Decoration;
+import io.sparkex.plan.Expression;
+import io.sparkex.plan.Leaf;
+import io.sparkex.plan.Literal;
+import io.sparkex.plan.Projection;
+import io.sparkex.plan.Relation;
+import io.sparkex.plan.SetOperationType;
+import io.sparkex.plan.Source;
+import io.sparkex.proto.Plan;
+import io.sparkex.proto.RelationCommon;
+import io.sparkex.proto.WithColumns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for plans that are deep, wide or shared.
+ */
+class DeepPlanTests {
+
+	private static final int SMALL_STACK = 256 * 1024;
+
+	/**
+	 * What is left of the usual 1 MB where the caller is deep in frameworks.
+	 */
+	private static final int USED_STACK = 768 * 1024;
+
+	private static final int LARGE_STACK = 512 * 1024 * 1024;
+
+	private static final Relation RANGE = new Relation(0, new Source.Range(0, 1, 1, null));
+
+	private static Relation withColumns(int steps) {
+		Relation relation = RANGE;
+		for (int i = 1; i <= steps; i++) {
+			Decoration.Alias column = new Decoration.Alias(Literal.of(i), List.of("c" + i));
+			relation = new Relation(i, new Projection.WithColumns(relation, List.of(column)));
+		}
+		return relation;
+	}
+
+	/**
+	 * The message as it is when each step is nested in the next.
+	 */
+	private static Plan nestedWithColumns(int steps) {
+		io.sparkex.proto.Relation relation = PlanEncoder.encode(RANGE).getRoot();
+		for (int i = 1; i <= steps; i++) {
+			WithColumns.Builder step = WithColumns.newBuilder()
+				.setInput(relation)
+				.addAliases(io.sparkex.proto.Expression.Alias.newBuilder()
+					.setExpr(io.sparkex.proto.Expression.newBuilder()
+						.setLiteral(io.sparkex.proto.Expression.Literal.newBuilder().setInteger(i)))
+					.addName("c" + i));
+			relation = io.sparkex.proto.Relation.newBuilder()
+				.setCommon(RelationCommon.newBuilder().setPlanId(i))
+				.setWithColumns(step)
+				.build();
+		}
+		return Plan.newBuilder().setRoot(relation).build();
+	}
+
+	private static Expression nested(int levels) {
+		Expression expression = new Leaf.Attribute("a", null);
+		for (int i = 1; i < levels; i++) {
+			expression = new Call.Function("or", List.of(expression, Literal.of(true)), false);
+		}
+		return expression;
+	}
+
+	private static Relation select(Expression expression) {
+		return new Relation(1, new Projection.Project(RANGE, List.of(expression)));
+	}
+
+	private static <T> T onStackOf(int bytes, Callable<T> task) {
+		FutureTask<T> future = new FutureTask<>(task);
+		new Thread(null, future, "stack-" + bytes, bytes).start();
+		try {
+			return future.get(30, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException | ExecutionException | TimeoutException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 99, 100, 101, 250, 1_000 })
+	void writesTheBytesOfTheNestedForm(int steps) {
+		byte[] bytes = PlanEncoder.encode(withColumns(steps)).toByteArray();
+		assertThat(bytes).isEqualTo(onStackOf(LARGE_STACK, () -> nestedWithColumns(steps).toByteArray()));
+	}
+
+	@Test
+	void writesThousandsOfStepsThatCanBeReadBack() {
+		byte[] bytes = PlanEncoder.encode(withColumns(5_000)).toByteArray();
+		Plan read = onStackOf(LARGE_STACK, () -> {
+			CodedInputStream input = CodedInputStream.newInstance(bytes);
+			input.setRecursionLimit(Integer.MAX_VALUE);
+			return Plan.parseFrom(input);
+		});
+		assertThat(onStackOf(LARGE_STACK, () -> read.equals(nestedWithColumns(5_000)))).isTrue();
+	}
+
+	@Test
+	void writesTensOfThousandsOfStepsOnASmallStack() {
+		byte[] bytes = onStackOf(SMALL_STACK, () -> PlanEncoder.encode(withColumns(50_000)).toByteArray());
+		assertThat(countSteps(bytes)).isEqualTo(50_000);
+	}
+
+	/**
+	 * Goes down the first input of each step without recursion.
+	 */
+	private static int countSteps(byte[] bytes) {
+		int steps = 0;
+		CodedInputStream input = CodedInputStream.newInstance(bytes);
+		try {
+			enter(input, Plan.ROOT_FIELD_NUMBER);
+			while (enter(input, io.sparkex.proto.Relation.WITH_COLUMNS_FIELD_NUMBER)) {
+				enter(input, WithColumns.INPUT_FIELD_NUMBER);
+				steps++;
+			}
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+		return steps;
+	}
+
+	private static boolean enter(CodedInputStream input, int field) throws IOException {
+		int tag = input.readTag();
+		while (WireFormat.getTagFieldNumber(tag) == io.sparkex.proto.Relation.COMMON_FIELD_NUMBER
+				&& field != WithColumns.INPUT_FIELD_NUMBER) {
+			input.skipField(tag);
+			tag = input.readTag();
+		}
+		if (WireFormat.getTagFieldNumber(tag) != field) {
+			return false;
+		}
+		input.readRawVarint32();
+		return true;
+	}
+
+	@Test
+	void encodesSharedRelationOnce() {
+		Relation shared = withColumns(3);
+		Relation union = new Relation(9,
+				new Combination.SetOperation(shared, shared, SetOperationType.UNION, true, false, false));
+		io.sparkex.proto.SetOperation message = PlanEncoder.encode(union).getRoot().getSetOp();
+		assertThat(message.getLeftInput()).isSameAs(message.getRightInput());
+	}
+
+	@Test
+	void encodesRelationsThatAreEqualButNotSharedEachInItsPlace() {
+		Relation union = new Relation(9, new Combination.SetOperation(withColumns(2), withColumns(2),
+				SetOperationType.UNION, true, false, false));
+		io.sparkex.proto.SetOperation message = PlanEncoder.encode(union).getRoot().getSetOp();
+		assertThat(message.getLeftInput()).isEqualTo(message.getRightInput()).isNotSameAs(message.getRightInput());
+	}
+
+	@Test
+	void visitsEachRelationOfADiamondOnce() {
+		Relation relation = RANGE;
+		for (int i = 1; i <= 60; i++) {
+			relation = new Relation(i,
+					new Combination.SetOperation(relation, relation, SetOperationType.INTERSECT, false, false, false));
+		}
+		// Encoding each occurrence of the range would take 2^60 steps.
+		io.sparkex.proto.Relation message = PlanEncoder.encode(relation).getRoot();
+		for (int i = 0; i < 60; i++) {
+			message = message.getSetOp().getRightInput();
+		}
+		assertThat(message.hasRange()).isTrue();
+	}
+
+	@Test
+	void takesExpressionsAsDeepAsServersTakeThem() {
+		byte[] bytes = onStackOf(USED_STACK, () -> PlanEncoder.encode(select(nested(500))).toByteArray());
+		Plan read = onStackOf(LARGE_STACK, () -> {
+			CodedInputStream input = CodedInputStream.newInstance(bytes);
+			input.setRecursionLimit(1024);
+			return Plan.parseFrom(input);
+		});
+		io.sparkex.proto.Expression expression = read.getRoot().getProject().getExpressions(0);
+		int levels = 1;
+		while (expression.hasUnresolvedFunction()) {
+			expression = expression.getUnresolvedFunction().getArguments(0);
+			levels++;
+		}
+		assertThat(levels).isEqualTo(500);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 501, 1_001, 1_000_000 })
+	void refusesExpressionsThatAreDeeper(int levels) {
+		Relation relation = select(nested(levels));
+		assertThatExceptionOfType(InvalidPlanException.class).isThrownBy(() -> onStackOfThrowing(USED_STACK, relation))
+			.withMessageContaining("nested more than 500 levels")
+			.withMessageContaining("isin()");
+	}
+
+	private static void onStackOfThrowing(int bytes, Relation relation) {
+		RuntimeException failure = onStackOf(bytes, () -> {
+			try {
+				PlanEncoder.encode(relation);
+				throw new AssertionError("Not refused");
+			}
+			catch (InvalidPlanException ex) {
+				return ex;
+			}
+		});
+		throw failure;
+	}
+
+	@Test
+	void countsDepthAndNotWidth() {
+		List<Expression> wide = java.util.Collections.nCopies(20_000, nested(10));
+		Relation relation = select(new Call.Function("concat", wide, false));
+		assertThat(PlanEncoder.encode(relation)
+			.getRoot()
+			.getProject()
+			.getExpressions(0)
+			.getUnresolvedFunction()
+			.getArgumentsCount()).isEqualTo(20_000);
+	}
+
+}
