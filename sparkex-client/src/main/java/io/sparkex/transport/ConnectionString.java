@@ -32,6 +32,10 @@ public record ConnectionString(String host, int port, @Nullable String token, @N
 	public static final int DEFAULT_PORT = 15002;
 
 	public ConnectionString {
+		if (token != null && !ConnectionStringParser.isVisible(token)) {
+			throw new IllegalArgumentException("token has a character that cannot travel in a header, such as the"
+					+ " line break at the end of a file");
+		}
 		headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
 	}
 
@@ -88,7 +92,7 @@ public record ConnectionString(String host, int port, @Nullable String token, @N
 	 * @return {@code true} for {@code localhost} and addresses of the loopback network
 	 */
 	public boolean loopback() {
-		return this.host.equalsIgnoreCase("localhost") || this.host.matches("127(\\.\\d{1,3}){3}")
+		return this.host.equalsIgnoreCase("localhost") || this.host.matches("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}")
 				|| this.host.matches("(0{0,4}:){2,7}0{0,3}1");
 	}
 

@@ -1,11 +1,15 @@
 package io.sparkex.transport;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -19,10 +23,18 @@ final class ConnectionStringParser {
 
 	private static final String SCHEME = "sc://";
 
-	private static final Pattern SECRETS = Pattern
-		.compile("(?i)((?:token|password|secret|authorization|key)[^=;]*=)[^;]*");
+	/**
+	 * Keys that mean something here; any other is a header.
+	 */
+	private static final Set<String> KEYS = Set.of("token", "use_ssl", "user_id", "user_agent", "session_id",
+			"grpc_max_message_size");
 
-	private static final Pattern USER_INFO = Pattern.compile("//[^/;]*@");
+	/**
+	 * The start of a string that can be shown: what is no plain host may be a secret.
+	 */
+	private static final Pattern PLAIN_START = Pattern
+		.compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,15}://(?:[\\p{L}\\p{N}_.-]+|\\[[0-9A-Fa-f:.]+\\])?(?::\\d{0,5})?"
+				+ "|[\\p{L}\\p{N}_.-]+:\\d{1,5})(?=[/;?#]|$)");
 
 	private static final Pattern HEADER_NAME = Pattern.compile("[0-9A-Za-z_.-]+");
 
@@ -41,6 +53,9 @@ final class ConnectionStringParser {
 		String rest = this.url.substring(SCHEME.length());
 		int end = firstOf(rest, "/;?#");
 		String authority = rest.substring(0, end);
+		if (authority.contains("@")) {
+			throw invalid("it must not have user information before the host; use ;user_id= and ;token=");
+		}
 		parseParameters(rest.substring(end));
 		int port = ConnectionString.DEFAULT_PORT;
 		int colon = portSeparator(authority);
@@ -81,23 +96,20 @@ final class ConnectionStringParser {
 	}
 
 	private String host(String text) {
-		if (text.contains("@")) {
-			throw invalid("it must not have user information before the host; use ;user_id= and ;token=");
-		}
 		String host = text.startsWith("[") ? text.substring(1, text.length() - 1) : text;
 		if (host.isEmpty()) {
 			throw invalid("it names no host");
 		}
 		boolean ipv6 = text.startsWith("[");
 		if (!host.matches(ipv6 ? "[0-9A-Fa-f:.]+(%[0-9A-Za-z_.-]+)?" : "[\\p{L}\\p{N}_.-]+")) {
-			throw invalid("the host '" + host + "' has a character that no host name has");
+			throw invalid("the host has a character that no host name has");
 		}
 		return host;
 	}
 
 	private int port(String text) {
 		if (!text.matches("\\d{1,5}")) {
-			throw invalid("the port '" + text + "' is not a number from 1 to 65535");
+			throw invalid("the port is not a number from 1 to 65535");
 		}
 		int port = Integer.parseInt(text);
 		if (port < 1 || port > 65_535) {
@@ -124,21 +136,24 @@ final class ConnectionStringParser {
 	private void addParameter(String parameter) {
 		int equals = parameter.indexOf('=');
 		if (equals < 1) {
-			String shown = (equals < 0) ? firstCharacters(parameter) : "=";
-			throw invalid("the parameter at '" + shown + "' is not of the form key=value");
+			throw invalid(
+					"the parameter at '" + ((equals < 0) ? shown(parameter) : "=") + "' is not of the form key=value");
 		}
 		String key = decode(parameter.substring(0, equals), "a key");
-		String value = decode(parameter.substring(equals + 1), "the value of '" + key + "'");
+		String value = decode(parameter.substring(equals + 1), "the value of '" + shown(key) + "'");
+		if (!KEYS.contains(key) && KEYS.contains(key.toLowerCase(Locale.ROOT))) {
+			throw invalid("the key '" + key + "' must be in lower case");
+		}
 		if (this.parameters.putIfAbsent(key, value) != null) {
-			throw invalid("the parameter '" + key + "' occurs twice");
+			throw invalid("the parameter '" + shown(key) + "' occurs twice");
 		}
 	}
 
 	/**
 	 * What stands in the place of a key may be a secret that lost its key.
 	 */
-	private static String firstCharacters(String text) {
-		return (text.length() <= 3) ? text : text.substring(0, 3) + "...";
+	private static String shown(String key) {
+		return (KEYS.contains(key) || key.length() <= 3) ? key : key.substring(0, 3) + "...";
 	}
 
 	private String decode(String text, String what) {
@@ -158,7 +173,12 @@ final class ConnectionStringParser {
 			out.write(high * 16 + low);
 			i += 2;
 		}
-		return out.toString(StandardCharsets.UTF_8);
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(out.toByteArray())).toString();
+		}
+		catch (CharacterCodingException ex) {
+			throw invalid("in " + what + " the bytes after % are not UTF-8");
+		}
 	}
 
 	private ConnectionString build(String host, int port) {
@@ -168,16 +188,28 @@ final class ConnectionStringParser {
 		String userAgent = text("user_agent");
 		UUID sessionId = uuid("session_id");
 		Integer maxMessageSize = size("grpc_max_message_size");
-		for (Map.Entry<String, String> header : this.parameters.entrySet()) {
-			if (!HEADER_NAME.matcher(header.getKey()).matches() || header.getKey().endsWith("-bin")) {
-				throw invalid("the key '" + header.getKey() + "' cannot be the name of a header");
-			}
-			if (!header.getValue().chars().allMatch((c) -> c >= ' ' && c <= '~')) {
-				throw invalid("the value of the header '" + header.getKey() + "' has a character that is not ASCII");
-			}
+		if (token != null && !isVisible(token)) {
+			throw invalid("the parameter 'token' has a character that cannot travel in a header");
 		}
+		this.parameters.forEach(this::checkHeader);
 		return new ConnectionString(host, port, token, useSsl, userId, userAgent, sessionId, maxMessageSize,
 				this.parameters);
+	}
+
+	private void checkHeader(String name, String value) {
+		if (!HEADER_NAME.matcher(name).matches() || name.toLowerCase(Locale.ROOT).endsWith("-bin")) {
+			throw invalid("the key '" + shown(name) + "' cannot be the name of a header");
+		}
+		if (!isVisible(value)) {
+			throw invalid("the value of the header '" + shown(name) + "' has a character that is not ASCII");
+		}
+	}
+
+	/**
+	 * Whether gRPC sends it: anything else it drops, and logs.
+	 */
+	static boolean isVisible(String text) {
+		return text.chars().allMatch((c) -> c >= ' ' && c <= '~');
 	}
 
 	private @Nullable String text(String key) {
@@ -223,8 +255,33 @@ final class ConnectionStringParser {
 	}
 
 	private InvalidConnectionStringException invalid(String reason) {
-		String masked = USER_INFO.matcher(this.url).replaceAll("//******@");
-		return new InvalidConnectionStringException(SECRETS.matcher(masked).replaceAll("$1******"), reason);
+		return new InvalidConnectionStringException(masked(), reason);
+	}
+
+	/**
+	 * The string without anything that may be a secret, whatever is wrong with it.
+	 */
+	private String masked() {
+		Matcher start = PLAIN_START.matcher(this.url);
+		if (!start.lookingAt()) {
+			return "******";
+		}
+		StringBuilder out = new StringBuilder(start.group());
+		String rest = this.url.substring(start.end());
+		if (rest.startsWith("/")) {
+			out.append('/');
+			rest = rest.substring(1);
+		}
+		if (rest.startsWith(";")) {
+			for (String parameter : rest.substring(1).split(";")) {
+				String key = parameter.substring(0, Math.max(parameter.indexOf('='), 0));
+				out.append(KEYS.contains(key) ? ";" + key + "=******" : ";******");
+			}
+		}
+		else if (!rest.isEmpty()) {
+			out.append("******");
+		}
+		return out.toString();
 	}
 
 }
