@@ -1,6 +1,9 @@
 package io.sparkex.transport;
 
 import java.io.ByteArrayOutputStream;
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -101,10 +104,23 @@ final class ConnectionStringParser {
 			throw invalid("it names no host");
 		}
 		boolean ipv6 = text.startsWith("[");
-		if (!host.matches(ipv6 ? "[0-9A-Fa-f:.]+(%[0-9A-Za-z_.-]+)?" : "[\\p{L}\\p{N}_.-]+")) {
-			throw invalid("the host has a character that no host name has");
+		if (ipv6 ? !host.matches("[0-9A-Fa-f:.]+(%[0-9A-Za-z_.-]+)?") : !isHostName(host)) {
+			throw invalid("the host has a character that no host name has, or that stands in the wrong place");
 		}
 		return host;
+	}
+
+	/**
+	 * Whether gRPC takes it, which knows no underscore.
+	 */
+	private static boolean isHostName(String host) {
+		try {
+			return host.matches("[\\p{L}\\p{N}.-]+")
+					&& new URI(null, null, IDN.toASCII(host), 1, null, null, null).getHost() != null;
+		}
+		catch (IllegalArgumentException | URISyntaxException ex) {
+			return false;
+		}
 	}
 
 	private int port(String text) {

@@ -1,5 +1,6 @@
 package io.sparkex.transport;
 
+import java.net.IDN;
 import java.util.concurrent.TimeUnit;
 
 import io.grpc.ManagedChannel;
@@ -14,7 +15,8 @@ final class NettyChannelFactory implements SparkChannelFactory {
 	@Override
 	public ManagedChannel create(ConnectionString target, ChannelOptions options) {
 		int connectMillis = Math.max(1, (int) options.connectTimeout().toMillis());
-		NettyChannelBuilder builder = NettyChannelBuilder.forAddress(target.host(), target.port())
+		String host = target.host().contains(":") ? target.host() : IDN.toASCII(target.host());
+		NettyChannelBuilder builder = NettyChannelBuilder.forAddress(host, target.port())
 			.withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis)
 			.maxInboundMessageSize(options.maxMessageSize())
 			// The listeners only hand messages over, so a thread pool would cost time and
