@@ -37,6 +37,8 @@ public final class ResponseStream implements AutoCloseable {
 
 	private volatile boolean finished;
 
+	private volatile boolean closedEarly;
+
 	ResponseStream(ClientCall<ExecutePlanRequest, ExecutePlanResponse> call, String operationId, Owner owner) {
 		this.call = call;
 		this.operationId = operationId;
@@ -55,10 +57,14 @@ public final class ResponseStream implements AutoCloseable {
 	 * The next response, waited for if need be.
 	 * @return the response, or {@code null} when the operation is done
 	 * @throws io.sparkex.errors.SparkException if the operation failed
-	 * @throws OperationCancelledException if this thread was interrupted; the operation
-	 * is stopped on the server as well
+	 * @throws OperationCancelledException if this thread was interrupted, which stops the
+	 * operation on the server as well, or the stream was closed before its end
 	 */
 	public @Nullable ExecutePlanResponse next() {
+		if (this.closedEarly) {
+			throw new OperationCancelledException(
+					"The results of the operation " + this.operationId + " were closed before their end");
+		}
 		if (this.finished) {
 			return null;
 		}
@@ -95,6 +101,7 @@ public final class ResponseStream implements AutoCloseable {
 		if (this.finished) {
 			return;
 		}
+		this.closedEarly = true;
 		this.finished = true;
 		this.call.cancel("Closed by the reader", null);
 		// A reader that still waits in another thread must not wait for ever.
