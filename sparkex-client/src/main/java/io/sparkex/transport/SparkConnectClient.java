@@ -136,9 +136,13 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * Asks the server for its version, without any other work.
 	 * @param timeout the longest time to wait
 	 * @return the version of Spark
+	 * @throws IllegalArgumentException if the timeout is not positive
 	 */
 	public String ping(Duration timeout) {
 		checkOpen();
+		if (timeout.isNegative() || timeout.isZero()) {
+			throw new IllegalArgumentException("timeout must be positive but is " + timeout);
+		}
 		return analyze(
 				AnalyzePlanRequest.newBuilder().setSparkVersion(AnalyzePlanRequest.SparkVersion.getDefaultInstance()),
 				within(timeout))
@@ -185,7 +189,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	private static CallOptions within(Duration timeout) {
-		return CallOptions.DEFAULT.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS);
+		return CallOptions.DEFAULT.withDeadlineAfter(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
 	}
 
 	/**
