@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.sparkex.errors.RemoteException;
+import io.sparkex.errors.SparkException;
 import io.sparkex.proto.AnalyzePlanRequest;
 import io.sparkex.proto.AnalyzePlanResponse;
 import io.sparkex.proto.ConfigRequest;
@@ -184,8 +186,16 @@ public final class SparkConnectClient implements AutoCloseable {
 			return answer;
 		}
 		catch (StatusRuntimeException ex) {
-			throw this.errors.convert(ex.getStatus(), ex.getTrailers());
+			throw convert(ex.getStatus(), ex.getTrailers());
 		}
+	}
+
+	private SparkException convert(Status status, @Nullable Metadata trailers) {
+		SparkException failure = this.errors.convert(status, trailers);
+		if (failure instanceof RemoteException) {
+			this.session.answered();
+		}
+		return failure;
 	}
 
 	private static CallOptions within(Duration timeout) {
@@ -250,7 +260,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (!this.closed.compareAndSet(false, true)) {
 			return;
 		}
-		if (this.session.serverSessionId() != null) {
+		if (this.session.isAnswered()) {
 			release();
 		}
 		this.channel.shutdown();
@@ -290,7 +300,7 @@ public final class SparkConnectClient implements AutoCloseable {
 
 		@Override
 		public RuntimeException convert(Status status, @Nullable Metadata trailers) {
-			return SparkConnectClient.this.errors.convert(status, trailers);
+			return SparkConnectClient.this.convert(status, trailers);
 		}
 
 		@Override
