@@ -29,7 +29,8 @@ class ConnectionStringTests {
 			"'  sc://h:15003/;;  ', h, 15003, h:15003", "sc://10.0.0.1:15003, 10.0.0.1, 15003, 10.0.0.1:15003",
 			"sc://[::1], ::1, 15002, [::1]:15002", "sc://[2001:db8::7]:99/, 2001:db8::7, 99, [2001:db8::7]:99",
 			"sc://[fe80::1%eth0]:99, fe80::1%eth0, 99, [fe80::1%eth0]:99",
-			"sc://spark-connect.x1, spark-connect.x1, 15002, spark-connect.x1:15002", "sc://größe.example, größe.example, 15002, größe.example:15002" })
+			"sc://spark-connect.x1, spark-connect.x1, 15002, spark-connect.x1:15002",
+			"sc://größe.example, größe.example, 15002, größe.example:15002" })
 	void readsHostAndPort(String url, String host, int port, String authority) {
 		ConnectionString parsed = ConnectionString.parse(url);
 		assertThat(parsed.host()).isEqualTo(host);
@@ -66,59 +67,59 @@ class ConnectionStringTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '\0',
 			textBlock = """
-					localhost:15002             | localhost:15002              | it must start with sc://
-					http://h:1                  | http://h:1                   | it must start with sc://
-					spark://h:1/;token=x        | spark://h:1/;token=******    | it must start with sc://
-					sc:/h                       | ******                       | it must start with sc://
-					sc://                       | sc://                        | it names no host
-					sc://:15002                 | sc://:15002                  | it names no host
-					sc://[]                     | ******                       | it names no host
-					sc://h:                     | sc://h:                      | the port is not a number from 1 to 65535
-					sc://h:0                    | sc://h:0                     | the port '0' is not a number from 1 to 65535
-					sc://h:65536                | sc://h:65536                 | the port '65536' is not a number from 1 to 65535
-					sc://h:99999999999          | ******                       | the port is not a number from 1 to 65535
-					sc://h:-1                   | ******                       | the port is not a number from 1 to 65535
-					sc://h:٣                    | ******                       | the port is not a number from 1 to 65535
-					sc://h:15002x               | ******                       | the port is not a number from 1 to 65535
-					sc://::1                    | ******                       | an IPv6 address must stand in brackets, as in sc://[::1]:15002
-					sc://[::1                   | ******                       | the IPv6 address lacks its closing bracket
-					sc://[::1]15002             | ******                       | after the IPv6 address there must be a colon and the port
-					sc://[::1]]:1               | ******                       | after the IPv6 address there must be a colon and the port
-					sc://[::g]                  | ******                       | the host has a character that no host name has, or that stands in the wrong place
-					sc://a b                    | ******                       | the host has a character that no host name has, or that stands in the wrong place
-					sc://spark_connect:1 | sc://spark_connect:1 | the host has a character that no host name has, or that stands in the wrong place
-			sc://-h                     | sc://-h                      | the host has a character that no host name has, or that stands in the wrong place
-			sc://a..b                   | sc://a..b                    | the host has a character that no host name has, or that stands in the wrong place
-			sc://u:p@h                  | ******                       | it must not have user information before the host; use ;user_id= and ;token=
-					sc://u@h:15002              | ******                       | it must not have user information before the host; use ;user_id= and ;token=
-					sc://h/path                 | sc://h/******                | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me
-					sc://h//;a=b                | sc://h/******                | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me
-					sc://h?token=x              | sc://h******                 | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me
-					sc://h#x                    | sc://h******                 | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me
-					sc://h/;token               | sc://h/;******               | the parameter at 'token' is not of the form key=value
-					sc://h/;=x                  | sc://h/;******               | the parameter at '=' is not of the form key=value
-					sc://h/;token=              | sc://h/;token=******         | the parameter 'token' is empty
-					sc://h/;user_id=            | sc://h/;user_id=******       | the parameter 'user_id' is empty
-					sc://h/;token=a;token=b     | sc://h/;token=******;token=****** | the parameter 'token' occurs twice
-					sc://h/;token=%C3%A9        | sc://h/;token=******         | the parameter 'token' has a character that cannot travel in a header
-					sc://h/;token=a%0A          | sc://h/;token=******         | the parameter 'token' has a character that cannot travel in a header
-					sc://h/;Token=a             | sc://h/;******               | the key 'Token' must be in lower case
-					sc://h/;USE_SSL=true        | sc://h/;******               | the key 'USE_SSL' must be in lower case
-					sc://h/;use_ssl=yes         | sc://h/;use_ssl=******       | the parameter 'use_ssl' must be true or false
-					sc://h/;session_id=1-2-3-4-5 | sc://h/;session_id=******   | the parameter 'session_id' must be a UUID such as 00112233-4455-6677-8899-aabbccddeeff
-					sc://h/;grpc_max_message_size=0 | sc://h/;grpc_max_message_size=****** | the parameter 'grpc_max_message_size' must be a count of bytes from 1 to 999999999
-					sc://h/;grpc_max_message_size=4M | sc://h/;grpc_max_message_size=****** | the parameter 'grpc_max_message_size' must be a count of bytes from 1 to 999999999
-					sc://h/;user_id=%           | sc://h/;user_id=******       | in the value of 'user_id' a % is not followed by two hexadecimal digits
-					sc://h/;user_id=%4          | sc://h/;user_id=******       | in the value of 'user_id' a % is not followed by two hexadecimal digits
-					sc://h/;user_id=%zz         | sc://h/;user_id=******       | in the value of 'user_id' a % is not followed by two hexadecimal digits
-					sc://h/;user_id=%FF         | sc://h/;user_id=******       | in the value of 'user_id' the bytes after % are not UTF-8
-					sc://h/;%=x                 | sc://h/;******               | in a key a % is not followed by two hexadecimal digits
-					sc://h/;x y=z               | sc://h/;******               | the key 'x y' cannot be the name of a header
-					sc://h/;trace-bin=z         | sc://h/;******               | the key 'tra...' cannot be the name of a header
-					sc://h/;trace-BIN=z         | sc://h/;******               | the key 'tra...' cannot be the name of a header
-					sc://h/;x-a=%0Ab            | sc://h/;******               | the value of the header 'x-a' has a character that is not ASCII
-					sc://h/;x-a=ü               | sc://h/;******               | the value of the header 'x-a' has a character that is not ASCII
-					""")
+							localhost:15002             | localhost:15002              | it must start with sc://
+							http://h:1                  | http://h:1                   | it must start with sc://
+							spark://h:1/;token=x        | spark://h:1/;token=******    | it must start with sc://
+							sc:/h                       | ******                       | it must start with sc://
+							sc://                       | sc://                        | it names no host
+							sc://:15002                 | sc://:15002                  | it names no host
+							sc://[]                     | ******                       | it names no host
+							sc://h:                     | sc://h:                      | the port is not a number from 1 to 65535
+							sc://h:0                    | sc://h:0                     | the port '0' is not a number from 1 to 65535
+							sc://h:65536                | sc://h:65536                 | the port '65536' is not a number from 1 to 65535
+							sc://h:99999999999          | ******                       | the port is not a number from 1 to 65535
+							sc://h:-1                   | ******                       | the port is not a number from 1 to 65535
+							sc://h:٣                    | ******                       | the port is not a number from 1 to 65535
+							sc://h:15002x               | ******                       | the port is not a number from 1 to 65535
+							sc://::1                    | ******                       | an IPv6 address must stand in brackets, as in sc://[::1]:15002
+							sc://[::1                   | ******                       | the IPv6 address lacks its closing bracket
+							sc://[::1]15002             | ******                       | after the IPv6 address there must be a colon and the port
+							sc://[::1]]:1               | ******                       | after the IPv6 address there must be a colon and the port
+							sc://[::g]                  | ******                       | the host has a character that no host name has, or that stands in the wrong place
+							sc://a b                    | ******                       | the host has a character that no host name has, or that stands in the wrong place
+							sc://spark_connect:1 | sc://spark_connect:1 | the host has a character that no host name has, or that stands in the wrong place
+					sc://-h                     | sc://-h                      | the host has a character that no host name has, or that stands in the wrong place
+					sc://a..b                   | sc://a..b                    | the host has a character that no host name has, or that stands in the wrong place
+					sc://u:p@h                  | ******                       | it must not have user information before the host; use ;user_id= and ;token=
+							sc://u@h:15002              | ******                       | it must not have user information before the host; use ;user_id= and ;token=
+							sc://h/path                 | sc://h/******                | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me
+							sc://h//;a=b                | sc://h/******                | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me
+							sc://h?token=x              | sc://h******                 | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me
+							sc://h#x                    | sc://h******                 | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me
+							sc://h/;token               | sc://h/;******               | the parameter at 'token' is not of the form key=value
+							sc://h/;=x                  | sc://h/;******               | the parameter at '=' is not of the form key=value
+							sc://h/;token=              | sc://h/;token=******         | the parameter 'token' is empty
+							sc://h/;user_id=            | sc://h/;user_id=******       | the parameter 'user_id' is empty
+							sc://h/;token=a;token=b     | sc://h/;token=******;token=****** | the parameter 'token' occurs twice
+							sc://h/;token=%C3%A9        | sc://h/;token=******         | the parameter 'token' has a character that cannot travel in a header
+							sc://h/;token=a%0A          | sc://h/;token=******         | the parameter 'token' has a character that cannot travel in a header
+							sc://h/;Token=a             | sc://h/;******               | the key 'Token' must be in lower case
+							sc://h/;USE_SSL=true        | sc://h/;******               | the key 'USE_SSL' must be in lower case
+							sc://h/;use_ssl=yes         | sc://h/;use_ssl=******       | the parameter 'use_ssl' must be true or false
+							sc://h/;session_id=1-2-3-4-5 | sc://h/;session_id=******   | the parameter 'session_id' must be a UUID such as 00112233-4455-6677-8899-aabbccddeeff
+							sc://h/;grpc_max_message_size=0 | sc://h/;grpc_max_message_size=****** | the parameter 'grpc_max_message_size' must be a count of bytes from 1 to 999999999
+							sc://h/;grpc_max_message_size=4M | sc://h/;grpc_max_message_size=****** | the parameter 'grpc_max_message_size' must be a count of bytes from 1 to 999999999
+							sc://h/;user_id=%           | sc://h/;user_id=******       | in the value of 'user_id' a % is not followed by two hexadecimal digits
+							sc://h/;user_id=%4          | sc://h/;user_id=******       | in the value of 'user_id' a % is not followed by two hexadecimal digits
+							sc://h/;user_id=%zz         | sc://h/;user_id=******       | in the value of 'user_id' a % is not followed by two hexadecimal digits
+							sc://h/;user_id=%FF         | sc://h/;user_id=******       | in the value of 'user_id' the bytes after % are not UTF-8
+							sc://h/;%=x                 | sc://h/;******               | in a key a % is not followed by two hexadecimal digits
+							sc://h/;x y=z               | sc://h/;******               | the key 'x y' cannot be the name of a header
+							sc://h/;trace-bin=z         | sc://h/;******               | the key 'tra...' cannot be the name of a header
+							sc://h/;trace-BIN=z         | sc://h/;******               | the key 'tra...' cannot be the name of a header
+							sc://h/;x-a=%0Ab            | sc://h/;******               | the value of the header 'x-a' has a character that is not ASCII
+							sc://h/;x-a=ü               | sc://h/;******               | the value of the header 'x-a' has a character that is not ASCII
+							""")
 	void saysWhereAndWhyItIsMalformed(String url, String shown, String reason) {
 		assertThatExceptionOfType(InvalidConnectionStringException.class).isThrownBy(() -> ConnectionString.parse(url))
 			.withMessage("The Spark Connect URL '" + shown + "' is not valid: " + reason);
@@ -158,9 +159,9 @@ class ConnectionStringTests {
 	@ParameterizedTest
 	@CsvSource({ "sc://localhost, true", "sc://LocalHost, true", "sc://127.0.0.1, true", "sc://127.255.0.9, true",
 			"sc://[::1], true", "sc://[0:0:0:0:0:0:0:1], true", "sc://[0000:0000:0000:0000:0000:0000:0000:0001], true",
-			"sc://localhost.example, false", "sc://127.0.0.1.example, false", 
-			"sc://128.0.0.1, false", "sc://0.0.0.0, false", "sc://[::2], false", "sc://[::11], false",
-			"sc://[1::1], false", "sc://[::ffff:127.0.0.1], false", "sc://host, false" })
+			"sc://localhost.example, false", "sc://127.0.0.1.example, false", "sc://128.0.0.1, false",
+			"sc://0.0.0.0, false", "sc://[::2], false", "sc://[::11], false", "sc://[1::1], false",
+			"sc://[::ffff:127.0.0.1], false", "sc://host, false" })
 	void knowsThisMachine(String url, boolean loopback) {
 		assertThat(ConnectionString.parse(url).loopback()).isEqualTo(loopback);
 	}
@@ -202,6 +203,7 @@ class ConnectionStringTests {
 	 * A valid string with a few characters of it, but for those of the secret, replaced,
 	 * removed, added or swapped.
 	 */
+	@SuppressWarnings("OrphanedFormatString")
 	private static String mutated(Random random) {
 		String alphabet = "sc:/;=%[]@?#.-_ \t\n\u0000aZ09\u00fc\ud83d\u65e5token";
 		StringBuilder url = new StringBuilder(

@@ -1,0 +1,212 @@
+package io.sparkex.transport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+
+import com.google.protobuf.Any;
+import com.google.rpc.ErrorInfo;
+import io.grpc.Metadata;
+import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.protobuf.StatusProto;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+
+import io.sparkex.proto.AnalyzePlanRequest;
+import io.sparkex.proto.AnalyzePlanResponse;
+import io.sparkex.proto.ConfigRequest;
+import io.sparkex.proto.ConfigResponse;
+import io.sparkex.proto.ExecutePlanRequest;
+import io.sparkex.proto.ExecutePlanResponse;
+import io.sparkex.proto.FetchErrorDetailsRequest;
+import io.sparkex.proto.FetchErrorDetailsResponse;
+import io.sparkex.proto.InterruptRequest;
+import io.sparkex.proto.InterruptResponse;
+import io.sparkex.proto.ReleaseSessionRequest;
+import io.sparkex.proto.ReleaseSessionResponse;
+import io.sparkex.proto.SparkConnectServiceGrpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A server in this JVM that answers as a test tells it to and remembers what it was sent.
+ */
+final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBase implements AutoCloseable {
+
+	final AtomicInteger channels = new AtomicInteger();
+
+	final List<Metadata> headers = new CopyOnWriteArrayList<>();
+
+	final List<AnalyzePlanRequest> analyses = new CopyOnWriteArrayList<>();
+
+	final List<ConfigRequest> configs = new CopyOnWriteArrayList<>();
+
+	final List<ExecutePlanRequest> executions = new CopyOnWriteArrayList<>();
+
+	final List<FetchErrorDetailsRequest> fetches = new CopyOnWriteArrayList<>();
+
+	final List<ReleaseSessionRequest> releases = new CopyOnWriteArrayList<>();
+
+	final BlockingQueue<InterruptRequest> interrupts = new LinkedBlockingQueue<>();
+
+	final CountDownLatch cancelled = new CountDownLatch(1);
+
+	volatile String serverSessionId = "server-1";
+
+	volatile BiConsumer<AnalyzePlanRequest, StreamObserver<AnalyzePlanResponse>> onAnalyze = (request, observer) -> {
+		observer.onNext(AnalyzePlanResponse.newBuilder()
+			.setServerSideSessionId(this.serverSessionId)
+			.setSparkVersion(AnalyzePlanResponse.SparkVersion.newBuilder().setVersion("4.1.2"))
+			.build());
+		observer.onCompleted();
+	};
+
+	volatile BiConsumer<ConfigRequest, StreamObserver<ConfigResponse>> onConfig = (request, observer) -> {
+		observer.onNext(ConfigResponse.newBuilder().setServerSideSessionId(this.serverSessionId).build());
+		observer.onCompleted();
+	};
+
+	volatile BiConsumer<ExecutePlanRequest, ServerCallStreamObserver<ExecutePlanResponse>> onExecute = (request,
+			observer) -> observer.onCompleted();
+
+	volatile BiConsumer<FetchErrorDetailsRequest, StreamObserver<FetchErrorDetailsResponse>> onFetch = (request,
+			observer) -> observer.onError(Status.NOT_FOUND.asRuntimeException());
+
+	volatile BiConsumer<ReleaseSessionRequest, StreamObserver<ReleaseSessionResponse>> onRelease = (request,
+			observer) -> {
+		observer.onNext(ReleaseSessionResponse.getDefaultInstance());
+		observer.onCompleted();
+	};
+
+	private final String name = InProcessServerBuilder.generateName();
+
+	private final Server server;
+
+	FakeServer() {
+		try {
+			this.server = InProcessServerBuilder.forName(this.name)
+				.addService(this)
+				.intercept(new HeaderRecorder())
+				.build()
+				.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	SparkConnectClient client() {
+		return client("sc://localhost", Map.of());
+	}
+
+	SparkConnectClient client(String url, Map<String, String> configuration) {
+		SparkChannelFactory factory = (target, options) -> {
+			this.channels.incrementAndGet();
+			return InProcessChannelBuilder.forName(this.name).build();
+		};
+		return new SparkConnectClient(new ClientOptions(ConnectionString.parse(url),
+				new ChannelOptions(Duration.ofSeconds(1), ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE), factory,
+				configuration));
+	}
+
+	/**
+	 * A failure as Spark's servers report it.
+	 */
+	static RuntimeException failure(String message, String reason, Map<String, String> metadata) {
+		ErrorInfo info = ErrorInfo.newBuilder()
+			.setReason(reason)
+			.setDomain("org.apache.spark")
+			.putAllMetadata(metadata)
+			.build();
+		return StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+			.setCode(Status.Code.INTERNAL.value())
+			.setMessage(message)
+			.addDetails(Any.pack(info))
+			.build());
+	}
+
+	void failAnalysis(RuntimeException failure) {
+		this.onAnalyze = (request, observer) -> observer.onError(failure);
+	}
+
+	static void await(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(10, TimeUnit.SECONDS)).as("in time").isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	@Override
+	public void analyzePlan(AnalyzePlanRequest request, StreamObserver<AnalyzePlanResponse> observer) {
+		this.analyses.add(request);
+		this.onAnalyze.accept(request, observer);
+	}
+
+	@Override
+	public void config(ConfigRequest request, StreamObserver<ConfigResponse> observer) {
+		this.configs.add(request);
+		this.onConfig.accept(request, observer);
+	}
+
+	@Override
+	public void executePlan(ExecutePlanRequest request, StreamObserver<ExecutePlanResponse> observer) {
+		this.executions.add(request);
+		ServerCallStreamObserver<ExecutePlanResponse> call = (ServerCallStreamObserver<ExecutePlanResponse>) observer;
+		call.setOnCancelHandler(this.cancelled::countDown);
+		this.onExecute.accept(request, call);
+	}
+
+	@Override
+	public void fetchErrorDetails(FetchErrorDetailsRequest request,
+			StreamObserver<FetchErrorDetailsResponse> observer) {
+		this.fetches.add(request);
+		this.onFetch.accept(request, observer);
+	}
+
+	@Override
+	public void interrupt(InterruptRequest request, StreamObserver<InterruptResponse> observer) {
+		this.interrupts.add(request);
+		observer.onNext(InterruptResponse.getDefaultInstance());
+		observer.onCompleted();
+	}
+
+	@Override
+	public void releaseSession(ReleaseSessionRequest request, StreamObserver<ReleaseSessionResponse> observer) {
+		this.releases.add(request);
+		this.onRelease.accept(request, observer);
+	}
+
+	@Override
+	public void close() {
+		this.server.shutdownNow();
+	}
+
+	private final class HeaderRecorder implements ServerInterceptor {
+
+		@Override
+		public <Q, A> ServerCall.Listener<Q> interceptCall(ServerCall<Q, A> call, Metadata headers,
+				ServerCallHandler<Q, A> next) {
+			FakeServer.this.headers.add(headers);
+			return next.startCall(call, headers);
+		}
+
+	}
+
+}
