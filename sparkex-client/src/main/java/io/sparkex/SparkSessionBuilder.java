@@ -77,6 +77,9 @@ public final class SparkSessionBuilder {
 	 * @return this builder
 	 */
 	public SparkSessionBuilder userId(String userId) {
+		if (userId.isBlank()) {
+			throw new IllegalArgumentException("userId must not be blank");
+		}
 		this.userId = userId;
 		return this;
 	}

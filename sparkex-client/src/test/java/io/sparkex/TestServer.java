@@ -12,7 +12,7 @@ import io.sparkex.embedded.EmbeddedSpark;
 final class TestServer {
 
 	/**
-	 * Spark 4.1 cannot read files on newer Java.
+	 * The default of the embedded server: Spark 4.1 cannot do with newer Java.
 	 */
 	static final String DEFAULT_VERSION = (Runtime.version().feature() < 23) ? "4.1.2" : "4.2.0";
 

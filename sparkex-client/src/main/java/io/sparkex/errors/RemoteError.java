@@ -1,5 +1,6 @@
 package io.sparkex.errors;
 
+import java.io.Serializable;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record RemoteError(String message, @Nullable String errorClass, @Nullable String sqlState,
-		Map<String, String> messageParameters) {
+		Map<String, String> messageParameters) implements Serializable {
 
 	public RemoteError {
 		messageParameters = Map.copyOf(messageParameters);

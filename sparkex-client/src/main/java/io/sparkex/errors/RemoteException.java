@@ -13,7 +13,7 @@ public class RemoteException extends SparkException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final transient RemoteError error;
+	private final RemoteError error;
 
 	/**
 	 * An exception for an error of the server.

@@ -27,8 +27,10 @@ public final class ValueConversion {
 	 * @throws io.sparkex.errors.MappingException if the column cannot be read as the
 	 * class
 	 */
+	@SuppressWarnings("unchecked")
 	public static <T> @Nullable T read(StructField field, ColumnVector column, int row, Class<T> javaClass) {
-		return javaClass.cast(ValueReaders.of(field, javaClass, "a value").read(column, row));
+		// Not by Class.cast, which takes no Integer for an int.
+		return (T) ValueReaders.of(field, javaClass, "a value").read(column, row);
 	}
 
 }

@@ -11,10 +11,11 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,6 +47,7 @@ import io.sparkex.types.DataTypes;
 import io.sparkex.types.DecimalType;
 import io.sparkex.types.UnparsedType;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -166,22 +168,21 @@ class PlanEncoderTests {
 
 	@Test
 	void hasGoldenPlanOfEveryNode() {
-		assertThat(namesOfPermitted(Operator.class)).isEqualTo(new TreeSet<>(
-				operators().map((operator) -> Objects.requireNonNull(operator.get()[1]).getClass().getSimpleName())
-					.toList()));
-		TreeSet<String> expressions = namesOfPermitted(Expression.class);
-		// Seen as the variables of the golden lambda.
-		assertThat(expressions.remove("LambdaVariable")).isTrue();
-		// Seen as the argument of the golden function that takes one.
-		assertThat(expressions.remove("Lambda")).isTrue();
-		assertThat(expressions).isEqualTo(new TreeSet<>(
-				expressions().flatMap((kind) -> ((List<?>) Objects.requireNonNull(kind.get()[1])).stream())
-					.map((expression) -> expression.getClass().getSimpleName())
-					.toList()));
+		assertThat(namesOfPermitted(Operator.class))
+			.isEqualTo(names(operators().map((arguments) -> arguments.get()[1])));
+		Set<String> expressions = namesOfPermitted(Expression.class);
+		// Seen within the golden lambda: the function it is given to has no other place.
+		assertThat(expressions.removeAll(List.of("LambdaVariable", "Lambda"))).isTrue();
+		assertThat(names(expressions().flatMap((arguments) -> ((List<?>) requireNonNull(arguments.get()[1])).stream())))
+			.isEqualTo(expressions);
 	}
 
-	private static TreeSet<String> namesOfPermitted(Class<?> sealed) {
-		TreeSet<String> names = new TreeSet<>();
+	private static Set<String> names(Stream<? extends @Nullable Object> nodes) {
+		return new TreeSet<>(nodes.map((node) -> requireNonNull(node).getClass().getSimpleName()).toList());
+	}
+
+	private static Set<String> namesOfPermitted(Class<?> sealed) {
+		Set<String> names = new TreeSet<>();
 		if (!sealed.isInterface()) {
 			names.add(sealed.getSimpleName());
 		}

@@ -50,6 +50,7 @@ class ByteStringsTests {
 		RecordingStream stream = new RecordingStream(received);
 		ByteBuffer buffer = ByteStrings.buffer(this.marshaller.parse(stream).getArrowBatch().getData());
 		assertThat(stream.filled).hasSize(1);
+		assertThat(buffer.hasArray() && buffer.arrayOffset() > 0).isTrue();
 		assertThat(buffer.array()).isSameAs(stream.filled.get(0));
 		assertThat(buffer.remaining()).isEqualTo(5_000);
 		assertThat(buffer.get(4_999)).isEqualTo((byte) 4_999);

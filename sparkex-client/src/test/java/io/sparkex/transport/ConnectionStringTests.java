@@ -203,6 +203,7 @@ class ConnectionStringTests {
 	 * A valid string with a few characters of it, but for those of the secret, replaced,
 	 * removed, added or swapped.
 	 */
+	@SuppressWarnings("OrphanedFormatString")
 	private static String mutated(Random random) {
 		String alphabet = "sc:/;=%[]@?#.-_ \t\n\u0000aZ09\u00fc\ud83d\u65e5token";
 		StringBuilder url = new StringBuilder(

@@ -2,6 +2,7 @@ package io.sparkex.transport;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -10,10 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.grpc.stub.ServerCallStreamObserver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.RemoteException;
@@ -59,8 +60,7 @@ class ResponseStreamTests {
 	}
 
 	private static String id(@Nullable ExecutePlanResponse response) {
-		assertThat(response).isNotNull();
-		return response.getResponseId();
+		return Objects.requireNonNull(response, "The stream has ended").getResponseId();
 	}
 
 	@Test

@@ -25,7 +25,7 @@ public final class EmbeddedSparkBuilder {
 
 	private final List<String> packages = new ArrayList<>();
 
-	private String version = SparkVersion.DEFAULT;
+	private @Nullable String version;
 
 	private @Nullable Path sparkHome;
 
@@ -43,8 +43,8 @@ public final class EmbeddedSparkBuilder {
 	}
 
 	/**
-	 * The Spark version to resolve through Maven; 4.1.2 unless set. Ignored when a Spark
-	 * home is given.
+	 * The Spark version to resolve through Maven. Unless set it is 4.1.2, or 4.2.0 where
+	 * Java is newer than 4.1 can take. Ignored when a Spark home is given.
 	 * @param version a full version, such as {@code 4.0.1}
 	 * @return this builder
 	 * @throws IllegalArgumentException if this is no version, or one before Spark 4.0
@@ -208,8 +208,16 @@ public final class EmbeddedSparkBuilder {
 					"packages(..) come through Maven and do not go with sparkHome(..): put their" + " jars into "
 							+ this.sparkHome.resolve("jars") + " instead");
 		}
-		return EmbeddedSpark.start(new ServerSettings(this.version, this.sparkHome, this.config, this.heap,
+		return EmbeddedSpark.start(new ServerSettings(versionOrDefault(), this.sparkHome, this.config, this.heap,
 				this.jvmArgs, this.javaHome, this.startupTimeout, this.cacheDirectory, this.packages, this.logLevel));
+	}
+
+	private String versionOrDefault() {
+		if (this.version != null) {
+			return this.version;
+		}
+		int java = (this.javaHome != null) ? JavaInstallation.at(this.javaHome).feature() : Runtime.version().feature();
+		return SparkVersion.defaultOn(java);
 	}
 
 }

@@ -10,6 +10,9 @@ final class SparkVersion {
 
 	static final String DEFAULT = "4.1.2";
 
+	/** The default where Java is too new for the other one. */
+	static final String DEFAULT_ON_NEW_JAVA = "4.2.0";
+
 	static final int MINIMUM_JAVA = 17;
 
 	private static final Pattern FORMAT = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)([-.][\\w.-]+)?");
@@ -38,9 +41,13 @@ final class SparkVersion {
 		return version.startsWith("4.0.") ? 22 : Integer.MAX_VALUE;
 	}
 
+	static String defaultOn(int java) {
+		return readsFiles(DEFAULT, java) ? DEFAULT : DEFAULT_ON_NEW_JAVA;
+	}
+
 	/**
-	 * Spark 4.1 starts on Java 23 and later, but its Hadoop still calls that method when
-	 * files are read or written.
+	 * Spark 4.1 starts on Java 23 and later, but its Hadoop still calls that method for
+	 * files and tables.
 	 */
 	static boolean readsFiles(String version, int java) {
 		return java < 23 || !version.startsWith("4.1.");

@@ -1,0 +1,169 @@
+package io.sparkex;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.sparkex.plan.Call;
+import io.sparkex.plan.Decoration;
+import io.sparkex.plan.Expression;
+import io.sparkex.plan.Leaf;
+import io.sparkex.plan.Literal;
+import io.sparkex.types.DataTypes;
+import io.sparkex.types.UnparsedType;
+
+import static io.sparkex.Functions.col;
+import static io.sparkex.Functions.lit;
+import static io.sparkex.Functions.transform;
+import static io.sparkex.Functions.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link Column}.
+ */
+class ColumnTests {
+
+	private static final Expression A = new Leaf.Attribute("a", null);
+
+	private static Expression function(String name, Object... arguments) {
+		return new Call.Function(name,
+				Arrays.stream(arguments)
+					.map((argument) -> (argument instanceof Expression expression) ? expression : Literal.of(argument))
+					.toList(),
+				false);
+	}
+
+	@Test
+	void tellsStarsFromNames() {
+		assertThat(col("*").expression()).isEqualTo(new Leaf.Star(null, null));
+		assertThat(col("t.*").expression()).isEqualTo(new Leaf.Star("t.*", null));
+		assertThat(col("a.b.*").expression()).isEqualTo(new Leaf.Star("a.b.*", null));
+		assertThat(col("`a.*`").expression()).isEqualTo(new Leaf.Attribute("`a.*`", null));
+		assertThat(col("a*").expression()).isEqualTo(new Leaf.Attribute("a*", null));
+		assertThat(col("").expression()).isEqualTo(new Leaf.Attribute("", null));
+		assertThat(Column.named("*", 5L).expression()).isEqualTo(new Leaf.Star(null, 5L));
+		assertThat(Column.named("a", 5L).expression()).isEqualTo(new Leaf.Attribute("a", 5L));
+	}
+
+	@Test
+	void sendsOperatorsUnderTheirNames() {
+		Column a = col("a");
+		assertThat(List.of(a.equalTo(1), a.eq(1), a.eqNullSafe(1), a.gt(1), a.geq(1), a.lt(1), a.leq(1), a.and(1),
+				a.or(1), a.plus(1), a.minus(1), a.multiply(1), a.divide(1), a.mod(1), a.bitwiseAND(1), a.bitwiseOR(1),
+				a.bitwiseXOR(1), a.contains(1), a.startsWith(1), a.endsWith(1)))
+			.extracting(Column::expression)
+			.containsExactly(function("=", A, 1), function("=", A, 1), function("<=>", A, 1), function(">", A, 1),
+					function(">=", A, 1), function("<", A, 1), function("<=", A, 1), function("and", A, 1),
+					function("or", A, 1), function("+", A, 1), function("-", A, 1), function("*", A, 1),
+					function("/", A, 1), function("%", A, 1), function("&", A, 1), function("|", A, 1),
+					function("^", A, 1), function("contains", A, 1), function("startswith", A, 1),
+					function("endswith", A, 1));
+		assertThat(a.notEqual(1).expression()).isEqualTo(function("!", function("=", A, 1)));
+		assertThat(a.not().expression()).isEqualTo(function("!", A));
+		assertThat(a.between(1, 2).expression()).isEqualTo(function("and", function(">=", A, 1), function("<=", A, 2)));
+		assertThat(a.like("x%").expression()).isEqualTo(function("like", A, "x%"));
+		assertThat(a.substr(1, 2).expression()).isEqualTo(function("substr", A, 1, 2));
+	}
+
+	@Test
+	void takesColumnsAndValues() {
+		assertThat(col("a").plus(col("b")).expression()).isEqualTo(function("+", A, new Leaf.Attribute("b", null)));
+		assertThat(col("a").equalTo("b").expression()).isEqualTo(function("=", A, "b"));
+		assertThat(col("a").equalTo(null).expression())
+			.isEqualTo(new Call.Function("=", List.of(A, Literal.of(null)), false));
+		assertThat(lit(col("a"))).isEqualTo(col("a"));
+		assertThatIllegalArgumentException().isThrownBy(() -> col("a").equalTo(new Object()))
+			.withMessageContaining("java.lang.Object");
+	}
+
+	@Test
+	void comparesWithAListOfValues() {
+		assertThat(col("a").isin(1, null, col("b")).expression()).isEqualTo(new Call.Function("in",
+				List.of(A, Literal.of(1), Literal.of(null), new Leaf.Attribute("b", null)), false));
+		assertThat(col("a").isin().expression()).isEqualTo(function("in", A));
+		assertThat(col("a").isInCollection(List.of(1, 2))).isEqualTo(col("a").isin(1, 2));
+		assertThat(col("a").isInCollection(List.of())).isEqualTo(col("a").isin());
+	}
+
+	@Test
+	void collectsConditions() {
+		Column column = when(col("a"), 1).when(col("b"), 2).otherwise(3);
+		assertThat(column.expression()).isEqualTo(function("when", A, 1, new Leaf.Attribute("b", null), 2, 3));
+		assertThat(when(col("a"), null).expression())
+			.isEqualTo(new Call.Function("when", List.of(A, Literal.of(null)), false));
+	}
+
+	@Test
+	void refusesConditionsWhereTheyMakeNoSense() {
+		String when = "when() must follow when(), and there can be nothing after otherwise()";
+		String otherwise = "otherwise() must follow when(), and there can be nothing after otherwise()";
+		Column complete = when(col("a"), 1).otherwise(2);
+		assertThatIllegalArgumentException().isThrownBy(() -> col("a").when(col("b"), 1)).withMessage(when);
+		assertThatIllegalArgumentException().isThrownBy(() -> complete.when(col("b"), 1)).withMessage(when);
+		assertThatIllegalArgumentException().isThrownBy(() -> complete.otherwise(1)).withMessage(otherwise);
+		assertThatIllegalArgumentException().isThrownBy(() -> lit(1).otherwise(1)).withMessage(otherwise);
+		assertThatIllegalArgumentException().isThrownBy(() -> when(col("a"), 1).as("x").otherwise(1))
+			.withMessage(otherwise);
+	}
+
+	@Test
+	void decorates() {
+		assertThat(col("a").as("x").expression()).isEqualTo(new Decoration.Alias(A, List.of("x")));
+		assertThat(col("a").alias("x")).isEqualTo(col("a").as("x")).isEqualTo(col("a").name("x"));
+		assertThat(col("a").as(new String[] { "k", "v" }).expression())
+			.isEqualTo(new Decoration.Alias(A, List.of("k", "v")));
+		assertThatIllegalArgumentException().isThrownBy(() -> col("a").as(new String[0]));
+		assertThat(col("a").cast(DataTypes.LongType).expression())
+			.isEqualTo(new Decoration.Cast(A, DataTypes.LongType, false));
+		assertThat(col("a").try_cast("decimal(10,2)").expression())
+			.isEqualTo(new Decoration.Cast(A, new UnparsedType("decimal(10,2)"), true));
+	}
+
+	@Test
+	void putsNullsWhereSparkPutsThem() {
+		assertThat(col("a").asc().expression()).isEqualTo(new Decoration.SortOrder(A, true, true));
+		assertThat(col("a").desc().expression()).isEqualTo(new Decoration.SortOrder(A, false, false));
+		assertThat(col("a").asc_nulls_last().expression()).isEqualTo(new Decoration.SortOrder(A, true, false));
+		assertThat(col("a").desc_nulls_first().expression()).isEqualTo(new Decoration.SortOrder(A, false, true));
+		assertThat(col("a").sortOrder()).isEqualTo(new Decoration.SortOrder(A, true, true));
+		assertThat(col("a").desc().sortOrder()).isEqualTo(new Decoration.SortOrder(A, false, false));
+	}
+
+	@Test
+	void comparesDescriptions() {
+		assertThat(col("a").plus(1)).isEqualTo(col("a").plus(1)).hasSameHashCodeAs(col("a").plus(1));
+		assertThat(col("a")).isNotEqualTo(col("A")).isNotEqualTo(Column.named("a", 1L)).isNotEqualTo("a");
+		assertThat(lit(1)).isNotEqualTo(lit(1L)).isNotEqualTo(lit("1"));
+		assertThat(lit(new byte[] { 1 })).isEqualTo(lit(new byte[] { 1 }));
+		assertThat(col("größe")).hasToString(col("größe").expression().toString());
+	}
+
+	@Test
+	void namesParametersOfNestedLambdasApart() {
+		List<Column> parameters = new ArrayList<>();
+		transform(col("a"), (x) -> {
+			parameters.add(x);
+			return transform(x, (y, index) -> {
+				parameters.add(y);
+				parameters.add(index);
+				return x.plus(y).plus(index);
+			});
+		});
+		assertThat(parameters).hasSize(3).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void givesLambdasTheirParameters() {
+		Column column = transform(col("a"), (x, i) -> x.plus(i));
+		Call.Lambda lambda = (Call.Lambda) ((Call.Function) column.expression()).arguments().get(1);
+		assertThat(lambda.parameters()).hasSize(2);
+		assertThat(lambda.body()).isEqualTo(function("+", lambda.parameters().get(0), lambda.parameters().get(1)));
+		Call.Lambda ternary = (Call.Lambda) Column.lambda((x, y, z) -> z).expression();
+		assertThat(ternary.parameters()).hasSize(3);
+		assertThat(ternary.body()).isEqualTo(ternary.parameters().get(2));
+	}
+
+}
