@@ -10,11 +10,13 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.plan.Access;
 import io.sparkex.plan.Call;
 import io.sparkex.plan.Decoration;
 import io.sparkex.plan.Expression;
 import io.sparkex.plan.Leaf;
 import io.sparkex.plan.Literal;
+import io.sparkex.plan.Subquery;
 import io.sparkex.types.DataType;
 import io.sparkex.types.UnparsedType;
 
@@ -431,6 +433,95 @@ public final class Column {
 		List<Expression> arguments = new ArrayList<>(function.arguments());
 		arguments.addAll(expressions(more));
 		return new Column(new Call.Function("when", arguments, false));
+	}
+
+	/**
+	 * A field of this struct, an element of this array or the value of a key of this map.
+	 * @param key the name of the field, the position from 0, or the key
+	 * @return the column
+	 */
+	public Column getItem(@Nullable Object key) {
+		return new Column(new Access.Extract(this.expression, of(key).expression));
+	}
+
+	/**
+	 * A field of this struct.
+	 * @param fieldName the name
+	 * @return the column
+	 */
+	public Column getField(String fieldName) {
+		return getItem(fieldName);
+	}
+
+	/**
+	 * A field, element or value, as {@link #getItem(Object)}.
+	 * @param extraction the name of the field, the position from 0, or the key
+	 * @return the column
+	 */
+	public Column apply(@Nullable Object extraction) {
+		return getItem(extraction);
+	}
+
+	/**
+	 * This struct with a field added or replaced.
+	 * @param fieldName the name, with dots for a field further down
+	 * @param col what the field computes
+	 * @return the column
+	 */
+	public Column withField(String fieldName, Column col) {
+		return new Column(new Access.UpdateField(this.expression, fieldName, col.expression));
+	}
+
+	/**
+	 * This struct without some fields.
+	 * @param fieldNames the names, with dots for fields further down
+	 * @return the column
+	 */
+	public Column dropFields(String... fieldNames) {
+		Expression struct = this.expression;
+		for (String fieldName : fieldNames) {
+			struct = new Access.UpdateField(struct, fieldName, null);
+		}
+		return new Column(struct);
+	}
+
+	/**
+	 * This function computed over the rows around each row.
+	 * @param window which rows
+	 * @return the column
+	 */
+	public Column over(WindowSpec window) {
+		return new Column(window.over(this.expression));
+	}
+
+	/**
+	 * This function computed over all rows.
+	 * @return the column
+	 */
+	public Column over() {
+		return over(WindowSpec.EMPTY);
+	}
+
+	/**
+	 * Marks a column of the frame around a subquery, where the subquery uses it. Name it
+	 * by the alias of that frame, as in {@code col("t.id").outer()}:
+	 * {@link DataFrame#col} would look for it in the subquery.
+	 * <p>
+	 * The server finds such columns by itself, so this is the same column; the mark is
+	 * for readers, and for code that is shared with Spark's own API.
+	 * @return this column
+	 */
+	public Column outer() {
+		return this;
+	}
+
+	/**
+	 * Whether a frame of one column has this value among its rows.
+	 * @param frame the frame
+	 * @return a boolean column
+	 */
+	public Column isin(DataFrame frame) {
+		return new Column(new Subquery(frame.relation(), Subquery.Type.IN, List.of(this.expression)));
 	}
 
 	/**

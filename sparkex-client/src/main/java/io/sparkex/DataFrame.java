@@ -2,24 +2,33 @@ package io.sparkex;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.mapping.RowMapper;
+import io.sparkex.plan.Arrangement;
+import io.sparkex.plan.Call;
 import io.sparkex.plan.Combination;
 import io.sparkex.plan.Decoration;
 import io.sparkex.plan.ExplainMode;
 import io.sparkex.plan.Expression;
 import io.sparkex.plan.Grouping;
 import io.sparkex.plan.JoinType;
+import io.sparkex.plan.Leaf;
 import io.sparkex.plan.Operator;
 import io.sparkex.plan.Projection;
 import io.sparkex.plan.Relation;
 import io.sparkex.plan.Rendering;
+import io.sparkex.plan.Reshaping;
 import io.sparkex.plan.Selection;
 import io.sparkex.plan.SetOperationType;
+import io.sparkex.plan.Statistic;
+import io.sparkex.plan.Subquery;
 import io.sparkex.types.StructType;
 
 /**
@@ -57,7 +66,7 @@ public final class DataFrame implements Results<Row> {
 		return this.relation;
 	}
 
-	private DataFrame with(Operator operator) {
+	DataFrame with(Operator operator) {
 		return this.session.frame(operator);
 	}
 
@@ -152,6 +161,97 @@ public final class DataFrame implements Results<Row> {
 	public DataFrame withColumn(String colName, Column col) {
 		Decoration.Alias column = new Decoration.Alias(col.expression(), List.of(colName));
 		return with(new Projection.WithColumns(this.relation, List.of(column)));
+	}
+
+	/**
+	 * All columns, and some added or put in the place of those of their names. One call
+	 * with many columns is planned much faster than many calls.
+	 * @param colsMap what the columns compute, by their names
+	 * @return a new frame
+	 */
+	public DataFrame withColumns(Map<String, Column> colsMap) {
+		List<Decoration.Alias> columns = colsMap.entrySet()
+			.stream()
+			.map((entry) -> new Decoration.Alias(entry.getValue().expression(), List.of(entry.getKey())))
+			.toList();
+		return with(new Projection.WithColumns(this.relation, columns));
+	}
+
+	/**
+	 * All columns, one of them under another name; nothing changes if there is none of
+	 * that name.
+	 * @param existingName the name it has
+	 * @param newName the name it gets
+	 * @return a new frame
+	 */
+	public DataFrame withColumnRenamed(String existingName, String newName) {
+		return withColumnsRenamed(Map.of(existingName, newName));
+	}
+
+	/**
+	 * All columns, some of them under other names.
+	 * @param colsMap the new names by the old ones; names that do not exist are passed
+	 * over
+	 * @return a new frame
+	 */
+	public DataFrame withColumnsRenamed(Map<String, String> colsMap) {
+		return with(new Projection.Rename(this.relation, colsMap));
+	}
+
+	/**
+	 * All columns, one of them with other metadata.
+	 * @param columnName the name of the column
+	 * @param metadata a JSON object
+	 * @return a new frame
+	 */
+	public DataFrame withMetadata(String columnName, String metadata) {
+		Decoration.Alias column = new Decoration.Alias(col(columnName).expression(), List.of(columnName), metadata);
+		return with(new Projection.WithColumns(this.relation, List.of(column)));
+	}
+
+	/**
+	 * All columns under new names.
+	 * @param colNames a name for each column
+	 * @return a new frame
+	 */
+	public DataFrame toDF(String... colNames) {
+		return with(new Projection.ToDf(this.relation, List.of(colNames)));
+	}
+
+	/**
+	 * The columns of a schema, found by name, in its order and cast to its types.
+	 * @param schema the schema
+	 * @return a new frame
+	 */
+	public DataFrame to(StructType schema) {
+		return with(new Projection.ToSchema(this.relation, schema));
+	}
+
+	/**
+	 * What a function makes of this frame, to chain steps that are functions.
+	 * @param t the function
+	 * @return the frame it makes
+	 */
+	public DataFrame transform(UnaryOperator<DataFrame> t) {
+		return t.apply(this);
+	}
+
+	/**
+	 * A hidden column of the source, such as {@code _metadata} of files.
+	 * @param colName the name
+	 * @return the column
+	 */
+	public Column metadataColumn(String colName) {
+		return new Column(new Leaf.Attribute(colName, this.relation.planId(), true));
+	}
+
+	/**
+	 * The columns whose names match a regular expression.
+	 * @param colName the expression in back-quotes, or a plain name
+	 * @return the columns
+	 */
+	public Column colRegex(String colName) {
+		return new Column(new Leaf.Regex(colName, this.relation.planId()));
 	}
 
 	/**
@@ -290,6 +390,51 @@ public final class DataFrame implements Results<Row> {
 		return join(right, JoinType.CROSS, null, List.of());
 	}
 
+	/**
+	 * Every row of this frame with the rows that the other makes of it: the other can
+	 * refer to columns of this one through {@link Column#outer()}.
+	 * @param right the other frame
+	 * @return a new frame
+	 */
+	public DataFrame lateralJoin(DataFrame right) {
+		return lateralJoin(right, JoinType.INNER, null);
+	}
+
+	/**
+	 * The rows of this frame with those that the other makes of them and that match.
+	 * @param right the other frame
+	 * @param joinExprs a boolean column
+	 * @return a new frame
+	 */
+	public DataFrame lateralJoin(DataFrame right, Column joinExprs) {
+		return lateralJoin(right, JoinType.INNER, joinExprs.expression());
+	}
+
+	/**
+	 * Every row of this frame with the rows that the other makes of it.
+	 * @param right the other frame
+	 * @param joinType {@code inner}, {@code cross} or {@code left}
+	 * @return a new frame
+	 */
+	public DataFrame lateralJoin(DataFrame right, String joinType) {
+		return lateralJoin(right, JoinType.of(joinType), null);
+	}
+
+	/**
+	 * The rows of this frame with those that the other makes of them and that match.
+	 * @param right the other frame
+	 * @param joinExprs a boolean column
+	 * @param joinType {@code inner}, {@code cross} or {@code left}
+	 * @return a new frame
+	 */
+	public DataFrame lateralJoin(DataFrame right, Column joinExprs, String joinType) {
+		return lateralJoin(right, JoinType.of(joinType), joinExprs.expression());
+	}
+
+	private DataFrame lateralJoin(DataFrame right, JoinType type, @Nullable Expression condition) {
+		return with(new Combination.LateralJoin(this.relation, sameSession(right), type, condition));
+	}
+
 	private DataFrame join(DataFrame right, JoinType type, @Nullable Expression condition, List<String> using) {
 		return with(new Combination.Join(this.relation, sameSession(right), type, condition, using));
 	}
@@ -357,6 +502,25 @@ public final class DataFrame implements Results<Row> {
 		return combined(other, SetOperationType.EXCEPT, false, false, false);
 	}
 
+	/**
+	 * The rows that both frames have, as often as the frame that has them less often.
+	 * @param other the other frame
+	 * @return a new frame
+	 */
+	public DataFrame intersectAll(DataFrame other) {
+		return combined(other, SetOperationType.INTERSECT, true, false, false);
+	}
+
+	/**
+	 * The rows of this frame without those of the other, each taken away as often as the
+	 * other has it.
+	 * @param other the other frame
+	 * @return a new frame
+	 */
+	public DataFrame exceptAll(DataFrame other) {
+		return combined(other, SetOperationType.EXCEPT, true, false, false);
+	}
+
 	private DataFrame combined(DataFrame other, SetOperationType type, boolean all, boolean byName,
 			boolean allowMissingColumns) {
 		return with(new Combination.SetOperation(this.relation, sameSession(other), type, all, byName,
@@ -392,8 +556,64 @@ public final class DataFrame implements Results<Row> {
 		return groupBy().agg(expr, exprs);
 	}
 
-	DataFrame aggregate(Grouping.GroupType type, List<Expression> keys, List<Expression> aggregates) {
-		return with(new Grouping.Aggregate(this.relation, type, keys, aggregates, null, List.of()));
+	/**
+	 * Forms groups for each prefix of the columns, down to one group of all rows.
+	 * @param cols the columns
+	 * @return the groups, to be aggregated
+	 */
+	public GroupedData rollup(Column... cols) {
+		return new GroupedData(this, Grouping.GroupType.ROLLUP, Column.expressions(cols));
+	}
+
+	/**
+	 * Forms groups for each prefix of the columns, down to one group of all rows.
+	 * @param col1 the first name
+	 * @param cols further names
+	 * @return the groups, to be aggregated
+	 */
+	public GroupedData rollup(String col1, String... cols) {
+		return rollup(named(col1, cols));
+	}
+
+	/**
+	 * Forms groups for each choice of the columns.
+	 * @param cols the columns
+	 * @return the groups, to be aggregated
+	 */
+	public GroupedData cube(Column... cols) {
+		return new GroupedData(this, Grouping.GroupType.CUBE, Column.expressions(cols));
+	}
+
+	/**
+	 * Forms groups for each choice of the columns.
+	 * @param col1 the first name
+	 * @param cols further names
+	 * @return the groups, to be aggregated
+	 */
+	public GroupedData cube(String col1, String... cols) {
+		return cube(named(col1, cols));
+	}
+
+	/**
+	 * Forms groups for each of some choices of the columns.
+	 * @param groupingSets the choices
+	 * @param cols all columns that occur in them
+	 * @return the groups, to be aggregated
+	 */
+	public GroupedData groupingSets(List<List<Column>> groupingSets, Column... cols) {
+		List<List<Expression>> sets = groupingSets.stream()
+			.map((set) -> Column.expressions(set.toArray(Column[]::new)))
+			.toList();
+		return new GroupedData(this, Grouping.GroupType.GROUPING_SETS, Column.expressions(cols), null, sets);
+	}
+
+	/**
+	 * One row of aggregates over all rows.
+	 * @param exprs the function to apply to each column, by the name of the column
+	 * @return a new frame
+	 */
+	public DataFrame agg(Map<String, String> exprs) {
+		return groupBy().agg(exprs);
 	}
 
 	/**
@@ -449,7 +669,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame distinct() {
-		return with(new Selection.Deduplicate(this.relation, List.of(), false));
+		return with(new Selection.Deduplicate(this.relation, List.of()));
 	}
 
 	/**
@@ -458,7 +678,348 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame dropDuplicates(String... colNames) {
-		return with(new Selection.Deduplicate(this.relation, List.of(colNames), false));
+		return with(new Selection.Deduplicate(this.relation, List.of(colNames)));
+	}
+
+	/**
+	 * One row of each set of rows that agree in some columns, as
+	 * {@link #dropDuplicates(String...)}.
+	 * @param colNames the names
+	 * @return a new frame
+	 */
+	public DataFrame dropDuplicates(List<String> colNames) {
+		return dropDuplicates(colNames.toArray(String[]::new));
+	}
+
+	/**
+	 * One row of each set of rows of a stream that agree in some columns and are not
+	 * further apart than its watermark.
+	 * @param colNames the names; none compares whole rows
+	 * @return a new frame
+	 */
+	public DataFrame dropDuplicatesWithinWatermark(String... colNames) {
+		return with(new Selection.Deduplicate(this.relation, List.of(colNames), true));
+	}
+
+	/**
+	 * The rows after so many.
+	 * @param n how many to pass over, 0 or more
+	 * @return a new frame
+	 */
+	public DataFrame offset(int n) {
+		return with(new Selection.Offset(this.relation, n));
+	}
+
+	/**
+	 * A random part of the rows.
+	 * @param fraction about which share of them, from 0 to 1
+	 * @return a new frame, which is the same each time it runs on the same rows
+	 */
+	public DataFrame sample(double fraction) {
+		return sample(false, fraction);
+	}
+
+	/**
+	 * A random part of the rows.
+	 * @param fraction about which share of them, from 0 to 1
+	 * @param seed the seed
+	 * @return a new frame
+	 */
+	public DataFrame sample(double fraction, long seed) {
+		return sample(false, fraction, seed);
+	}
+
+	/**
+	 * A random part of the rows.
+	 * @param withReplacement whether a row may be chosen more than once
+	 * @param fraction about which share of them, from 0 on
+	 * @return a new frame, which is the same each time it runs on the same rows
+	 */
+	public DataFrame sample(boolean withReplacement, double fraction) {
+		return sample(withReplacement, fraction, ThreadLocalRandom.current().nextLong());
+	}
+
+	/**
+	 * A random part of the rows.
+	 * @param withReplacement whether a row may be chosen more than once
+	 * @param fraction about which share of them, from 0 on
+	 * @param seed the seed
+	 * @return a new frame
+	 */
+	public DataFrame sample(boolean withReplacement, double fraction, long seed) {
+		return with(new Selection.Sample(this.relation, 0, fraction, withReplacement, seed, false));
+	}
+
+	/**
+	 * The rows in random parts.
+	 * @param weights the sizes of the parts in relation to each other, positive
+	 * @return a frame for each part
+	 */
+	public DataFrame[] randomSplit(double[] weights) {
+		return randomSplit(weights, ThreadLocalRandom.current().nextLong());
+	}
+
+	/**
+	 * The rows in random parts.
+	 * @param weights the sizes of the parts in relation to each other, positive
+	 * @param seed the seed
+	 * @return a frame for each part
+	 */
+	public DataFrame[] randomSplit(double[] weights, long seed) {
+		double sum = Arrays.stream(weights).sum();
+		if (!(sum > 0) || Arrays.stream(weights).anyMatch((weight) -> !(weight >= 0))) {
+			throw new IllegalArgumentException(
+					"weights must not be negative and not all 0 but are " + Arrays.toString(weights));
+		}
+		DataFrame[] parts = new DataFrame[weights.length];
+		double lower = 0;
+		for (int i = 0; i < weights.length; i++) {
+			double upper = (i == weights.length - 1) ? 1 : Math.min(1, lower + weights[i] / sum);
+			parts[i] = with(new Selection.Sample(this.relation, lower, Math.max(lower, upper), false, seed, true));
+			lower = upper;
+		}
+		return parts;
+	}
+
+	/**
+	 * The rows in an order within each partition.
+	 * @param sortExprs what to sort by
+	 * @return a new frame
+	 */
+	public DataFrame sortWithinPartitions(Column... sortExprs) {
+		return with(new Selection.Sort(this.relation, Arrays.stream(sortExprs).map(Column::sortOrder).toList(), false));
+	}
+
+	/**
+	 * The rows in an order within each partition.
+	 * @param sortCol the first name
+	 * @param sortCols further names
+	 * @return a new frame
+	 */
+	public DataFrame sortWithinPartitions(String sortCol, String... sortCols) {
+		return sortWithinPartitions(named(sortCol, sortCols));
+	}
+
+	/**
+	 * The rows spread evenly over so many partitions.
+	 * @param numPartitions the count, at least 1
+	 * @return a new frame
+	 */
+	public DataFrame repartition(int numPartitions) {
+		return with(new Arrangement.Repartition(this.relation, numPartitions, true));
+	}
+
+	/**
+	 * The rows merged into at most so many partitions, without moving them around.
+	 * @param numPartitions the count, at least 1
+	 * @return a new frame
+	 */
+	public DataFrame coalesce(int numPartitions) {
+		return with(new Arrangement.Repartition(this.relation, numPartitions, false));
+	}
+
+	/**
+	 * The rows spread over partitions by what they have in common.
+	 * @param partitionExprs what rows of a partition have in common
+	 * @return a new frame
+	 */
+	public DataFrame repartition(Column... partitionExprs) {
+		return repartitioned(null, Column.expressions(partitionExprs));
+	}
+
+	/**
+	 * The rows spread over so many partitions by what they have in common.
+	 * @param numPartitions the count, at least 1
+	 * @param partitionExprs what rows of a partition have in common
+	 * @return a new frame
+	 */
+	public DataFrame repartition(int numPartitions, Column... partitionExprs) {
+		return repartitioned(numPartitions, Column.expressions(partitionExprs));
+	}
+
+	/**
+	 * The rows spread over partitions by ranges of an order.
+	 * @param partitionExprs what to order by
+	 * @return a new frame
+	 */
+	public DataFrame repartitionByRange(Column... partitionExprs) {
+		return repartitioned(null, orders(partitionExprs));
+	}
+
+	/**
+	 * The rows spread over so many partitions by ranges of an order.
+	 * @param numPartitions the count, at least 1
+	 * @param partitionExprs what to order by
+	 * @return a new frame
+	 */
+	public DataFrame repartitionByRange(int numPartitions, Column... partitionExprs) {
+		return repartitioned(numPartitions, orders(partitionExprs));
+	}
+
+	/**
+	 * The rows spread over so many partitions, each to the one whose number is computed
+	 * for it. Known to servers from Spark 4.1 on.
+	 * @param numPartitions the count, at least 1
+	 * @param partitionIdExpr the number, from 0
+	 * @return a new frame
+	 */
+	public DataFrame repartitionById(int numPartitions, Column partitionIdExpr) {
+		return repartitioned(numPartitions, List.of(new Call.PartitionId(partitionIdExpr.expression())));
+	}
+
+	private static List<Expression> orders(Column... columns) {
+		return Arrays.stream(columns).<Expression>map(Column::sortOrder).toList();
+	}
+
+	private DataFrame repartitioned(@Nullable Integer partitions, List<Expression> expressions) {
+		if (expressions.isEmpty() && partitions != null) {
+			return repartition(partitions);
+		}
+		return with(new Arrangement.RepartitionByExpression(this.relation, expressions, partitions));
+	}
+
+	/**
+	 * This frame with advice to the optimizer.
+	 * @param name the name of the hint, such as {@code broadcast}
+	 * @param parameters its parameters: columns or values
+	 * @return a new frame
+	 */
+	public DataFrame hint(String name, @Nullable Object... parameters) {
+		List<Expression> expressions = Arrays.stream(parameters)
+			.map((parameter) -> Column.of(parameter).expression())
+			.toList();
+		return with(new Arrangement.Hint(this.relation, name, expressions));
+	}
+
+	/**
+	 * How late the rows of a stream may come.
+	 * @param eventTime the name of the column with the time of an event
+	 * @param delayThreshold an interval as SQL writes it, such as {@code 10 minutes}
+	 * @return a new frame
+	 */
+	public DataFrame withWatermark(String eventTime, String delayThreshold) {
+		return with(new Arrangement.WithWatermark(this.relation, eventTime, delayThreshold));
+	}
+
+	/**
+	 * A row for each of some columns, with its name and its value.
+	 * @param ids the columns to keep
+	 * @param values the columns to make rows of
+	 * @param variableColumnName the name of the column with the names
+	 * @param valueColumnName the name of the column with the values
+	 * @return a new frame
+	 */
+	public DataFrame unpivot(Column[] ids, Column[] values, String variableColumnName, String valueColumnName) {
+		return with(new Reshaping.Unpivot(this.relation, Column.expressions(ids), Column.expressions(values),
+				variableColumnName, valueColumnName));
+	}
+
+	/**
+	 * A row for each of the columns that are not kept, with its name and its value.
+	 * @param ids the columns to keep
+	 * @param variableColumnName the name of the column with the names
+	 * @param valueColumnName the name of the column with the values
+	 * @return a new frame
+	 */
+	public DataFrame unpivot(Column[] ids, String variableColumnName, String valueColumnName) {
+		return with(new Reshaping.Unpivot(this.relation, Column.expressions(ids), null, variableColumnName,
+				valueColumnName));
+	}
+
+	/**
+	 * A row for each of some columns, as
+	 * {@link #unpivot(Column[], Column[], String, String)}.
+	 * @param ids the columns to keep
+	 * @param values the columns to make rows of
+	 * @param variableColumnName the name of the column with the names
+	 * @param valueColumnName the name of the column with the values
+	 * @return a new frame
+	 */
+	public DataFrame melt(Column[] ids, Column[] values, String variableColumnName, String valueColumnName) {
+		return unpivot(ids, values, variableColumnName, valueColumnName);
+	}
+
+	/**
+	 * A row for each of the columns that are not kept, as
+	 * {@link #unpivot(Column[], String, String)}.
+	 * @param ids the columns to keep
+	 * @param variableColumnName the name of the column with the names
+	 * @param valueColumnName the name of the column with the values
+	 * @return a new frame
+	 */
+	public DataFrame melt(Column[] ids, String variableColumnName, String valueColumnName) {
+		return unpivot(ids, variableColumnName, valueColumnName);
+	}
+
+	/**
+	 * Rows as columns, named by the values of a column, and columns as rows.
+	 * @param indexColumn the column whose values become names
+	 * @return a new frame
+	 */
+	public DataFrame transpose(Column indexColumn) {
+		return with(new Reshaping.Transpose(this.relation, List.of(indexColumn.expression())));
+	}
+
+	/**
+	 * Rows as columns, named by the values of the first column, and columns as rows.
+	 * @return a new frame
+	 */
+	public DataFrame transpose() {
+		return with(new Reshaping.Transpose(this.relation, List.of()));
+	}
+
+	/**
+	 * What can be done about nulls and wrong values.
+	 * @return the methods for it
+	 */
+	public DataFrameNaFunctions na() {
+		return new DataFrameNaFunctions(this);
+	}
+
+	/**
+	 * Statistics of the columns.
+	 * @return the methods for it
+	 */
+	public DataFrameStatFunctions stat() {
+		return new DataFrameStatFunctions(this);
+	}
+
+	/**
+	 * Count, mean, deviation, least and greatest value of columns, as text.
+	 * @param cols the names; none for all columns that can be described
+	 * @return a new frame
+	 */
+	public DataFrame describe(String... cols) {
+		return with(new Statistic.Describe(this.relation, List.of(cols)));
+	}
+
+	/**
+	 * Chosen statistics of all columns that have them, as text.
+	 * @param statistics their names: {@code count}, {@code mean}, {@code stddev},
+	 * {@code min}, {@code max}, {@code count_distinct}, {@code approx_count_distinct} or
+	 * percentages such as {@code 75%}; none for the usual ones
+	 * @return a new frame
+	 */
+	public DataFrame summary(String... statistics) {
+		return with(new Statistic.Summary(this.relation, List.of(statistics)));
+	}
+
+	/**
+	 * The only value of this frame, as a column of another. May refer to columns of the
+	 * other through {@link Column#outer()}.
+	 * @return the column, null if there is no row
+	 */
+	public Column scalar() {
+		return new Column(new Subquery(this.relation, Subquery.Type.SCALAR, List.of()));
+	}
+
+	/**
+	 * Whether this frame has rows, as a column of another. May refer to columns of the
+	 * other through {@link Column#outer()}.
+	 * @return a boolean column
+	 */
+	public Column exists() {
+		return new Column(new Subquery(this.relation, Subquery.Type.EXISTS, List.of()));
 	}
 
 	@Override
@@ -488,6 +1049,32 @@ public final class DataFrame implements Results<Row> {
 	 */
 	public List<Row> collectAsList() {
 		return collect();
+	}
+
+	/**
+	 * Runs the query for its last rows. All partitions may have to be computed.
+	 * @param n the most rows, 0 or more
+	 * @return the rows, in an unmodifiable list
+	 */
+	public List<Row> tail(int n) {
+		return with(new Selection.Tail(this.relation, n)).rows().collect().stream().map(Row::detached).toList();
+	}
+
+	/**
+	 * Runs the query for its first row, as {@link #first()}.
+	 * @return the row
+	 */
+	public Row head() {
+		return first();
+	}
+
+	/**
+	 * Runs the query for its first rows, as {@link #take(int)}.
+	 * @param n the most rows, 0 or more
+	 * @return the rows, in an unmodifiable list
+	 */
+	public List<Row> head(int n) {
+		return take(n);
 	}
 
 	private Results<Row> rows() {
@@ -641,7 +1228,7 @@ public final class DataFrame implements Results<Row> {
 		return with(new Rendering.ShowString(this.relation, numRows, truncate, vertical)).as(String.class).single();
 	}
 
-	private static Column[] named(String first, String... more) {
+	static Column[] named(String first, String... more) {
 		return joined(Functions.col(first), Arrays.stream(more).map(Functions::col).toArray(Column[]::new));
 	}
 

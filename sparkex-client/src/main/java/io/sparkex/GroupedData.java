@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.sparkex.plan.Expression;
 import io.sparkex.plan.Grouping;
+import io.sparkex.plan.Literal;
 
 /**
  * Groups of rows, from {@link DataFrame#groupBy(Column...)}. Each method makes a frame of
@@ -23,10 +26,65 @@ public final class GroupedData {
 
 	private final List<Expression> keys;
 
+	private final Grouping.@Nullable Pivot pivot;
+
+	private final List<List<Expression>> sets;
+
 	GroupedData(DataFrame frame, Grouping.GroupType type, List<Expression> keys) {
+		this(frame, type, keys, null, List.of());
+	}
+
+	GroupedData(DataFrame frame, Grouping.GroupType type, List<Expression> keys, Grouping.@Nullable Pivot pivot,
+			List<List<Expression>> sets) {
 		this.frame = frame;
 		this.type = type;
 		this.keys = keys;
+		this.pivot = pivot;
+		this.sets = sets;
+	}
+
+	/**
+	 * Makes a column of each value of a column. The server runs the query once more to
+	 * find the values; naming them is faster.
+	 * @param pivotColumn the name of the column
+	 * @return the groups, to be aggregated
+	 */
+	public GroupedData pivot(String pivotColumn) {
+		return pivot(Functions.col(pivotColumn));
+	}
+
+	/**
+	 * Makes a column of each of some values of a column.
+	 * @param pivotColumn the name of the column
+	 * @param values the values
+	 * @return the groups, to be aggregated
+	 */
+	public GroupedData pivot(String pivotColumn, List<?> values) {
+		return pivot(Functions.col(pivotColumn), values);
+	}
+
+	/**
+	 * Makes a column of each value of a column, as {@link #pivot(String)}.
+	 * @param pivotColumn the column
+	 * @return the groups, to be aggregated
+	 */
+	public GroupedData pivot(Column pivotColumn) {
+		return pivot(pivotColumn, List.of());
+	}
+
+	/**
+	 * Makes a column of each of some values of a column.
+	 * @param pivotColumn the column
+	 * @param values the values
+	 * @return the groups, to be aggregated
+	 */
+	public GroupedData pivot(Column pivotColumn, List<?> values) {
+		if (this.type != Grouping.GroupType.GROUP_BY || this.pivot != null) {
+			throw new IllegalStateException("pivot() can follow groupBy() only, and only once");
+		}
+		List<Literal> literals = values.stream().map(Literal::of).toList();
+		return new GroupedData(this.frame, this.type, this.keys, new Grouping.Pivot(pivotColumn.expression(), literals),
+				this.sets);
 	}
 
 	/**
@@ -50,7 +108,8 @@ public final class GroupedData {
 	}
 
 	private DataFrame aggregate(Stream<Column> aggregates) {
-		return this.frame.aggregate(this.type, this.keys, aggregates.map(Column::expression).toList());
+		return this.frame.with(new Grouping.Aggregate(this.frame.relation(), this.type, this.keys,
+				aggregates.map(Column::expression).toList(), this.pivot, this.sets));
 	}
 
 	private DataFrame each(String[] colNames, Function<String, Column> function) {

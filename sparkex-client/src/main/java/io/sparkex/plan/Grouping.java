@@ -47,6 +47,17 @@ public sealed interface Grouping extends Operator {
 			}
 		}
 
+		/**
+		 * Groups that are neither pivoted nor given as sets.
+		 * @param input the relation to read
+		 * @param type how groups are formed
+		 * @param keys what rows of a group have in common
+		 * @param aggregates the columns of the result after the keys
+		 */
+		public Aggregate(Relation input, GroupType type, List<Expression> keys, List<? extends Expression> aggregates) {
+			this(input, type, keys, List.copyOf(aggregates), null, List.of());
+		}
+
 		@Override
 		public List<Relation> inputs() {
 			return List.of(this.input);

@@ -106,6 +106,15 @@ public sealed interface Selection extends Operator {
 			columns = List.copyOf(columns);
 		}
 
+		/**
+		 * Rows compared for good.
+		 * @param input the relation to read
+		 * @param columns the names to compare, or none to compare all columns
+		 */
+		public Deduplicate(Relation input, List<String> columns) {
+			this(input, columns, false);
+		}
+
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.visitDeduplicate(this);

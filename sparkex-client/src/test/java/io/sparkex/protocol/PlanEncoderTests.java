@@ -23,6 +23,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.sparkex.plan.Call;
+import io.sparkex.plan.Window;
+import io.sparkex.plan.Subquery;
+import io.sparkex.plan.Statistic;
+import io.sparkex.plan.Reshaping;
+import io.sparkex.plan.NullHandling;
+import io.sparkex.plan.Arrangement;
+import io.sparkex.plan.Access;
 import io.sparkex.plan.Combination;
 import io.sparkex.plan.Command;
 import io.sparkex.plan.Decoration;
@@ -45,6 +52,7 @@ import io.sparkex.proto.Plan;
 import io.sparkex.proto.SetOperation;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.DecimalType;
+import io.sparkex.types.StructType;
 import io.sparkex.types.UnparsedType;
 
 import static java.util.Objects.requireNonNull;
@@ -102,7 +110,62 @@ class PlanEncoderTests {
 						new Combination.SetOperation(TABLE, OTHER, SetOperationType.UNION, true, true, true)),
 				arguments("aggregate", new Grouping.Aggregate(TABLE, Grouping.GroupType.CUBE, List.of(A),
 						List.of(new Decoration.Alias(new Call.Function("sum", List.of(B), false), List.of("total"))))),
-				arguments("show-string", new Rendering.ShowString(TABLE, 20, 0, true)));
+				arguments("aggregate-pivot",
+						new Grouping.Aggregate(TABLE, Grouping.GroupType.GROUP_BY, List.of(A), List.of(B),
+								new Grouping.Pivot(A, List.of(Literal.of("x"), Literal.of(1))), List.of())),
+				arguments("aggregate-sets",
+						new Grouping.Aggregate(TABLE, Grouping.GroupType.GROUPING_SETS, List.of(A, B), List.of(), null,
+								List.of(List.of(A), List.of(A, B), List.of()))),
+				arguments("show-string", new Rendering.ShowString(TABLE, 20, 0, true)),
+				arguments("html-string", new Rendering.HtmlString(TABLE, 20, 5)),
+				arguments("table-function", new Source.TableFunction("explode", List.of(A))),
+				arguments("cached-relation", new Source.CachedRelation("0-1-2")),
+				arguments("changes", new Source.Changes("c.t", Map.of("startingVersion", "1"))),
+				arguments("rename", new Projection.Rename(TABLE, Map.of("a.b", "c d"))),
+				arguments("to-df", new Projection.ToDf(TABLE, List.of("x", "y"))),
+				arguments("to-schema",
+						new Projection.ToSchema(TABLE, new StructType().add("a", DataTypes.LongType, false))),
+				arguments("offset", new Selection.Offset(TABLE, 5)), arguments("tail", new Selection.Tail(TABLE, 5)),
+				arguments("sample", new Selection.Sample(TABLE, 0.25, 0.5, true, 42, true)),
+				arguments("deduplicate-watermark", new Selection.Deduplicate(TABLE, List.of("a"), true)),
+				arguments("lateral-join", new Combination.LateralJoin(TABLE, OTHER, JoinType.LEFT_OUTER, A)),
+				arguments("as-of-join",
+						new Combination.AsOfJoin(TABLE, OTHER, A, B, A, List.of(), "left", Literal.of(5), true,
+								"nearest")),
+				arguments("nearest-by-join",
+						new Combination.NearestByJoin(TABLE, OTHER, A, 3, "inner", "exact", "distance")),
+				arguments("repartition", new Arrangement.Repartition(TABLE, 4, false)),
+				arguments("repartition-by-expression",
+						new Arrangement.RepartitionByExpression(TABLE, List.of(A, B), 3)),
+				arguments("hint", new Arrangement.Hint(TABLE, "broadcast", List.of(Literal.of(1)))),
+				arguments("with-watermark", new Arrangement.WithWatermark(TABLE, "at", "10 minutes")),
+				arguments("collect-metrics", new Arrangement.CollectMetrics(TABLE, "m", List.of(A))),
+				arguments("unpivot", new Reshaping.Unpivot(TABLE, List.of(A), List.of(B), "name", "value")),
+				arguments("unpivot-all", new Reshaping.Unpivot(TABLE, List.of(A), null, "name", "value")),
+				arguments("transpose", new Reshaping.Transpose(TABLE, List.of(A))),
+				arguments("na-fill",
+						new NullHandling.Fill(TABLE, List.of("a", "b"), List.of(Literal.of(1), Literal.of("x")))),
+				arguments("na-drop", new NullHandling.DropRows(TABLE, List.of("a"), 1)),
+				arguments("na-replace",
+						new NullHandling.Replace(TABLE, List.of("a"), Map.of(Literal.of(1.5), Literal.of(null)))),
+				arguments("stat-summary", new Statistic.Summary(TABLE, List.of("count", "75%"))),
+				arguments("stat-describe", new Statistic.Describe(TABLE, List.of("a"))),
+				arguments("stat-crosstab", new Statistic.Crosstab(TABLE, "a", "b")),
+				arguments("stat-covariance", new Statistic.Covariance(TABLE, "a", "b")),
+				arguments("stat-correlation", new Statistic.Correlation(TABLE, "a", "b", "pearson")),
+				arguments("stat-approx-quantile", new Statistic.ApproxQuantile(TABLE, List.of("a"), List.of(0.5,
+						1.0), 0.01)),
+				arguments("stat-frequent-items", new Statistic.FrequentItems(TABLE, List.of(
+						"a"), 0.3)),
+				arguments("stat-sample-by", new Statistic.SampleBy(TABLE, A, Map.of(Literal.of("x"), 0.5), 42)),
+				arguments("with-relations",
+						new Selection.Filter(TABLE,
+								new Subquery(
+										new Relation(9,
+												new Selection.Filter(OTHER,
+														new Subquery(new Relation(10, new Source.Range(0, 1, 1, null)),
+																Subquery.Type.EXISTS, List.of()))),
+										Subquery.Type.IN, List.of(A)))));
 	}
 
 	static Stream<Arguments> expressions() {
@@ -129,7 +192,24 @@ class PlanEncoderTests {
 								new Call.Lambda(new Call.Function("+", List.of(x, y), false), List.of(x, y))),
 						false))),
 				arguments("alias",
-						List.of(new Decoration.Alias(A, List.of("x")), new Decoration.Alias(A, List.of("k", "v")))),
+						List.of(new Decoration.Alias(A, List.of("x")), new Decoration.Alias(A, List.of("k", "v")),
+								new Decoration.Alias(A, List.of("x"), "{\"comment\":\"ü\"}"))),
+				arguments("metadata-attribute", List.of(new Leaf.Attribute("_metadata", 7L, true))),
+				arguments("regex", List.of(new Leaf.Regex("`a.*`", 7L), new Leaf.Regex("b", null))),
+				arguments("named-argument", List.of(new Call.NamedArgument("n", Literal.of(1)))),
+				arguments("partition-id", List.of(new Call.PartitionId(A))),
+				arguments("extract", List.of(new Access.Extract(A, Literal.of("f")), new Access.Extract(A, B))),
+				arguments("update-field",
+						List.of(new Access.UpdateField(A, "f", B), new Access.UpdateField(A, "g.h", null))),
+				arguments("window",
+						List.of(new Window(A, List.of(B), List.of(new Decoration.SortOrder(A, false, true)), null),
+								new Window(A, List.of(), List.of(),
+										new Window.Frame(true, Window.Boundary.UNBOUNDED, Window.Boundary.CURRENT_ROW)),
+								new Window(A, List.of(), List.of(),
+										new Window.Frame(false,
+												new Window.Boundary(Window.Boundary.Kind.VALUE, Literal.of(-1L)),
+												Window.Boundary.UNBOUNDED)))),
+				arguments("subquery", List.of(new Subquery(OTHER, Subquery.Type.SCALAR, List.of()))),
 				arguments("cast",
 						List.of(new Decoration.Cast(A, new DecimalType(10, 2), false),
 								new Decoration.Cast(A, new UnparsedType("map<int, string>"), false),

@@ -71,7 +71,7 @@ class QuickstartApplicationTests {
 			.jsonPath("$.components.sparkex.status")
 			.isEqualTo("UP")
 			.jsonPath("$.components.sparkex.details.version")
-			.isEqualTo("4.2.0");
+			.isNotEmpty();
 	}
 
 }
