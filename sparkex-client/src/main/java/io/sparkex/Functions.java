@@ -101,6 +101,29 @@ public final class Functions extends SparkFunctions {
 	}
 
 	/**
+	 * Calls a registered function by its name.
+	 * @param udfName the name
+	 * @param cols the arguments
+	 * @return the column
+	 * @deprecated since 0.1.0 in favor of {@link #call_udf(String, Column...)}
+	 * @since 0.1.0
+	 */
+	@Deprecated(since = "0.1.0")
+	public static Column callUDF(String udfName, Column... cols) {
+		return call_function(udfName, cols);
+	}
+
+	/**
+	 * A frame that is small enough to be sent to all nodes in a join.
+	 * @param df the frame
+	 * @return a new frame
+	 * @since 0.1.0
+	 */
+	public static DataFrame broadcast(DataFrame df) {
+		return df.hint("broadcast");
+	}
+
+	/**
 	 * The SHA-2 hash of binary data or text, in hexadecimal digits.
 	 * @param e the column to hash
 	 * @param numBits 224, 256, 384 or 512; 0 stands for 256

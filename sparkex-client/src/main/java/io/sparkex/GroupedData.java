@@ -1,8 +1,11 @@
 package io.sparkex;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -10,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 import io.sparkex.plan.Expression;
 import io.sparkex.plan.Grouping;
+import io.sparkex.plan.Leaf;
 import io.sparkex.plan.Literal;
+import io.sparkex.types.DataType;
+import io.sparkex.types.DecimalType;
+import io.sparkex.types.SimpleType;
+import io.sparkex.types.StructField;
 
 /**
  * Groups of rows, from {@link DataFrame#groupBy(Column...)}. Each method makes a frame of
@@ -19,6 +27,9 @@ import io.sparkex.plan.Literal;
  * @since 0.1.0
  */
 public final class GroupedData {
+
+	private static final Set<SimpleType> NUMBERS = EnumSet.of(SimpleType.BYTE, SimpleType.SHORT, SimpleType.INTEGER,
+			SimpleType.LONG, SimpleType.FLOAT, SimpleType.DOUBLE);
 
 	private final DataFrame frame;
 
@@ -98,13 +109,15 @@ public final class GroupedData {
 	}
 
 	/**
-	 * Aggregates by name, as in {@code Map.of("price", "avg", "*", "count")}.
+	 * Aggregates by name, as in {@code Map.of("price", "avg")}. The columns are in the
+	 * order of the map.
 	 * @param exprs the function to apply to each column, by the name of the column
 	 * @return a new frame
 	 */
 	public DataFrame agg(Map<String, String> exprs) {
-		return aggregate(
-				exprs.entrySet().stream().map((entry) -> Column.call(entry.getValue(), Functions.col(entry.getKey()))));
+		return aggregate(exprs.entrySet()
+			.stream()
+			.map((entry) -> Column.call(sqlName(entry.getValue()), Functions.col(entry.getKey()))));
 	}
 
 	private DataFrame aggregate(Stream<Column> aggregates) {
@@ -112,11 +125,36 @@ public final class GroupedData {
 				aggregates.map(Column::expression).toList(), this.pivot, this.sets));
 	}
 
+	private static String sqlName(String function) {
+		return switch (function.toLowerCase(Locale.ROOT)) {
+			case "average", "mean" -> "avg";
+			case "size" -> "count";
+			default -> function;
+		};
+	}
+
 	private DataFrame each(String[] colNames, Function<String, Column> function) {
-		if (colNames.length == 0) {
-			throw new IllegalArgumentException("Name at least one column to aggregate");
-		}
-		return aggregate(Arrays.stream(colNames).map(function));
+		return aggregate((colNames.length > 0) ? Arrays.stream(colNames).map(function)
+				: numericColumns().map((name) -> function.apply("`" + name.replace("`", "``") + "`")));
+	}
+
+	/**
+	 * The columns with numbers that are not grouped by. Their types are known to the
+	 * server only.
+	 */
+	private Stream<String> numericColumns() {
+		List<String> grouped = this.keys.stream()
+			.map((key) -> (key instanceof Leaf.Attribute attribute) ? attribute.name() : "")
+			.toList();
+		return this.frame.schema()
+			.fields()
+			.stream()
+			.filter((field) -> isNumeric(field.dataType()) && !grouped.contains(field.name()))
+			.map(StructField::name);
+	}
+
+	private static boolean isNumeric(DataType type) {
+		return type instanceof DecimalType || (type instanceof SimpleType simple && NUMBERS.contains(simple));
 	}
 
 	/**
@@ -129,7 +167,8 @@ public final class GroupedData {
 
 	/**
 	 * The sum of each column.
-	 * @param colNames the names of numeric columns, at least one
+	 * @param colNames the names of numeric columns; none for all of them that are not
+	 * grouped by
 	 * @return a new frame
 	 */
 	public DataFrame sum(String... colNames) {
@@ -138,7 +177,8 @@ public final class GroupedData {
 
 	/**
 	 * The mean of each column.
-	 * @param colNames the names of numeric columns, at least one
+	 * @param colNames the names of numeric columns; none for all of them that are not
+	 * grouped by
 	 * @return a new frame
 	 */
 	public DataFrame avg(String... colNames) {
@@ -147,7 +187,8 @@ public final class GroupedData {
 
 	/**
 	 * The mean of each column, as {@link #avg(String...)}.
-	 * @param colNames the names of numeric columns, at least one
+	 * @param colNames the names of numeric columns; none for all of them that are not
+	 * grouped by
 	 * @return a new frame
 	 */
 	public DataFrame mean(String... colNames) {
@@ -156,7 +197,7 @@ public final class GroupedData {
 
 	/**
 	 * The smallest value of each column.
-	 * @param colNames the names, at least one
+	 * @param colNames the names; none for all numeric columns that are not grouped by
 	 * @return a new frame
 	 */
 	public DataFrame min(String... colNames) {
@@ -165,7 +206,7 @@ public final class GroupedData {
 
 	/**
 	 * The largest value of each column.
-	 * @param colNames the names, at least one
+	 * @param colNames the names; none for all numeric columns that are not grouped by
 	 * @return a new frame
 	 */
 	public DataFrame max(String... colNames) {

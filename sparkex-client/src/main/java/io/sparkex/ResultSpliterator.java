@@ -34,27 +34,43 @@ final class ResultSpliterator<T> implements Spliterator<T> {
 
 	@Override
 	public boolean tryAdvance(Consumer<? super T> action) {
-		while (this.batch == null || this.row >= this.batch.rowCount()) {
-			if (!nextBatch()) {
-				return false;
+		T next;
+		try {
+			while (this.batch == null || this.row >= this.batch.rowCount()) {
+				if (!nextBatch()) {
+					return false;
+				}
 			}
+			next = mapper(this.batch).map(this.batch, this.row++);
 		}
-		action.accept(mapper(this.batch).map(this.batch, this.row++));
+		catch (RuntimeException | Error ex) {
+			// Nobody closes a stream that has failed, and the query must not go on for
+			// ever.
+			this.batches.close();
+			throw ex;
+		}
+		action.accept(next);
 		return true;
 	}
 
 	@Override
 	public void forEachRemaining(Consumer<? super T> action) {
-		do {
-			ColumnBatch current = this.batch;
-			if (current != null) {
-				RowMapper<T> currentMapper = mapper(current);
-				while (this.row < current.rowCount()) {
-					action.accept(currentMapper.map(current, this.row++));
+		try {
+			do {
+				ColumnBatch current = this.batch;
+				if (current != null) {
+					RowMapper<T> currentMapper = mapper(current);
+					while (this.row < current.rowCount()) {
+						action.accept(currentMapper.map(current, this.row++));
+					}
 				}
 			}
+			while (nextBatch());
 		}
-		while (nextBatch());
+		catch (RuntimeException | Error ex) {
+			this.batches.close();
+			throw ex;
+		}
 	}
 
 	private boolean nextBatch() {

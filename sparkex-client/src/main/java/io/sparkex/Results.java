@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * each call runs the query anew.
  * <p>
  * All of them throw a {@link io.sparkex.errors.SparkException} of the fitting family if
- * the query fails. Instances are immutable and thread-safe.
+ * the query fails. A single value that is null in Spark is {@code null} here. Instances
+ * are immutable and thread-safe. Only sparkex implements this interface: it will grow.
  *
  * @param <T> the type of the objects
  * @since 0.1.0
@@ -45,9 +46,11 @@ public interface Results<T> {
 	 * @throws NoSuchElementException if there is none
 	 */
 	default T first() {
-		return take(1).stream()
-			.findFirst()
-			.orElseThrow(() -> new NoSuchElementException("The result is empty, but its first row was asked for"));
+		List<T> rows = take(1);
+		if (rows.isEmpty()) {
+			throw new NoSuchElementException("The result is empty, but its first row was asked for");
+		}
+		return rows.get(0);
 	}
 
 	/**
@@ -57,13 +60,19 @@ public interface Results<T> {
 	 * @throws IllegalStateException if there are more
 	 */
 	default T single() {
-		return optional()
-			.orElseThrow(() -> new NoSuchElementException("The result is empty, but a single row was asked for"));
+		List<T> rows = take(2);
+		if (rows.isEmpty()) {
+			throw new NoSuchElementException("The result is empty, but a single row was asked for");
+		}
+		if (rows.size() > 1) {
+			throw new IllegalStateException("The result has more than one row, but a single one was asked for");
+		}
+		return rows.get(0);
 	}
 
 	/**
 	 * Runs the query for the only row it may have.
-	 * @return the row, or nothing if there is none
+	 * @return the row, or nothing if there is none or its single value is null
 	 * @throws IllegalStateException if there are more
 	 */
 	default Optional<T> optional() {
@@ -71,7 +80,7 @@ public interface Results<T> {
 		if (rows.size() > 1) {
 			throw new IllegalStateException("The result has more than one row, but at most one was asked for");
 		}
-		return rows.stream().findFirst();
+		return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
 	}
 
 	/**

@@ -30,8 +30,12 @@ import io.sparkex.types.StructType;
  * A session on a Spark Connect server: where queries begin.
  * <p>
  * It owns one channel and one session of the server. Nothing is dialled before the first
- * call that needs the server. Thread-safe, and meant to live as long as the application;
- * whoever built it closes it.
+ * call that needs the server. Thread-safe, and meant to live long; whoever built it
+ * closes it.
+ * <p>
+ * Servers forget a session that was idle for an hour, unless they are told otherwise, and
+ * all of them when they restart. Calls then throw a
+ * {@link io.sparkex.errors.SessionLostException}: build a new session.
  *
  * @since 0.1.0
  */

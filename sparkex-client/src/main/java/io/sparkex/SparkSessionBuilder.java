@@ -59,6 +59,10 @@ public final class SparkSessionBuilder {
 	/**
 	 * Sets the bearer token, in the place of one in the URL. With a token the connection
 	 * is encrypted unless the server is on this machine.
+	 * <p>
+	 * It is in no log of sparkex. At debug level the logger
+	 * {@code io.grpc.netty.NettyClientHandler} of gRPC writes all headers, the token
+	 * among them: keep that one at info.
 	 * @param token the token
 	 * @return this builder
 	 */

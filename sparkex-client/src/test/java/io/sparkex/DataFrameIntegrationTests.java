@@ -96,12 +96,17 @@ class DataFrameIntegrationTests {
 
 	@Test
 	void runsCommandsAtOnceAndExactlyOnce() {
+		spark.sql("DROP TABLE IF EXISTS once");
 		spark.sql("CREATE TABLE once (n INT) USING parquet");
-		DataFrame inserted = spark.sql("INSERT INTO once VALUES (1)");
-		assertThat(inserted.collect()).isEmpty();
-		assertThat(inserted.collect()).isEmpty();
-		assertThat(spark.table("once").count()).isEqualTo(1);
-		spark.sql("DROP TABLE once");
+		try {
+			DataFrame inserted = spark.sql("INSERT INTO once VALUES (1)");
+			assertThat(inserted.collect()).isEmpty();
+			assertThat(inserted.collect()).isEmpty();
+			assertThat(spark.table("once").count()).isEqualTo(1);
+		}
+		finally {
+			spark.sql("DROP TABLE once");
+		}
 	}
 
 	@Test
@@ -213,6 +218,8 @@ class DataFrameIntegrationTests {
 		assertThat(frame.groupBy("g").count().columns()).containsExactly("g", "count");
 		assertThat(frame.groupBy().agg(Map.of("id", "max")).as(Long.class).single()).isEqualTo(5);
 		assertThat(frame.groupBy("g").avg("id").columns()).containsExactly("g", "avg(id)");
+		assertThat(frame.withColumn("t", lit("x")).groupBy("g").max().columns()).containsExactly("g", "max(id)");
+		assertThat(frame.groupBy().agg(Map.of("id", "average")).as(Double.class).single()).isEqualTo(2.5);
 	}
 
 	@Test
@@ -228,6 +235,10 @@ class DataFrameIntegrationTests {
 		assertThat(spark.range(0).collect()).isEmpty();
 		assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> spark.range(0).first());
 		assertThatIllegalStateException().isThrownBy(() -> spark.range(2).single());
+		Results<Long> nothing = spark.range(0).agg(sum("id")).as(Long.class);
+		assertThat(nothing.first()).isNull();
+		assertThat(nothing.single()).isNull();
+		assertThat(nothing.optional()).isEmpty();
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,8 +177,7 @@ class ErrorsIntegrationTests {
 
 	@Test
 	void reportsASessionThatWasReleasedElsewhere() {
-		String id = "6f2bdb50-0a2c-4b6b-9d5b-3f1f5d2f0a11";
-		String url = TestServer.get().connectionString() + ";session_id=" + id;
+		String url = TestServer.get().connectionString() + ";session_id=" + UUID.randomUUID();
 		try (SparkSession first = SparkSession.builder().url(url).build();
 				SparkSession second = SparkSession.builder().url(url).build()) {
 			first.version();

@@ -24,6 +24,11 @@ final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expr
 	 */
 	private static final int MAX_DEPTH = 500;
 
+	/**
+	 * A column added to itself 40 times would otherwise take all memory.
+	 */
+	private static final int MAX_NODES = 1_000_000;
+
 	private final LeafEncoder leaves = new LeafEncoder();
 
 	private final CallEncoder calls = new CallEncoder(this);
@@ -36,6 +41,8 @@ final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expr
 
 	private int depth;
 
+	private int nodes;
+
 	ExpressionEncoder(SubqueryEncoder subqueries) {
 		this.subqueries = subqueries;
 	}
@@ -45,6 +52,10 @@ final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expr
 			throw new InvalidPlanException("An expression is nested more than " + MAX_DEPTH
 					+ " levels deep, which servers do not take; compute a part of it in a column of its own, or use"
 					+ " a function over an array, such as isin() in place of many or()");
+		}
+		if (++this.nodes > MAX_NODES) {
+			throw new InvalidPlanException("The expressions of the plan have more than " + MAX_NODES
+					+ " parts, since some are used again and again; compute them in columns of their own");
 		}
 		try {
 			return expression.accept(this);

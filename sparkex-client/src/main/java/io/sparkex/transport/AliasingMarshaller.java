@@ -17,6 +17,8 @@ import io.sparkex.proto.ExecutePlanResponse;
  */
 final class AliasingMarshaller implements MethodDescriptor.Marshaller<ExecutePlanResponse> {
 
+	private static final int RECURSION_LIMIT = 1_000;
+
 	private final MethodDescriptor.Marshaller<ExecutePlanResponse> delegate;
 
 	AliasingMarshaller(MethodDescriptor.Marshaller<ExecutePlanResponse> delegate) {
@@ -33,6 +35,8 @@ final class AliasingMarshaller implements MethodDescriptor.Marshaller<ExecutePla
 		try {
 			CodedInputStream input = UnsafeByteOperations.unsafeWrap(readFully(stream)).newCodedInput();
 			input.enableAliasing(true);
+			// Each level of a nested schema is several messages.
+			input.setRecursionLimit(RECURSION_LIMIT);
 			ExecutePlanResponse response = ExecutePlanResponse.parseFrom(input);
 			input.checkLastTagWas(0);
 			return response;

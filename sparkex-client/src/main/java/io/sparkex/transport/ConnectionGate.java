@@ -17,6 +17,12 @@ import io.sparkex.errors.UnreachableException;
  */
 final class ConnectionGate {
 
+	/**
+	 * How long a call waits for a connection to come back that has failed before. The
+	 * channel does not tell when the new attempt fails as well.
+	 */
+	private static final Duration RECONNECT_GRACE = Duration.ofMillis(500);
+
 	private final ManagedChannel channel;
 
 	private final String authority;
@@ -30,17 +36,35 @@ final class ConnectionGate {
 	}
 
 	/**
+	 * Has a channel that failed try again at once: left alone, it would wait for up to
+	 * two minutes, long after the server is back.
+	 */
+	void retryNow() {
+		if (this.channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+			this.channel.resetConnectBackoff();
+		}
+	}
+
+	/**
 	 * Returns when the channel is connected, or has failed so that a call will say why.
 	 * @throws UnreachableException if neither happens in time
 	 */
 	void pass() {
 		ConnectivityState state = this.channel.getState(true);
+		if (state == ConnectivityState.TRANSIENT_FAILURE) {
+			this.channel.resetConnectBackoff();
+			awaitChange(state, System.nanoTime() + RECONNECT_GRACE.toNanos());
+			state = this.channel.getState(true);
+		}
 		if (isDecided(state)) {
 			return;
 		}
 		long deadline = System.nanoTime() + this.timeout.toNanos();
 		while (!isDecided(state)) {
-			awaitChange(state, deadline);
+			if (!awaitChange(state, deadline)) {
+				throw new UnreachableException("No Spark Connect server answers at " + this.authority + " within "
+						+ this.timeout + ". Start one there, or correct the host and port in the URL");
+			}
 			state = this.channel.getState(true);
 		}
 	}
@@ -49,14 +73,11 @@ final class ConnectionGate {
 		return state != ConnectivityState.IDLE && state != ConnectivityState.CONNECTING;
 	}
 
-	private void awaitChange(ConnectivityState state, long deadline) {
+	private boolean awaitChange(ConnectivityState state, long deadline) {
 		CountDownLatch changed = new CountDownLatch(1);
 		this.channel.notifyWhenStateChanged(state, changed::countDown);
 		try {
-			if (!changed.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-				throw new UnreachableException("No Spark Connect server answers at " + this.authority + " within "
-						+ this.timeout + ". Start one there, or correct the host and port in the URL");
-			}
+			return changed.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

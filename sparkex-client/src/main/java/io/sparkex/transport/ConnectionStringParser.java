@@ -39,6 +39,9 @@ final class ConnectionStringParser {
 		.compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,15}://(?:[\\p{L}\\p{N}_.-]+|\\[[0-9A-Fa-f:.]+\\])?(?::\\d{0,5})?"
 				+ "|[\\p{L}\\p{N}_.-]+:\\d{1,5})(?=[/;?#]|$)");
 
+	private static final Set<String> RESERVED_HEADERS = Set.of("authorization", "content-type", "te", "user-agent",
+			"grpc-timeout", "grpc-encoding", "grpc-accept-encoding");
+
 	private static final Pattern HEADER_NAME = Pattern.compile("[0-9A-Za-z_.-]+");
 
 	private final String url;
@@ -213,6 +216,10 @@ final class ConnectionStringParser {
 	}
 
 	private void checkHeader(String name, String value) {
+		if (RESERVED_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+			throw invalid(
+					"the key '" + shown(name) + "' is a header that is set by other means; a token goes into token=");
+		}
 		if (!HEADER_NAME.matcher(name).matches() || name.toLowerCase(Locale.ROOT).endsWith("-bin")) {
 			throw invalid("the key '" + shown(name) + "' cannot be the name of a header");
 		}

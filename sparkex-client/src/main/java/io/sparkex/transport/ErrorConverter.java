@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import io.sparkex.errors.AnalysisException;
 import io.sparkex.errors.AuthenticationException;
+import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.DeadlineExceededException;
 import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.ParseException;
@@ -51,10 +52,24 @@ final class ErrorConverter {
 		this.details = details;
 	}
 
-	SparkException convert(Status status, @Nullable Metadata trailers) {
+	/**
+	 * Makes an exception of a failed call.
+	 * @param status how the call ended
+	 * @param trailers what the server sent at its end, if it did
+	 * @param answered whether the server has answered before
+	 */
+	SparkException convert(Status status, @Nullable Metadata trailers, boolean answered) {
 		StatusException cause = status.asException(trailers);
 		ErrorInfo info = errorInfo(trailers);
-		return (info != null) ? fromErrorInfo(info, status, cause) : fromStatus(status, cause);
+		if (info != null) {
+			return fromErrorInfo(info, status, cause);
+		}
+		if (answered && status.getCode() == Status.Code.UNAVAILABLE) {
+			return new UnreachableException(
+					"The connection to the server at " + this.target.authority() + " was lost: " + reason(status),
+					cause);
+		}
+		return fromStatus(status, cause);
 	}
 
 	private static @Nullable ErrorInfo errorInfo(@Nullable Metadata trailers) {
@@ -96,13 +111,20 @@ final class ErrorConverter {
 			return new OperationCancelledException(message, cause);
 		}
 		RemoteError remote = new RemoteError(message, errorClass, metadata.get("sqlState"), parameters);
-		if (types.contains(PARSE_EXCEPTION)) {
+		if (isA(PARSE_EXCEPTION, types, metadata)) {
 			return new ParseException(remote, cause);
 		}
-		if (types.contains(ANALYSIS_EXCEPTION)) {
+		if (isA(ANALYSIS_EXCEPTION, types, metadata)) {
 			return new AnalysisException(remote, cause);
 		}
 		return new RemoteException(remote, cause);
+	}
+
+	/**
+	 * Where there are no details, the trailers list the classes as text in JSON.
+	 */
+	private static boolean isA(String type, List<String> types, Map<String, String> metadata) {
+		return types.contains(type) || metadata.getOrDefault("classes", "").contains('"' + type + '"');
 	}
 
 	private SparkException fromStatus(Status status, StatusException cause) {
@@ -113,7 +135,7 @@ final class ErrorConverter {
 			case UNAVAILABLE -> new UnreachableException("No Spark Connect server answers at " + this.target.authority()
 					+ ": " + reason(status) + ". Start one there, or correct the host and port in the URL", cause);
 			case DEADLINE_EXCEEDED -> new DeadlineExceededException(server + " did not answer in time", cause);
-			case CANCELLED -> new OperationCancelledException("The call was cancelled: " + reason(status), cause);
+			case CANCELLED -> cancelled(status, cause);
 			case UNIMPLEMENTED -> new UnsupportedException(
 					server + " does not know this call: " + reason(status) + ". It may be an older Spark, or no Spark",
 					cause);
@@ -121,11 +143,27 @@ final class ErrorConverter {
 					+ "). A plan nested deeper than its limit is one cause: see"
 					+ " spark.connect.grpc.marshallerRecursionLimit there, or cut the plan with a temporary view", null,
 					null, Map.of()), cause);
-			case INVALID_ARGUMENT, FAILED_PRECONDITION, NOT_FOUND, ALREADY_EXISTS, OUT_OF_RANGE, RESOURCE_EXHAUSTED ->
+			case RESOURCE_EXHAUSTED -> new TransportException("A message is too large (" + describe(status)
+					+ "). For results raise grpc_max_message_size in the URL, for plans"
+					+ " spark.connect.grpc.maxInboundMessageSize on the server", cause);
+			case INVALID_ARGUMENT, FAILED_PRECONDITION, NOT_FOUND, ALREADY_EXISTS, OUT_OF_RANGE ->
 				new RemoteException(new RemoteError(describe(status), null, null, Map.of()), cause);
 			default -> new TransportException(
 					"The call to the server at " + this.target.authority() + " failed: " + describe(status), cause);
 		};
+	}
+
+	/**
+	 * A response that cannot be read arrives as a cancellation as well.
+	 */
+	private static SparkException cancelled(Status status, StatusException cause) {
+		if (status.getCause() instanceof Error error) {
+			throw error;
+		}
+		if (status.getCause() != null) {
+			return new CorruptResultException("A response of the server cannot be read: " + reason(status), cause);
+		}
+		return new OperationCancelledException("The call was cancelled: " + reason(status), cause);
 	}
 
 	private static String describe(Status status) {

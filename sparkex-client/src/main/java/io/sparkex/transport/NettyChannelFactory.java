@@ -22,7 +22,11 @@ final class NettyChannelFactory implements SparkChannelFactory {
 			// The listeners only hand messages over, so a thread pool would cost time and
 			// gain nothing.
 			.directExecutor()
-			.idleTimeout(30, TimeUnit.MINUTES);
+			.idleTimeout(30, TimeUnit.MINUTES)
+			// Notices a connection that died in silence. More often than every five
+			// minutes, servers take it for abuse.
+			.keepAliveTime(5, TimeUnit.MINUTES)
+			.keepAliveTimeout(20, TimeUnit.SECONDS);
 		if (target.encrypted()) {
 			builder.useTransportSecurity();
 		}

@@ -22,8 +22,6 @@ final class SessionHandle {
 
 	private final AtomicReference<@Nullable String> serverSessionId = new AtomicReference<>();
 
-	private volatile boolean answered;
-
 	SessionHandle(@Nullable UUID sessionId, String userId, String clientType) {
 		this.sessionId = ((sessionId != null) ? sessionId : UUID.randomUUID()).toString();
 		this.userContext = UserContext.newBuilder().setUserId(userId).setUserName(userId).build();
@@ -51,27 +49,11 @@ final class SessionHandle {
 	}
 
 	/**
-	 * Whether the server has answered at all, be it with an error, and so may hold the
-	 * session.
-	 */
-	boolean isAnswered() {
-		return this.answered;
-	}
-
-	/**
-	 * Takes note of an answer that does not tell the server's id.
-	 */
-	void answered() {
-		this.answered = true;
-	}
-
-	/**
 	 * Takes note of the server's id in an answer.
 	 * @throws SessionLostException if the answer comes from another session than those
 	 * before
 	 */
 	void observe(String id) {
-		this.answered = true;
 		if (id.isEmpty() || this.serverSessionId.compareAndSet(null, id)) {
 			return;
 		}

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.sparkex.errors.RemoteException;
+import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.SparkException;
 import io.sparkex.proto.AnalyzePlanRequest;
 import io.sparkex.proto.AnalyzePlanResponse;
@@ -52,6 +52,11 @@ public final class SparkConnectClient implements AutoCloseable {
 
 	private static final Duration HOUSEKEEPING_TIMEOUT = Duration.ofSeconds(5);
 
+	/**
+	 * No work for a server, but one that has just started may be slow.
+	 */
+	private static final Duration CONFIGURATION_TIMEOUT = Duration.ofSeconds(60);
+
 	private static final MethodDescriptor<ExecutePlanRequest, ExecutePlanResponse> EXECUTE = SparkConnectServiceGrpc
 		.getExecutePlanMethod()
 		.toBuilder()
@@ -74,6 +79,8 @@ public final class SparkConnectClient implements AutoCloseable {
 	private final ReentrantLock configurationLock = new ReentrantLock();
 
 	private volatile boolean configured;
+
+	private volatile boolean used;
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -123,6 +130,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (observed != null) {
 			request.setClientObservedServerSideSessionId(observed);
 		}
+		this.used = true;
 		return new ResponseStream(this.calls.newCall(EXECUTE, CallOptions.DEFAULT), operationId, new StreamOwner())
 			.start(request.build());
 	}
@@ -148,11 +156,8 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (timeout.isNegative() || timeout.isZero()) {
 			throw new IllegalArgumentException("timeout must be positive but is " + timeout);
 		}
-		return analyze(
-				AnalyzePlanRequest.newBuilder().setSparkVersion(AnalyzePlanRequest.SparkVersion.getDefaultInstance()),
-				within(timeout))
-			.getSparkVersion()
-			.getVersion();
+		this.gate.retryNow();
+		return analyze(AnalyzeEncoder.sparkVersion(), within(timeout)).getSparkVersion().getVersion();
 	}
 
 	private AnalyzePlanResponse analyze(AnalyzePlanRequest.Builder request, CallOptions options) {
@@ -177,12 +182,13 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (observed != null) {
 			request.setClientObservedServerSideSessionId(observed);
 		}
-		return unary(SparkConnectServiceGrpc.getConfigMethod(), CallOptions.DEFAULT, request.build(),
+		return unary(SparkConnectServiceGrpc.getConfigMethod(), within(CONFIGURATION_TIMEOUT), request.build(),
 				ConfigResponse::getServerSideSessionId);
 	}
 
 	private <Q, A> A unary(MethodDescriptor<Q, A> method, CallOptions options, Q request,
 			Function<A, String> serverSessionId) {
+		this.used = true;
 		try {
 			A answer = ClientCalls.blockingUnaryCall(this.calls, method, options, request);
 			this.session.observe(serverSessionId.apply(answer));
@@ -194,11 +200,11 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	private SparkException convert(Status status, @Nullable Metadata trailers) {
-		SparkException failure = this.errors.convert(status, trailers);
-		if (failure instanceof RemoteException) {
-			this.session.answered();
+		if (this.closed.get()) {
+			return new OperationCancelledException("The session " + this.session.sessionId() + " was closed meanwhile",
+					status.asException(trailers));
 		}
-		return failure;
+		return this.errors.convert(status, trailers, this.session.serverSessionId() != null);
 	}
 
 	private static CallOptions within(Duration timeout) {
@@ -215,7 +221,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (this.configured) {
 			return;
 		}
-		this.configurationLock.lock();
+		lockConfiguration();
 		try {
 			if (!this.configured) {
 				ConfigRequest.Set.Builder set = ConfigRequest.Set.newBuilder();
@@ -227,6 +233,16 @@ public final class SparkConnectClient implements AutoCloseable {
 		}
 		finally {
 			this.configurationLock.unlock();
+		}
+	}
+
+	private void lockConfiguration() {
+		try {
+			this.configurationLock.lockInterruptibly();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new OperationCancelledException("The thread was interrupted while the session was configured", ex);
 		}
 	}
 
@@ -264,7 +280,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (!this.closed.compareAndSet(false, true)) {
 			return;
 		}
-		if (this.session.isAnswered()) {
+		if (this.used) {
 			release();
 		}
 		this.channel.shutdown();

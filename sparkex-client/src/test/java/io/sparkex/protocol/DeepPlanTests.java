@@ -206,6 +206,17 @@ class DeepPlanTests {
 		assertThat(levels).isEqualTo(500);
 	}
 
+	@Test
+	void refusesExpressionsThatDoubleAgainAndAgain() {
+		Expression doubled = Literal.of(1);
+		for (int i = 0; i < 40; i++) {
+			doubled = new Call.Function("+", List.of(doubled, doubled), false);
+		}
+		Relation select = select(doubled);
+		assertThatExceptionOfType(InvalidPlanException.class).isThrownBy(() -> PlanEncoder.encode(select))
+			.withMessageContaining("again and again");
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 501, 1_001, 1_000_000 })
 	void refusesExpressionsThatAreDeeper(int levels) {

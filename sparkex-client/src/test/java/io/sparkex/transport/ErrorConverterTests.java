@@ -160,7 +160,7 @@ class ErrorConverterTests {
 				arguments(Status.NOT_FOUND, RemoteException.class, "detail"),
 				arguments(Status.ALREADY_EXISTS, RemoteException.class, "detail"),
 				arguments(Status.OUT_OF_RANGE, RemoteException.class, "detail"),
-				arguments(Status.RESOURCE_EXHAUSTED, RemoteException.class, "detail"),
+				arguments(Status.RESOURCE_EXHAUSTED, TransportException.class, "grpc_max_message_size"),
 				arguments(Status.INTERNAL, TransportException.class, "detail"),
 				arguments(Status.ABORTED, TransportException.class, "detail"),
 				arguments(Status.DATA_LOSS, TransportException.class, "detail"));
