@@ -108,15 +108,6 @@ public final class Column {
 	}
 
 	/**
-	 * Whether this equals the other, as {@link #equalTo(Object)}.
-	 * @param other a column or value
-	 * @return a boolean column
-	 */
-	public Column eq(@Nullable Object other) {
-		return with("=", other);
-	}
-
-	/**
 	 * Whether this differs from the other; null if either is null.
 	 * @param other a column or value
 	 * @return a boolean column
@@ -338,14 +329,6 @@ public final class Column {
 	 */
 	public Column isNaN() {
 		return call("isNaN", this);
-	}
-
-	/**
-	 * Whether this is false.
-	 * @return a boolean column
-	 */
-	public Column not() {
-		return call("!", this);
 	}
 
 	/**

@@ -77,7 +77,7 @@ public final class Row {
 	 * @param name the name of the column
 	 * @return {@code true} if it is null
 	 */
-	public boolean isNull(String name) {
+	public boolean isNullAt(String name) {
 		return isNullAt(fieldIndex(name));
 	}
 

@@ -90,7 +90,7 @@ class DataFrameIntegrationTests {
 		LocalDate day = LocalDate.of(2024, 2, 29);
 		Row row = spark.sql("SELECT ? AS day, ? AS none, ? || 'x' AS text", new Object[] { day, null, "a'b" }).single();
 		assertThat(row.getLocalDate("day")).isEqualTo(day);
-		assertThat(row.isNull("none")).isTrue();
+		assertThat(row.isNullAt("none")).isTrue();
 		assertThat(row.getString("text")).isEqualTo("a'bx");
 	}
 
@@ -286,7 +286,7 @@ class DataFrameIntegrationTests {
 	}
 
 	@Test
-	void stopsTheQueryOfAStreamThatIsClosedEarly() {
+	void goesOnAfterAStreamThatWasClosedEarly() {
 		try (Stream<Row> rows = spark.range(500_000).stream()) {
 			assertThat(rows.limit(5)).hasSize(5);
 		}

@@ -90,7 +90,7 @@ class RowTests {
 			assertThat(NULLS.isNullAt(i)).isTrue();
 			assertThat(FULL.isNullAt(i)).isFalse();
 		}
-		assertThat(NULLS.isNull("int")).isTrue();
+		assertThat(NULLS.isNullAt("int")).isTrue();
 		assertThat(NULLS.getString("text")).isNull();
 		assertThat(NULLS.getDecimal("decimal")).isNull();
 		assertThat(NULLS.getBytes("bytes")).isNull();
