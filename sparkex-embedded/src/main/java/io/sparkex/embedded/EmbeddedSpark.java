@@ -61,7 +61,8 @@ public final class EmbeddedSpark implements AutoCloseable {
 
 	/**
 	 * Starts to describe a server.
-	 * @return a builder that needs nothing set to start Spark 4.1.2
+	 * @return a builder that needs nothing set to start Spark 4.1.2, or 4.2.0 on Java 23
+	 * and newer
 	 */
 	public static EmbeddedSparkBuilder builder() {
 		return new EmbeddedSparkBuilder();

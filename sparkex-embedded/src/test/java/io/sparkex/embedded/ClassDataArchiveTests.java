@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ClassDataArchiveTests {
 
+	private static final String VERSION = SparkVersion.defaultOn(Runtime.version().feature());
+
 	private final Path cache;
 
 	ClassDataArchiveTests(@TempDir Path cache) {
@@ -71,7 +73,7 @@ class ClassDataArchiveTests {
 		Path jar = this.cache.resolve(name);
 		Files.writeString(jar, name);
 		Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
-		return ClassDataArchive.of(this.cache, JavaInstallation.find(null, SparkVersion.DEFAULT), List.of(jar));
+		return ClassDataArchive.of(this.cache, JavaInstallation.find(null, VERSION), List.of(jar));
 	}
 
 	private static Path draftOf(ClassDataArchive archive) {

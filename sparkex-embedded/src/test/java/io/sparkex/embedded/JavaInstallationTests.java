@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class JavaInstallationTests {
 
+	private static final String VERSION = SparkVersion.defaultOn(Runtime.version().feature());
+
 	private final Path home;
 
 	JavaInstallationTests(@TempDir Path home) {
@@ -62,10 +64,10 @@ class JavaInstallationTests {
 
 	@Test
 	void takesTheJavaOfTheApplicationUnlessTold() {
-		JavaInstallation java = JavaInstallation.find(null, SparkVersion.DEFAULT);
+		JavaInstallation java = JavaInstallation.find(null, VERSION);
 		assertThat(java.home()).isEqualTo(Path.of(System.getProperty("java.home")));
 		assertThat(java.feature()).isEqualTo(Runtime.version().feature());
-		assertThatNoException().isThrownBy(() -> java.requireFor(SparkVersion.DEFAULT));
+		assertThatNoException().isThrownBy(() -> java.requireFor(VERSION));
 	}
 
 	private Path java(@Nullable String release, String script) throws IOException {

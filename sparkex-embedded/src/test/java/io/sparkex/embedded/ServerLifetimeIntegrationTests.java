@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ServerLifetimeIntegrationTests {
 
+	private static final String VERSION = SparkVersion.defaultOn(Runtime.version().feature());
+
 	@Test
 	void endsWithAKilledApplication() throws Exception {
 		try (ParentProcess parent = ParentProcess.start(List.of())) {
@@ -64,9 +66,9 @@ class ServerLifetimeIntegrationTests {
 	@Test
 	void startsDespiteADamagedArchive(@TempDir Path folder) throws Exception {
 		Path cache = warmCache(folder);
-		List<Path> classPath = new ArrayList<>(new ClassPathCache(cache, "4.1.2", List.of()).read().orElseThrow());
+		List<Path> classPath = new ArrayList<>(new ClassPathCache(cache, VERSION, List.of()).read().orElseThrow());
 		classPath.add(0, LauncherJar.in(cache));
-		Path archive = ClassDataArchive.of(cache, JavaInstallation.find(null, SparkVersion.DEFAULT), classPath).file();
+		Path archive = ClassDataArchive.of(cache, JavaInstallation.find(null, VERSION), classPath).file();
 		Files.writeString(archive, "nonsense");
 		try (EmbeddedSpark spark = EmbeddedSpark.builder().cacheDirectory(cache).start()) {
 			assertThat(spark.isRunning()).isTrue();
@@ -79,10 +81,10 @@ class ServerLifetimeIntegrationTests {
 	private static Path warmCache(Path folder) throws Exception {
 		List<Path> jars = new ServerClassPathSource(CacheDirectory.byDefault(),
 				new ArtifactResolver(MavenSetup.overrides())::resolve)
-			.get("4.1.2", List.of())
+			.get(VERSION, List.of())
 			.jars();
 		Path cache = folder.resolve("cache");
-		new ClassPathCache(cache, "4.1.2", List.of()).write(jars);
+		new ClassPathCache(cache, VERSION, List.of()).write(jars);
 		return cache;
 	}
 
