@@ -6,8 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.sparkex.embedded.ParentApplication.Ending;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,13 +30,30 @@ class ServerLifetimeIntegrationTests {
 		}
 	}
 
-	@Test
-	void endsWithAnApplicationThatForgotToClose() throws Exception {
-		try (ParentProcess parent = ParentProcess.start(List.of())) {
+	@ParameterizedTest
+	@EnumSource(value = Ending.class, names = { "EXIT", "RETURN" })
+	void endsWithAnApplicationThatForgotToClose(Ending ending) throws Exception {
+		try (ParentProcess parent = ParentProcess.start(List.of(argument(ending)))) {
 			parent.exit();
 			assertThat(parent.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
 			parent.awaitEndOfServer();
 			assertThat(parent.workDirectory()).doesNotExist();
+		}
+	}
+
+	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	void servesTheShutdownHooksOfAnInterruptedApplicationAndKeepsItsArchive(@TempDir Path folder) throws Exception {
+		Path cache = warmCache(folder);
+		try (ParentProcess parent = ParentProcess.start(List.of(argument(Ending.HOOK)), cache.toString())) {
+			// What a terminal does at Ctrl-C.
+			for (ProcessHandle each : List.of(parent.server(), parent.process().toHandle())) {
+				assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(each.pid())).start().waitFor()).isZero();
+			}
+			assertThat(parent.process().inputReader().lines()).contains("RUNNING true");
+			parent.awaitEndOfServer();
+			assertThat(parent.workDirectory()).doesNotExist();
+			assertThat(cache.resolve("cds")).isDirectoryContaining("glob:**.jsa");
 		}
 	}
 
@@ -73,6 +95,10 @@ class ServerLifetimeIntegrationTests {
 		try (EmbeddedSpark spark = EmbeddedSpark.builder().cacheDirectory(cache).start()) {
 			assertThat(spark.isRunning()).isTrue();
 		}
+	}
+
+	private static String argument(Ending ending) {
+		return "-D" + ParentApplication.ENDING + "=" + ending;
 	}
 
 	/**
