@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import io.sparkex.embedded.ParentApplication.Ending;
@@ -90,7 +91,8 @@ class ServerLifetimeIntegrationTests {
 		Path cache = warmCache(folder);
 		List<Path> classPath = new ArrayList<>(new ClassPathCache(cache, VERSION, List.of()).read().orElseThrow());
 		classPath.add(0, LauncherJar.in(cache));
-		Path archive = ClassDataArchive.of(cache, JavaInstallation.find(null, VERSION), classPath).file();
+		ClassDataArchive expected = ClassDataArchive.of(cache, JavaInstallation.find(null, VERSION), classPath);
+		Path archive = Objects.requireNonNull(expected).file();
 		Files.writeString(archive, "nonsense");
 		try (EmbeddedSpark spark = EmbeddedSpark.builder().cacheDirectory(cache).start()) {
 			assertThat(spark.isRunning()).isTrue();
