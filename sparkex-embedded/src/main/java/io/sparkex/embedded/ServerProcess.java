@@ -132,13 +132,27 @@ final class ServerProcess {
 		await(KILL_GRACE);
 	}
 
+	/**
+	 * Does not let go on interrupts: what follows deletes files of a process that must be
+	 * gone by then.
+	 */
 	private boolean await(Duration limit) {
+		long end = System.nanoTime() + limit.toNanos();
+		boolean interrupted = false;
 		try {
-			return this.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+			while (true) {
+				try {
+					return this.process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+				}
+				catch (InterruptedException ex) {
+					interrupted = true;
+				}
+			}
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 

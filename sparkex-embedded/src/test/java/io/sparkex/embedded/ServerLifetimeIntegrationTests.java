@@ -71,6 +71,16 @@ class ServerLifetimeIntegrationTests {
 	}
 
 	@Test
+	void leavesNothingBehindWhenClosedByAnInterruptedThread() {
+		EmbeddedSpark spark = EmbeddedSpark.builder().start();
+		Thread.currentThread().interrupt();
+		spark.close();
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(spark.process().isAlive()).isFalse();
+		assertThat(spark.workDirectory()).doesNotExist();
+	}
+
+	@Test
 	void warmStartNeedsNeitherMavenNorNetwork(@TempDir Path folder) throws Exception {
 		Path cache = warmCache(folder);
 		Path settings = Files.createDirectories(folder.resolve(".m2")).resolve("settings.xml");
