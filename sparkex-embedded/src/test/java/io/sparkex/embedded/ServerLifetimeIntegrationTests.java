@@ -106,6 +106,7 @@ class ServerLifetimeIntegrationTests {
 		Files.writeString(archive, "nonsense");
 		try (EmbeddedSpark spark = EmbeddedSpark.builder().cacheDirectory(cache).start()) {
 			assertThat(spark.isRunning()).isTrue();
+			assertThat(spark.process().info().arguments().orElseThrow()).contains("-XX:SharedArchiveFile=" + archive);
 		}
 	}
 
