@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,8 @@ record JavaInstallation(Path home, Path executable, String version) {
 	private static final Pattern FEATURE = Pattern.compile("(?:1\\.)?(\\d+).*");
 
 	private static final Pattern BANNER = Pattern.compile("version \"([^\"]+)\"");
+
+	private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
 	/**
 	 * Without an explicit home this is the Java of the application itself, which is known
@@ -54,7 +57,7 @@ record JavaInstallation(Path home, Path executable, String version) {
 					+ " is not an executable file; check javaHome(..) on the builder, or JAVA_HOME");
 		}
 		String version = releaseVersion(home.resolve("release"));
-		return new JavaInstallation(home, executable, (version != null) ? version : askForVersion(executable));
+		return new JavaInstallation(home, executable, (version != null) ? version : askForVersion(executable, ANSWER_LIMIT));
 	}
 
 	/**
@@ -103,16 +106,16 @@ record JavaInstallation(Path home, Path executable, String version) {
 		return (version != null) ? version.replace("\"", "").strip() : null;
 	}
 
-	private static String askForVersion(Path executable) {
+	static String askForVersion(Path executable, Duration limit) {
 		try {
-			Process process = new ProcessBuilder(executable.toString(), "-version").redirectErrorStream(true).start();
-			process.getOutputStream().close();
-			String banner = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-			if (!process.waitFor(10, TimeUnit.SECONDS)) {
-				process.destroyForcibly();
+			// Into a file: the read of a pipe has no limit.
+			Path answer = Files.createTempFile("sparkex-java-", ".txt");
+			try {
+				return askForVersion(executable, limit, answer);
 			}
-			Matcher matcher = BANNER.matcher(banner);
-			return matcher.find() ? matcher.group(1) : banner.strip();
+			finally {
+				Files.deleteIfExists(answer);
+			}
 		}
 		catch (IOException ex) {
 			throw new EmbeddedSparkException("Cannot run " + executable + ": " + ex.getMessage(), ex);
@@ -121,6 +124,26 @@ record JavaInstallation(Path home, Path executable, String version) {
 			Thread.currentThread().interrupt();
 			throw new EmbeddedSparkException("Interrupted while asking " + executable + " for its version", ex);
 		}
+	}
+
+	private static String askForVersion(Path executable, Duration limit, Path answer)
+			throws IOException, InterruptedException {
+		Process process = new ProcessBuilder(executable.toString(), "-version").redirectErrorStream(true)
+			.redirectOutput(answer.toFile())
+			.start();
+		try {
+			process.getOutputStream().close();
+			if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+				throw new EmbeddedSparkException(executable + " -version did not end within " + limit
+						+ "; name another Java with javaHome(..) on the builder, or with JAVA_HOME");
+			}
+		}
+		finally {
+			process.destroyForcibly();
+		}
+		String banner = new String(Files.readAllBytes(answer), Charset.defaultCharset());
+		Matcher matcher = BANNER.matcher(banner);
+		return matcher.find() ? matcher.group(1) : banner.strip();
 	}
 
 }

@@ -3,6 +3,7 @@ package io.sparkex.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,15 @@ class JavaInstallationTests {
 	void asksJavaItselfWithoutReleaseFile() throws IOException {
 		JavaInstallation java = JavaInstallation.at(java(null, "#!/bin/sh\necho 'openjdk version \"17.0.9\" x' >&2\n"));
 		assertThat(java.feature()).isEqualTo(17);
+	}
+
+	@Test
+	void doesNotWaitForJavaThatHangs() throws IOException {
+		Path executable = java(null, "#!/bin/sh\nexec sleep 60\n").resolve("bin").resolve("java");
+		assertThatExceptionOfType(EmbeddedSparkException.class)
+			.isThrownBy(() -> JavaInstallation.askForVersion(executable, Duration.ofMillis(200)))
+			.withMessageContaining("did not end within PT0.2S")
+			.withMessageContaining("javaHome(..)");
 	}
 
 	@Test
