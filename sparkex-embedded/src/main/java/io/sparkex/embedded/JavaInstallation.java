@@ -29,25 +29,37 @@ record JavaInstallation(Path home, Path executable, String version) {
 
 	/**
 	 * Without an explicit home this is the Java of the application itself, which is known
-	 * to be there, unless this Spark cannot run on it and JAVA_HOME names one on which it
-	 * can.
+	 * to be there, unless this Spark works better on the one that JAVA_HOME names.
 	 */
 	static JavaInstallation find(@Nullable Path requested, String sparkVersion) {
 		if (requested != null) {
 			return at(requested).requireFor(sparkVersion);
 		}
-		List<JavaInstallation> candidates = Stream.of(System.getProperty("java.home"), System.getenv("JAVA_HOME"))
+		return choose(Stream.of(System.getProperty("java.home"), System.getenv("JAVA_HOME"))
 			.filter((home) -> home != null && Files.isExecutable(executableIn(Path.of(home))))
-			.map((home) -> at(Path.of(home)))
-			.toList();
-		if (candidates.isEmpty()) {
+			.map(Path::of)
+			.toList(), sparkVersion);
+	}
+
+	/**
+	 * The first home whose Java runs this Spark to the full, else the first that runs it.
+	 */
+	static JavaInstallation choose(List<Path> homes, String sparkVersion) {
+		JavaInstallation chosen = null;
+		for (Path home : homes) {
+			JavaInstallation java = at(home);
+			if (java.runs(sparkVersion) && SparkVersion.readsFiles(sparkVersion, java.feature())) {
+				return java;
+			}
+			if (chosen == null || (java.runs(sparkVersion) && !chosen.runs(sparkVersion))) {
+				chosen = java;
+			}
+		}
+		if (chosen == null) {
 			throw new EmbeddedSparkException("No Java found to run Spark with: set JAVA_HOME or call javaHome(..)"
 					+ " on the builder, with a JDK or JRE " + SparkVersion.MINIMUM_JAVA + " or later");
 		}
-		return candidates.stream()
-			.filter((java) -> java.runs(sparkVersion))
-			.findFirst()
-			.orElseGet(() -> candidates.get(0).requireFor(sparkVersion));
+		return chosen.requireFor(sparkVersion);
 	}
 
 	static JavaInstallation at(Path home) {
@@ -57,7 +69,8 @@ record JavaInstallation(Path home, Path executable, String version) {
 					+ " is not an executable file; check javaHome(..) on the builder, or JAVA_HOME");
 		}
 		String version = releaseVersion(home.resolve("release"));
-		return new JavaInstallation(home, executable, (version != null) ? version : askForVersion(executable, ANSWER_LIMIT));
+		return new JavaInstallation(home, executable,
+				(version != null) ? version : askForVersion(executable, ANSWER_LIMIT));
 	}
 
 	/**
