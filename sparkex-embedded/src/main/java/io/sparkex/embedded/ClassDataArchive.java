@@ -1,6 +1,7 @@
 package io.sparkex.embedded;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,11 @@ final class ClassDataArchive {
 			.anyMatch((arg) -> arg.matches("-Xshare:.*|-XX:.?(SharedArchive|ArchiveClasses|RecordDynamicDump|AOT).*"));
 	}
 
-	static ClassDataArchive of(Path cacheDirectory, JavaInstallation java, List<Path> classPath) {
+	/**
+	 * Returns null where the cache can neither offer an archive nor take one: it only
+	 * makes starts faster, so a cache that cannot be written to is no reason to fail.
+	 */
+	static @Nullable ClassDataArchive of(Path cacheDirectory, JavaInstallation java, List<Path> classPath) {
 		List<String> key = new ArrayList<>();
 		try {
 			Path release = java.home().resolve("release");
@@ -59,17 +64,33 @@ final class ClassDataArchive {
 			for (Path jar : classPath) {
 				key.add(jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis());
 			}
-			Path folder = Files.createDirectories(cacheDirectory.resolve("cds"));
+			Path folder = cacheDirectory.resolve("cds");
 			Path file = folder.resolve(Digest.of(key).substring(0, 24) + ".jsa");
 			if (Files.isRegularFile(file)) {
-				Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+				keep(file);
 				return new ClassDataArchive(file, null);
+			}
+			if (!Files.isWritable(Files.createDirectories(folder))) {
+				logger.debug("No class data archive: {} is read-only", folder);
+				return null;
 			}
 			return new ClassDataArchive(file, folder.resolve(UUID.randomUUID() + ".tmp"));
 		}
 		catch (IOException ex) {
-			throw new EmbeddedSparkException("Cannot prepare the class data archive in " + cacheDirectory + ": " + ex,
-					ex);
+			logger.debug("No class data archive in {}", cacheDirectory, ex);
+			return null;
+		}
+	}
+
+	/**
+	 * Tells the pruning of other JVMs that this archive is in use.
+	 */
+	static void keep(Path file) {
+		try {
+			Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+		}
+		catch (IOException ex) {
+			logger.debug("Cannot mark {} as used", file, ex);
 		}
 	}
 
@@ -107,7 +128,7 @@ final class ClassDataArchive {
 			Files.deleteIfExists(this.draft);
 			prune();
 		}
-		catch (IOException ex) {
+		catch (IOException | DirectoryIteratorException ex) {
 			logger.debug("No class data archive was kept: the next start takes as long as this one", ex);
 		}
 	}

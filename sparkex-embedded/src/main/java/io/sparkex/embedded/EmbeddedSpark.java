@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
  * folder of its own. Relative paths in queries are relative to the working directory of
  * this JVM.
  * <p>
- * Whoever started it closes it. It also ends when this JVM ends, in whatever way that
- * happens. Thread-safe.
+ * Whoever started it closes it. It also ends, and deletes its folder, when this JVM ends,
+ * in whatever way that happens; until then, shutdown hooks can use and close it.
+ * Thread-safe.
  *
  * @since 0.1.0
  */
@@ -47,8 +48,6 @@ public final class EmbeddedSpark implements AutoCloseable {
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	private final Thread shutdownHook = new Thread(this::endWithJvm, "sparkex-embedded-shutdown");
-
 	private EmbeddedSpark(String version, String token, int port, ServerProcess process, WorkDirectory work,
 			@Nullable ClassDataArchive archive) {
 		this.version = version;
@@ -61,7 +60,8 @@ public final class EmbeddedSpark implements AutoCloseable {
 
 	/**
 	 * Starts to describe a server.
-	 * @return a builder that needs nothing set to start Spark 4.1.2
+	 * @return a builder that needs nothing set to start Spark 4.1.2, or 4.2.0 on Java 23
+	 * and newer
 	 */
 	public static EmbeddedSparkBuilder builder() {
 		return new EmbeddedSparkBuilder();
@@ -88,7 +88,6 @@ public final class EmbeddedSpark implements AutoCloseable {
 			process = ServerProcess.start(command, ServerConfiguration.of(settings.config(), work, token));
 			int port = process.awaitPort(settings.startupTimeout());
 			EmbeddedSpark server = new EmbeddedSpark(spark.sparkVersion(), token, port, process, work, archive);
-			Runtime.getRuntime().addShutdownHook(server.shutdownHook);
 			process.whenEnded(server::ended);
 			logger.info("{} is ready after {} ms", server, (System.nanoTime() - start) / 1_000_000);
 			return server;
@@ -166,12 +165,6 @@ public final class EmbeddedSpark implements AutoCloseable {
 			this.archive.publish(stopped);
 		}
 		this.work.delete();
-		try {
-			Runtime.getRuntime().removeShutdownHook(this.shutdownHook);
-		}
-		catch (IllegalStateException ex) {
-			logger.trace("The JVM ends anyway", ex);
-		}
 	}
 
 	private static ServerClassPath classPath(ServerSettings settings) {
@@ -192,16 +185,6 @@ public final class EmbeddedSpark implements AutoCloseable {
 	private void ended(String how) {
 		if (!this.closed.get()) {
 			logger.warn("{} is gone, though nobody closed it ({})", this, how);
-		}
-	}
-
-	private void endWithJvm() {
-		if (this.closed.compareAndSet(false, true)) {
-			this.process.kill();
-			if (this.archive != null) {
-				this.archive.publish(false);
-			}
-			this.work.delete();
 		}
 	}
 

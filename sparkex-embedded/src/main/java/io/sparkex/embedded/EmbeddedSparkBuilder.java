@@ -127,8 +127,9 @@ public final class EmbeddedSparkBuilder {
 	}
 
 	/**
-	 * The Java to run the server with, 17 or later; the one of this application unless
-	 * set.
+	 * The Java to run the server with, 17 or later. Unless set it is the one of this
+	 * application, or the one that {@code JAVA_HOME} names where the Spark version cannot
+	 * run, or cannot read files, on that.
 	 * @param javaHome the folder of a JDK or JRE
 	 * @return this builder
 	 */

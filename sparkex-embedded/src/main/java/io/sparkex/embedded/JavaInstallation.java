@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -24,27 +25,41 @@ record JavaInstallation(Path home, Path executable, String version) {
 
 	private static final Pattern BANNER = Pattern.compile("version \"([^\"]+)\"");
 
+	private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+
 	/**
 	 * Without an explicit home this is the Java of the application itself, which is known
-	 * to be there, unless this Spark cannot run on it and JAVA_HOME names one on which it
-	 * can.
+	 * to be there, unless this Spark works better on the one that JAVA_HOME names.
 	 */
 	static JavaInstallation find(@Nullable Path requested, String sparkVersion) {
 		if (requested != null) {
 			return at(requested).requireFor(sparkVersion);
 		}
-		List<JavaInstallation> candidates = Stream.of(System.getProperty("java.home"), System.getenv("JAVA_HOME"))
+		return choose(Stream.of(System.getProperty("java.home"), System.getenv("JAVA_HOME"))
 			.filter((home) -> home != null && Files.isExecutable(executableIn(Path.of(home))))
-			.map((home) -> at(Path.of(home)))
-			.toList();
-		if (candidates.isEmpty()) {
+			.map(Path::of)
+			.toList(), sparkVersion);
+	}
+
+	/**
+	 * The first home whose Java runs this Spark to the full, else the first that runs it.
+	 */
+	static JavaInstallation choose(List<Path> homes, String sparkVersion) {
+		JavaInstallation chosen = null;
+		for (Path home : homes) {
+			JavaInstallation java = at(home);
+			if (java.runs(sparkVersion) && SparkVersion.readsFiles(sparkVersion, java.feature())) {
+				return java;
+			}
+			if (chosen == null || (java.runs(sparkVersion) && !chosen.runs(sparkVersion))) {
+				chosen = java;
+			}
+		}
+		if (chosen == null) {
 			throw new EmbeddedSparkException("No Java found to run Spark with: set JAVA_HOME or call javaHome(..)"
 					+ " on the builder, with a JDK or JRE " + SparkVersion.MINIMUM_JAVA + " or later");
 		}
-		return candidates.stream()
-			.filter((java) -> java.runs(sparkVersion))
-			.findFirst()
-			.orElseGet(() -> candidates.get(0).requireFor(sparkVersion));
+		return chosen.requireFor(sparkVersion);
 	}
 
 	static JavaInstallation at(Path home) {
@@ -54,7 +69,8 @@ record JavaInstallation(Path home, Path executable, String version) {
 					+ " is not an executable file; check javaHome(..) on the builder, or JAVA_HOME");
 		}
 		String version = releaseVersion(home.resolve("release"));
-		return new JavaInstallation(home, executable, (version != null) ? version : askForVersion(executable));
+		return new JavaInstallation(home, executable,
+				(version != null) ? version : askForVersion(executable, ANSWER_LIMIT));
 	}
 
 	/**
@@ -103,16 +119,16 @@ record JavaInstallation(Path home, Path executable, String version) {
 		return (version != null) ? version.replace("\"", "").strip() : null;
 	}
 
-	private static String askForVersion(Path executable) {
+	static String askForVersion(Path executable, Duration limit) {
 		try {
-			Process process = new ProcessBuilder(executable.toString(), "-version").redirectErrorStream(true).start();
-			process.getOutputStream().close();
-			String banner = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-			if (!process.waitFor(10, TimeUnit.SECONDS)) {
-				process.destroyForcibly();
+			// Into a file: the read of a pipe has no limit.
+			Path answer = Files.createTempFile("sparkex-java-", ".txt");
+			try {
+				return askForVersion(executable, limit, answer);
 			}
-			Matcher matcher = BANNER.matcher(banner);
-			return matcher.find() ? matcher.group(1) : banner.strip();
+			finally {
+				Files.deleteIfExists(answer);
+			}
 		}
 		catch (IOException ex) {
 			throw new EmbeddedSparkException("Cannot run " + executable + ": " + ex.getMessage(), ex);
@@ -121,6 +137,26 @@ record JavaInstallation(Path home, Path executable, String version) {
 			Thread.currentThread().interrupt();
 			throw new EmbeddedSparkException("Interrupted while asking " + executable + " for its version", ex);
 		}
+	}
+
+	private static String askForVersion(Path executable, Duration limit, Path answer)
+			throws IOException, InterruptedException {
+		Process process = new ProcessBuilder(executable.toString(), "-version").redirectErrorStream(true)
+			.redirectOutput(answer.toFile())
+			.start();
+		try {
+			process.getOutputStream().close();
+			if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+				throw new EmbeddedSparkException(executable + " -version did not end within " + limit
+						+ "; name another Java with javaHome(..) on the builder, or with JAVA_HOME");
+			}
+		}
+		finally {
+			process.destroyForcibly();
+		}
+		String banner = new String(Files.readAllBytes(answer), Charset.defaultCharset());
+		Matcher matcher = BANNER.matcher(banner);
+		return matcher.find() ? matcher.group(1) : banner.strip();
 	}
 
 }

@@ -39,6 +39,7 @@ final class ServerLauncher {
 		for (int count = in.readInt(); count > 0; count--) {
 			System.setProperty(readString(in), readString(in));
 		}
+		ignoreInterruptsOfTerminal();
 		Thread watcher = new Thread(() -> watch(in, Path.of(args[1])), "sparkex-parent-watch");
 		watcher.setDaemon(true);
 		watcher.start();
@@ -54,6 +55,26 @@ final class ServerLauncher {
 
 	private static String readString(DataInputStream in) throws IOException {
 		return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * A terminal sends Ctrl-C and its own end to all processes in it. The parent decides
+	 * when this one ends, since it may still serve requests with it for a while.
+	 */
+	private static void ignoreInterruptsOfTerminal() {
+		for (String name : new String[] { "INT", "HUP" }) {
+			try {
+				// By name: compilers warn about this class, and some JREs have none.
+				Class<?> signal = Class.forName("sun.misc.Signal");
+				Class<?> handler = Class.forName("sun.misc.SignalHandler");
+				signal.getMethod("handle", signal, handler)
+					.invoke(null, signal.getConstructor(String.class).newInstance(name),
+							handler.getField("SIG_IGN").get(null));
+			}
+			catch (ReflectiveOperationException ex) {
+				// Without this signal, or with -Xrs: Spark then ends on it, as any JVM.
+			}
+		}
 	}
 
 	private static void watch(DataInputStream in, Path workDirectory) {

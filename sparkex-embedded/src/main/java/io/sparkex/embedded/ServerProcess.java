@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +27,8 @@ final class ServerProcess {
 
 	private static final Duration KILL_GRACE = Duration.ofSeconds(10);
 
+	private static final Set<String> JAVA_OPTIONS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
 	private final Process process;
 
 	private final ServerOutput output;
@@ -39,10 +42,7 @@ final class ServerProcess {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		// The server is what its builder says, whatever Spark and Java are told in the
 		// surroundings.
-		builder.environment()
-			.keySet()
-			.removeIf((name) -> name.startsWith("SPARK_") || name.equals("JAVA_TOOL_OPTIONS")
-					|| name.equals("JDK_JAVA_OPTIONS"));
+		builder.environment().keySet().removeIf(ServerProcess::setsOptions);
 		builder.environment().put("SPARK_LOCAL_IP", ServerConfiguration.LOOPBACK);
 		try {
 			Process process = builder.start();
@@ -57,6 +57,10 @@ final class ServerProcess {
 		catch (IOException ex) {
 			throw new EmbeddedSparkException("Cannot run " + command.get(0) + ": " + ex.getMessage(), ex);
 		}
+	}
+
+	static boolean setsOptions(String variable) {
+		return variable.startsWith("SPARK_") || JAVA_OPTIONS.contains(variable);
 	}
 
 	/**
@@ -132,13 +136,27 @@ final class ServerProcess {
 		await(KILL_GRACE);
 	}
 
+	/**
+	 * Does not let go on interrupts: what follows deletes files of a process that must be
+	 * gone by then.
+	 */
 	private boolean await(Duration limit) {
+		long end = System.nanoTime() + limit.toNanos();
+		boolean interrupted = false;
 		try {
-			return this.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+			while (true) {
+				try {
+					return this.process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+				}
+				catch (InterruptedException ex) {
+					interrupted = true;
+				}
+			}
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 

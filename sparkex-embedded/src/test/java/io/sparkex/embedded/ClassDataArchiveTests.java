@@ -9,12 +9,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class ClassDataArchiveTests {
+
+	private static final String VERSION = SparkVersion.defaultOn(Runtime.version().feature());
 
 	private final Path cache;
 
@@ -67,11 +71,26 @@ class ClassDataArchiveTests {
 		assertThat(ClassDataArchive.isLeftToUser(List.of("-XX:+UseG1GC", "-Dx=y"))).isFalse();
 	}
 
+	@Test
+	void isDoneWithoutWhereItCannotBeWritten() throws IOException {
+		Files.createFile(this.cache.resolve("cds"));
+		assertThat(find("a.jar")).isNull();
+	}
+
+	@Test
+	void toleratesThatItCannotBeMarkedAsUsed() {
+		assertThatNoException().isThrownBy(() -> ClassDataArchive.keep(this.cache.resolve("cds").resolve("gone.jsa")));
+	}
+
 	private ClassDataArchive archive(String name) throws IOException {
+		return Objects.requireNonNull(find(name));
+	}
+
+	private @Nullable ClassDataArchive find(String name) throws IOException {
 		Path jar = this.cache.resolve(name);
 		Files.writeString(jar, name);
 		Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
-		return ClassDataArchive.of(this.cache, JavaInstallation.find(null, SparkVersion.DEFAULT), List.of(jar));
+		return ClassDataArchive.of(this.cache, JavaInstallation.find(null, VERSION), List.of(jar));
 	}
 
 	private static Path draftOf(ClassDataArchive archive) {

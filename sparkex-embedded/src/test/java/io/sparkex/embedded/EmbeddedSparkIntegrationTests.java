@@ -23,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 class EmbeddedSparkIntegrationTests {
 
+	private static final String VERSION = SparkVersion.defaultOn(Runtime.version().feature());
+
 	private static EmbeddedSpark spark;
 
 	@BeforeAll
@@ -58,7 +60,7 @@ class EmbeddedSparkIntegrationTests {
 	void saysHowToConnectAndKeepsTheTokenOutOfItsDescription() {
 		assertThat(spark.connectionString()).isEqualTo("sc://127.0.0.1:" + spark.port() + "/;token=" + spark.token());
 		assertThat(spark.token()).matches("[0-9a-f]{48}");
-		assertThat(spark).hasToString("Spark 4.1.2 on 127.0.0.1:" + spark.port());
+		assertThat(spark).hasToString("Spark " + VERSION + " on 127.0.0.1:" + spark.port());
 	}
 
 	@Test
@@ -105,7 +107,7 @@ class EmbeddedSparkIntegrationTests {
 	@Test
 	void startsFromSparkHome(@TempDir Path home) throws IOException {
 		Path jars = Files.createDirectory(home.resolve("jars"));
-		for (Path jar : new ClassPathCache(CacheDirectory.byDefault(), "4.1.2", List.of()).read().orElseThrow()) {
+		for (Path jar : new ClassPathCache(CacheDirectory.byDefault(), VERSION, List.of()).read().orElseThrow()) {
 			Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
 		}
 		try (EmbeddedSpark other = EmbeddedSpark.builder()
@@ -113,7 +115,7 @@ class EmbeddedSparkIntegrationTests {
 			.sparkHome(home)
 			.jvmArgs("-Xshare:auto")
 			.start()) {
-			assertThat(other.version()).isEqualTo("4.1.2");
+			assertThat(other.version()).isEqualTo(VERSION);
 			assertThat(other.isRunning()).isTrue();
 		}
 		finally {

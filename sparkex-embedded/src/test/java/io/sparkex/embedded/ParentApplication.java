@@ -12,6 +12,11 @@ final class ParentApplication {
 	}
 
 	/**
+	 * The system property that names the {@link Ending}.
+	 */
+	static final String ENDING = "ending";
+
+	/**
 	 * Starts a server, prints its process id and work directory, and waits for the end of
 	 * its input.
 	 */
@@ -21,9 +26,33 @@ final class ParentApplication {
 			builder.cacheDirectory(Path.of(args[0]));
 		}
 		EmbeddedSpark spark = builder.start();
+		Ending ending = Ending.valueOf(System.getProperty(ENDING, Ending.EXIT.name()));
+		if (ending == Ending.HOOK) {
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterLastRequests(spark)));
+		}
 		System.out.println("SERVER " + spark.process().pid() + " " + spark.workDirectory());
 		System.in.transferTo(System.err);
-		System.exit(0);
+		if (ending == Ending.EXIT) {
+			System.exit(0);
+		}
+	}
+
+	private static void closeAfterLastRequests(EmbeddedSpark spark) {
+		try {
+			Thread.sleep(1000);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		boolean running = spark.isRunning();
+		spark.close();
+		System.out.println("RUNNING " + running);
+	}
+
+	enum Ending {
+
+		EXIT, RETURN, HOOK
+
 	}
 
 }

@@ -14,7 +14,7 @@ record ParentProcess(Process process, ProcessHandle server, Path workDirectory) 
 
 	static ParentProcess start(List<String> jvmArgs, String... args) throws IOException {
 		List<String> command = new ArrayList<>();
-		command.add(JavaInstallation.find(null, SparkVersion.DEFAULT).executable().toString());
+		command.add(ProcessHandle.current().info().command().orElseThrow());
 		command.addAll(jvmArgs);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), ParentApplication.class.getName()));
 		command.addAll(List.of(args));

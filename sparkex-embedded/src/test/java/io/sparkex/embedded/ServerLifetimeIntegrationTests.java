@@ -4,14 +4,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
+import io.sparkex.embedded.ParentApplication.Ending;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ServerLifetimeIntegrationTests {
+
+	private static final String VERSION = SparkVersion.defaultOn(Runtime.version().feature());
 
 	@Test
 	void endsWithAKilledApplication() throws Exception {
@@ -23,13 +31,30 @@ class ServerLifetimeIntegrationTests {
 		}
 	}
 
-	@Test
-	void endsWithAnApplicationThatForgotToClose() throws Exception {
-		try (ParentProcess parent = ParentProcess.start(List.of())) {
+	@ParameterizedTest
+	@EnumSource(value = Ending.class, names = { "EXIT", "RETURN" })
+	void endsWithAnApplicationThatForgotToClose(Ending ending) throws Exception {
+		try (ParentProcess parent = ParentProcess.start(List.of(argument(ending)))) {
 			parent.exit();
 			assertThat(parent.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
 			parent.awaitEndOfServer();
 			assertThat(parent.workDirectory()).doesNotExist();
+		}
+	}
+
+	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	void servesTheShutdownHooksOfAnInterruptedApplicationAndKeepsItsArchive(@TempDir Path folder) throws Exception {
+		Path cache = warmCache(folder);
+		try (ParentProcess parent = ParentProcess.start(List.of(argument(Ending.HOOK)), cache.toString())) {
+			// What a terminal does at Ctrl-C.
+			for (ProcessHandle each : List.of(parent.server(), parent.process().toHandle())) {
+				assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(each.pid())).start().waitFor()).isZero();
+			}
+			assertThat(parent.process().inputReader().lines()).contains("RUNNING true");
+			parent.awaitEndOfServer();
+			assertThat(parent.workDirectory()).doesNotExist();
+			assertThat(cache.resolve("cds")).isDirectoryContaining("glob:**.jsa");
 		}
 	}
 
@@ -43,6 +68,16 @@ class ServerLifetimeIntegrationTests {
 			spark.close();
 			assertThat(spark.workDirectory()).doesNotExist();
 		}
+	}
+
+	@Test
+	void leavesNothingBehindWhenClosedByAnInterruptedThread() {
+		EmbeddedSpark spark = EmbeddedSpark.builder().start();
+		Thread.currentThread().interrupt();
+		spark.close();
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(spark.process().isAlive()).isFalse();
+		assertThat(spark.workDirectory()).doesNotExist();
 	}
 
 	@Test
@@ -64,13 +99,19 @@ class ServerLifetimeIntegrationTests {
 	@Test
 	void startsDespiteADamagedArchive(@TempDir Path folder) throws Exception {
 		Path cache = warmCache(folder);
-		List<Path> classPath = new ArrayList<>(new ClassPathCache(cache, "4.1.2", List.of()).read().orElseThrow());
+		List<Path> classPath = new ArrayList<>(new ClassPathCache(cache, VERSION, List.of()).read().orElseThrow());
 		classPath.add(0, LauncherJar.in(cache));
-		Path archive = ClassDataArchive.of(cache, JavaInstallation.find(null, SparkVersion.DEFAULT), classPath).file();
+		ClassDataArchive expected = ClassDataArchive.of(cache, JavaInstallation.find(null, VERSION), classPath);
+		Path archive = Objects.requireNonNull(expected).file();
 		Files.writeString(archive, "nonsense");
 		try (EmbeddedSpark spark = EmbeddedSpark.builder().cacheDirectory(cache).start()) {
 			assertThat(spark.isRunning()).isTrue();
+			assertThat(spark.process().info().arguments().orElseThrow()).contains("-XX:SharedArchiveFile=" + archive);
 		}
+	}
+
+	private static String argument(Ending ending) {
+		return "-D" + ParentApplication.ENDING + "=" + ending;
 	}
 
 	/**
@@ -79,10 +120,10 @@ class ServerLifetimeIntegrationTests {
 	private static Path warmCache(Path folder) throws Exception {
 		List<Path> jars = new ServerClassPathSource(CacheDirectory.byDefault(),
 				new ArtifactResolver(MavenSetup.overrides())::resolve)
-			.get("4.1.2", List.of())
+			.get(VERSION, List.of())
 			.jars();
 		Path cache = folder.resolve("cache");
-		new ClassPathCache(cache, "4.1.2", List.of()).write(jars);
+		new ClassPathCache(cache, VERSION, List.of()).write(jars);
 		return cache;
 	}
 

@@ -21,7 +21,8 @@ import org.springframework.util.unit.DataSize;
 public class EmbeddedSparkProperties {
 
 	/**
-	 * Spark version to resolve through Maven.
+	 * Spark version to resolve through Maven. By default, 4.1.2, or 4.2.0 on Java 23 and
+	 * newer.
 	 */
 	private @Nullable String version;
 
