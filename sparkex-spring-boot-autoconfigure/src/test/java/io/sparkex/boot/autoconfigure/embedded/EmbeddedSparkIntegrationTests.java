@@ -39,8 +39,7 @@ class EmbeddedSparkIntegrationTests {
 	@BeforeAll
 	static void start() {
 		context = run("--sparkex.embedded.enabled=true", "--sparkex.embedded.heap=768MB",
-				"--sparkex.embedded.config.spark.sql.session.timeZone=Asia/Tokyo",
-				"--sparkex.url=sc://ignored");
+				"--sparkex.embedded.config.spark.sql.session.timeZone=Asia/Tokyo", "--sparkex.url=sc://ignored");
 	}
 
 	@AfterAll
