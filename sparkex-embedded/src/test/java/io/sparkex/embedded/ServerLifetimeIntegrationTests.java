@@ -47,15 +47,21 @@ class ServerLifetimeIntegrationTests {
 	void servesTheShutdownHooksOfAnInterruptedApplicationAndKeepsItsArchive(@TempDir Path folder) throws Exception {
 		Path cache = warmCache(folder);
 		try (ParentProcess parent = ParentProcess.start(List.of(argument(Ending.HOOK)), cache.toString())) {
-			// What a terminal does at Ctrl-C.
-			for (ProcessHandle each : List.of(parent.server(), parent.process().toHandle())) {
-				assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(each.pid())).start().waitFor()).isZero();
-			}
+			// What a terminal does at Ctrl-C, but for the application: one that was
+			// started in
+			// the background ignores that signal.
+			signal("INT", parent.server());
+			signal("TERM", parent.process().toHandle());
+			assertThat(parent.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
 			assertThat(parent.process().inputReader().lines()).contains("RUNNING true");
 			parent.awaitEndOfServer();
 			assertThat(parent.workDirectory()).doesNotExist();
 			assertThat(cache.resolve("cds")).isDirectoryContaining("glob:**.jsa");
 		}
+	}
+
+	private static void signal(String name, ProcessHandle process) throws Exception {
+		assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor()).isZero();
 	}
 
 	@Test
