@@ -212,6 +212,14 @@ public final class SparkSession implements AutoCloseable {
 		return new DataFrameReader(this);
 	}
 
+	/**
+	 * The configuration of this session on the server.
+	 * @return the configuration, to be read and changed
+	 */
+	public RuntimeConfig conf() {
+		return new RuntimeConfig(this.client);
+	}
+
 	DataFrame frame(Operator operator) {
 		return new DataFrame(this, new Relation(this.planIds.getAndIncrement(), operator));
 	}
