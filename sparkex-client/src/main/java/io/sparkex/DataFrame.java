@@ -1024,6 +1024,35 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
+	 * Starts to describe how this frame is written to files, a table or another target.
+	 * @return a writer
+	 */
+	public DataFrameWriter write() {
+		return new DataFrameWriter(this.session, this.relation);
+	}
+
+	/**
+	 * Starts to describe how this frame is written to a table of a catalog.
+	 * @param table the name, which may be qualified
+	 * @return a writer
+	 */
+	public DataFrameWriterV2 writeTo(String table) {
+		return new DataFrameWriterV2(this.session, this.relation, table);
+	}
+
+	/**
+	 * Starts to describe how the rows of this frame update, delete and insert those of a
+	 * table.
+	 * @param table the name, which may be qualified
+	 * @param condition when a row of this frame matches one of the table; to tell their
+	 * columns apart, give this frame an {@link #as(String) alias}
+	 * @return a writer
+	 */
+	public MergeIntoWriter mergeInto(String table, Column condition) {
+		return new MergeIntoWriter(this.session, this.relation, table, condition);
+	}
+
+	/**
 	 * Makes this frame a view of the session, gone when the session ends.
 	 * @param viewName the name as SQL writes it; the server ignores a database before it
 	 * @throws io.sparkex.errors.AnalysisException if the session has a view of the name,
