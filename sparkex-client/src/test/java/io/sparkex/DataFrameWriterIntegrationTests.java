@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
@@ -137,6 +138,20 @@ class DataFrameWriterIntegrationTests {
 	@Test
 	void writesToASourceWithoutAPath() {
 		people().write().format("noop").mode("overwrite").save();
+	}
+
+	@Test
+	void asksTheDriverOfTheDatabaseByTheLastUrl() {
+		Properties properties = new Properties();
+		properties.setProperty("password", "hunter2");
+		properties.setProperty("driver", "sparkex.missing.Driver");
+		assertThatExceptionOfType(RemoteException.class)
+			.isThrownBy(() -> people().write().jdbc("jdbc:none:x", "t", properties))
+			.withMessageContaining("sparkex.missing.Driver")
+			.withMessageNotContaining("hunter2");
+		assertThatExceptionOfType(RemoteException.class)
+			.isThrownBy(() -> people().write().option("URL", "").jdbc("jdbc:none:x", "t", Map.of()))
+			.withMessageContaining("No suitable driver");
 	}
 
 	@Test
