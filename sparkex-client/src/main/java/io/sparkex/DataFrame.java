@@ -14,6 +14,7 @@ import io.sparkex.mapping.RowMapper;
 import io.sparkex.plan.Arrangement;
 import io.sparkex.plan.Call;
 import io.sparkex.plan.Combination;
+import io.sparkex.plan.Command;
 import io.sparkex.plan.Decoration;
 import io.sparkex.plan.ExplainMode;
 import io.sparkex.plan.Expression;
@@ -1020,6 +1021,76 @@ public final class DataFrame implements Results<Row> {
 	 */
 	public Column exists() {
 		return new Column(new Subquery(this.relation, Subquery.Type.EXISTS, List.of()));
+	}
+
+	/**
+	 * Starts to describe how this frame is written to files, a table or another target.
+	 * @return a writer
+	 */
+	public DataFrameWriter write() {
+		return new DataFrameWriter(this.session, this.relation);
+	}
+
+	/**
+	 * Starts to describe how this frame is written to a table of a catalog.
+	 * @param table the name, which may be qualified
+	 * @return a writer
+	 */
+	public DataFrameWriterV2 writeTo(String table) {
+		return new DataFrameWriterV2(this.session, this.relation, table);
+	}
+
+	/**
+	 * Starts to describe how the rows of this frame update, delete and insert those of a
+	 * table.
+	 * @param table the name, which may be qualified
+	 * @param condition when a row of this frame matches one of the table; to tell their
+	 * columns apart, give this frame an {@link #as(String) alias}
+	 * @return a writer
+	 */
+	public MergeIntoWriter mergeInto(String table, Column condition) {
+		return new MergeIntoWriter(this.session, this.relation, table, condition);
+	}
+
+	/**
+	 * Makes this frame a view of the session, gone when the session ends.
+	 * @param viewName the name as SQL writes it; the server ignores a database before it
+	 * @throws io.sparkex.errors.AnalysisException if the session has a view of the name,
+	 * or it is no name
+	 */
+	public void createTempView(String viewName) {
+		createView(viewName, false, false);
+	}
+
+	/**
+	 * Makes this frame a view of the session, in place of one of the same name.
+	 * @param viewName the name as SQL writes it; the server ignores a database before it
+	 */
+	public void createOrReplaceTempView(String viewName) {
+		createView(viewName, false, true);
+	}
+
+	/**
+	 * Makes this frame a view for all sessions of the server, until it is dropped or the
+	 * server ends. SQL finds it in the database {@code global_temp}.
+	 * @param viewName the name as SQL writes it; the server ignores a database before it
+	 * @throws io.sparkex.errors.AnalysisException if there is a global view of the name
+	 */
+	public void createGlobalTempView(String viewName) {
+		createView(viewName, true, false);
+	}
+
+	/**
+	 * Makes this frame a view for all sessions of the server, in place of one of the same
+	 * name. SQL finds it in the database {@code global_temp}.
+	 * @param viewName the name as SQL writes it; the server ignores a database before it
+	 */
+	public void createOrReplaceGlobalTempView(String viewName) {
+		createView(viewName, true, true);
+	}
+
+	private void createView(String name, boolean global, boolean replace) {
+		this.session.run(new Command.CreateView(this.relation, name, global, replace));
 	}
 
 	@Override

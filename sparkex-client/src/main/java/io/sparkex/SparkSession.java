@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -133,23 +135,9 @@ public final class SparkSession implements AutoCloseable {
 		if (SqlText.isCertainlyQuery(sql.query())) {
 			return frame;
 		}
-		return run(new Command.RunSql(frame.relation()));
-	}
-
-	private DataFrame run(Command.RunSql command) {
-		byte[] relation = null;
-		try (ResponseStream responses = this.client.execute(PlanEncoder.encode(command))) {
-			ExecutePlanResponse response = responses.next();
-			while (response != null) {
-				if (response.hasSqlCommandResult()) {
-					relation = response.getSqlCommandResult().getRelation().toByteArray();
-				}
-				response = responses.next();
-			}
-		}
-		if (relation == null) {
-			throw new CorruptResultException("The server ran the statement but sent no result for it");
-		}
+		byte[] relation = run(new Command.RunSql(frame.relation()), ExecutePlanResponse::hasSqlCommandResult)
+			.map((response) -> response.getSqlCommandResult().getRelation().toByteArray())
+			.orElseThrow(() -> new CorruptResultException("The server ran the statement but sent no result for it"));
 		return frame(new Source.ServerRelation(relation));
 	}
 
@@ -210,6 +198,40 @@ public final class SparkSession implements AutoCloseable {
 	 */
 	public DataFrameReader read() {
 		return new DataFrameReader(this);
+	}
+
+	/**
+	 * The configuration of this session on the server.
+	 * @return the configuration, to be read and changed
+	 */
+	public RuntimeConfig conf() {
+		return new RuntimeConfig(this.client);
+	}
+
+	/**
+	 * Runs a command once and waits until it is done.
+	 */
+	void run(Command command) {
+		run(command, (response) -> false);
+	}
+
+	/**
+	 * Runs a command once and waits until it is done, even if what is wanted comes
+	 * before.
+	 * @return the last response that is wanted, if there was one
+	 */
+	Optional<ExecutePlanResponse> run(Command command, Predicate<ExecutePlanResponse> wanted) {
+		ExecutePlanResponse found = null;
+		try (ResponseStream responses = this.client.execute(PlanEncoder.encode(command))) {
+			ExecutePlanResponse response = responses.next();
+			while (response != null) {
+				if (wanted.test(response)) {
+					found = response;
+				}
+				response = responses.next();
+			}
+		}
+		return Optional.ofNullable(found);
 	}
 
 	DataFrame frame(Operator operator) {

@@ -75,7 +75,7 @@ public sealed interface Source extends Operator {
 			if (!named.isEmpty() && !positional.isEmpty()) {
 				throw new IllegalArgumentException("named and positional arguments cannot be mixed");
 			}
-			named = copyOf(named);
+			named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
 			positional = List.copyOf(positional);
 		}
 
@@ -98,7 +98,7 @@ public sealed interface Source extends Operator {
 			if (identifier.isBlank()) {
 				throw new IllegalArgumentException("identifier must not be blank");
 			}
-			options = copyOf(options);
+			options = Options.copyOf(options);
 		}
 
 		@Override
@@ -120,7 +120,7 @@ public sealed interface Source extends Operator {
 			List<String> paths) implements Source {
 
 		public DataSource {
-			options = copyOf(options);
+			options = Options.copyOf(options);
 			paths = List.copyOf(paths);
 		}
 
@@ -211,7 +211,7 @@ public sealed interface Source extends Operator {
 	record Changes(String identifier, Map<String, String> options) implements Source {
 
 		public Changes {
-			options = copyOf(options);
+			options = Options.copyOf(options);
 		}
 
 		@Override
@@ -244,10 +244,6 @@ public sealed interface Source extends Operator {
 
 		R visitChanges(Changes changes);
 
-	}
-
-	private static <V> Map<String, V> copyOf(Map<String, V> map) {
-		return Collections.unmodifiableMap(new LinkedHashMap<>(map));
 	}
 
 }

@@ -32,11 +32,11 @@ import io.sparkex.proto.ExecutePlanResponse;
 import io.sparkex.proto.FetchErrorDetailsRequest;
 import io.sparkex.proto.FetchErrorDetailsResponse;
 import io.sparkex.proto.InterruptRequest;
-import io.sparkex.proto.KeyValue;
 import io.sparkex.proto.Plan;
 import io.sparkex.proto.ReleaseSessionRequest;
 import io.sparkex.proto.SparkConnectServiceGrpc;
 import io.sparkex.protocol.AnalyzeEncoder;
+import io.sparkex.protocol.ConfigEncoder;
 
 /**
  * One session with one server: the only class that makes remote calls.
@@ -172,7 +172,18 @@ public final class SparkConnectClient implements AutoCloseable {
 				AnalyzePlanResponse::getServerSideSessionId);
 	}
 
-	private ConfigResponse config(ConfigRequest.Operation operation) {
+	/**
+	 * Reads or changes the configuration of the session. What the server warns of is
+	 * logged.
+	 * @param operation what is asked
+	 * @return the answer
+	 */
+	public ConfigResponse config(ConfigRequest.Operation operation) {
+		prepare();
+		return configure(operation);
+	}
+
+	private ConfigResponse configure(ConfigRequest.Operation operation) {
 		ConfigRequest.Builder request = ConfigRequest.newBuilder()
 			.setSessionId(this.session.sessionId())
 			.setUserContext(this.session.userContext())
@@ -182,8 +193,10 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (observed != null) {
 			request.setClientObservedServerSideSessionId(observed);
 		}
-		return unary(SparkConnectServiceGrpc.getConfigMethod(), within(CONFIGURATION_TIMEOUT), request.build(),
-				ConfigResponse::getServerSideSessionId);
+		ConfigResponse answer = unary(SparkConnectServiceGrpc.getConfigMethod(), within(CONFIGURATION_TIMEOUT),
+				request.build(), ConfigResponse::getServerSideSessionId);
+		answer.getWarningsList().forEach((warning) -> logger.warn("The server warns: {}", warning));
+		return answer;
 	}
 
 	private <Q, A> A unary(MethodDescriptor<Q, A> method, CallOptions options, Q request,
@@ -224,10 +237,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		lockConfiguration();
 		try {
 			if (!this.configured) {
-				ConfigRequest.Set.Builder set = ConfigRequest.Set.newBuilder();
-				this.configuration
-					.forEach((key, value) -> set.addPairs(KeyValue.newBuilder().setKey(key).setValue(value)));
-				config(ConfigRequest.Operation.newBuilder().setSet(set).build());
+				configure(ConfigEncoder.set(this.configuration));
 				this.configured = true;
 			}
 		}

@@ -1,0 +1,37 @@
+package io.sparkex;
+
+import java.nio.file.Path;
+
+import io.sparkex.embedded.EmbeddedSpark;
+
+/**
+ * A real server with a catalog named {@code lake}, whose tables are Iceberg's: Spark has
+ * no table of its own that can be replaced in part or merged into. Started when first
+ * asked for; ends with the JVM.
+ */
+final class LakeServer {
+
+	private static final String CATALOG = "spark.sql.catalog.lake";
+
+	private static final EmbeddedSpark server = start();
+
+	private LakeServer() {
+	}
+
+	private static EmbeddedSpark start() {
+		return EmbeddedSpark.builder()
+			.version("4.1.2")
+			.packages("org.apache.iceberg:iceberg-spark-runtime-4.1_2.13:1.11.0")
+			.config("spark.sql.shuffle.partitions", "2")
+			.config("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions")
+			.config(CATALOG, "org.apache.iceberg.spark.SparkCatalog")
+			.config(CATALOG + ".type", "hadoop")
+			.config(CATALOG + ".warehouse", Path.of("target/lake").toAbsolutePath().toString())
+			.start();
+	}
+
+	static SparkSession session() {
+		return SparkSession.builder().url(server.connectionString()).build();
+	}
+
+}
