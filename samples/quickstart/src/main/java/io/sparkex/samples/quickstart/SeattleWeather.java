@@ -36,10 +36,11 @@ class SeattleWeather {
 
 	SeattleWeather(SparkSession spark, @Value("classpath:data/seattle-weather.csv") Resource csv) throws IOException {
 		this.spark = spark;
-		spark.sql("""
-				CREATE TEMPORARY VIEW weather
-					(date DATE, precipitation DOUBLE, temp_max DOUBLE, temp_min DOUBLE, wind DOUBLE, weather STRING)
-				USING csv OPTIONS (header true, path '%s')""".formatted(fileOf(csv).toUri()));
+		spark.read()
+			.schema("date DATE, precipitation DOUBLE, temp_max DOUBLE, temp_min DOUBLE, wind DOUBLE, weather STRING")
+			.option("header", true)
+			.csv(fileOf(csv).toUri().toString())
+			.createOrReplaceTempView("weather");
 	}
 
 	DataFrame months() {
