@@ -47,7 +47,7 @@ final class BatchStream implements AutoCloseable {
 
 	private void accept(ExecutePlanResponse response) {
 		if (response.hasSchema()) {
-			this.decoder = new ArrowStreamDecoder(DataTypeCodec.decodeSchema(response.getSchema()));
+			this.decoder = new ArrowStreamDecoder(DataTypeCodec.decodeSchema(response.getSchema()), Row::new);
 		}
 		if (response.hasArrowBatch()) {
 			decode(response.getArrowBatch());
