@@ -24,12 +24,12 @@ import io.sparkex.types.UnparsedType;
  * What a column of a {@link DataFrame} computes. A description only: names and types are
  * looked up by the server when the frame is used.
  * <p>
- * Where a method takes an {@code Object}, a {@link Column} stands for itself and anything
- * else for a {@link Functions#lit(Object) literal}. Immutable and thread-safe.
+ * Where a method takes an {@code Object}, a {@link ColumnLike} stands for its column and
+ * anything else for a {@link Functions#lit(Object) literal}. Immutable and thread-safe.
  *
  * @since 0.1.0
  */
-public final class Column {
+public final class Column implements ColumnLike {
 
 	private static final AtomicLong lambdaVariables = new AtomicLong();
 
@@ -40,7 +40,7 @@ public final class Column {
 	}
 
 	static Column of(@Nullable Object value) {
-		return (value instanceof Column column) ? column : new Column(Literal.of(value));
+		return (value instanceof ColumnLike column) ? column.toColumn() : new Column(Literal.of(value));
 	}
 
 	static Column named(String name, @Nullable Long planId) {
@@ -53,11 +53,15 @@ public final class Column {
 		return new Column(new Leaf.Attribute(name, planId));
 	}
 
-	static Column call(String name, Column... arguments) {
+	static Column named(Accessor<?> accessor) {
+		return named(AccessorName.of(accessor), null);
+	}
+
+	static Column call(String name, ColumnLike... arguments) {
 		return new Column(new Call.Function(name, expressions(arguments), false));
 	}
 
-	static Column callDistinct(String name, Column... arguments) {
+	static Column callDistinct(String name, ColumnLike... arguments) {
 		return new Column(new Call.Function(name, expressions(arguments), true));
 	}
 
@@ -86,12 +90,20 @@ public final class Column {
 		return new Column(new Call.Lambda(body.expression, parameters));
 	}
 
-	static List<Expression> expressions(Column... columns) {
-		return Arrays.stream(columns).map(Column::expression).toList();
+	static List<Expression> expressions(ColumnLike... columns) {
+		return Arrays.stream(columns).map((column) -> column.toColumn().expression).toList();
 	}
 
 	Expression expression() {
 		return this.expression;
+	}
+
+	/**
+	 * This column itself.
+	 */
+	@Override
+	public Column toColumn() {
+		return this;
 	}
 
 	private Column with(String function, @Nullable Object other) {
@@ -380,24 +392,24 @@ public final class Column {
 	 * @param len the count of characters
 	 * @return a text column
 	 */
-	public Column substr(Column startPos, Column len) {
+	public Column substr(ColumnLike startPos, ColumnLike len) {
 		return call("substr", this, startPos, len);
 	}
 
 	/**
-	 * Adds a condition to those of {@link Functions#when(Column, Object)}.
+	 * Adds a condition to those of {@link Functions#when(ColumnLike, Object)}.
 	 * @param condition a boolean column
 	 * @param value the value where the condition is the first to be true
 	 * @return the column
 	 * @throws IllegalArgumentException if this was not made by {@code when}, or has its
 	 * {@code otherwise}
 	 */
-	public Column when(Column condition, @Nullable Object value) {
+	public Column when(ColumnLike condition, @Nullable Object value) {
 		return branch("when", condition, of(value));
 	}
 
 	/**
-	 * Ends the conditions of {@link Functions#when(Column, Object)}.
+	 * Ends the conditions of {@link Functions#when(ColumnLike, Object)}.
 	 * @param value the value where none of them is true
 	 * @return the column
 	 * @throws IllegalArgumentException if this was not made by {@code when}, or has its
@@ -407,7 +419,7 @@ public final class Column {
 		return branch("otherwise", of(value));
 	}
 
-	private Column branch(String method, Column... more) {
+	private Column branch(String method, ColumnLike... more) {
 		if (!(this.expression instanceof Call.Function function) || !function.name().equals("when")
 				|| function.arguments().size() % 2 != 0) {
 			throw new IllegalArgumentException(
@@ -451,8 +463,8 @@ public final class Column {
 	 * @param col what the field computes
 	 * @return the column
 	 */
-	public Column withField(String fieldName, Column col) {
-		return new Column(new Access.UpdateField(this.expression, fieldName, col.expression));
+	public Column withField(String fieldName, ColumnLike col) {
+		return new Column(new Access.UpdateField(this.expression, fieldName, col.toColumn().expression));
 	}
 
 	/**

@@ -1,16 +1,27 @@
 package io.sparkex;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.arrow.ColumnBatch;
 import io.sparkex.arrow.ColumnVector;
+import io.sparkex.arrow.StructSlice;
+import io.sparkex.arrow.StructValue;
 import io.sparkex.mapping.ValueConversion;
 import io.sparkex.types.StructType;
 
@@ -27,7 +38,7 @@ import io.sparkex.types.StructType;
  *
  * @since 0.1.0
  */
-public final class Row {
+public final class Row implements StructValue {
 
 	private final ColumnBatch batch;
 
@@ -42,6 +53,7 @@ public final class Row {
 	 * The names and types of the columns.
 	 * @return the schema
 	 */
+	@Override
 	public StructType schema() {
 		return this.batch.schema();
 	}
@@ -82,8 +94,9 @@ public final class Row {
 	}
 
 	/**
-	 * The value of a column: a box, String, BigDecimal, byte[], LocalDate, Instant or
-	 * LocalDateTime, by the type of the column.
+	 * The value of a column: a box, String, BigDecimal, byte[], LocalDate, Instant,
+	 * LocalDateTime, LocalTime, Duration, Period, List, Map or Row, by the type of the
+	 * column.
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
@@ -358,6 +371,162 @@ public final class Row {
 		return getLocalDateTime(fieldIndex(name));
 	}
 
+	/**
+	 * The value of a column.
+	 * @param index the position of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable LocalTime getLocalTime(int index) {
+		return get(index, LocalTime.class);
+	}
+
+	/**
+	 * The value of a column.
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable LocalTime getLocalTime(String name) {
+		return getLocalTime(fieldIndex(name));
+	}
+
+	/**
+	 * The value of a column.
+	 * @param index the position of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable Duration getDuration(int index) {
+		return get(index, Duration.class);
+	}
+
+	/**
+	 * The value of a column.
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable Duration getDuration(String name) {
+		return getDuration(fieldIndex(name));
+	}
+
+	/**
+	 * The value of a column.
+	 * @param index the position of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable Period getPeriod(int index) {
+		return get(index, Period.class);
+	}
+
+	/**
+	 * The value of a column.
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable Period getPeriod(String name) {
+		return getPeriod(fieldIndex(name));
+	}
+
+	/**
+	 * The value of a column of arrays: an unmodifiable view, read as it is used.
+	 * @param <T> the class that stands for the type of the elements, which is not checked
+	 * @param index the position of the column
+	 * @return the elements, of which some may be null, or {@code null}
+	 */
+	@SuppressWarnings("unchecked")
+	public <T extends @Nullable Object> @Nullable List<T> getList(int index) {
+		ColumnVector column = this.batch.column(index);
+		return column.isNull(this.row) ? null : (List<T>) column.getList(this.row);
+	}
+
+	/**
+	 * The value of a column of arrays, as by {@link #getList(int)}.
+	 * @param <T> the class that stands for the type of the elements, which is not checked
+	 * @param name the name of the column
+	 * @return the elements, of which some may be null, or {@code null}
+	 */
+	public <T extends @Nullable Object> @Nullable List<T> getList(String name) {
+		return getList(fieldIndex(name));
+	}
+
+	/**
+	 * The value of a column of maps: unmodifiable, in the order of its entries.
+	 * @param <K> the class that stands for the type of the keys, which is not checked
+	 * @param <V> the class that stands for the type of the values, which is not checked
+	 * @param index the position of the column
+	 * @return the entries, of which some may have null for a value, or {@code null}
+	 */
+	@SuppressWarnings("unchecked")
+	public <K, V extends @Nullable Object> @Nullable Map<K, V> getMap(int index) {
+		ColumnVector column = this.batch.column(index);
+		return column.isNull(this.row) ? null : (Map<K, V>) (Map<?, ?>) column.getMap(this.row);
+	}
+
+	/**
+	 * The value of a column of maps, as by {@link #getMap(int)}.
+	 * @param <K> the class that stands for the type of the keys, which is not checked
+	 * @param <V> the class that stands for the type of the values, which is not checked
+	 * @param name the name of the column
+	 * @return the entries, of which some may have null for a value, or {@code null}
+	 */
+	public <K, V extends @Nullable Object> @Nullable Map<K, V> getMap(String name) {
+		return getMap(fieldIndex(name));
+	}
+
+	/**
+	 * The value of a column of maps, as by {@link #getMap(int)}; so named in Spark.
+	 * @param <K> the class that stands for the type of the keys, which is not checked
+	 * @param <V> the class that stands for the type of the values, which is not checked
+	 * @param index the position of the column
+	 * @return the entries, of which some may have null for a value, or {@code null}
+	 */
+	public <K, V extends @Nullable Object> @Nullable Map<K, V> getJavaMap(int index) {
+		return getMap(index);
+	}
+
+	/**
+	 * The value of a column of structs.
+	 * @param index the position of the column
+	 * @return the struct, or {@code null}
+	 */
+	public @Nullable Row getStruct(int index) {
+		ColumnVector column = this.batch.column(index);
+		if (column.isNull(this.row)) {
+			return null;
+		}
+		StructSlice struct = column.getStruct(this.row);
+		return new Row(struct.fields(), struct.row());
+	}
+
+	/**
+	 * The value of a column of structs.
+	 * @param name the name of the column
+	 * @return the struct, or {@code null}
+	 */
+	public @Nullable Row getStruct(String name) {
+		return getStruct(fieldIndex(name));
+	}
+
+	/**
+	 * The value of a column, as by {@link #get(int)}, for code that knows its class.
+	 * @param <T> the class of the value, which is not checked
+	 * @param index the position of the column
+	 * @return the value, or {@code null}
+	 */
+	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
+	public <T> @Nullable T getAs(int index) {
+		return (T) get(index);
+	}
+
+	/**
+	 * The value of a column, as by {@link #get(int)}, for code that knows its class.
+	 * @param <T> the class of the value, which is not checked
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	@SuppressWarnings("TypeParameterUnusedInFormals")
+	public <T> @Nullable T getAs(String name) {
+		return getAs(fieldIndex(name));
+	}
+
 	private ColumnVector present(int index) {
 		ColumnVector column = this.batch.column(index);
 		if (column.isNull(this.row)) {
@@ -377,31 +546,59 @@ public final class Row {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return this == other || (other instanceof Row that && Arrays.deepEquals(values(), that.values()));
+		return this == other || (other instanceof Row that && comparable().equals(that.comparable()));
 	}
 
 	@Override
 	public int hashCode() {
-		return Arrays.deepHashCode(values());
+		return comparable().hashCode();
 	}
 
-	private @Nullable Object[] values() {
-		@Nullable Object[] values = new Object[size()];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = get(i);
+	private List<@Nullable Object> comparable() {
+		return IntStream.range(0, size()).<@Nullable Object>mapToObj((i) -> comparable(get(i))).toList();
+	}
+
+	/**
+	 * Arrays of bytes are equal only if they are the same, buffers if their bytes are.
+	 */
+	private static @Nullable Object comparable(@Nullable Object value) {
+		if (value instanceof byte[] bytes) {
+			return ByteBuffer.wrap(bytes);
 		}
-		return values;
+		if (value instanceof List<?> list) {
+			return list.stream().<@Nullable Object>map(Row::comparable).toList();
+		}
+		if (value instanceof Map<?, ?> map) {
+			Map<@Nullable Object, @Nullable Object> entries = new HashMap<>();
+			map.forEach((key, mapped) -> entries.put(comparable(key), comparable(mapped)));
+			return entries;
+		}
+		return value;
 	}
 
 	@Override
 	public String toString() {
 		StringJoiner out = new StringJoiner(", ", "Row(", ")");
 		for (int i = 0; i < size(); i++) {
-			Object value = get(i);
-			out.add(schema().field(i).name() + "="
-					+ ((value instanceof byte[] bytes) ? Arrays.toString(bytes) : value));
+			out.add(schema().field(i).name() + "=" + text(get(i)));
 		}
 		return out.toString();
+	}
+
+	private static String text(@Nullable Object value) {
+		if (value instanceof byte[] bytes) {
+			return Arrays.toString(bytes);
+		}
+		if (value instanceof List<?> list) {
+			return list.stream().map(Row::text).collect(Collectors.joining(", ", "[", "]"));
+		}
+		if (value instanceof Map<?, ?> map) {
+			return map.entrySet()
+				.stream()
+				.map((entry) -> text(entry.getKey()) + "=" + text(entry.getValue()))
+				.collect(Collectors.joining(", ", "{", "}"));
+		}
+		return String.valueOf(value);
 	}
 
 }

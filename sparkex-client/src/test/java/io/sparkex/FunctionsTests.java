@@ -64,7 +64,7 @@ class FunctionsTests {
 	void sendACallForEachThatTakesOnlyColumns() throws ReflectiveOperationException {
 		int tried = 0;
 		for (Method method : generated()) {
-			if (Arrays.stream(method.getParameterTypes()).allMatch(Column.class::equals)) {
+			if (Arrays.stream(method.getParameterTypes()).allMatch(ColumnLike.class::equals)) {
 				Object[] arguments = new Object[method.getParameterCount()];
 				Arrays.setAll(arguments, (i) -> col("c" + i));
 				Expression sent = ((Column) method.invoke(null, arguments)).expression();

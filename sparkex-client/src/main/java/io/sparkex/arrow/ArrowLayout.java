@@ -5,16 +5,20 @@ import java.util.function.Predicate;
 import org.apache.arrow.flatbuf.Date;
 import org.apache.arrow.flatbuf.DateUnit;
 import org.apache.arrow.flatbuf.Decimal;
+import org.apache.arrow.flatbuf.Duration;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.FloatingPoint;
 import org.apache.arrow.flatbuf.Int;
+import org.apache.arrow.flatbuf.Interval;
+import org.apache.arrow.flatbuf.IntervalUnit;
 import org.apache.arrow.flatbuf.Precision;
+import org.apache.arrow.flatbuf.Time;
 import org.apache.arrow.flatbuf.TimeUnit;
 import org.apache.arrow.flatbuf.Timestamp;
 import org.apache.arrow.flatbuf.Type;
 
 /**
- * The Arrow types of fixed width that Spark uses, and the bytes a value takes in each.
+ * The Arrow types that Spark uses, and the bytes that a value of fixed width takes.
  */
 enum ArrowLayout {
 
@@ -40,7 +44,27 @@ enum ArrowLayout {
 	DATE_DAY(4, Type.Date, (field) -> field.type(new Date()) instanceof Date type && type.unit() == DateUnit.DAY),
 
 	TIMESTAMP_MICRO(8, Type.Timestamp,
-			(field) -> field.type(new Timestamp()) instanceof Timestamp type && type.unit() == TimeUnit.MICROSECOND);
+			(field) -> field.type(new Timestamp()) instanceof Timestamp type && type.unit() == TimeUnit.MICROSECOND),
+
+	TIME_NANO(8, Type.Time,
+			(field) -> field.type(new Time()) instanceof Time type && type.unit() == TimeUnit.NANOSECOND
+					&& type.bitWidth() == 64),
+
+	DURATION_MICRO(8, Type.Duration,
+			(field) -> field.type(new Duration()) instanceof Duration type && type.unit() == TimeUnit.MICROSECOND),
+
+	INTERVAL_YEAR_MONTH(4, Type.Interval,
+			(field) -> field.type(new Interval()) instanceof Interval type && type.unit() == IntervalUnit.YEAR_MONTH),
+
+	LIST(0, Type.List, (field) -> field.childrenLength() == 1),
+
+	LARGE_LIST(0, Type.LargeList, (field) -> field.childrenLength() == 1),
+
+	MAP(0, Type.Map,
+			(field) -> field.childrenLength() == 1 && field.children(0).typeType() == Type.Struct_
+					&& field.children(0).childrenLength() == 2),
+
+	STRUCT(0, Type.Struct_, (field) -> true);
 
 	private final int width;
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.SparkException;
+import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 
 /**
@@ -27,12 +28,16 @@ public final class ArrowStreamDecoder {
 
 	private final StructType schema;
 
+	private final StructFactory structs;
+
 	/**
 	 * A decoder for a result.
 	 * @param schema the schema that Spark gave for the result
+	 * @param structs makes the objects that stand for structs
 	 */
-	public ArrowStreamDecoder(StructType schema) {
+	public ArrowStreamDecoder(StructType schema, StructFactory structs) {
 		this.schema = schema;
+		this.structs = structs;
 	}
 
 	/**
@@ -92,8 +97,10 @@ public final class ArrowStreamDecoder {
 		RecordBatchReader reader = new RecordBatchReader(recordBatch, messages.body());
 		List<ColumnVector> columns = new ArrayList<>(this.schema.size());
 		for (int i = 0; i < this.schema.size(); i++) {
-			VectorFactory factory = new VectorFactory(this.schema.field(i), arrowSchema.fields(i), reader);
-			columns.add(this.schema.field(i).dataType().accept(factory));
+			ColumnNode node = reader.nextNode(reader.rowCount());
+			StructField field = this.schema.field(i);
+			columns.add(field.dataType()
+				.accept(new VectorFactory(field.name(), arrowSchema.fields(i), reader, node, this.structs)));
 		}
 		return new ColumnBatch(this.schema, columns, reader.rowCount());
 	}

@@ -37,10 +37,12 @@ public record ColumnBatch(StructType schema, List<ColumnVector> columns, int row
 	 * @return a batch with a single row
 	 */
 	public ColumnBatch detached(int row) {
-		List<ColumnVector> values = this.columns.stream()
-			.<ColumnVector>map((column) -> new ObjectVector(column.type(), column.get(row)))
-			.toList();
-		return new ColumnBatch(this.schema, values, 1);
+		return detached(row, row + 1);
+	}
+
+	ColumnBatch detached(int start, int end) {
+		List<ColumnVector> values = this.columns.stream().map((column) -> column.detached(start, end)).toList();
+		return new ColumnBatch(this.schema, values, end - start);
 	}
 
 }

@@ -20,7 +20,8 @@ import io.sparkex.types.DataType;
  */
 public abstract sealed class ColumnVector
 		permits NullVector, BooleanVector, ByteVector, ShortVector, IntVector, LongVector, FloatVector, DoubleVector,
-		DecimalVector, StringVector, BinaryVector, DateVector, TimestampVector, TimestampNtzVector, ObjectVector {
+		DecimalVector, StringVector, BinaryVector, DateVector, TimestampVector, TimestampNtzVector, TimeVector,
+		DayTimeIntervalVector, YearMonthIntervalVector, ListVector, MapVector, StructVector, ObjectVector {
 
 	private final DataType type;
 
@@ -64,6 +65,38 @@ public abstract sealed class ColumnVector
 	 * @return the value
 	 */
 	abstract Object getObject(int row);
+
+	/**
+	 * The value of a row that is not null as an object that does not hold on to the
+	 * received bytes.
+	 * @param row the row, from 0
+	 * @return the value
+	 */
+	Object getDetached(int row) {
+		return getObject(row);
+	}
+
+	/**
+	 * A vector of some of the rows that does not hold on to the received bytes.
+	 * @param start the first row, from 0
+	 * @param end the row after the last
+	 * @return a vector whose first row is that at {@code start}
+	 */
+	ColumnVector detached(int start, int end) {
+		@Nullable Object[] values = new Object[end - start];
+		for (int row = start; row < end; row++) {
+			values[row - start] = isNull(row) ? null : getDetached(row);
+		}
+		return new ObjectVector(this.type, values);
+	}
+
+	/**
+	 * Whether a row can be null.
+	 * @return {@code false} if none is
+	 */
+	final boolean hasNulls() {
+		return this.validity != null;
+	}
 
 	/**
 	 * The value of a row.
@@ -153,6 +186,36 @@ public abstract sealed class ColumnVector
 	 */
 	public String getString(int row) {
 		throw mismatch("String");
+	}
+
+	/**
+	 * The value of a row.
+	 * @param row the row, from 0
+	 * @return the elements
+	 * @throws MappingException if the type is not an array
+	 */
+	public ListSlice getList(int row) {
+		throw mismatch("List");
+	}
+
+	/**
+	 * The value of a row.
+	 * @param row the row, from 0
+	 * @return the entries
+	 * @throws MappingException if the type is not a map
+	 */
+	public MapSlice getMap(int row) {
+		throw mismatch("Map");
+	}
+
+	/**
+	 * The value of a row.
+	 * @param row the row, from 0
+	 * @return the place of the struct
+	 * @throws MappingException if the type is not a struct
+	 */
+	public StructSlice getStruct(int row) {
+		throw mismatch("Row");
 	}
 
 	private MappingException mismatch(String javaType) {

@@ -19,6 +19,11 @@ public final class NullVector extends ColumnVector {
 	}
 
 	@Override
+	ColumnVector detached(int start, int end) {
+		return this;
+	}
+
+	@Override
 	Object getObject(int row) {
 		throw new IllegalStateException("There is no value in a column of nulls");
 	}

@@ -97,6 +97,16 @@ public final class ObjectVector extends ColumnVector {
 		return (getObject(row) instanceof String value) ? value : super.getString(row);
 	}
 
+	@Override
+	public ListSlice getList(int row) {
+		return (getObject(row) instanceof ListSlice value) ? value : super.getList(row);
+	}
+
+	@Override
+	public MapSlice getMap(int row) {
+		return (getObject(row) instanceof MapSlice value) ? value : super.getMap(row);
+	}
+
 	private static boolean isInteger(Object value) {
 		return value instanceof Byte || value instanceof Short || value instanceof Integer || value instanceof Long;
 	}

@@ -32,12 +32,9 @@ final class RecordBatchReader {
 			throw new UnsupportedException("The server compresses Arrow batches, which cannot be read; set"
 					+ " spark.sql.execution.arrow.compression.codec to none");
 		}
-		if (batch.length() < 0 || batch.length() > Integer.MAX_VALUE - 1) {
-			throw new CorruptResultException("The server sent an Arrow batch of " + batch.length() + " rows");
-		}
 		this.batch = batch;
 		this.body = body;
-		this.rowCount = (int) batch.length();
+		this.rowCount = checkedCount(batch.length());
 	}
 
 	int rowCount() {
@@ -45,50 +42,62 @@ final class RecordBatchReader {
 	}
 
 	/**
-	 * The validity bits of the next column.
-	 * @return the bits, or {@code null} if no row is null
+	 * The next column, which has as many rows as the one above it.
 	 */
-	@Nullable ByteBuffer nextValidity() {
-		FieldNode node = nextNode();
-		ByteBuffer bits = nextBuffer(0);
-		if (node.nullCount() == 0) {
-			return null;
-		}
-		return checked(bits, (this.rowCount + 7L) / 8);
-	}
-
-	/**
-	 * Passes over a column that has no buffers.
-	 */
-	void skipNulls() {
-		nextNode();
-	}
-
-	private FieldNode nextNode() {
-		if (this.nextNode >= this.batch.nodesLength()) {
-			throw new CorruptResultException("The server sent an Arrow batch of too few columns");
-		}
-		FieldNode node = this.batch.nodes(this.nextNode++);
-		if (node.length() != this.rowCount) {
-			throw new CorruptResultException("The server sent an Arrow batch of " + this.rowCount
-					+ " rows with a column of " + node.length() + " rows");
+	ColumnNode nextNode(int expectedRows) {
+		ColumnNode node = nextNode();
+		if (node.rowCount() != expectedRows) {
+			throw new CorruptResultException("The server sent an Arrow batch of " + expectedRows
+					+ " rows with a column of " + node.rowCount() + " rows");
 		}
 		return node;
 	}
 
-	ByteBuffer nextBits() {
-		return nextBuffer((this.rowCount + 7L) / 8);
+	/**
+	 * The next column, whose count of rows only its own node tells.
+	 */
+	ColumnNode nextNode() {
+		if (this.nextNode >= this.batch.nodesLength()) {
+			throw new CorruptResultException("The server sent an Arrow batch of too few columns");
+		}
+		FieldNode node = this.batch.nodes(this.nextNode++);
+		return new ColumnNode(checkedCount(node.length()), node.nullCount() != 0);
 	}
 
-	ByteBuffer nextValues(int width) {
-		return nextBuffer((long) this.rowCount * width);
+	private static int checkedCount(long rows) {
+		if (rows < 0 || rows > Integer.MAX_VALUE - 1) {
+			throw new CorruptResultException("The server sent an Arrow batch of " + rows + " rows");
+		}
+		return (int) rows;
 	}
 
-	VariableWidth nextVariableWidth(boolean large) {
+	/**
+	 * The validity bits of a column.
+	 * @return the bits, or {@code null} if no row is null
+	 */
+	@Nullable ByteBuffer nextValidity(ColumnNode node) {
+		ByteBuffer bits = nextBuffer(0);
+		return node.hasNulls() ? checked(bits, (node.rowCount() + 7L) / 8) : null;
+	}
+
+	ByteBuffer nextBits(ColumnNode node) {
+		return nextBuffer((node.rowCount() + 7L) / 8);
+	}
+
+	ByteBuffer nextValues(ColumnNode node, int width) {
+		return nextBuffer((long) node.rowCount() * width);
+	}
+
+	ByteBuffer nextOffsets(ColumnNode node, boolean large) {
 		int width = large ? Long.BYTES : Integer.BYTES;
 		// An empty batch may leave out its single offset.
-		ByteBuffer offsets = nextBuffer((this.rowCount == 0) ? 0 : (this.rowCount + 1L) * width);
-		return new VariableWidth(offsets, nextBuffer(0), large);
+		return nextBuffer((node.rowCount() == 0) ? 0 : (node.rowCount() + 1L) * width);
+	}
+
+	VariableWidth nextVariableWidth(ColumnNode node, boolean large) {
+		ByteBuffer offsets = nextOffsets(node, large);
+		ByteBuffer data = nextBuffer(0);
+		return new VariableWidth(new Offsets(offsets, large, data.limit()), data);
 	}
 
 	private ByteBuffer nextBuffer(long leastBytes) {
@@ -105,10 +114,10 @@ final class RecordBatchReader {
 		return checked(this.body.slice((int) offset, (int) length).order(ByteOrder.LITTLE_ENDIAN), leastBytes);
 	}
 
-	private ByteBuffer checked(ByteBuffer buffer, long leastBytes) {
+	private static ByteBuffer checked(ByteBuffer buffer, long leastBytes) {
 		if (buffer.limit() < leastBytes) {
-			throw new CorruptResultException("The server sent an Arrow batch of " + this.rowCount
-					+ " rows with a buffer of " + buffer.limit() + " bytes where " + leastBytes + " are needed");
+			throw new CorruptResultException("The server sent an Arrow batch with a buffer of " + buffer.limit()
+					+ " bytes where " + leastBytes + " are needed");
 		}
 		return buffer;
 	}

@@ -1,7 +1,6 @@
 package io.sparkex.arrow;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +22,7 @@ public final class StringVector extends ColumnVector {
 
 	@Override
 	public String getString(int row) {
-		int start = this.values.start(row);
-		int end = this.values.end(row, start);
-		ByteBuffer data = this.values.data();
-		return new String(data.array(), data.arrayOffset() + start, end - start, StandardCharsets.UTF_8);
+		return this.values.text(row);
 	}
 
 	@Override

@@ -1,7 +1,10 @@
 package io.sparkex.arrow;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
+import org.apache.arrow.flatbuf.Decimal;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.Type;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,6 @@ import io.sparkex.types.GeometryType;
 import io.sparkex.types.MapType;
 import io.sparkex.types.SimpleType;
 import io.sparkex.types.StringType;
-import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 import io.sparkex.types.TimeType;
 import io.sparkex.types.UnparsedType;
@@ -27,20 +29,34 @@ import io.sparkex.types.VarcharType;
 import io.sparkex.types.YearMonthIntervalType;
 
 /**
- * Makes the vector of one column from the next buffers of a batch.
+ * Makes the vector of one column, or of a part of it, from the next buffers of a batch.
  */
 final class VectorFactory implements DataType.Visitor<ColumnVector> {
 
-	private final StructField field;
+	private final String name;
 
 	private final Field arrowField;
 
 	private final RecordBatchReader reader;
 
-	VectorFactory(StructField field, Field arrowField, RecordBatchReader reader) {
-		this.field = field;
+	private final ColumnNode node;
+
+	private final StructFactory structs;
+
+	/**
+	 * A factory for one vector.
+	 * @param name the name of the column, with that of the field in it
+	 * @param arrowField what Arrow says the type is
+	 * @param reader hands out the buffers
+	 * @param node what the batch says about the vector
+	 * @param structs makes the objects that stand for structs
+	 */
+	VectorFactory(String name, Field arrowField, RecordBatchReader reader, ColumnNode node, StructFactory structs) {
+		this.name = name;
 		this.arrowField = arrowField;
 		this.reader = reader;
+		this.node = node;
+		this.structs = structs;
 	}
 
 	@Override
@@ -48,8 +64,8 @@ final class VectorFactory implements DataType.Visitor<ColumnVector> {
 		return switch (type) {
 			case NULL -> nulls(type);
 			case BOOLEAN -> {
-				require(ArrowLayout.BOOLEAN);
-				yield new BooleanVector(type, this.reader.nextValidity(), this.reader.nextBits());
+				require(type, ArrowLayout.BOOLEAN);
+				yield new BooleanVector(type, nextValidity(), this.reader.nextBits(this.node));
 			}
 			case BYTE -> fixed(type, ArrowLayout.INT_8, ByteVector::new);
 			case SHORT -> fixed(type, ArrowLayout.INT_16, ShortVector::new);
@@ -60,53 +76,53 @@ final class VectorFactory implements DataType.Visitor<ColumnVector> {
 			case DATE -> fixed(type, ArrowLayout.DATE_DAY, DateVector::new);
 			case TIMESTAMP -> fixed(type, ArrowLayout.TIMESTAMP_MICRO, TimestampVector::new);
 			case TIMESTAMP_NTZ -> fixed(type, ArrowLayout.TIMESTAMP_MICRO, TimestampNtzVector::new);
-			case BINARY ->
-				new BinaryVector(type, this.reader.nextValidity(), variableWidth(Type.Binary, Type.LargeBinary));
-			case CALENDAR_INTERVAL, VARIANT -> throw unsupported();
+			case BINARY -> new BinaryVector(type, nextValidity(), variableWidth(type, Type.Binary, Type.LargeBinary));
+			case CALENDAR_INTERVAL, VARIANT -> throw unsupported(type);
 		};
 	}
 
 	private ColumnVector nulls(DataType type) {
-		require(ArrowLayout.NULL);
-		this.reader.skipNulls();
+		require(type, ArrowLayout.NULL);
 		return new NullVector(type);
 	}
 
 	private ColumnVector fixed(DataType type, ArrowLayout layout, FixedWidthConstructor constructor) {
-		require(layout);
-		ByteBuffer validity = this.reader.nextValidity();
-		return constructor.create(type, validity, this.reader.nextValues(layout.width()));
+		require(type, layout);
+		ByteBuffer validity = nextValidity();
+		return constructor.create(type, validity, this.reader.nextValues(this.node, layout.width()));
 	}
 
 	private ColumnVector text(DataType type) {
-		ByteBuffer validity = this.reader.nextValidity();
-		return new StringVector(type, validity, variableWidth(Type.Utf8, Type.LargeUtf8));
+		ByteBuffer validity = nextValidity();
+		return new StringVector(type, validity, variableWidth(type, Type.Utf8, Type.LargeUtf8));
 	}
 
-	private VariableWidth variableWidth(byte small, byte large) {
+	private @Nullable ByteBuffer nextValidity() {
+		return this.reader.nextValidity(this.node);
+	}
+
+	private VariableWidth variableWidth(DataType type, byte small, byte large) {
 		byte actual = this.arrowField.typeType();
 		if (actual != small && actual != large) {
-			throw mismatch(Type.name(small));
+			throw mismatch(type, Type.name(small));
 		}
-		return this.reader.nextVariableWidth(actual == large);
+		return this.reader.nextVariableWidth(this.node, actual == large);
 	}
 
-	private void require(ArrowLayout layout) {
+	private void require(DataType type, ArrowLayout layout) {
 		if (!layout.matches(this.arrowField)) {
-			throw mismatch(layout.name());
+			throw mismatch(type, layout.name());
 		}
 	}
 
-	private CorruptResultException mismatch(String expected) {
-		return new CorruptResultException(
-				"The server sent the column '" + this.field.name() + "' of type " + this.field.dataType().simpleString()
-						+ " as Arrow " + Type.name(this.arrowField.typeType()) + ", not as " + expected);
+	private CorruptResultException mismatch(DataType type, String expected) {
+		return new CorruptResultException("The server sent the column '" + this.name + "' of type "
+				+ type.simpleString() + " as Arrow " + Type.name(this.arrowField.typeType()) + ", not as " + expected);
 	}
 
-	private UnsupportedException unsupported() {
-		return new UnsupportedException(
-				"The column '" + this.field.name() + "' has the type " + this.field.dataType().simpleString()
-						+ ", which this version of sparkex cannot read; cast it to string or select its parts");
+	private UnsupportedException unsupported(DataType type) {
+		return new UnsupportedException("The column '" + this.name + "' has the type " + type.simpleString()
+				+ ", which this version of sparkex cannot read; cast it to string or select its parts");
 	}
 
 	@Override
@@ -126,59 +142,95 @@ final class VectorFactory implements DataType.Visitor<ColumnVector> {
 
 	@Override
 	public ColumnVector visitDecimal(DecimalType type) {
-		require(ArrowLayout.DECIMAL_128);
-		ByteBuffer validity = this.reader.nextValidity();
-		return new DecimalVector(type, validity, this.reader.nextValues(ArrowLayout.DECIMAL_128.width()));
+		require(type, ArrowLayout.DECIMAL_128);
+		if (this.arrowField.type(new Decimal()) instanceof Decimal decimal && decimal.scale() != type.scale()) {
+			throw mismatch(type, "one with the scale " + type.scale());
+		}
+		ByteBuffer validity = nextValidity();
+		return new DecimalVector(type, validity, this.reader.nextValues(this.node, ArrowLayout.DECIMAL_128.width()));
 	}
 
 	@Override
 	public ColumnVector visitTime(TimeType type) {
-		throw unsupported();
+		return fixed(type, ArrowLayout.TIME_NANO, TimeVector::new);
 	}
 
 	@Override
 	public ColumnVector visitDayTimeInterval(DayTimeIntervalType type) {
-		throw unsupported();
+		return fixed(type, ArrowLayout.DURATION_MICRO, DayTimeIntervalVector::new);
 	}
 
 	@Override
 	public ColumnVector visitYearMonthInterval(YearMonthIntervalType type) {
-		throw unsupported();
+		return fixed(type, ArrowLayout.INTERVAL_YEAR_MONTH, YearMonthIntervalVector::new);
 	}
 
 	@Override
 	public ColumnVector visitArray(ArrayType type) {
-		throw unsupported();
+		boolean large = ArrowLayout.LARGE_LIST.matches(this.arrowField);
+		if (!large) {
+			require(type, ArrowLayout.LIST);
+		}
+		ByteBuffer validity = nextValidity();
+		ByteBuffer offsets = this.reader.nextOffsets(this.node, large);
+		ColumnNode elements = this.reader.nextNode();
+		return new ListVector(type, validity, new Offsets(offsets, large, elements.rowCount()),
+				child("element", type.elementType(), this.arrowField.children(0), elements));
 	}
 
 	@Override
 	public ColumnVector visitMap(MapType type) {
-		throw unsupported();
+		require(type, ArrowLayout.MAP);
+		ByteBuffer validity = nextValidity();
+		ByteBuffer offsets = this.reader.nextOffsets(this.node, false);
+		Field arrowEntries = this.arrowField.children(0);
+		ColumnNode entries = this.reader.nextNode();
+		// An entry is never null, only its value.
+		this.reader.nextValidity(entries);
+		int count = entries.rowCount();
+		ColumnVector keys = child("key", type.keyType(), arrowEntries.children(0), this.reader.nextNode(count));
+		ColumnVector values = child("value", type.valueType(), arrowEntries.children(1), this.reader.nextNode(count));
+		return new MapVector(type, validity, new Offsets(offsets, false, count), keys, values);
 	}
 
 	@Override
 	public ColumnVector visitStruct(StructType type) {
-		throw unsupported();
+		require(type, ArrowLayout.STRUCT);
+		if (this.arrowField.childrenLength() != type.size()) {
+			throw mismatch(type, "one with " + type.size() + " fields");
+		}
+		ByteBuffer validity = nextValidity();
+		List<ColumnVector> fields = new ArrayList<>(type.size());
+		for (int i = 0; i < type.size(); i++) {
+			fields.add(child(type.field(i).name(), type.field(i).dataType(), this.arrowField.children(i),
+					this.reader.nextNode(this.node.rowCount())));
+		}
+		return new StructVector(validity, new ColumnBatch(type, fields, this.node.rowCount()), this.structs);
+	}
+
+	private ColumnVector child(String child, DataType type, Field arrowChild, ColumnNode childNode) {
+		return type
+			.accept(new VectorFactory(this.name + "." + child, arrowChild, this.reader, childNode, this.structs));
 	}
 
 	@Override
 	public ColumnVector visitUserDefined(UserDefinedType type) {
-		throw unsupported();
+		return type.sqlType().accept(this);
 	}
 
 	@Override
 	public ColumnVector visitGeometry(GeometryType type) {
-		throw unsupported();
+		throw unsupported(type);
 	}
 
 	@Override
 	public ColumnVector visitGeography(GeographyType type) {
-		throw unsupported();
+		throw unsupported(type);
 	}
 
 	@Override
 	public ColumnVector visitUnparsed(UnparsedType type) {
-		throw unsupported();
+		throw unsupported(type);
 	}
 
 	@FunctionalInterface

@@ -4,9 +4,12 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
@@ -21,11 +24,14 @@ import io.sparkex.arrow.ColumnVector;
 import io.sparkex.errors.MappingException;
 import io.sparkex.types.CharType;
 import io.sparkex.types.DataType;
+import io.sparkex.types.DayTimeIntervalType;
 import io.sparkex.types.DecimalType;
 import io.sparkex.types.SimpleType;
 import io.sparkex.types.StringType;
 import io.sparkex.types.StructField;
+import io.sparkex.types.TimeType;
 import io.sparkex.types.VarcharType;
+import io.sparkex.types.YearMonthIntervalType;
 
 /**
  * Chooses how a column is read as a Java type: only where no value can be lost.
@@ -56,6 +62,9 @@ final class ValueReaders {
 			Map.entry(LocalDate.class, simple(ColumnVector::get, SimpleType.DATE)),
 			Map.entry(Instant.class, simple(ColumnVector::get, SimpleType.TIMESTAMP)),
 			Map.entry(LocalDateTime.class, simple(ColumnVector::get, SimpleType.TIMESTAMP_NTZ)),
+			Map.entry(LocalTime.class, new Rule((type) -> type instanceof TimeType, ColumnVector::get)),
+			Map.entry(Duration.class, new Rule((type) -> type instanceof DayTimeIntervalType, ColumnVector::get)),
+			Map.entry(Period.class, new Rule((type) -> type instanceof YearMonthIntervalType, ColumnVector::get)),
 			Map.entry(Object.class, new Rule((type) -> true, ColumnVector::get)));
 
 	private static final Map<Class<?>, Class<?>> BOXES = Map.of(boolean.class, Boolean.class, byte.class, Byte.class,

@@ -1,0 +1,18 @@
+package io.sparkex.arrow;
+
+import io.sparkex.types.StructType;
+
+/**
+ * What stands for a struct in the hands of the caller.
+ *
+ * @since 0.1.0
+ */
+public interface StructValue {
+
+	/**
+	 * The names and types of the fields.
+	 * @return the type of the struct
+	 */
+	StructType schema();
+
+}
