@@ -3,6 +3,7 @@ package io.sparkex.parity;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +63,8 @@ final class ClassParity {
 	 */
 	private Optional<Executable> counterpart(OfficialMethod method, boolean scalaAsJava) {
 		return this.ours.stream()
-			.<Executable>flatMap((type) -> Stream.concat(Stream.of(type.getConstructors()),
-					Stream.of(type.getMethods()).filter((candidate) -> !candidate.isBridge())))
+			.<Executable>flatMap(
+					(type) -> Stream.concat(Stream.of(type.getConstructors()), Stream.of(type.getMethods())))
 			.filter((candidate) -> Counterparts.accepts(method, candidate, scalaAsJava))
 			.min(Comparator
 				.comparing((Executable candidate) -> candidate instanceof Method found
@@ -116,7 +117,19 @@ final class ClassParity {
 		}
 
 		String ourType() {
-			return this.ours.getGenericReturnType().getTypeName().replaceAll("\\b(?:java|io)\\.(?:[a-z]+\\.)*", "");
+			return declaration().getGenericReturnType().getTypeName().replaceAll("\\b(?:java|io)\\.(?:[a-z]+\\.)*", "");
+		}
+
+		/**
+		 * What a class has from one that is not public is a bridge, which knows no
+		 * generics.
+		 */
+		private Method declaration() {
+			return this.ours.isBridge() ? Stream.of(this.ours.getDeclaringClass().getSuperclass().getDeclaredMethods())
+				.filter((method) -> method.getName().equals(this.ours.getName())
+						&& Arrays.equals(method.getParameterTypes(), this.ours.getParameterTypes()))
+				.findFirst()
+				.orElse(this.ours) : this.ours;
 		}
 
 	}

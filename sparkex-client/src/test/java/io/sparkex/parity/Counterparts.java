@@ -16,7 +16,9 @@ import java.util.Set;
  */
 final class Counterparts {
 
-	private static final String SQL = "org.apache.spark.sql.";
+	private static final String SPARK = "org.apache.spark.";
+
+	private static final String SQL = SPARK + "sql.";
 
 	private static final Map<String, String> OTHER_NAMES = Map.of("Dataset", "DataFrame", "functions", "Functions",
 			"RelationalGroupedDataset", "GroupedData", "SparkSession$Builder", "SparkSessionBuilder", "catalog.Catalog",
@@ -64,8 +66,8 @@ final class Counterparts {
 		if (type.startsWith(SQL)) {
 			return of(type.substring(SQL.length()));
 		}
-		if (type.startsWith("org.apache.spark.")) {
-			return load("io.sparkex" + type.substring(type.lastIndexOf('.')));
+		if (type.startsWith(SPARK)) {
+			return load("io.sparkex." + type.substring(SPARK.length()));
 		}
 		return type.startsWith("java.") ? load(type) : Optional.empty();
 	}

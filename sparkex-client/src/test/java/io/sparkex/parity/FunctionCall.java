@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.sparkex.Column;
+import io.sparkex.ColumnLike;
 import io.sparkex.Functions;
 import io.sparkex.TernaryFunction;
 import io.sparkex.types.DataType;
@@ -68,7 +69,7 @@ record FunctionCall(String family, Context context, Method method, List<String> 
 	}
 
 	private static Object value(Class<?> type, String argument) {
-		if (type == Column.class) {
+		if (type == ColumnLike.class) {
 			return column(argument);
 		}
 		if (type == Object.class) {

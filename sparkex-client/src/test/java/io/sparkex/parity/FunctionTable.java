@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.Column;
+import io.sparkex.ColumnLike;
 import io.sparkex.Functions;
 import io.sparkex.types.DataType;
 
@@ -184,7 +185,7 @@ final class FunctionTable {
 
 	private static String guess(Parameter parameter, Section section) {
 		Class<?> type = parameter.isVarArgs() ? parameter.getType().getComponentType() : parameter.getType();
-		if (type == Column.class || parameter.getName().matches(".*(?i:name)s?\\d?")) {
+		if (type == ColumnLike.class || parameter.getName().matches(".*(?i:name)s?\\d?")) {
 			return section.column();
 		}
 		if (type == UnaryOperator.class) {
