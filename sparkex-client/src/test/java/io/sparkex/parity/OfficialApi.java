@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.resolvers.SelectedClassResolverFromClasspath;
 
 /**
  * The public methods of the official API, read from the class files in the jars that the
@@ -57,9 +58,11 @@ final class OfficialApi {
 		try (Stream<Path> jars = Files.list(JARS)) {
 			List<Location> locations = jars.map((jar) -> Location.of(URI.create("jar:" + jar.toUri() + "!/"))).toList();
 			return ArchConfiguration.withThreadLocalScope((configuration) -> {
-				// Looking for what the class files mention would take longer than reading
-				// them.
-				configuration.setResolveMissingDependenciesFromClassPath(false);
+				// Looking for all that the class files mention would take longer than
+				// reading them;
+				// this has the one interface that adds a method, Closeable.
+				configuration.setClassResolver(SelectedClassResolverFromClasspath.class);
+				configuration.setClassResolverArguments("java.io");
 				return new OfficialApi(new ClassFileImporter().withImportOption((location) -> location.matches(WANTED))
 					.importLocations(locations));
 			});
