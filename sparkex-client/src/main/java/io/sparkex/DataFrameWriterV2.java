@@ -214,10 +214,7 @@ public final class DataFrameWriterV2 {
 		Write.ToTable write = new Write.ToTable(this.relation, this.table, mode, condition,
 				new TableDefinition(this.provider, this.partitioning, this.clustering, this.properties.values()),
 				this.options.values(), this.schemaEvolution);
-		if (this.schemaEvolution) {
-			ServerFeature.WRITE_SCHEMA_EVOLUTION.require(this.session);
-		}
-		this.session.run(write);
+		this.session.runner().run(write);
 	}
 
 }

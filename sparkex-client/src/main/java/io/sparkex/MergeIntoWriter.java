@@ -121,8 +121,9 @@ public final class MergeIntoWriter {
 					"Say what to merge: call whenMatched(), whenNotMatched() or whenNotMatchedBySource() and choose"
 							+ " an action first");
 		}
-		this.session.run(new Write.Merge(this.source, this.table, this.condition, this.matched, this.notMatched,
-				this.notMatchedBySource, this.schemaEvolution));
+		this.session.runner()
+			.run(new Write.Merge(this.source, this.table, this.condition, this.matched, this.notMatched,
+					this.notMatchedBySource, this.schemaEvolution));
 	}
 
 	MergeIntoWriter addMatched(MergeAction action) {

@@ -25,7 +25,7 @@ public final class TestServer {
 		return get(DEFAULT_VERSION);
 	}
 
-	static EmbeddedSpark get(String version) {
+	public static EmbeddedSpark get(String version) {
 		return servers.computeIfAbsent(version, (
 				wanted) -> EmbeddedSpark.builder().version(wanted).config("spark.sql.shuffle.partitions", "2").start());
 	}
