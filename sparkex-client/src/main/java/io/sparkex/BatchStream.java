@@ -1,5 +1,6 @@
 package io.sparkex;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -10,7 +11,6 @@ import io.sparkex.arrow.ColumnBatch;
 import io.sparkex.errors.CorruptResultException;
 import io.sparkex.proto.ExecutePlanResponse;
 import io.sparkex.protocol.DataTypeCodec;
-import io.sparkex.transport.ByteStrings;
 import io.sparkex.transport.ResponseStream;
 
 /**
@@ -23,6 +23,8 @@ final class BatchStream implements AutoCloseable {
 	private final Deque<ColumnBatch> decoded = new ArrayDeque<>();
 
 	private @Nullable ArrowStreamDecoder decoder;
+
+	private final ChunkAssembly chunks = new ChunkAssembly();
 
 	private long rows;
 
@@ -38,6 +40,7 @@ final class BatchStream implements AutoCloseable {
 		while (this.decoded.isEmpty()) {
 			ExecutePlanResponse response = this.responses.next();
 			if (response == null) {
+				this.chunks.finish();
 				return null;
 			}
 			accept(response);
@@ -62,8 +65,12 @@ final class BatchStream implements AutoCloseable {
 			throw new CorruptResultException(
 					"The server sent row " + arrowBatch.getStartOffset() + " where row " + this.rows + " was due");
 		}
+		ByteBuffer data = this.chunks.add(arrowBatch);
+		if (data == null) {
+			return;
+		}
 		long before = this.rows;
-		for (ColumnBatch batch : this.decoder.decode(ByteStrings.buffer(arrowBatch.getData()))) {
+		for (ColumnBatch batch : this.decoder.decode(data)) {
 			this.rows += batch.rowCount();
 			this.decoded.add(batch);
 		}
