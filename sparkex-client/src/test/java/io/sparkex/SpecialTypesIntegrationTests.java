@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -31,7 +32,7 @@ import io.sparkex.values.Variant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Values of the types for which Java has no class.
+ * Values of the types for which Java has no class, and results in unusual forms.
  */
 class SpecialTypesIntegrationTests {
 
@@ -141,6 +142,26 @@ class SpecialTypesIntegrationTests {
 		assertThat(interval.toDuration()).isEqualTo(Duration.parse("PT4H5M6.000007S"));
 		assertThat(row.<CalendarInterval>getList("a")).containsExactly(new CalendarInterval(0, 0, -1), null);
 		assertThat(row.get("n")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "lz4", "zstd" })
+	void readsCompressedResults(String codec) {
+		try (SparkSession compressing = SparkSession.builder()
+			.url(TestServer.get().connectionString())
+			.config("spark.sql.execution.arrow.compression.codec", codec)
+			.build()) {
+			List<Row> rows = compressing
+				.sql("SELECT id, repeat('x', 1000) AS s, IF(id % 2 = 0, sequence(0, id % 7), NULL) AS a"
+						+ " FROM range(15000)")
+				.collect();
+			assertThat(rows).hasSize(15_000).allSatisfy((row) -> {
+				assertThat(row.getString("s")).isEqualTo("x".repeat(1_000));
+				long id = row.getLong("id");
+				assertThat(row.getList("a"))
+					.isEqualTo((id % 2 == 0) ? LongStream.rangeClosed(0, id % 7).boxed().toList() : null);
+			});
+		}
 	}
 
 	@Test

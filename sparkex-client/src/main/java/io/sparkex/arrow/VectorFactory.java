@@ -3,7 +3,6 @@ package io.sparkex.arrow;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.apache.arrow.flatbuf.Decimal;
 import org.apache.arrow.flatbuf.DictionaryEncoding;
@@ -158,10 +157,11 @@ final class VectorFactory implements DataType.Visitor<ColumnVector> {
 	 */
 	private void requireNames(DataType type, StructType parts) {
 		require(type, ArrowLayout.STRUCT);
-		List<String> names = IntStream.range(0, this.arrowField.childrenLength())
-			.mapToObj((i) -> String.valueOf(this.arrowField.children(i).name()))
-			.toList();
-		if (!names.equals(parts.fieldNames())) {
+		boolean matches = this.arrowField.childrenLength() == parts.size();
+		for (int i = 0; matches && i < parts.size(); i++) {
+			matches = parts.field(i).name().equals(this.arrowField.children(i).name());
+		}
+		if (!matches) {
 			throw mismatch(type, "one of " + parts.fieldNames());
 		}
 	}
@@ -224,9 +224,14 @@ final class VectorFactory implements DataType.Visitor<ColumnVector> {
 		}
 		ByteBuffer validity = nextValidity();
 		ByteBuffer offsets = this.reader.nextOffsets(this.node, large);
-		ColumnNode elements = this.reader.nextNode();
-		return new ListVector(type, validity, new Offsets(offsets, large, elements.rowCount()),
-				child("element", type.elementType(), this.arrowField.children(0), elements));
+		ColumnNode node = this.reader.nextNode();
+		Offsets checked = new Offsets(offsets, large, node.rowCount());
+		ColumnVector elements = child("element", type.elementType(), this.arrowField.children(0), node);
+		if (elements instanceof NullVector && checked.end(this.node.rowCount()) != node.rowCount()) {
+			// Nulls take no bytes: nothing else would vouch for the count of them.
+			throw mismatch(type, "one with " + node.rowCount() + " nulls");
+		}
+		return new ListVector(type, validity, checked, elements);
 	}
 
 	@Override
