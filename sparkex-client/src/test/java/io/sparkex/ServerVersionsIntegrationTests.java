@@ -1,10 +1,13 @@
 package io.sparkex;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.sparkex.embedded.EmbeddedSpark;
 import io.sparkex.errors.AnalysisException;
 
+import static io.sparkex.Functions.broadcast;
 import static io.sparkex.Functions.col;
 import static io.sparkex.Functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +33,20 @@ class ServerVersionsIntegrationTests {
 			assertThat(spark.table("numbers").filter(col("id").geq(1)).count()).isEqualTo(2);
 			assertThatExceptionOfType(AnalysisException.class).isThrownBy(spark.table("letters")::collect)
 				.satisfies((ex) -> assertThat(ex.errorClass()).isEqualTo("TABLE_OR_VIEW_NOT_FOUND"));
+		}
+	}
+
+	/**
+	 * Many a table format wants Kryo, and Spark takes to it by itself where memory is
+	 * short.
+	 */
+	@Test
+	void joinsOnAServerThatUsesKryo() {
+		try (EmbeddedSpark server = EmbeddedSpark.builder()
+			.version(TestServer.DEFAULT_VERSION)
+			.config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+			.start(); SparkSession spark = SparkSession.builder().url(server.connectionString()).build()) {
+			assertThat(spark.range(5).join(broadcast(spark.range(2, 9)), "id").count()).isEqualTo(3);
 		}
 	}
 
