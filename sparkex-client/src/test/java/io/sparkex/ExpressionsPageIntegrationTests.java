@@ -75,16 +75,19 @@ class ExpressionsPageIntegrationTests {
 		runs(trips.groupBy("city")
 			.agg(count(lit(1)).as("trips"), avg("fare").as("mean"), max_by(col("day"), col("fare")).as("best")));
 		WindowSpec latest = Window.partitionBy("city").orderBy(col("day").desc());
-		runs(trips.withColumn("row", row_number().over(latest)).filter(col("row").equalTo(1)).drop("row"));
+		DataFrame last = trips.withColumn("row", row_number().over(latest)).filter(col("row").equalTo(1)).drop("row");
+		runs(last);
 	}
 
 	@Test
 	void queriesWithinQueries() {
 		DataFrame mean = trips.select(avg("fare"));
 		DataFrame known = spark.table("cities").select("name");
-		runs(trips.filter(col("fare").gt(mean.scalar()).and(col("city").isin(known))));
+		DataFrame found = trips.filter(col("fare").gt(mean.scalar()).and(col("city").isin(known)));
+		runs(found);
 		DataFrame same = spark.table("cities").filter(col("name").equalTo(col("city").outer()));
-		assertThat(trips.filter(same.exists()).count()).isEqualTo(1);
+		DataFrame local = trips.filter(same.exists());
+		assertThat(local.count()).isEqualTo(1);
 	}
 
 }

@@ -4,9 +4,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.sparkex.embedded.EmbeddedSpark;
 import io.sparkex.errors.AnalysisException;
 import io.sparkex.errors.UnsupportedException;
 
+import static io.sparkex.Functions.broadcast;
 import static io.sparkex.Functions.col;
 import static io.sparkex.Functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +58,20 @@ class ServerVersionsIntegrationTests {
 			assertThatExceptionOfType(UnsupportedException.class)
 				.isThrownBy(spark.range(4).repartitionById(2, col("id"))::collect)
 				.withMessageContaining("4.1.0");
+		}
+	}
+
+	/**
+	 * Many a table format wants Kryo, and Spark takes to it by itself where memory is
+	 * short.
+	 */
+	@Test
+	void joinsOnAServerThatUsesKryo() {
+		try (EmbeddedSpark server = EmbeddedSpark.builder()
+			.version(TestServer.DEFAULT_VERSION)
+			.config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+			.start(); SparkSession spark = SparkSession.builder().url(server.connectionString()).build()) {
+			assertThat(spark.range(5).join(broadcast(spark.range(2, 9)), "id").count()).isEqualTo(3);
 		}
 	}
 

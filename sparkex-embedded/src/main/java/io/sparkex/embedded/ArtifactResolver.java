@@ -48,7 +48,7 @@ final class ArtifactResolver {
 			session.setOffline(isOffline(maven));
 			Path localRepository = session.getLocalRepository().getBasedir().toPath();
 			logger.info("Resolving Spark {} through Maven into {}; what is missing there is downloaded once,"
-					+ " about 310 MB in all", version, localRepository);
+					+ " about 330 MB in all", version, localRepository);
 			long start = System.nanoTime();
 			try {
 				List<Path> jars = new MavenArtifacts(maven, session).resolve(version, packages);

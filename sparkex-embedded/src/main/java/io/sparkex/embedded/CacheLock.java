@@ -21,7 +21,7 @@ final class CacheLock implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(CacheLock.class);
 
-	/** Whoever holds the lock may be downloading 310 MB over a slow line. */
+	/** Whoever holds the lock may be downloading 330 MB over a slow line. */
 	private static final Duration LIMIT = Duration.ofMinutes(30);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -18,11 +18,17 @@ final class ClassPathCache {
 
 	private static final String HEADER = "sparkex class path 1";
 
+	/**
+	 * To be changed with what a class path is made of. A name of its own, since projects
+	 * with other releases of sparkex use the same cache.
+	 */
+	private static final String FOLDER = "classpath-2";
+
 	private final Path file;
 
 	ClassPathCache(Path cacheDirectory, String version, List<String> packages) {
 		String suffix = packages.isEmpty() ? "" : "-" + Digest.of(packages).substring(0, 12);
-		this.file = cacheDirectory.resolve("classpath").resolve("spark-" + version + suffix + ".txt");
+		this.file = cacheDirectory.resolve(FOLDER).resolve("spark-" + version + suffix + ".txt");
 	}
 
 	/**

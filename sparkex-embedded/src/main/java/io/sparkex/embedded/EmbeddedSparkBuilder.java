@@ -197,7 +197,7 @@ public final class EmbeddedSparkBuilder {
 
 	/**
 	 * Starts the server and waits until it listens. The first start of a version
-	 * downloads about 310 MB, and says so in the log.
+	 * downloads about 330 MB, and says so in the log.
 	 * @return the running server, which the caller closes
 	 * @throws IllegalStateException if both a Spark home and packages are set
 	 * @throws EmbeddedSparkException if the artifacts, the Java or the server itself are

@@ -34,6 +34,9 @@ final class MavenArtifacts {
 
 	private static final String SPARK = "org.apache.spark:";
 
+	/** The one that all of Spark 4.0, 4.1 and 4.2 name. */
+	private static final String BREEZE = "org.scalanlp:breeze_2.13:2.1.0";
+
 	private final Context maven;
 
 	private final RepositorySystemSession session;
@@ -108,14 +111,16 @@ final class MavenArtifacts {
 	}
 
 	/**
-	 * Without its dependencies: the server wants one class of it, and they are many and
-	 * large.
+	 * With one of its dependencies: the server wants one class of MLlib, and they are
+	 * many and large. But Kryo registers the matrices of MLlib wherever it finds them,
+	 * and the JVM does not load these without Breeze. Spark takes to Kryo unasked, where
+	 * memory is short.
 	 */
 	private List<Artifact> resolveMllib(String version) throws ArtifactResolutionException {
 		List<ArtifactRequest> requests = new ArrayList<>();
-		for (String name : List.of("spark-mllib_2.13:", "spark-mllib-local_2.13:")) {
-			Artifact artifact = new DefaultArtifact(SPARK + name + version);
-			requests.add(new ArtifactRequest(artifact, this.maven.remoteRepositories(), null));
+		for (String coordinates : List.of(SPARK + "spark-mllib_2.13:" + version,
+				SPARK + "spark-mllib-local_2.13:" + version, BREEZE)) {
+			requests.add(new ArtifactRequest(new DefaultArtifact(coordinates), this.maven.remoteRepositories(), null));
 		}
 		return this.maven.repositorySystem()
 			.resolveArtifacts(this.session, requests)

@@ -44,7 +44,7 @@ class ClassPathCacheTests {
 	@Test
 	void startsAnewWhenTheFileIsDamaged() throws IOException {
 		cache().write(List.of(jar("a.jar", "a")));
-		try (Stream<Path> files = Files.list(this.folder.resolve("classpath"))) {
+		try (Stream<Path> files = Files.list(this.folder.resolve("classpath-2"))) {
 			Files.writeString(files.findFirst().orElseThrow(), "sparkex class path 1\nnonsense");
 		}
 		assertThat(cache().read()).isEmpty();

@@ -59,7 +59,7 @@ class StartFailureIntegrationTests {
 			.withMessageContaining(folder.resolve("repository").toString())
 			.withMessageContaining("settings.xml")
 			.withMessageContaining("sparkHome(..)");
-		assertThat(folder.resolve("cache").resolve("classpath")).doesNotExist();
+		assertThat(folder.resolve("cache").resolve("classpath-2")).doesNotExist();
 	}
 
 	@Test
