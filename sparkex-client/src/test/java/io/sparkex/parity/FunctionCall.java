@@ -64,7 +64,7 @@ record FunctionCall(String family, Context context, Method method, List<String> 
 			return (Column) this.method.invoke(null, values);
 		}
 		catch (ReflectiveOperationException ex) {
-			throw new AssertionError(this + " cannot be called", ex);
+			throw new LinkageError(this + " cannot be called", ex);
 		}
 	}
 
