@@ -90,7 +90,7 @@ abstract sealed class AnalyzableFrame permits CombinableFrame {
 
 	/**
 	 * The names of the columns with their types, from the {@link #schema()}.
-	 * @return pairs of a name and a type such as {@code IntegerType}, in their order
+	 * @return pairs of a name and a type as SQL writes it, in their order
 	 */
 	public List<Map.Entry<String, String>> dtypes() {
 		return schema().fields().stream().map((field) -> Map.entry(field.name(), field.dataType().toString())).toList();

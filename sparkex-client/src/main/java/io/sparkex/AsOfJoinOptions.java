@@ -9,8 +9,8 @@ import io.sparkex.plan.Expression;
 import io.sparkex.plan.Relation;
 
 /**
- * Where {@link DataFrame#joinAsOf(DataFrame, Column, Column, AsOfJoinOptions)} looks for
- * the row that is nearest, and what else must hold. Immutable and thread-safe.
+ * Where {@link DataFrame#joinAsOf(DataFrame, ColumnLike, ColumnLike, AsOfJoinOptions)}
+ * looks for the row that is nearest, and what else must hold. Immutable and thread-safe.
  *
  * @since 0.1.0
  */
@@ -81,8 +81,8 @@ public final class AsOfJoinOptions {
 	 * @param condition a boolean column
 	 * @return new options
 	 */
-	public AsOfJoinOptions on(Column condition) {
-		return new AsOfJoinOptions(this.direction, this.joinType, this.using, condition, this.tolerance,
+	public AsOfJoinOptions on(ColumnLike condition) {
+		return new AsOfJoinOptions(this.direction, this.joinType, this.using, condition.toColumn(), this.tolerance,
 				this.exactMatches);
 	}
 
@@ -119,8 +119,8 @@ public final class AsOfJoinOptions {
 				this.joinType, expression(this.tolerance), this.exactMatches, this.direction);
 	}
 
-	private static @Nullable Expression expression(@Nullable Column column) {
-		return (column != null) ? column.expression() : null;
+	private static @Nullable Expression expression(@Nullable ColumnLike column) {
+		return (column != null) ? column.toColumn().expression() : null;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.sparkex;
 
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -13,7 +14,6 @@ import io.sparkex.errors.CorruptResultException;
 import io.sparkex.plan.Relation;
 import io.sparkex.proto.ExecutePlanResponse;
 import io.sparkex.protocol.DataTypeCodec;
-import io.sparkex.transport.ByteStrings;
 import io.sparkex.transport.ResponseStream;
 
 /**
@@ -34,6 +34,8 @@ final class BatchStream implements AutoCloseable {
 
 	private @Nullable ArrowStreamDecoder decoder;
 
+	private final ChunkAssembly chunks = new ChunkAssembly();
+
 	private long rows;
 
 	BatchStream(Relation query, ResponseStream responses, Consumer<ExecutePlanResponse.ObservedMetrics> observer) {
@@ -50,6 +52,7 @@ final class BatchStream implements AutoCloseable {
 		while (this.decoded.isEmpty()) {
 			ExecutePlanResponse response = this.responses.next();
 			if (response == null) {
+				this.chunks.finish();
 				return null;
 			}
 			accept(response);
@@ -75,8 +78,12 @@ final class BatchStream implements AutoCloseable {
 			throw new CorruptResultException(
 					"The server sent row " + arrowBatch.getStartOffset() + " where row " + this.rows + " was due");
 		}
+		ByteBuffer data = this.chunks.add(arrowBatch);
+		if (data == null) {
+			return;
+		}
 		long before = this.rows;
-		for (ColumnBatch batch : this.decoder.decode(ByteStrings.buffer(arrowBatch.getData()))) {
+		for (ColumnBatch batch : this.decoder.decode(data)) {
 			this.rows += batch.rowCount();
 			this.decoded.add(batch);
 		}

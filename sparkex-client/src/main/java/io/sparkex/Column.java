@@ -2,7 +2,9 @@ package io.sparkex;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -12,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 import io.sparkex.plan.Access;
 import io.sparkex.plan.Call;
+import io.sparkex.plan.CallSite;
 import io.sparkex.plan.Decoration;
 import io.sparkex.plan.Expression;
 import io.sparkex.plan.Leaf;
 import io.sparkex.plan.Literal;
+import io.sparkex.plan.Located;
+import io.sparkex.plan.PlanPrinter;
 import io.sparkex.plan.Subquery;
 import io.sparkex.types.DataType;
 import io.sparkex.types.UnparsedType;
@@ -35,12 +40,56 @@ public final class Column implements ColumnLike {
 
 	private final Expression expression;
 
+	private final @Nullable CallSite site;
+
 	Column(Expression expression) {
+		this(expression, CallSites.capture());
+	}
+
+	private Column(Expression expression, @Nullable CallSite site) {
 		this.expression = expression;
+		this.site = site;
 	}
 
 	static Column of(@Nullable Object value) {
-		return (value instanceof ColumnLike column) ? column.toColumn() : new Column(Literal.of(value));
+		if (value instanceof ColumnLike column) {
+			return column.toColumn();
+		}
+		if (value instanceof Row row) {
+			return literal(Literal.of(plain(row), row.schema()));
+		}
+		return literal(Literal.of(value));
+	}
+
+	/**
+	 * A plan knows no rows: a struct is the list of its values.
+	 */
+	private static @Nullable Object plain(@Nullable Object value) {
+		if (value instanceof Row row) {
+			List<@Nullable Object> values = new ArrayList<>(row.size());
+			for (int i = 0; i < row.size(); i++) {
+				values.add(plain(row.get(i)));
+			}
+			return values;
+		}
+		if (value instanceof List<?> list) {
+			List<@Nullable Object> elements = new ArrayList<>(list.size());
+			list.forEach((element) -> elements.add(plain(element)));
+			return elements;
+		}
+		if (value instanceof Map<?, ?> map) {
+			Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
+			map.forEach((key, entry) -> entries.put(plain(key), plain(entry)));
+			return entries;
+		}
+		return value;
+	}
+
+	/**
+	 * Nothing can go wrong with a literal on the server, so nobody asks where it is from.
+	 */
+	static Column literal(Literal literal) {
+		return new Column(literal, null);
 	}
 
 	static Column named(String name, @Nullable Long planId) {
@@ -86,16 +135,19 @@ public final class Column implements ColumnLike {
 		List<Leaf.LambdaVariable> parameters = names.stream()
 			.map((name) -> new Leaf.LambdaVariable(name + "_" + id))
 			.toList();
-		Column body = function.apply(parameters.stream().map(Column::new).toList());
-		return new Column(new Call.Lambda(body.expression, parameters));
+		Column body = function.apply(parameters.stream().map((parameter) -> new Column(parameter, null)).toList());
+		return new Column(new Call.Lambda(body.expression(), parameters));
 	}
 
 	static List<Expression> expressions(ColumnLike... columns) {
-		return Arrays.stream(columns).map((column) -> column.toColumn().expression).toList();
+		return Arrays.stream(columns).map((column) -> column.toColumn().expression()).toList();
 	}
 
+	/**
+	 * What this computes, with the place where it was written.
+	 */
 	Expression expression() {
-		return this.expression;
+		return (this.site != null) ? new Located(this.expression, this.site) : this.expression;
 	}
 
 	/**
@@ -436,7 +488,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column getItem(@Nullable Object key) {
-		return new Column(new Access.Extract(this.expression, of(key).expression));
+		return new Column(new Access.Extract(this.expression(), of(key).expression()));
 	}
 
 	/**
@@ -464,7 +516,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column withField(String fieldName, ColumnLike col) {
-		return new Column(new Access.UpdateField(this.expression, fieldName, col.toColumn().expression));
+		return new Column(new Access.UpdateField(this.expression(), fieldName, col.toColumn().expression()));
 	}
 
 	/**
@@ -473,7 +525,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column dropFields(String... fieldNames) {
-		Expression struct = this.expression;
+		Expression struct = this.expression();
 		for (String fieldName : fieldNames) {
 			struct = new Access.UpdateField(struct, fieldName, null);
 		}
@@ -486,7 +538,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column over(WindowSpec window) {
-		return new Column(window.over(this.expression));
+		return new Column(window.over(this.expression()));
 	}
 
 	/**
@@ -516,7 +568,7 @@ public final class Column implements ColumnLike {
 	 * @return a boolean column
 	 */
 	public Column isin(DataFrame frame) {
-		return new Column(new Subquery(frame.relation(), Subquery.Type.IN, List.of(this.expression)));
+		return new Column(new Subquery(frame.relation(), Subquery.Type.IN, List.of(this.expression())));
 	}
 
 	/**
@@ -525,7 +577,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column as(String alias) {
-		return new Column(new Decoration.Alias(this.expression, List.of(alias)));
+		return new Column(new Decoration.Alias(this.expression(), List.of(alias)));
 	}
 
 	/**
@@ -534,7 +586,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column as(String[] aliases) {
-		return new Column(new Decoration.Alias(this.expression, List.of(aliases)));
+		return new Column(new Decoration.Alias(this.expression(), List.of(aliases)));
 	}
 
 	/**
@@ -562,7 +614,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column cast(DataType to) {
-		return new Column(new Decoration.Cast(this.expression, to, false));
+		return new Column(new Decoration.Cast(this.expression(), to, false));
 	}
 
 	/**
@@ -580,7 +632,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column try_cast(DataType to) {
-		return new Column(new Decoration.Cast(this.expression, to, true));
+		return new Column(new Decoration.Cast(this.expression(), to, true));
 	}
 
 	/**
@@ -605,7 +657,7 @@ public final class Column implements ColumnLike {
 	 * @return the order
 	 */
 	public Column asc_nulls_first() {
-		return new Column(new Decoration.SortOrder(this.expression, true, true));
+		return new Column(new Decoration.SortOrder(this.expression(), true, true));
 	}
 
 	/**
@@ -613,7 +665,7 @@ public final class Column implements ColumnLike {
 	 * @return the order
 	 */
 	public Column asc_nulls_last() {
-		return new Column(new Decoration.SortOrder(this.expression, true, false));
+		return new Column(new Decoration.SortOrder(this.expression(), true, false));
 	}
 
 	/**
@@ -629,7 +681,7 @@ public final class Column implements ColumnLike {
 	 * @return the order
 	 */
 	public Column desc_nulls_first() {
-		return new Column(new Decoration.SortOrder(this.expression, false, true));
+		return new Column(new Decoration.SortOrder(this.expression(), false, true));
 	}
 
 	/**
@@ -637,12 +689,12 @@ public final class Column implements ColumnLike {
 	 * @return the order
 	 */
 	public Column desc_nulls_last() {
-		return new Column(new Decoration.SortOrder(this.expression, false, false));
+		return new Column(new Decoration.SortOrder(this.expression(), false, false));
 	}
 
 	Decoration.SortOrder sortOrder() {
 		return (this.expression instanceof Decoration.SortOrder order) ? order
-				: new Decoration.SortOrder(this.expression, true, true);
+				: new Decoration.SortOrder(this.expression(), true, true);
 	}
 
 	/**
@@ -661,7 +713,7 @@ public final class Column implements ColumnLike {
 
 	@Override
 	public String toString() {
-		return this.expression.toString();
+		return PlanPrinter.print(this.expression);
 	}
 
 }

@@ -81,8 +81,8 @@ abstract sealed class CombinableFrame extends AnalyzableFrame permits DataFrame 
 	 * @param joinExprs a boolean column
 	 * @return a new frame
 	 */
-	public DataFrame join(DataFrame right, Column joinExprs) {
-		return join(right, JoinType.INNER, joinExprs.expression(), List.of());
+	public DataFrame join(DataFrame right, ColumnLike joinExprs) {
+		return join(right, JoinType.INNER, joinExprs.toColumn().expression(), List.of());
 	}
 
 	/**
@@ -93,8 +93,8 @@ abstract sealed class CombinableFrame extends AnalyzableFrame permits DataFrame 
 	 * @return a new frame
 	 * @throws IllegalArgumentException if the join type is unknown
 	 */
-	public DataFrame join(DataFrame right, Column joinExprs, String joinType) {
-		return join(right, JoinType.of(joinType), joinExprs.expression(), List.of());
+	public DataFrame join(DataFrame right, ColumnLike joinExprs, String joinType) {
+		return join(right, JoinType.of(joinType), joinExprs.toColumn().expression(), List.of());
 	}
 
 	/**
@@ -122,8 +122,8 @@ abstract sealed class CombinableFrame extends AnalyzableFrame permits DataFrame 
 	 * @param joinExprs a boolean column
 	 * @return a new frame
 	 */
-	public DataFrame lateralJoin(DataFrame right, Column joinExprs) {
-		return lateralJoin(right, JoinType.INNER, joinExprs.expression());
+	public DataFrame lateralJoin(DataFrame right, ColumnLike joinExprs) {
+		return lateralJoin(right, JoinType.INNER, joinExprs.toColumn().expression());
 	}
 
 	/**
@@ -143,8 +143,8 @@ abstract sealed class CombinableFrame extends AnalyzableFrame permits DataFrame 
 	 * @param joinType {@code inner}, {@code cross} or {@code left}
 	 * @return a new frame
 	 */
-	public DataFrame lateralJoin(DataFrame right, Column joinExprs, String joinType) {
-		return lateralJoin(right, JoinType.of(joinType), joinExprs.expression());
+	public DataFrame lateralJoin(DataFrame right, ColumnLike joinExprs, String joinType) {
+		return lateralJoin(right, JoinType.of(joinType), joinExprs.toColumn().expression());
 	}
 
 	/**
@@ -156,7 +156,7 @@ abstract sealed class CombinableFrame extends AnalyzableFrame permits DataFrame 
 	 * @param usingColumns names of columns that must be equal on both sides
 	 * @return a new frame; rows of this one without a match are left out
 	 */
-	public DataFrame joinAsOf(DataFrame right, Column leftAsOf, Column rightAsOf, String... usingColumns) {
+	public DataFrame joinAsOf(DataFrame right, ColumnLike leftAsOf, ColumnLike rightAsOf, String... usingColumns) {
 		return joinAsOf(right, leftAsOf, rightAsOf, AsOfJoinOptions.backward().using(usingColumns));
 	}
 
@@ -169,8 +169,9 @@ abstract sealed class CombinableFrame extends AnalyzableFrame permits DataFrame 
 	 * @param options where to look for the row, and what else must hold
 	 * @return a new frame
 	 */
-	public DataFrame joinAsOf(DataFrame right, Column leftAsOf, Column rightAsOf, AsOfJoinOptions options) {
-		return with(options.join(relation(), sameSession(right), leftAsOf.expression(), rightAsOf.expression()));
+	public DataFrame joinAsOf(DataFrame right, ColumnLike leftAsOf, ColumnLike rightAsOf, AsOfJoinOptions options) {
+		return with(options.join(relation(), sameSession(right), leftAsOf.toColumn().expression(),
+				rightAsOf.toColumn().expression()));
 	}
 
 	/**

@@ -63,7 +63,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param cols the columns
 	 * @return a new frame
 	 */
-	public DataFrame select(Column... cols) {
+	public DataFrame select(ColumnLike... cols) {
 		return with(new Projection.Project(relation(), Column.expressions(cols)));
 	}
 
@@ -91,8 +91,8 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param condition a boolean column
 	 * @return a new frame
 	 */
-	public DataFrame filter(Column condition) {
-		return with(new Selection.Filter(relation(), condition.expression()));
+	public DataFrame filter(ColumnLike condition) {
+		return with(new Selection.Filter(relation(), condition.toColumn().expression()));
 	}
 
 	/**
@@ -110,7 +110,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param condition a boolean column
 	 * @return a new frame
 	 */
-	public DataFrame where(Column condition) {
+	public DataFrame where(ColumnLike condition) {
 		return filter(condition);
 	}
 
@@ -129,8 +129,8 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param col what the column computes
 	 * @return a new frame
 	 */
-	public DataFrame withColumn(String colName, Column col) {
-		Decoration.Alias column = new Decoration.Alias(col.expression(), List.of(colName));
+	public DataFrame withColumn(String colName, ColumnLike col) {
+		Decoration.Alias column = new Decoration.Alias(col.toColumn().expression(), List.of(colName));
 		return with(new Projection.WithColumns(relation(), List.of(column)));
 	}
 
@@ -140,10 +140,10 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param colsMap what the columns compute, by their names
 	 * @return a new frame
 	 */
-	public DataFrame withColumns(Map<String, Column> colsMap) {
+	public DataFrame withColumns(Map<String, ? extends ColumnLike> colsMap) {
 		List<Decoration.Alias> columns = colsMap.entrySet()
 			.stream()
-			.map((entry) -> new Decoration.Alias(entry.getValue().expression(), List.of(entry.getKey())))
+			.map((entry) -> new Decoration.Alias(entry.getValue().toColumn().expression(), List.of(entry.getKey())))
 			.toList();
 		return with(new Projection.WithColumns(relation(), columns));
 	}
@@ -240,7 +240,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param cols further columns
 	 * @return a new frame
 	 */
-	public DataFrame drop(Column col, Column... cols) {
+	public DataFrame drop(ColumnLike col, ColumnLike... cols) {
 		return with(new Projection.Drop(relation(), Column.expressions(joined(col, cols)), List.of()));
 	}
 
@@ -280,7 +280,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param cols the columns; none makes one group of all rows
 	 * @return the groups, to be aggregated
 	 */
-	public GroupedData groupBy(Column... cols) {
+	public GroupedData groupBy(ColumnLike... cols) {
 		return new GroupedData(this, Grouping.GroupType.GROUP_BY, Column.expressions(cols));
 	}
 
@@ -300,7 +300,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param exprs further aggregates
 	 * @return a new frame
 	 */
-	public DataFrame agg(Column expr, Column... exprs) {
+	public DataFrame agg(ColumnLike expr, ColumnLike... exprs) {
 		return groupBy().agg(expr, exprs);
 	}
 
@@ -309,7 +309,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param cols the columns
 	 * @return the groups, to be aggregated
 	 */
-	public GroupedData rollup(Column... cols) {
+	public GroupedData rollup(ColumnLike... cols) {
 		return new GroupedData(this, Grouping.GroupType.ROLLUP, Column.expressions(cols));
 	}
 
@@ -328,7 +328,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param cols the columns
 	 * @return the groups, to be aggregated
 	 */
-	public GroupedData cube(Column... cols) {
+	public GroupedData cube(ColumnLike... cols) {
 		return new GroupedData(this, Grouping.GroupType.CUBE, Column.expressions(cols));
 	}
 
@@ -348,7 +348,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param cols all columns that occur in them
 	 * @return the groups, to be aggregated
 	 */
-	public GroupedData groupingSets(List<List<Column>> groupingSets, Column... cols) {
+	public GroupedData groupingSets(List<? extends List<? extends ColumnLike>> groupingSets, ColumnLike... cols) {
 		List<List<Expression>> sets = groupingSets.stream()
 			.map((set) -> Column.expressions(set.toArray(Column[]::new)))
 			.toList();
@@ -370,8 +370,9 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * otherwise
 	 * @return a new frame
 	 */
-	public DataFrame orderBy(Column... sortExprs) {
-		return with(new Selection.Sort(relation(), Arrays.stream(sortExprs).map(Column::sortOrder).toList(), true));
+	public DataFrame orderBy(ColumnLike... sortExprs) {
+		return with(new Selection.Sort(relation(),
+				Arrays.stream(sortExprs).map((column) -> column.toColumn().sortOrder()).toList(), true));
 	}
 
 	/**
@@ -389,7 +390,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param sortExprs what to sort by
 	 * @return a new frame
 	 */
-	public DataFrame sort(Column... sortExprs) {
+	public DataFrame sort(ColumnLike... sortExprs) {
 		return orderBy(sortExprs);
 	}
 
@@ -534,8 +535,9 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param sortExprs what to sort by
 	 * @return a new frame
 	 */
-	public DataFrame sortWithinPartitions(Column... sortExprs) {
-		return with(new Selection.Sort(relation(), Arrays.stream(sortExprs).map(Column::sortOrder).toList(), false));
+	public DataFrame sortWithinPartitions(ColumnLike... sortExprs) {
+		return with(new Selection.Sort(relation(),
+				Arrays.stream(sortExprs).map((column) -> column.toColumn().sortOrder()).toList(), false));
 	}
 
 	/**
@@ -571,7 +573,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param partitionExprs what rows of a partition have in common
 	 * @return a new frame
 	 */
-	public DataFrame repartition(Column... partitionExprs) {
+	public DataFrame repartition(ColumnLike... partitionExprs) {
 		return repartitioned(null, Column.expressions(partitionExprs));
 	}
 
@@ -581,7 +583,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param partitionExprs what rows of a partition have in common
 	 * @return a new frame
 	 */
-	public DataFrame repartition(int numPartitions, Column... partitionExprs) {
+	public DataFrame repartition(int numPartitions, ColumnLike... partitionExprs) {
 		return repartitioned(numPartitions, Column.expressions(partitionExprs));
 	}
 
@@ -590,7 +592,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param partitionExprs what to order by
 	 * @return a new frame
 	 */
-	public DataFrame repartitionByRange(Column... partitionExprs) {
+	public DataFrame repartitionByRange(ColumnLike... partitionExprs) {
 		return repartitioned(null, orders(partitionExprs));
 	}
 
@@ -600,7 +602,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param partitionExprs what to order by
 	 * @return a new frame
 	 */
-	public DataFrame repartitionByRange(int numPartitions, Column... partitionExprs) {
+	public DataFrame repartitionByRange(int numPartitions, ColumnLike... partitionExprs) {
 		return repartitioned(numPartitions, orders(partitionExprs));
 	}
 
@@ -611,12 +613,12 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param partitionIdExpr the number, from 0
 	 * @return a new frame
 	 */
-	public DataFrame repartitionById(int numPartitions, Column partitionIdExpr) {
-		return repartitioned(numPartitions, List.of(new Call.PartitionId(partitionIdExpr.expression())));
+	public DataFrame repartitionById(int numPartitions, ColumnLike partitionIdExpr) {
+		return repartitioned(numPartitions, List.of(new Call.PartitionId(partitionIdExpr.toColumn().expression())));
 	}
 
-	private static List<Expression> orders(Column... columns) {
-		return Arrays.stream(columns).<Expression>map(Column::sortOrder).toList();
+	private static List<Expression> orders(ColumnLike... columns) {
+		return Arrays.stream(columns).<Expression>map((column) -> column.toColumn().sortOrder()).toList();
 	}
 
 	private DataFrame repartitioned(@Nullable Integer partitions, List<Expression> expressions) {
@@ -657,7 +659,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param valueColumnName the name of the column with the values
 	 * @return a new frame
 	 */
-	public DataFrame unpivot(Column[] ids, Column[] values, String variableColumnName, String valueColumnName) {
+	public DataFrame unpivot(ColumnLike[] ids, ColumnLike[] values, String variableColumnName, String valueColumnName) {
 		return with(new Reshaping.Unpivot(relation(), Column.expressions(ids), Column.expressions(values),
 				variableColumnName, valueColumnName));
 	}
@@ -669,7 +671,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param valueColumnName the name of the column with the values
 	 * @return a new frame
 	 */
-	public DataFrame unpivot(Column[] ids, String variableColumnName, String valueColumnName) {
+	public DataFrame unpivot(ColumnLike[] ids, String variableColumnName, String valueColumnName) {
 		return with(
 				new Reshaping.Unpivot(relation(), Column.expressions(ids), null, variableColumnName, valueColumnName));
 	}
@@ -683,7 +685,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param valueColumnName the name of the column with the values
 	 * @return a new frame
 	 */
-	public DataFrame melt(Column[] ids, Column[] values, String variableColumnName, String valueColumnName) {
+	public DataFrame melt(ColumnLike[] ids, ColumnLike[] values, String variableColumnName, String valueColumnName) {
 		return unpivot(ids, values, variableColumnName, valueColumnName);
 	}
 
@@ -695,7 +697,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param valueColumnName the name of the column with the values
 	 * @return a new frame
 	 */
-	public DataFrame melt(Column[] ids, String variableColumnName, String valueColumnName) {
+	public DataFrame melt(ColumnLike[] ids, String variableColumnName, String valueColumnName) {
 		return unpivot(ids, variableColumnName, valueColumnName);
 	}
 
@@ -704,8 +706,8 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param indexColumn the column whose values become names
 	 * @return a new frame
 	 */
-	public DataFrame transpose(Column indexColumn) {
-		return with(new Reshaping.Transpose(relation(), List.of(indexColumn.expression())));
+	public DataFrame transpose(ColumnLike indexColumn) {
+		return with(new Reshaping.Transpose(relation(), List.of(indexColumn.toColumn().expression())));
 	}
 
 	/**
@@ -795,7 +797,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * columns apart, give this frame an {@link #as(String) alias}
 	 * @return a writer
 	 */
-	public MergeIntoWriter mergeInto(String table, Column condition) {
+	public MergeIntoWriter mergeInto(String table, ColumnLike condition) {
 		return new MergeIntoWriter(sparkSession(), relation(), table, condition);
 	}
 
@@ -1018,7 +1020,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @param exprs further aggregates
 	 * @return a new frame with the same rows
 	 */
-	public DataFrame observe(String name, Column expr, Column... exprs) {
+	public DataFrame observe(String name, ColumnLike expr, ColumnLike... exprs) {
 		return with(new Arrangement.CollectMetrics(relation(), name, Column.expressions(joined(expr, exprs))));
 	}
 
@@ -1030,7 +1032,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @return a new frame with the same rows
 	 * @throws IllegalStateException if the observation already belongs to a frame
 	 */
-	public DataFrame observe(Observation observation, Column expr, Column... exprs) {
+	public DataFrame observe(Observation observation, ColumnLike expr, ColumnLike... exprs) {
 		observation.use();
 		DataFrame observed = observe(observation.name(), expr, exprs);
 		sparkSession().runner().register(observed.relation().planId(), observation);
@@ -1090,7 +1092,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 		return joined(Functions.col(first), Arrays.stream(more).map(Functions::col).toArray(Column[]::new));
 	}
 
-	static Column[] joined(Column first, Column... more) {
+	static Column[] joined(ColumnLike first, ColumnLike... more) {
 		return IntStream.rangeClosed(0, more.length)
 			.mapToObj((i) -> (i == 0) ? first : more[i - 1])
 			.toArray(Column[]::new);

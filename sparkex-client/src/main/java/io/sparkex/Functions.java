@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.sparkex.plan.Call;
 import io.sparkex.plan.Leaf;
+import io.sparkex.plan.Literal;
+import io.sparkex.types.DataType;
 
 /**
  * All functions of Spark, under Spark's names; meant for a static import.
@@ -297,14 +299,30 @@ public final class Functions extends SparkFunctions {
 	/**
 	 * A column that is the same value in every row. It travels as a value and is never
 	 * parsed as SQL.
-	 * @param literal a number, String, boolean, byte[], enum, java.time value or
-	 * {@code null}; a {@link ColumnLike column} is returned as one
+	 * @param literal a number, String, boolean, byte[], enum, java.time value, a
+	 * collection, array or map of these, a {@link Row} or {@code null}; a
+	 * {@link ColumnLike column} is returned as one
 	 * @return the column
 	 * @throws IllegalArgumentException if no type of Spark fits the value
 	 * @since 0.1.0
 	 */
 	public static Column lit(@Nullable Object literal) {
 		return Column.of(literal);
+	}
+
+	/**
+	 * A column that is the same value in every row, in a type of Spark that holds it
+	 * without loss: {@code lit(map, schema)} for a struct, {@code lit(List.of(), type)}
+	 * for an empty array.
+	 * @param literal a value as for {@link #lit(Object)}, or {@code null}; for a struct a
+	 * map by the names of its fields, or a list in their order
+	 * @param type the type
+	 * @return the column
+	 * @throws IllegalArgumentException if the type does not hold the value
+	 * @since 0.1.0
+	 */
+	public static Column lit(@Nullable Object literal, DataType type) {
+		return Column.literal(Literal.of(literal, type));
 	}
 
 	/**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.plan.Expression;
 import io.sparkex.plan.Grouping;
 import io.sparkex.plan.Leaf;
+import io.sparkex.plan.Located;
 import io.sparkex.plan.Literal;
 import io.sparkex.types.DataType;
 import io.sparkex.types.DecimalType;
@@ -144,6 +145,7 @@ public final class GroupedData {
 	 */
 	private Stream<String> numericColumns() {
 		List<String> grouped = this.keys.stream()
+			.map((key) -> (key instanceof Located located) ? located.child() : key)
 			.map((key) -> (key instanceof Leaf.Attribute attribute) ? attribute.name() : "")
 			.toList();
 		return this.frame.schema()

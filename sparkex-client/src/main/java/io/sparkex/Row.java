@@ -95,8 +95,8 @@ public final class Row implements StructValue {
 
 	/**
 	 * The value of a column: a box, String, BigDecimal, byte[], LocalDate, Instant,
-	 * LocalDateTime, LocalTime, Duration, Period, List, Map or Row, by the type of the
-	 * column.
+	 * LocalDateTime, LocalTime, Duration, Period, List, Map, Row or one of
+	 * {@code io.sparkex.values}, by the type of the column.
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */

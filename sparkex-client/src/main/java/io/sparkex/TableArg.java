@@ -36,7 +36,7 @@ public final class TableArg {
 	 * @return a new argument
 	 * @throws IllegalArgumentException if there is to be a single partition
 	 */
-	public TableArg partitionBy(Column... cols) {
+	public TableArg partitionBy(ColumnLike... cols) {
 		List<Expression> partitioning = new ArrayList<>(this.argument.partitioning());
 		partitioning.addAll(Column.expressions(cols));
 		return new TableArg(new TableArgument(this.argument.relation(), partitioning, this.argument.ordering(),
@@ -49,10 +49,10 @@ public final class TableArg {
 	 * @return a new argument
 	 * @throws IllegalArgumentException if there are no partitions yet
 	 */
-	public TableArg orderBy(Column... cols) {
+	public TableArg orderBy(ColumnLike... cols) {
 		List<Decoration.SortOrder> ordering = new ArrayList<>(this.argument.ordering());
-		for (Column col : cols) {
-			ordering.add(col.sortOrder());
+		for (ColumnLike col : cols) {
+			ordering.add(col.toColumn().sortOrder());
 		}
 		return new TableArg(new TableArgument(this.argument.relation(), this.argument.partitioning(), ordering,
 				this.argument.singlePartition()));

@@ -85,7 +85,7 @@ public final class TableValuedFunction {
 	 * @param collection an array or a map
 	 * @return the frame
 	 */
-	public DataFrame explode(Column collection) {
+	public DataFrame explode(ColumnLike collection) {
 		return call("explode", collection);
 	}
 
@@ -95,7 +95,7 @@ public final class TableValuedFunction {
 	 * @param collection an array or a map
 	 * @return the frame
 	 */
-	public DataFrame explode_outer(Column collection) {
+	public DataFrame explode_outer(ColumnLike collection) {
 		return call("explode_outer", collection);
 	}
 
@@ -104,7 +104,7 @@ public final class TableValuedFunction {
 	 * @param input an array of structs
 	 * @return the frame
 	 */
-	public DataFrame inline(Column input) {
+	public DataFrame inline(ColumnLike input) {
 		return call("inline", input);
 	}
 
@@ -114,7 +114,7 @@ public final class TableValuedFunction {
 	 * @param input an array of structs
 	 * @return the frame
 	 */
-	public DataFrame inline_outer(Column input) {
+	public DataFrame inline_outer(ColumnLike input) {
 		return call("inline_outer", input);
 	}
 
@@ -124,7 +124,7 @@ public final class TableValuedFunction {
 	 * @param fields the names of the fields, literals
 	 * @return the frame
 	 */
-	public DataFrame json_tuple(Column input, Column... fields) {
+	public DataFrame json_tuple(ColumnLike input, ColumnLike... fields) {
 		return call("json_tuple", (Object[]) DataFrame.joined(input, fields));
 	}
 
@@ -133,7 +133,7 @@ public final class TableValuedFunction {
 	 * @param collection an array or a map
 	 * @return the frame
 	 */
-	public DataFrame posexplode(Column collection) {
+	public DataFrame posexplode(ColumnLike collection) {
 		return call("posexplode", collection);
 	}
 
@@ -143,7 +143,7 @@ public final class TableValuedFunction {
 	 * @param collection an array or a map
 	 * @return the frame
 	 */
-	public DataFrame posexplode_outer(Column collection) {
+	public DataFrame posexplode_outer(ColumnLike collection) {
 		return call("posexplode_outer", collection);
 	}
 
@@ -153,7 +153,7 @@ public final class TableValuedFunction {
 	 * @param fields the values, row by row
 	 * @return the frame
 	 */
-	public DataFrame stack(Column n, Column... fields) {
+	public DataFrame stack(ColumnLike n, ColumnLike... fields) {
 		return call("stack", (Object[]) DataFrame.joined(n, fields));
 	}
 
@@ -178,7 +178,7 @@ public final class TableValuedFunction {
 	 * @param input a variant
 	 * @return the frame
 	 */
-	public DataFrame variant_explode(Column input) {
+	public DataFrame variant_explode(ColumnLike input) {
 		return call("variant_explode", input);
 	}
 
@@ -188,7 +188,7 @@ public final class TableValuedFunction {
 	 * @param input a variant
 	 * @return the frame
 	 */
-	public DataFrame variant_explode_outer(Column input) {
+	public DataFrame variant_explode_outer(ColumnLike input) {
 		return call("variant_explode_outer", input);
 	}
 

@@ -8,8 +8,8 @@ import io.sparkex.types.DataType;
 /**
  * Gives names to functions in Java whose classes the server has, from
  * {@link SparkSession#udf()}. SQL, {@link Functions#expr(String)} and
- * {@link Functions#call_function(String, Column...)} can call them from then on, in this
- * session.
+ * {@link Functions#call_function(String, ColumnLike...)} can call them from then on, in
+ * this session.
  * <p>
  * A class gets to the server with its start, for example in a jar on its class path.
  * Thread-safe.

@@ -60,13 +60,24 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void arrowKnowsOnlyTypesErrorsAndFlatbuffers() {
+	void arrowKnowsOnlyTypesErrorsValuesAndItsFormat() {
 		classes().that()
 			.resideInAPackage("io.sparkex.arrow")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.errors", "io.sparkex.arrow",
-					"org.apache.arrow.flatbuf", "com.google.flatbuffers")
+			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.errors",
+					"io.sparkex.values", "io.sparkex.arrow", "org.apache.arrow.flatbuf", "com.google.flatbuffers",
+					"com.github.luben.zstd", "net.jpountz..")
+			.check(house);
+	}
+
+	@Test
+	void valuesKnowOnlyErrors() {
+		classes().that()
+			.resideInAPackage("io.sparkex.values")
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.errors", "io.sparkex.values")
 			.check(house);
 	}
 

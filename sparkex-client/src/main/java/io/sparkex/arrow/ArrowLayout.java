@@ -56,6 +56,10 @@ enum ArrowLayout {
 	INTERVAL_YEAR_MONTH(4, Type.Interval,
 			(field) -> field.type(new Interval()) instanceof Interval type && type.unit() == IntervalUnit.YEAR_MONTH),
 
+	INTERVAL_MONTH_DAY_NANO(16, Type.Interval,
+			(field) -> field.type(new Interval()) instanceof Interval type
+					&& type.unit() == IntervalUnit.MONTH_DAY_NANO),
+
 	LIST(0, Type.List, (field) -> field.childrenLength() == 1),
 
 	LARGE_LIST(0, Type.LargeList, (field) -> field.childrenLength() == 1),

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.arrow.flatbuf.DictionaryBatch;
+import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.RecordBatch;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.SparkException;
+import io.sparkex.errors.UnsupportedException;
 import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 
@@ -64,13 +67,16 @@ public final class ArrowStreamDecoder {
 
 	private List<ColumnBatch> decodeMessages(MessageReader messages) {
 		List<ColumnBatch> batches = new ArrayList<>(1);
+		Dictionaries dictionaries = new Dictionaries();
 		Schema arrowSchema = null;
 		while (messages.next()) {
 			Message message = messages.message();
 			switch (message.headerType()) {
 				case MessageHeader.Schema -> arrowSchema = checked((Schema) message.header(new Schema()));
-				case MessageHeader.RecordBatch ->
-					batches.add(decodeBatch(arrowSchema, (RecordBatch) message.header(new RecordBatch()), messages));
+				case MessageHeader.DictionaryBatch ->
+					dictionaries.add((DictionaryBatch) message.header(new DictionaryBatch()), messages.body());
+				case MessageHeader.RecordBatch -> batches.add(decodeBatch(arrowSchema, dictionaries,
+						(RecordBatch) message.header(new RecordBatch()), messages.body()));
 				default -> throw new CorruptResultException("The server sent an Arrow message of the kind "
 						+ MessageHeader.name(message.headerType()) + " in a result");
 			}
@@ -82,6 +88,9 @@ public final class ArrowStreamDecoder {
 	}
 
 	private @Nullable Schema checked(@Nullable Schema arrowSchema) {
+		if (arrowSchema != null && arrowSchema.endianness() != Endianness.Little) {
+			throw new UnsupportedException("The server sent Arrow data in big-endian order, which cannot be read");
+		}
 		if (arrowSchema != null && arrowSchema.fieldsLength() != this.schema.size()) {
 			throw new CorruptResultException("The server sent " + arrowSchema.fieldsLength()
 					+ " Arrow columns for a schema of " + this.schema.size() + " fields");
@@ -89,18 +98,18 @@ public final class ArrowStreamDecoder {
 		return arrowSchema;
 	}
 
-	private ColumnBatch decodeBatch(@Nullable Schema arrowSchema, @Nullable RecordBatch recordBatch,
-			MessageReader messages) {
+	private ColumnBatch decodeBatch(@Nullable Schema arrowSchema, Dictionaries dictionaries,
+			@Nullable RecordBatch recordBatch, ByteBuffer body) {
 		if (arrowSchema == null || recordBatch == null) {
 			throw new CorruptResultException("The server sent an Arrow record batch without a schema");
 		}
-		RecordBatchReader reader = new RecordBatchReader(recordBatch, messages.body());
+		RecordBatchReader reader = new RecordBatchReader(new RecordBatchReader.Source(recordBatch, body));
+		VectorContext context = new VectorContext(reader, dictionaries, this.structs);
 		List<ColumnVector> columns = new ArrayList<>(this.schema.size());
 		for (int i = 0; i < this.schema.size(); i++) {
-			ColumnNode node = reader.nextNode(reader.rowCount());
 			StructField field = this.schema.field(i);
-			columns.add(field.dataType()
-				.accept(new VectorFactory(field.name(), arrowSchema.fields(i), reader, node, this.structs)));
+			ColumnNode node = reader.nextNode(reader.rowCount());
+			columns.add(new VectorFactory(field.name(), arrowSchema.fields(i), node, context).create(field.dataType()));
 		}
 		return new ColumnBatch(this.schema, columns, reader.rowCount());
 	}

@@ -20,11 +20,7 @@ public final class BinaryVector extends ColumnVector {
 		this.values = values;
 	}
 
-	/**
-	 * The bytes of a row.
-	 * @param row the row, from 0
-	 * @return a copy of the bytes
-	 */
+	@Override
 	public byte[] getBytes(int row) {
 		return this.values.bytes(row);
 	}

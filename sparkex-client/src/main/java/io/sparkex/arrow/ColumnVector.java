@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.MappingException;
 import io.sparkex.types.DataType;
 
@@ -21,7 +22,8 @@ import io.sparkex.types.DataType;
 public abstract sealed class ColumnVector
 		permits NullVector, BooleanVector, ByteVector, ShortVector, IntVector, LongVector, FloatVector, DoubleVector,
 		DecimalVector, StringVector, BinaryVector, DateVector, TimestampVector, TimestampNtzVector, TimeVector,
-		DayTimeIntervalVector, YearMonthIntervalVector, ListVector, MapVector, StructVector, ObjectVector {
+		DayTimeIntervalVector, YearMonthIntervalVector, CalendarIntervalVector, VariantVector, GeometryVector,
+		GeographyVector, ListVector, MapVector, StructVector, DictionaryVector, ObjectVector {
 
 	private final DataType type;
 
@@ -88,6 +90,19 @@ public abstract sealed class ColumnVector
 			values[row - start] = isNull(row) ? null : getDetached(row);
 		}
 		return new ObjectVector(this.type, values);
+	}
+
+	/**
+	 * A row of a vector that has parts of values, which Spark never leaves out.
+	 * @param row the row, from 0
+	 * @return the same row
+	 * @throws CorruptResultException if it is null
+	 */
+	final int required(int row) {
+		if (isNull(row)) {
+			throw new CorruptResultException("The server sent a value one of whose parts is null");
+		}
+		return row;
 	}
 
 	/**
@@ -186,6 +201,16 @@ public abstract sealed class ColumnVector
 	 */
 	public String getString(int row) {
 		throw mismatch("String");
+	}
+
+	/**
+	 * The value of a row.
+	 * @param row the row, from 0
+	 * @return a copy of the bytes
+	 * @throws MappingException if the type is not binary
+	 */
+	public byte[] getBytes(int row) {
+		throw mismatch("byte[]");
 	}
 
 	/**

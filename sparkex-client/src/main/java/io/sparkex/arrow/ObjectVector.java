@@ -98,6 +98,11 @@ public final class ObjectVector extends ColumnVector {
 	}
 
 	@Override
+	public byte[] getBytes(int row) {
+		return (getObject(row) instanceof byte[] value) ? value : super.getBytes(row);
+	}
+
+	@Override
 	public ListSlice getList(int row) {
 		return (getObject(row) instanceof ListSlice value) ? value : super.getList(row);
 	}

@@ -21,6 +21,13 @@ record Offsets(ByteBuffer buffer, boolean large, int limit) {
 		return checked(offset(row + 1), start);
 	}
 
+	/**
+	 * The end of all values.
+	 */
+	long end(int count) {
+		return (count == 0 && !this.buffer.hasRemaining()) ? 0 : offset(count);
+	}
+
 	private long offset(int index) {
 		return this.large ? this.buffer.getLong(index << 3) : this.buffer.getInt(index << 2);
 	}

@@ -9,7 +9,6 @@ import org.apache.arrow.flatbuf.RecordBatch;
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.CorruptResultException;
-import io.sparkex.errors.UnsupportedException;
 
 /**
  * Hands out the buffers of a record batch in their order, each checked against the body
@@ -21,20 +20,19 @@ final class RecordBatchReader {
 
 	private final ByteBuffer body;
 
+	private final @Nullable BodyCodec codec;
+
 	private final int rowCount;
 
 	private int nextNode;
 
 	private int nextBuffer;
 
-	RecordBatchReader(RecordBatch batch, ByteBuffer body) {
-		if (batch.compression() != null) {
-			throw new UnsupportedException("The server compresses Arrow batches, which cannot be read; set"
-					+ " spark.sql.execution.arrow.compression.codec to none");
-		}
-		this.batch = batch;
-		this.body = body;
-		this.rowCount = checkedCount(batch.length());
+	RecordBatchReader(Source source) {
+		this.batch = source.batch();
+		this.body = source.body();
+		this.codec = BodyCodec.of(this.batch.compression());
+		this.rowCount = checkedCount(this.batch.length());
 	}
 
 	int rowCount() {
@@ -111,7 +109,8 @@ final class RecordBatchReader {
 			throw new CorruptResultException("The server sent an Arrow batch with a buffer at " + offset + " of "
 					+ length + " bytes in a body of " + this.body.limit());
 		}
-		return checked(this.body.slice((int) offset, (int) length).order(ByteOrder.LITTLE_ENDIAN), leastBytes);
+		ByteBuffer slice = this.body.slice((int) offset, (int) length).order(ByteOrder.LITTLE_ENDIAN);
+		return checked((this.codec != null) ? this.codec.decode(slice) : slice, leastBytes);
 	}
 
 	private static ByteBuffer checked(ByteBuffer buffer, long leastBytes) {
@@ -120,6 +119,16 @@ final class RecordBatchReader {
 					+ " bytes where " + leastBytes + " are needed");
 		}
 		return buffer;
+	}
+
+	/**
+	 * A record batch as it was received.
+	 *
+	 * @param batch says where the buffers are
+	 * @param body has the buffers
+	 */
+	record Source(RecordBatch batch, ByteBuffer body) {
+
 	}
 
 }

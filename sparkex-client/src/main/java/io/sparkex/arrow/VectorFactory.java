@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.arrow.flatbuf.Decimal;
+import org.apache.arrow.flatbuf.DictionaryEncoding;
 import org.apache.arrow.flatbuf.Field;
+import org.apache.arrow.flatbuf.Int;
 import org.apache.arrow.flatbuf.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -33,30 +35,59 @@ import io.sparkex.types.YearMonthIntervalType;
  */
 final class VectorFactory implements DataType.Visitor<ColumnVector> {
 
+	private static final StructType VARIANT_PARTS = new StructType().add("value", SimpleType.BINARY)
+		.add("metadata", SimpleType.BINARY);
+
+	private static final StructType SPATIAL_PARTS = new StructType().add("srid", SimpleType.INTEGER)
+		.add("wkb", SimpleType.BINARY);
+
 	private final String name;
 
 	private final Field arrowField;
 
-	private final RecordBatchReader reader;
-
 	private final ColumnNode node;
 
-	private final StructFactory structs;
+	private final VectorContext context;
+
+	private final RecordBatchReader reader;
 
 	/**
 	 * A factory for one vector.
 	 * @param name the name of the column, with that of the field in it
 	 * @param arrowField what Arrow says the type is
-	 * @param reader hands out the buffers
 	 * @param node what the batch says about the vector
-	 * @param structs makes the objects that stand for structs
+	 * @param context what the batch is made from
 	 */
-	VectorFactory(String name, Field arrowField, RecordBatchReader reader, ColumnNode node, StructFactory structs) {
+	VectorFactory(String name, Field arrowField, ColumnNode node, VectorContext context) {
 		this.name = name;
 		this.arrowField = arrowField;
-		this.reader = reader;
 		this.node = node;
-		this.structs = structs;
+		this.context = context;
+		this.reader = context.reader();
+	}
+
+	ColumnVector create(DataType type) {
+		DictionaryEncoding encoding = this.arrowField.dictionary();
+		return (encoding != null) ? encoded(type, encoding) : type.accept(this);
+	}
+
+	private ColumnVector encoded(DataType type, DictionaryEncoding encoding) {
+		Int indexType = encoding.indexType();
+		int width = (indexType != null) ? DictionaryIndexes.width(indexType) : Integer.BYTES;
+		if (width == 0) {
+			throw mismatch(type, "one with indexes of 8 to 64 bits");
+		}
+		ByteBuffer validity = nextValidity();
+		ByteBuffer indexes = this.reader.nextValues(this.node, width);
+		List<DictionaryVector.Part> parts = new ArrayList<>();
+		for (RecordBatchReader values : this.context.dictionaries().readers(encoding.id())) {
+			int size = values.rowCount();
+			VectorContext of = new VectorContext(values, this.context.dictionaries(), this.context.structs());
+			parts.add(new DictionaryVector.Part(
+					type.accept(new VectorFactory(this.name, this.arrowField, values.nextNode(size), of)), size));
+		}
+		boolean signed = indexType == null || indexType.isSigned();
+		return new DictionaryVector(type, validity, new DictionaryIndexes(indexes, width, signed), parts);
 	}
 
 	@Override
@@ -77,7 +108,13 @@ final class VectorFactory implements DataType.Visitor<ColumnVector> {
 			case TIMESTAMP -> fixed(type, ArrowLayout.TIMESTAMP_MICRO, TimestampVector::new);
 			case TIMESTAMP_NTZ -> fixed(type, ArrowLayout.TIMESTAMP_MICRO, TimestampNtzVector::new);
 			case BINARY -> new BinaryVector(type, nextValidity(), variableWidth(type, Type.Binary, Type.LargeBinary));
-			case CALENDAR_INTERVAL, VARIANT -> throw unsupported(type);
+			case CALENDAR_INTERVAL -> fixed(type, ArrowLayout.INTERVAL_MONTH_DAY_NANO, CalendarIntervalVector::new);
+			case VARIANT -> {
+				requireNames(type, VARIANT_PARTS);
+				ByteBuffer validity = nextValidity();
+				List<ColumnVector> parts = children(VARIANT_PARTS);
+				yield new VariantVector(type, validity, parts.get(0), parts.get(1));
+			}
 		};
 	}
 
@@ -112,6 +149,20 @@ final class VectorFactory implements DataType.Visitor<ColumnVector> {
 	private void require(DataType type, ArrowLayout layout) {
 		if (!layout.matches(this.arrowField)) {
 			throw mismatch(type, layout.name());
+		}
+	}
+
+	/**
+	 * For values that travel as structs.
+	 */
+	private void requireNames(DataType type, StructType parts) {
+		require(type, ArrowLayout.STRUCT);
+		boolean matches = this.arrowField.childrenLength() == parts.size();
+		for (int i = 0; matches && i < parts.size(); i++) {
+			matches = parts.field(i).name().equals(this.arrowField.children(i).name());
+		}
+		if (!matches) {
+			throw mismatch(type, "one of " + parts.fieldNames());
 		}
 	}
 
@@ -173,9 +224,14 @@ final class VectorFactory implements DataType.Visitor<ColumnVector> {
 		}
 		ByteBuffer validity = nextValidity();
 		ByteBuffer offsets = this.reader.nextOffsets(this.node, large);
-		ColumnNode elements = this.reader.nextNode();
-		return new ListVector(type, validity, new Offsets(offsets, large, elements.rowCount()),
-				child("element", type.elementType(), this.arrowField.children(0), elements));
+		ColumnNode node = this.reader.nextNode();
+		Offsets checked = new Offsets(offsets, large, node.rowCount());
+		ColumnVector elements = child("element", type.elementType(), this.arrowField.children(0), node);
+		if (elements instanceof NullVector && checked.end(this.node.rowCount()) != node.rowCount()) {
+			// Nulls take no bytes: nothing else would vouch for the count of them.
+			throw mismatch(type, "one with " + node.rowCount() + " nulls");
+		}
+		return new ListVector(type, validity, checked, elements);
 	}
 
 	@Override
@@ -200,17 +256,21 @@ final class VectorFactory implements DataType.Visitor<ColumnVector> {
 			throw mismatch(type, "one with " + type.size() + " fields");
 		}
 		ByteBuffer validity = nextValidity();
-		List<ColumnVector> fields = new ArrayList<>(type.size());
+		return new StructVector(validity, new ColumnBatch(type, children(type), this.node.rowCount()),
+				this.context.structs());
+	}
+
+	private List<ColumnVector> children(StructType type) {
+		List<ColumnVector> children = new ArrayList<>(type.size());
 		for (int i = 0; i < type.size(); i++) {
-			fields.add(child(type.field(i).name(), type.field(i).dataType(), this.arrowField.children(i),
+			children.add(child(type.field(i).name(), type.field(i).dataType(), this.arrowField.children(i),
 					this.reader.nextNode(this.node.rowCount())));
 		}
-		return new StructVector(validity, new ColumnBatch(type, fields, this.node.rowCount()), this.structs);
+		return children;
 	}
 
 	private ColumnVector child(String child, DataType type, Field arrowChild, ColumnNode childNode) {
-		return type
-			.accept(new VectorFactory(this.name + "." + child, arrowChild, this.reader, childNode, this.structs));
+		return new VectorFactory(this.name + "." + child, arrowChild, childNode, this.context).create(type);
 	}
 
 	@Override
@@ -220,12 +280,18 @@ final class VectorFactory implements DataType.Visitor<ColumnVector> {
 
 	@Override
 	public ColumnVector visitGeometry(GeometryType type) {
-		throw unsupported(type);
+		requireNames(type, SPATIAL_PARTS);
+		ByteBuffer validity = nextValidity();
+		List<ColumnVector> parts = children(SPATIAL_PARTS);
+		return new GeometryVector(type, validity, parts.get(0), parts.get(1));
 	}
 
 	@Override
 	public ColumnVector visitGeography(GeographyType type) {
-		throw unsupported(type);
+		requireNames(type, SPATIAL_PARTS);
+		ByteBuffer validity = nextValidity();
+		List<ColumnVector> parts = children(SPATIAL_PARTS);
+		return new GeographyVector(type, validity, parts.get(0), parts.get(1));
 	}
 
 	@Override

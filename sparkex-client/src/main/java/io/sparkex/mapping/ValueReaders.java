@@ -26,12 +26,18 @@ import io.sparkex.types.CharType;
 import io.sparkex.types.DataType;
 import io.sparkex.types.DayTimeIntervalType;
 import io.sparkex.types.DecimalType;
+import io.sparkex.types.GeographyType;
+import io.sparkex.types.GeometryType;
 import io.sparkex.types.SimpleType;
 import io.sparkex.types.StringType;
 import io.sparkex.types.StructField;
 import io.sparkex.types.TimeType;
 import io.sparkex.types.VarcharType;
 import io.sparkex.types.YearMonthIntervalType;
+import io.sparkex.values.CalendarInterval;
+import io.sparkex.values.Geography;
+import io.sparkex.values.Geometry;
+import io.sparkex.values.Variant;
 
 /**
  * Chooses how a column is read as a Java type: only where no value can be lost.
@@ -65,6 +71,10 @@ final class ValueReaders {
 			Map.entry(LocalTime.class, new Rule((type) -> type instanceof TimeType, ColumnVector::get)),
 			Map.entry(Duration.class, new Rule((type) -> type instanceof DayTimeIntervalType, ColumnVector::get)),
 			Map.entry(Period.class, new Rule((type) -> type instanceof YearMonthIntervalType, ColumnVector::get)),
+			Map.entry(CalendarInterval.class, simple(ColumnVector::get, SimpleType.CALENDAR_INTERVAL)),
+			Map.entry(Variant.class, simple(ColumnVector::get, SimpleType.VARIANT)),
+			Map.entry(Geometry.class, new Rule((type) -> type instanceof GeometryType, ColumnVector::get)),
+			Map.entry(Geography.class, new Rule((type) -> type instanceof GeographyType, ColumnVector::get)),
 			Map.entry(Object.class, new Rule((type) -> true, ColumnVector::get)));
 
 	private static final Map<Class<?>, Class<?>> BOXES = Map.of(boolean.class, Boolean.class, byte.class, Byte.class,

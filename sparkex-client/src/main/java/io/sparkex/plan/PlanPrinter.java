@@ -57,6 +57,15 @@ public final class PlanPrinter {
 	}
 
 	/**
+	 * Prints an expression in a form close to SQL.
+	 * @param expression the expression
+	 * @return the text, in one line unless a value has several
+	 */
+	public static String print(Expression expression) {
+		return new PlanPrinter().expressions.print(expression);
+	}
+
+	/**
 	 * Without recursion, since plans may be thousands of steps deep.
 	 */
 	private void tree(Relation root) {

@@ -2,6 +2,7 @@ package io.sparkex.protocol;
 
 import java.util.List;
 
+import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.UnsupportedException;
 import io.sparkex.proto.DataType;
 import io.sparkex.types.ArrayType;
@@ -52,6 +53,7 @@ public final class DataTypeCodec {
 	 * @param message the message of a struct
 	 * @return the schema
 	 * @throws UnsupportedException if it has a type that this client does not know
+	 * @throws CorruptResultException if a type has parameters it cannot have
 	 */
 	public static StructType decodeSchema(DataType message) {
 		if (decode(message) instanceof StructType schema) {
@@ -65,8 +67,19 @@ public final class DataTypeCodec {
 	 * @param message the message
 	 * @return the type
 	 * @throws UnsupportedException if this client does not know it
+	 * @throws CorruptResultException if it has parameters it cannot have
 	 */
 	public static io.sparkex.types.DataType decode(DataType message) {
+		try {
+			return decodeKind(message);
+		}
+		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
+			throw new CorruptResultException("The server sent the data type " + message.getKindCase()
+					+ " with parameters that it cannot have: " + ex.getMessage(), ex);
+		}
+	}
+
+	private static io.sparkex.types.DataType decodeKind(DataType message) {
 		return switch (message.getKindCase()) {
 			case NULL -> SimpleType.NULL;
 			case BOOLEAN -> SimpleType.BOOLEAN;

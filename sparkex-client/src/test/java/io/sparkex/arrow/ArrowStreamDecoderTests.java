@@ -5,14 +5,21 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,19 +35,25 @@ import io.sparkex.types.DataTypes;
 import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 import io.sparkex.types.UnparsedType;
+import io.sparkex.values.CalendarInterval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Decoding of a stream recorded from a Spark 4.1 server: three rows of every readable
- * type, the last one null throughout.
+ * Decoding of streams recorded from a Spark 4.1 server: three rows of every plain type,
+ * the last one null throughout, and three of the types that have parts, the second one
+ * null.
  */
 class ArrowStreamDecoderTests {
 
 	private static final byte[] STREAM = resource("all-types.arrow");
 
-	private static final StructType SCHEMA = schema();
+	private static final StructType SCHEMA = schema("all-types.schema");
+
+	private static final byte[] NESTED_STREAM = resource("nested-types.arrow");
+
+	private static final StructType NESTED_SCHEMA = schema("nested-types.schema");
 
 	private static byte[] resource(String name) {
 		try (InputStream in = ArrowStreamDecoderTests.class.getResourceAsStream("/arrow/" + name)) {
@@ -51,9 +64,9 @@ class ArrowStreamDecoderTests {
 		}
 	}
 
-	private static StructType schema() {
+	private static StructType schema(String name) {
 		try {
-			return DataTypeCodec.decodeSchema(DataType.parseFrom(resource("all-types.schema")));
+			return DataTypeCodec.decodeSchema(DataType.parseFrom(resource(name)));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -89,6 +102,68 @@ class ArrowStreamDecoderTests {
 				LocalDate.of(9999, 12, 31), Instant.parse("9999-12-31T23:59:59.999999Z"),
 				LocalDateTime.of(1, 1, 1, 0, 0), null });
 		assertThat(row(batch, 2)).containsOnlyNulls().hasSize(15);
+	}
+
+	@Test
+	void decodesPartsOfValues() {
+		ColumnBatch batch = decode(NESTED_SCHEMA, NESTED_STREAM);
+		Object[] values = { Arrays.asList(1, null, 3), nullable("z", 1.5, "b", null),
+				new Struct((StructType) NESTED_SCHEMA.field(2).dataType(),
+						List.of("x", Arrays.asList(Arrays.asList(true, null), null, List.of()))),
+				"...", Duration.parse("-PT26H3M4.000005S"), Period.of(-1, -2, 0),
+				new CalendarInterval(14, 3, 14_706_700_000L), LocalTime.of(12, 34, 56, 789_000_000), "...",
+				Arrays.asList(null, null), List.of(new BigDecimal("1.5")),
+				Arrays.asList(Instant.parse("2024-02-29T12:00:00Z"), null) };
+		for (int row : new int[] { 0, 2 }) {
+			@Nullable Object[] read = row(batch, row);
+			assertThat(text(read[3])).isEqualTo("[Struct[m={k=[[1], null]}], null]");
+			assertThat(read[8]).hasToString("{\"k\":[1,\"two\",null,3.5]}");
+			read[3] = "...";
+			read[8] = "...";
+			assertThat(read).isEqualTo(values);
+		}
+		assertThat(row(batch, 1)).containsExactly(null, null, null, null, null, null, null, null, null,
+				Arrays.asList(null, null), null, null);
+	}
+
+	private static Map<String, @Nullable Object> nullable(String key, Object value, String other,
+			@Nullable Object otherValue) {
+		Map<String, @Nullable Object> map = new LinkedHashMap<>();
+		map.put(key, value);
+		map.put(other, otherValue);
+		return map;
+	}
+
+	/**
+	 * All of a value, but no more of a long one than bytes could be sent for.
+	 */
+	private static String text(@Nullable Object value) {
+		if (value instanceof List<?> list) {
+			return list.stream().limit(10_000).map(ArrowStreamDecoderTests::text).toList().toString();
+		}
+		if (value instanceof Map<?, ?> map) {
+			return map.entrySet()
+				.stream()
+				.map((entry) -> text(entry.getKey()) + "=" + text(entry.getValue()))
+				.collect(Collectors.joining(", ", "{", "}"));
+		}
+		if (value instanceof Struct struct) {
+			return "Struct" + IntStream.range(0, struct.schema().size())
+				.mapToObj((i) -> struct.schema().field(i).name() + "=" + text(struct.values().get(i)))
+				.toList();
+		}
+		return (value instanceof byte[] bytes) ? Arrays.toString(bytes) : String.valueOf(value);
+	}
+
+	@Test
+	void keepsPartsOfARowApartFromTheBytes() {
+		byte[] stream = NESTED_STREAM.clone();
+		ColumnBatch detached = decode(NESTED_SCHEMA, stream).detached(2);
+		Arrays.fill(stream, (byte) 0);
+		assertThat(Arrays.stream(row(detached, 0)).map(ArrowStreamDecoderTests::text))
+			.containsExactlyElementsOf(Arrays.stream(row(decode(NESTED_SCHEMA, NESTED_STREAM), 0))
+				.map(ArrowStreamDecoderTests::text)
+				.toList());
 	}
 
 	@Test
@@ -171,6 +246,11 @@ class ArrowStreamDecoderTests {
 			assertThatExceptionOfType(CorruptResultException.class).as("cut at %d", length)
 				.isThrownBy(() -> decode(SCHEMA, cut));
 		}
+		for (int length = 0; length < NESTED_STREAM.length - endMark; length++) {
+			byte[] cut = Arrays.copyOf(NESTED_STREAM, length);
+			assertThatExceptionOfType(CorruptResultException.class).as("cut at %d", length)
+				.isThrownBy(() -> decode(NESTED_SCHEMA, cut));
+		}
 	}
 
 	@ParameterizedTest
@@ -178,28 +258,34 @@ class ArrowStreamDecoderTests {
 	void survivesDamagedStreams(long seed) {
 		Random random = new Random(seed);
 		for (int round = 0; round < 10_000; round++) {
-			byte[] damaged = STREAM.clone();
-			for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
-				int at = random.nextInt(damaged.length);
-				damaged[at] = switch (random.nextInt(3)) {
-					case 0 -> (byte) (damaged[at] ^ (1 << random.nextInt(8)));
-					case 1 -> (byte) random.nextInt();
-					default -> (byte) (random.nextBoolean() ? 0x7F : 0xFF);
-				};
-			}
-			readAll(damaged);
+			readAll(SCHEMA, damaged(random, STREAM));
+			readAll(NESTED_SCHEMA, damaged(random, NESTED_STREAM));
 		}
+	}
+
+	private static byte[] damaged(Random random, byte[] stream) {
+		byte[] damaged = stream.clone();
+		for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+			int at = random.nextInt(damaged.length);
+			damaged[at] = switch (random.nextInt(3)) {
+				case 0 -> (byte) (damaged[at] ^ (1 << random.nextInt(8)));
+				case 1 -> (byte) random.nextInt();
+				default -> (byte) (random.nextBoolean() ? 0x7F : 0xFF);
+			};
+		}
+		return damaged;
 	}
 
 	/**
 	 * Damage to values cannot be noticed; anything else must end in an exception of ours.
 	 */
-	private static void readAll(byte[] damaged) {
+	private static void readAll(StructType schema, byte[] damaged) {
 		try {
-			for (ColumnBatch batch : new ArrowStreamDecoder(SCHEMA, ArrowStreamDecoderTests::struct)
+			for (ColumnBatch batch : new ArrowStreamDecoder(schema, ArrowStreamDecoderTests::struct)
 				.decode(ByteBuffer.wrap(damaged))) {
 				for (int row = 0; row < Math.min(batch.rowCount(), 100); row++) {
-					row(batch, row);
+					@Nullable Object[] detached = row(batch.detached(row), 0);
+					assertThat(text(Arrays.asList(detached))).isEqualTo(text(Arrays.asList(row(batch, row))));
 				}
 			}
 		}

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.UnsupportedException;
 import io.sparkex.types.ArrayType;
 import io.sparkex.types.CharType;
@@ -81,6 +82,36 @@ class DataTypeCodecTests {
 		assertThatExceptionOfType(UnsupportedException.class).isThrownBy(() -> DataTypeCodec.decode(unknown))
 			.withMessage("The server sent a data type that this client does not know; a newer sparkex may know it");
 		assertThatExceptionOfType(UnsupportedException.class).isThrownBy(() -> DataTypeCodec.decodeSchema(unknown));
+	}
+
+	static Stream<io.sparkex.proto.DataType> impossibleTypes() {
+		return Stream.of(
+				io.sparkex.proto.DataType.newBuilder()
+					.setDecimal(io.sparkex.proto.DataType.Decimal.newBuilder().setPrecision(39))
+					.build(),
+				io.sparkex.proto.DataType.newBuilder()
+					.setDecimal(io.sparkex.proto.DataType.Decimal.newBuilder().setPrecision(3).setScale(-1))
+					.build(),
+				io.sparkex.proto.DataType.newBuilder()
+					.setTime(io.sparkex.proto.DataType.Time.newBuilder().setPrecision(7))
+					.build(),
+				io.sparkex.proto.DataType.newBuilder()
+					.setDayTimeInterval(io.sparkex.proto.DataType.DayTimeInterval.newBuilder().setStartField(4))
+					.build(),
+				io.sparkex.proto.DataType.newBuilder()
+					.setYearMonthInterval(
+							io.sparkex.proto.DataType.YearMonthInterval.newBuilder().setStartField(1).setEndField(0))
+					.build());
+	}
+
+	@ParameterizedTest
+	@MethodSource("impossibleTypes")
+	void refusesParametersThatATypeCannotHave(io.sparkex.proto.DataType type) {
+		io.sparkex.proto.DataType array = io.sparkex.proto.DataType.newBuilder()
+			.setArray(io.sparkex.proto.DataType.Array.newBuilder().setElementType(type))
+			.build();
+		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(() -> DataTypeCodec.decode(array))
+			.withMessageStartingWith("The server sent the data type " + type.getKindCase());
 	}
 
 	@Test

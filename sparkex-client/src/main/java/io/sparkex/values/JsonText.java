@@ -1,0 +1,127 @@
+package io.sparkex.values;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what a variant decodes to as JSON.
+ */
+final class JsonText {
+
+	private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().appendPattern("HH:mm:ss")
+		.appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+		.toFormatter(Locale.ROOT);
+
+	private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
+		.append(DateTimeFormatter.ISO_LOCAL_DATE)
+		.appendLiteral(' ')
+		.append(TIME)
+		.toFormatter(Locale.ROOT);
+
+	private final StringBuilder out = new StringBuilder();
+
+	JsonText append(@Nullable Object value) {
+		if (value == null || value instanceof Boolean || value instanceof Long) {
+			this.out.append(value);
+		}
+		else if (value instanceof BigDecimal decimal) {
+			this.out.append(decimal.stripTrailingZeros().toPlainString());
+		}
+		else if (value instanceof Number number) {
+			boolean finite = Double.isFinite(number.doubleValue());
+			this.out.append(finite ? number : "\"" + number + "\"");
+		}
+		else if (value instanceof List<?> list) {
+			appendArray(list);
+		}
+		else if (value instanceof Map<?, ?> map) {
+			appendObject(map);
+		}
+		else {
+			appendQuoted(text(value));
+		}
+		return this;
+	}
+
+	private static String text(Object value) {
+		if (value instanceof Instant instant) {
+			return DATE_TIME.format(instant.atOffset(ZoneOffset.UTC)) + "+00:00";
+		}
+		if (value instanceof LocalDateTime dateTime) {
+			return DATE_TIME.format(dateTime);
+		}
+		if (value instanceof LocalTime time) {
+			return TIME.format(time);
+		}
+		return (value instanceof byte[] bytes) ? Base64.getEncoder().encodeToString(bytes) : value.toString();
+	}
+
+	private void appendArray(List<?> list) {
+		String separator = "";
+		this.out.append('[');
+		for (Object element : list) {
+			this.out.append(separator);
+			append(element);
+			separator = ",";
+		}
+		this.out.append(']');
+	}
+
+	private void appendObject(Map<?, ?> map) {
+		String separator = "";
+		this.out.append('{');
+		for (Map.Entry<?, ?> entry : map.entrySet()) {
+			this.out.append(separator);
+			appendQuoted(entry.getKey().toString());
+			this.out.append(':');
+			append(entry.getValue());
+			separator = ",";
+		}
+		this.out.append('}');
+	}
+
+	private void appendQuoted(String text) {
+		this.out.append('"');
+		for (int i = 0; i < text.length(); i++) {
+			appendEscaped(text.charAt(i));
+		}
+		this.out.append('"');
+	}
+
+	private void appendEscaped(char c) {
+		switch (c) {
+			case '"', '\\' -> this.out.append('\\').append(c);
+			case '\n' -> this.out.append("\\n");
+			case '\r' -> this.out.append("\\r");
+			case '\t' -> this.out.append("\\t");
+			case '\b' -> this.out.append("\\b");
+			case '\f' -> this.out.append("\\f");
+			default -> {
+				if (c < ' ') {
+					this.out.append(String.format("\\u%04X", (int) c));
+				}
+				else {
+					this.out.append(c);
+				}
+			}
+		}
+	}
+
+	@Override
+	public String toString() {
+		return this.out.toString();
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.sparkex.values;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shape and the reference system of its coordinates. Immutable; equal if both and the
+ * class are.
+ *
+ * @since 0.1.0
+ */
+public abstract sealed class Spatial permits Geometry, Geography {
+
+	private final byte[] wkb;
+
+	private final int srid;
+
+	Spatial(byte[] wkb, int srid) {
+		this.wkb = wkb.clone();
+		this.srid = srid;
+	}
+
+	/**
+	 * The shape in the well-known binary form (WKB) of the Open Geospatial Consortium.
+	 * @return a copy of the bytes
+	 */
+	public final byte[] wkb() {
+		return this.wkb.clone();
+	}
+
+	/**
+	 * The spatial reference system.
+	 * @return its identifier, such as 4326
+	 */
+	public final int srid() {
+		return this.srid;
+	}
+
+	@Override
+	public final boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof Spatial that && getClass() == that.getClass()
+				&& this.srid == that.srid && Arrays.equals(this.wkb, that.wkb));
+	}
+
+	@Override
+	public final int hashCode() {
+		return Objects.hash(this.srid, Arrays.hashCode(this.wkb));
+	}
+
+	@Override
+	public final String toString() {
+		return getClass().getSimpleName() + "[srid=" + this.srid + ", wkb of " + this.wkb.length + " bytes]";
+	}
+
+}
