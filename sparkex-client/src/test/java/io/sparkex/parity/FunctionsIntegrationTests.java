@@ -54,6 +54,9 @@ class FunctionsIntegrationTests {
 		// Types that Spark does not have by default yet.
 		spark.conf().set("spark.sql.timeType.enabled", true);
 		spark.conf().set("spark.sql.geospatial.enabled", true);
+		// Hundreds of functions in one operator take longer to compile than to interpret.
+		spark.conf().set("spark.sql.codegen.wholeStage", false);
+		spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
 		spark.sql("CREATE OR REPLACE TEMPORARY VIEW frame AS " + Files.readString(FRAME));
 		frame = spark.table("frame");
 	}
