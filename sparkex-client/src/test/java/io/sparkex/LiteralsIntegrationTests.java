@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.sparkex.errors.UnsupportedException;
 import io.sparkex.types.ArrayType;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.MapType;
@@ -18,6 +20,7 @@ import io.sparkex.types.StructType;
 import static io.sparkex.Functions.lit;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
@@ -27,7 +30,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 class LiteralsIntegrationTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "4.0.1", "4.1.2", "4.2.0" })
+	@ValueSource(strings = { "4.1.2", "4.2.0" })
 	void sendsNestedLiterals(String version) {
 		assumeThat(Runtime.version().feature() < 23 || version.equals("4.2.0"))
 			.as("Spark before 4.2 does not do on Java 23 or later")
@@ -76,6 +79,29 @@ class LiteralsIntegrationTests {
 			// What has come back can be sent again.
 			assertThat(spark.range(1).select(lit(structValue).as("again")).single().getStruct("again"))
 				.isEqualTo(structValue);
+		}
+	}
+
+	@Test
+	void sendsToOlderServersWhatTheyUnderstand() {
+		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
+		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {
+			StructType point = new StructType().add("x", DataTypes.LongType)
+				.add("tags", new ArrayType(DataTypes.StringType));
+			Row row = spark.range(1)
+				.select(lit(new int[][] { { 1, 2 }, {} }).as("arrays"), lit(Map.of("k", List.of(1.5))).as("map"),
+						lit(Map.of("x", 7, "tags", List.of("t")), point).as("struct"))
+				.single();
+			assertThat(row.<List<Integer>>getList("arrays")).containsExactly(List.of(1, 2), List.of());
+			assertThat(row.getMap("map")).containsExactly(Map.entry("k", List.of(1.5)));
+			assertThat(requireNonNull(row.getStruct("struct")).getLong("x")).isEqualTo(7);
+			// Spark 4.0 would make an empty text of the null, and fail over the structs.
+			assertThatExceptionOfType(UnsupportedException.class)
+				.isThrownBy(spark.range(1).select(lit(Arrays.asList("a", null)))::collect)
+				.withMessageContaining("4.1.0");
+			assertThatExceptionOfType(UnsupportedException.class)
+				.isThrownBy(spark.range(1).select(lit(List.of(), new ArrayType(point)))::collect)
+				.withMessageContaining("4.0.1");
 		}
 	}
 

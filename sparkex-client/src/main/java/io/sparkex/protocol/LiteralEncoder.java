@@ -58,7 +58,7 @@ final class LiteralEncoder {
 			features.need(ServerFeature.TIME_TYPE);
 		}
 		if (literal.value() != null && isNested(literal.type())) {
-			return nested(literal).setDataType(DataTypeCodec.encode(literal.type())).build();
+			return nested(literal, features).setDataType(DataTypeCodec.encode(literal.type())).build();
 		}
 		return scalar(literal);
 	}
@@ -67,40 +67,58 @@ final class LiteralEncoder {
 		return type instanceof ArrayType || type instanceof MapType || type instanceof StructType;
 	}
 
-	private static Expression.Literal element(Literal literal) {
-		return (literal.value() != null && isNested(literal.type())) ? nested(literal).build() : scalar(literal);
+	/**
+	 * Older servers take a null within for an empty text, or false.
+	 */
+	private static Expression.Literal element(Literal literal, ServerFeatures features) {
+		if (literal.value() == null) {
+			features.need(ServerFeature.NESTED_LITERAL);
+		}
+		return (literal.value() != null && isNested(literal.type())) ? nested(literal, features).build()
+				: scalar(literal);
 	}
 
 	/**
 	 * The types within are deprecated since Spark 4.1, and the only ones before.
 	 */
 	@SuppressWarnings("deprecation")
-	private static Expression.Literal.Builder nested(Literal literal) {
+	private static Expression.Literal.Builder nested(Literal literal, ServerFeatures features) {
 		Expression.Literal.Builder message = Expression.Literal.newBuilder();
+		needStructs(literal.type(), features);
 		if (literal.type() instanceof ArrayType type) {
 			message.setArray(Expression.Literal.Array.newBuilder()
 				.setElementType(DataTypeCodec.encode(type.elementType()))
-				.addAllElements(elements(literal)));
+				.addAllElements(elements(literal, features)));
 		}
 		else if (literal.type() instanceof MapType type && literal.value() instanceof Map<?, ?> entries) {
 			Expression.Literal.Map.Builder map = Expression.Literal.Map.newBuilder()
 				.setKeyType(DataTypeCodec.encode(type.keyType()))
 				.setValueType(DataTypeCodec.encode(type.valueType()));
-			entries.forEach((key, value) -> map.addKeys(element((Literal) key)).addValues(element((Literal) value)));
+			entries.forEach((key, value) -> map.addKeys(element((Literal) key, features))
+				.addValues(element((Literal) value, features)));
 			message.setMap(map);
 		}
 		else {
 			message.setStruct(Expression.Literal.Struct.newBuilder()
 				.setStructType(DataTypeCodec.encode(literal.type()))
-				.addAllElements(elements(literal)));
+				.addAllElements(elements(literal, features)));
 		}
 		return message;
 	}
 
-	private static List<Expression.Literal> elements(Literal literal) {
+	private static void needStructs(DataType type, ServerFeatures features) {
+		boolean within = (type instanceof ArrayType array) ? array.elementType() instanceof StructType
+				: type instanceof MapType map
+						&& (map.keyType() instanceof StructType || map.valueType() instanceof StructType);
+		if (within) {
+			features.need(ServerFeature.NESTED_LITERAL);
+		}
+	}
+
+	private static List<Expression.Literal> elements(Literal literal, ServerFeatures features) {
 		List<Expression.Literal> messages = new ArrayList<>();
 		if (literal.value() instanceof List<?> elements) {
-			elements.forEach((element) -> messages.add(element((Literal) element)));
+			elements.forEach((element) -> messages.add(element((Literal) element, features)));
 		}
 		return messages;
 	}

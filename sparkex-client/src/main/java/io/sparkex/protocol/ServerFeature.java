@@ -19,6 +19,9 @@ public record ServerFeature(String description, String since) {
 
 	static final ServerFeature TIME_TYPE = new ServerFeature("The type TIME", "4.1.0");
 
+	static final ServerFeature NESTED_LITERAL = new ServerFeature(
+			"A literal with nulls within an array, map or struct, or with structs within an array or map", "4.1.0");
+
 	static final ServerFeature PARTITION_ID = new ServerFeature("Repartitioning by the id of the partition", "4.1.0");
 
 	static final ServerFeature SCHEMA_EVOLUTION = new ServerFeature("Schema evolution in writes", "4.2.0");
