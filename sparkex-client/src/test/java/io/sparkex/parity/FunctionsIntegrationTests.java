@@ -162,7 +162,7 @@ class FunctionsIntegrationTests {
 
 	private static List<String> compare(List<FunctionCall> batch) {
 		Context context = batch.get(0).context();
-		if (context == Context.GENERATOR || context == Context.SORT) {
+		if (context == Context.GENERATOR) {
 			FunctionCall call = batch.get(0);
 			List<String> ours = json(context.apply(frame, call.column()));
 			List<String> theirs = json(context.apply(frame, expr(call.sql().orElseThrow())));
