@@ -28,9 +28,9 @@ import io.sparkex.protocol.PlanEncoder;
 @Fork(1)
 public class PlanBenchmark {
 
-	private static final int WIDTH = 1_000;
+	static final int WIDTH = 1_000;
 
-	private static final int LENGTH = 100;
+	static final int LENGTH = 100;
 
 	// Building and encoding dial nothing.
 	private final SparkSession spark = SparkSession.builder().url("sc://localhost").build();
@@ -77,7 +77,7 @@ public class PlanBenchmark {
 	 */
 	@Benchmark
 	public byte[] encodeWideSelect() {
-		return PlanEncoder.encode(this.wide.relation()).toByteArray();
+		return PlanEncoder.encode(this.wide.relation()).message().toByteArray();
 	}
 
 	/**
@@ -95,7 +95,7 @@ public class PlanBenchmark {
 	 */
 	@Benchmark
 	public byte[] encodeWithColumnChain() {
-		return PlanEncoder.encode(this.chain.relation()).toByteArray();
+		return PlanEncoder.encode(this.chain.relation()).message().toByteArray();
 	}
 
 }

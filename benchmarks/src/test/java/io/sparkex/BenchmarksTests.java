@@ -1,7 +1,11 @@
 package io.sparkex;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
+import com.google.protobuf.CodedInputStream;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -9,12 +13,58 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
+import io.sparkex.proto.Expression;
+import io.sparkex.proto.Plan;
+import io.sparkex.proto.Relation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Each benchmark runs once, so that none of them rots. The times mean nothing.
  */
 class BenchmarksTests {
+
+	@Test
+	void bothClientsSendTheSame() throws IOException {
+		PlanBenchmark ours = new PlanBenchmark();
+		OfficialPlanBenchmark official = new OfficialPlanBenchmark();
+		try {
+			assertThat(columns(ours.encodeWideSelect())).isEqualTo(columns(official.encodeWideSelect())).hasSize(1_000);
+			assertThat(steps(ours.encodeWithColumnChain())).isEqualTo(steps(official.encodeWithColumnChain()))
+				.hasSize(100);
+		}
+		finally {
+			ours.close();
+			official.close();
+		}
+	}
+
+	private static List<String> columns(byte[] plan) throws IOException {
+		return Plan.parseFrom(plan)
+			.getRoot()
+			.getProject()
+			.getExpressionsList()
+			.stream()
+			.map((expression) -> name(expression.getAlias()))
+			.toList();
+	}
+
+	private static List<String> steps(byte[] plan) throws IOException {
+		// As deep as the chain is long, and then some.
+		CodedInputStream input = CodedInputStream.newInstance(plan);
+		input.setRecursionLimit(1_000);
+		List<String> steps = new ArrayList<>();
+		Relation relation = Plan.parseFrom(input).getRoot();
+		while (relation.hasWithColumns()) {
+			steps.add(name(relation.getWithColumns().getAliases(0)));
+			relation = relation.getWithColumns().getInput();
+		}
+		return steps;
+	}
+
+	private static String name(Expression.Alias alias) {
+		return alias.getName(0) + " = " + alias.getExpr().getUnresolvedFunction().getFunctionName();
+	}
 
 	@Test
 	void everyBenchmarkRuns() throws RunnerException {
@@ -25,7 +75,7 @@ class BenchmarksTests {
 			.measurementTime(TimeValue.milliseconds(50))
 			.shouldFailOnError(true)
 			.build()).run();
-		assertThat(results).hasSize(4)
+		assertThat(results).hasSize(8)
 			.allSatisfy((result) -> assertThat(result.getPrimaryResult().getScore()).isPositive());
 	}
 

@@ -11,24 +11,12 @@ import io.sparkex.Window;
  */
 enum Context {
 
-	SELECT(true) {
-
-		@Override
-		DataFrame apply(DataFrame frame, Column... columns) {
-			return frame.select(columns);
-		}
-
-	},
+	SELECT(true),
 
 	/** Among other columns, but beside none of its kind. */
-	ALONE(false) {
+	ALONE(false),
 
-		@Override
-		DataFrame apply(DataFrame frame, Column... columns) {
-			return frame.select(columns);
-		}
-
-	},
+	GENERATOR(false),
 
 	AGGREGATE(true) {
 
@@ -51,11 +39,6 @@ enum Context {
 	WINDOW(true) {
 
 		@Override
-		DataFrame apply(DataFrame frame, Column... columns) {
-			return frame.select(columns);
-		}
-
-		@Override
 		Column complete(Column column) {
 			return column.over(Window.partitionBy("t").orderBy("i"));
 		}
@@ -63,15 +46,6 @@ enum Context {
 		@Override
 		String complete(String sql) {
 			return sql + " OVER (PARTITION BY t ORDER BY i)";
-		}
-
-	},
-
-	GENERATOR(false) {
-
-		@Override
-		DataFrame apply(DataFrame frame, Column... columns) {
-			return frame.select(columns);
 		}
 
 	},
@@ -85,7 +59,7 @@ enum Context {
 
 	},
 
-	/** Not in a frame like that of the other calls: they have tests of their own. */
+	/** Not in a frame like that of the other calls: these have tests of their own. */
 	ELSEWHERE(false) {
 
 		@Override
@@ -108,7 +82,9 @@ enum Context {
 		return this.shared;
 	}
 
-	abstract DataFrame apply(DataFrame frame, Column... columns);
+	DataFrame apply(DataFrame frame, Column... columns) {
+		return frame.select(columns);
+	}
 
 	Column complete(Column column) {
 		return column;

@@ -24,6 +24,9 @@ final class Counterparts {
 			"RelationalGroupedDataset", "GroupedData", "SparkSession$Builder", "SparkSessionBuilder", "catalog.Catalog",
 			"Catalog", "expressions.Window", "Window", "expressions.WindowSpec", "WindowSpec");
 
+	/** Official classes that mean something else than the class of ours of that name. */
+	private static final Set<String> NAMESAKES = Set.of(SQL + "TypedColumn");
+
 	private static final Map<String, Class<?>> PRIMITIVES = Map.of("boolean", boolean.class, "byte", byte.class,
 			"short", short.class, "int", int.class, "long", long.class, "float", float.class, "double", double.class,
 			"char", char.class, "void", void.class);
@@ -62,6 +65,9 @@ final class Counterparts {
 		}
 		if (type.endsWith("[]")) {
 			return resolve(type.substring(0, type.length() - 2)).map(Class::arrayType);
+		}
+		if (NAMESAKES.contains(type)) {
+			return Optional.empty();
 		}
 		if (type.startsWith(SQL)) {
 			return of(type.substring(SQL.length()));

@@ -39,7 +39,8 @@ record FunctionCall(String family, Context context, Method method, List<String> 
 
 	private static final Map<String, TernaryFunction> LAMBDAS_OF_THREE = Map.of("(x, y, z) -> y", (x, y, z) -> y);
 
-	private static final StructType SCHEMA = new StructType().add("a", DataTypes.IntegerType);
+	private static final Map<String, DataType> TYPES = Map.of("INT", DataTypes.IntegerType, "a INT",
+			new StructType().add("a", DataTypes.IntegerType));
 
 	/**
 	 * What the API makes of it.
@@ -64,7 +65,7 @@ record FunctionCall(String family, Context context, Method method, List<String> 
 			return (Column) this.method.invoke(null, values);
 		}
 		catch (ReflectiveOperationException ex) {
-			throw new AssertionError(this + " cannot be called", ex);
+			throw new LinkageError(this + " cannot be called", ex);
 		}
 	}
 
@@ -85,7 +86,7 @@ record FunctionCall(String family, Context context, Method method, List<String> 
 			return Long.valueOf(argument);
 		}
 		if (type == DataType.class) {
-			return SCHEMA;
+			return known(TYPES, literal(argument).toString());
 		}
 		if (type == Map.class) {
 			return Map.of("timeZone", "UTC");
@@ -94,13 +95,18 @@ record FunctionCall(String family, Context context, Method method, List<String> 
 	}
 
 	private static Object lambda(Class<?> type, String argument) {
-		Map<String, ?> lambdas = (type == UnaryOperator.class) ? LAMBDAS
-				: (type == BinaryOperator.class) ? LAMBDAS_OF_TWO : LAMBDAS_OF_THREE;
-		Object lambda = lambdas.get(argument);
-		if (lambda == null) {
-			throw new IllegalArgumentException("no lambda for " + type.getSimpleName() + " is \"" + argument + "\"");
+		if (type == UnaryOperator.class) {
+			return known(LAMBDAS, argument);
 		}
-		return lambda;
+		return (type == BinaryOperator.class) ? known(LAMBDAS_OF_TWO, argument) : known(LAMBDAS_OF_THREE, argument);
+	}
+
+	private static <V> V known(Map<String, V> values, String argument) {
+		V value = values.get(argument);
+		if (value == null) {
+			throw new IllegalArgumentException(argument + " is none of " + values.keySet());
+		}
+		return value;
 	}
 
 	private static Column column(String argument) {

@@ -99,7 +99,8 @@ final class FunctionTable {
 		StringBuilder part = new StringBuilder();
 		boolean quoted = false;
 		int depth = 0;
-		for (char character : arguments.toCharArray()) {
+		for (int i = 0; i < arguments.length(); i++) {
+			char character = arguments.charAt(i);
 			quoted ^= (character == '\'');
 			depth += quoted ? 0 : (character == '(') ? 1 : (character == ')') ? -1 : 0;
 			if (character == ',' && !quoted && depth == 0) {
