@@ -85,11 +85,16 @@ public final class Column implements ColumnLike {
 		return value;
 	}
 
-	/**
-	 * Nothing can go wrong with a literal on the server, so nobody asks where it is from.
-	 */
 	static Column literal(Literal literal) {
-		return new Column(literal, null);
+		return unlocated(literal);
+	}
+
+	/**
+	 * Literals, names and orders do not fail on the server, so nobody asks where they are
+	 * from.
+	 */
+	private static Column unlocated(Expression expression) {
+		return new Column(expression, null);
 	}
 
 	static Column named(String name, @Nullable Long planId) {
@@ -135,7 +140,7 @@ public final class Column implements ColumnLike {
 		List<Leaf.LambdaVariable> parameters = names.stream()
 			.map((name) -> new Leaf.LambdaVariable(name + "_" + id))
 			.toList();
-		Column body = function.apply(parameters.stream().map((parameter) -> new Column(parameter, null)).toList());
+		Column body = function.apply(parameters.stream().map(Column::unlocated).toList());
 		return new Column(new Call.Lambda(body.expression(), parameters));
 	}
 
@@ -488,7 +493,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column getItem(@Nullable Object key) {
-		return new Column(new Access.Extract(this.expression(), of(key).expression()));
+		return new Column(new Access.Extract(expression(), of(key).expression()));
 	}
 
 	/**
@@ -516,7 +521,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column withField(String fieldName, ColumnLike col) {
-		return new Column(new Access.UpdateField(this.expression(), fieldName, col.toColumn().expression()));
+		return new Column(new Access.UpdateField(expression(), fieldName, col.toColumn().expression()));
 	}
 
 	/**
@@ -525,7 +530,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column dropFields(String... fieldNames) {
-		Expression struct = this.expression();
+		Expression struct = expression();
 		for (String fieldName : fieldNames) {
 			struct = new Access.UpdateField(struct, fieldName, null);
 		}
@@ -538,7 +543,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column over(WindowSpec window) {
-		return new Column(window.over(this.expression()));
+		return new Column(window.over(expression()));
 	}
 
 	/**
@@ -568,7 +573,7 @@ public final class Column implements ColumnLike {
 	 * @return a boolean column
 	 */
 	public Column isin(DataFrame frame) {
-		return new Column(new Subquery(frame.relation(), Subquery.Type.IN, List.of(this.expression())));
+		return new Column(new Subquery(frame.relation(), Subquery.Type.IN, List.of(expression())));
 	}
 
 	/**
@@ -577,7 +582,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column as(String alias) {
-		return new Column(new Decoration.Alias(this.expression(), List.of(alias)));
+		return unlocated(new Decoration.Alias(expression(), List.of(alias)));
 	}
 
 	/**
@@ -586,7 +591,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column as(String[] aliases) {
-		return new Column(new Decoration.Alias(this.expression(), List.of(aliases)));
+		return unlocated(new Decoration.Alias(expression(), List.of(aliases)));
 	}
 
 	/**
@@ -614,7 +619,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column cast(DataType to) {
-		return new Column(new Decoration.Cast(this.expression(), to, false));
+		return new Column(new Decoration.Cast(expression(), to, false));
 	}
 
 	/**
@@ -632,7 +637,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column try_cast(DataType to) {
-		return new Column(new Decoration.Cast(this.expression(), to, true));
+		return new Column(new Decoration.Cast(expression(), to, true));
 	}
 
 	/**
@@ -657,7 +662,7 @@ public final class Column implements ColumnLike {
 	 * @return the order
 	 */
 	public Column asc_nulls_first() {
-		return new Column(new Decoration.SortOrder(this.expression(), true, true));
+		return unlocated(new Decoration.SortOrder(expression(), true, true));
 	}
 
 	/**
@@ -665,7 +670,7 @@ public final class Column implements ColumnLike {
 	 * @return the order
 	 */
 	public Column asc_nulls_last() {
-		return new Column(new Decoration.SortOrder(this.expression(), true, false));
+		return unlocated(new Decoration.SortOrder(expression(), true, false));
 	}
 
 	/**
@@ -681,7 +686,7 @@ public final class Column implements ColumnLike {
 	 * @return the order
 	 */
 	public Column desc_nulls_first() {
-		return new Column(new Decoration.SortOrder(this.expression(), false, true));
+		return unlocated(new Decoration.SortOrder(expression(), false, true));
 	}
 
 	/**
@@ -689,12 +694,12 @@ public final class Column implements ColumnLike {
 	 * @return the order
 	 */
 	public Column desc_nulls_last() {
-		return new Column(new Decoration.SortOrder(this.expression(), false, false));
+		return unlocated(new Decoration.SortOrder(expression(), false, false));
 	}
 
 	Decoration.SortOrder sortOrder() {
 		return (this.expression instanceof Decoration.SortOrder order) ? order
-				: new Decoration.SortOrder(this.expression(), true, true);
+				: new Decoration.SortOrder(expression(), true, true);
 	}
 
 	/**
