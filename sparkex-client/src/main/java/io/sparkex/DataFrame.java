@@ -531,6 +531,16 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	}
 
 	/**
+	 * Frames with random parts of the rows, as {@link #randomSplit(double[], long)}.
+	 * @param weights how large the parts are, relative to each other
+	 * @param seed for the same parts each time
+	 * @return a frame for each weight, in an unmodifiable list
+	 */
+	public List<DataFrame> randomSplitAsList(double[] weights, long seed) {
+		return List.of(randomSplit(weights, seed));
+	}
+
+	/**
 	 * The rows in an order within each partition.
 	 * @param sortExprs what to sort by
 	 * @return a new frame
@@ -877,6 +887,15 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 */
 	public List<Row> collectAsList() {
 		return collect();
+	}
+
+	/**
+	 * Runs the query for its first rows, as {@link #take(int)}.
+	 * @param n the most rows, 0 or more
+	 * @return the rows, in an unmodifiable list
+	 */
+	public List<Row> takeAsList(int n) {
+		return take(n);
 	}
 
 	/**
