@@ -117,8 +117,9 @@ public final class Row implements StructValue {
 	 * The value of a column as a class of the caller's choice.
 	 * @param <T> the class
 	 * @param index the position of the column
-	 * @param javaClass a box, String, BigDecimal, BigInteger, byte[], a java.time class
-	 * or an enum
+	 * @param javaClass any class that {@link DataFrame#as(Class)} reads into the
+	 * component of a record: a box, String, BigDecimal, java.time class, enum, array,
+	 * record or bean, ...
 	 * @return the value, or {@code null}
 	 */
 	public <T> @Nullable T get(int index, Class<T> javaClass) {
@@ -129,8 +130,9 @@ public final class Row implements StructValue {
 	 * The value of a column as a class of the caller's choice.
 	 * @param <T> the class
 	 * @param name the name of the column
-	 * @param javaClass a box, String, BigDecimal, BigInteger, byte[], a java.time class
-	 * or an enum
+	 * @param javaClass any class that {@link DataFrame#as(Class)} reads into the
+	 * component of a record: a box, String, BigDecimal, java.time class, enum, array,
+	 * record or bean, ...
 	 * @return the value, or {@code null}
 	 */
 	public <T> @Nullable T get(String name, Class<T> javaClass) {
