@@ -1,14 +1,17 @@
 package io.sparkex;
 
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.arrow.ArrowStreamDecoder;
 import io.sparkex.arrow.ColumnBatch;
 import io.sparkex.errors.CorruptResultException;
+import io.sparkex.plan.Relation;
 import io.sparkex.proto.ExecutePlanResponse;
 import io.sparkex.protocol.DataTypeCodec;
 import io.sparkex.transport.ResponseStream;
@@ -18,7 +21,14 @@ import io.sparkex.transport.ResponseStream;
  */
 final class BatchStream implements AutoCloseable {
 
+	/**
+	 * Keeps what the server keeps for this query from being forgotten meanwhile.
+	 */
+	private final Relation query;
+
 	private final ResponseStream responses;
+
+	private final Consumer<ExecutePlanResponse.ObservedMetrics> observer;
 
 	private final Deque<ColumnBatch> decoded = new ArrayDeque<>();
 
@@ -28,8 +38,10 @@ final class BatchStream implements AutoCloseable {
 
 	private long rows;
 
-	BatchStream(ResponseStream responses) {
+	BatchStream(Relation query, ResponseStream responses, Consumer<ExecutePlanResponse.ObservedMetrics> observer) {
+		this.query = query;
 		this.responses = responses;
+		this.observer = observer;
 	}
 
 	/**
@@ -49,6 +61,7 @@ final class BatchStream implements AutoCloseable {
 	}
 
 	private void accept(ExecutePlanResponse response) {
+		response.getObservedMetricsList().forEach(this.observer);
 		if (response.hasSchema()) {
 			this.decoder = new ArrowStreamDecoder(DataTypeCodec.decodeSchema(response.getSchema()), Row::new);
 		}
@@ -83,6 +96,7 @@ final class BatchStream implements AutoCloseable {
 	@Override
 	public void close() {
 		this.responses.close();
+		Reference.reachabilityFence(this.query);
 	}
 
 }

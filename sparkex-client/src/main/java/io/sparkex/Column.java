@@ -2,7 +2,9 @@ package io.sparkex;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -12,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 import io.sparkex.plan.Access;
 import io.sparkex.plan.Call;
+import io.sparkex.plan.CallSite;
 import io.sparkex.plan.Decoration;
 import io.sparkex.plan.Expression;
 import io.sparkex.plan.Leaf;
 import io.sparkex.plan.Literal;
+import io.sparkex.plan.Located;
+import io.sparkex.plan.PlanPrinter;
 import io.sparkex.plan.Subquery;
 import io.sparkex.types.DataType;
 import io.sparkex.types.UnparsedType;
@@ -24,23 +29,67 @@ import io.sparkex.types.UnparsedType;
  * What a column of a {@link DataFrame} computes. A description only: names and types are
  * looked up by the server when the frame is used.
  * <p>
- * Where a method takes an {@code Object}, a {@link Column} stands for itself and anything
- * else for a {@link Functions#lit(Object) literal}. Immutable and thread-safe.
+ * Where a method takes an {@code Object}, a {@link ColumnLike} stands for its column and
+ * anything else for a {@link Functions#lit(Object) literal}. Immutable and thread-safe.
  *
  * @since 0.1.0
  */
-public final class Column {
+public final class Column implements ColumnLike {
 
 	private static final AtomicLong lambdaVariables = new AtomicLong();
 
 	private final Expression expression;
 
+	private final @Nullable CallSite site;
+
 	Column(Expression expression) {
+		this(expression, CallSites.capture());
+	}
+
+	private Column(Expression expression, @Nullable CallSite site) {
 		this.expression = expression;
+		this.site = site;
 	}
 
 	static Column of(@Nullable Object value) {
-		return (value instanceof Column column) ? column : new Column(Literal.of(value));
+		if (value instanceof ColumnLike column) {
+			return column.toColumn();
+		}
+		if (value instanceof Row row) {
+			return literal(Literal.of(plain(row), row.schema()));
+		}
+		return literal(Literal.of(value));
+	}
+
+	/**
+	 * A plan knows no rows: a struct is the list of its values.
+	 */
+	private static @Nullable Object plain(@Nullable Object value) {
+		if (value instanceof Row row) {
+			List<@Nullable Object> values = new ArrayList<>(row.size());
+			for (int i = 0; i < row.size(); i++) {
+				values.add(plain(row.get(i)));
+			}
+			return values;
+		}
+		if (value instanceof List<?> list) {
+			List<@Nullable Object> elements = new ArrayList<>(list.size());
+			list.forEach((element) -> elements.add(plain(element)));
+			return elements;
+		}
+		if (value instanceof Map<?, ?> map) {
+			Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
+			map.forEach((key, entry) -> entries.put(plain(key), plain(entry)));
+			return entries;
+		}
+		return value;
+	}
+
+	/**
+	 * Nothing can go wrong with a literal on the server, so nobody asks where it is from.
+	 */
+	static Column literal(Literal literal) {
+		return new Column(literal, null);
 	}
 
 	static Column named(String name, @Nullable Long planId) {
@@ -53,11 +102,15 @@ public final class Column {
 		return new Column(new Leaf.Attribute(name, planId));
 	}
 
-	static Column call(String name, Column... arguments) {
+	static Column named(Accessor<?> accessor) {
+		return named(AccessorName.of(accessor), null);
+	}
+
+	static Column call(String name, ColumnLike... arguments) {
 		return new Column(new Call.Function(name, expressions(arguments), false));
 	}
 
-	static Column callDistinct(String name, Column... arguments) {
+	static Column callDistinct(String name, ColumnLike... arguments) {
 		return new Column(new Call.Function(name, expressions(arguments), true));
 	}
 
@@ -82,16 +135,27 @@ public final class Column {
 		List<Leaf.LambdaVariable> parameters = names.stream()
 			.map((name) -> new Leaf.LambdaVariable(name + "_" + id))
 			.toList();
-		Column body = function.apply(parameters.stream().map(Column::new).toList());
-		return new Column(new Call.Lambda(body.expression, parameters));
+		Column body = function.apply(parameters.stream().map((parameter) -> new Column(parameter, null)).toList());
+		return new Column(new Call.Lambda(body.expression(), parameters));
 	}
 
-	static List<Expression> expressions(Column... columns) {
-		return Arrays.stream(columns).map(Column::expression).toList();
+	static List<Expression> expressions(ColumnLike... columns) {
+		return Arrays.stream(columns).map((column) -> column.toColumn().expression()).toList();
 	}
 
+	/**
+	 * What this computes, with the place where it was written.
+	 */
 	Expression expression() {
-		return this.expression;
+		return (this.site != null) ? new Located(this.expression, this.site) : this.expression;
+	}
+
+	/**
+	 * This column itself.
+	 */
+	@Override
+	public Column toColumn() {
+		return this;
 	}
 
 	private Column with(String function, @Nullable Object other) {
@@ -380,24 +444,24 @@ public final class Column {
 	 * @param len the count of characters
 	 * @return a text column
 	 */
-	public Column substr(Column startPos, Column len) {
+	public Column substr(ColumnLike startPos, ColumnLike len) {
 		return call("substr", this, startPos, len);
 	}
 
 	/**
-	 * Adds a condition to those of {@link Functions#when(Column, Object)}.
+	 * Adds a condition to those of {@link Functions#when(ColumnLike, Object)}.
 	 * @param condition a boolean column
 	 * @param value the value where the condition is the first to be true
 	 * @return the column
 	 * @throws IllegalArgumentException if this was not made by {@code when}, or has its
 	 * {@code otherwise}
 	 */
-	public Column when(Column condition, @Nullable Object value) {
+	public Column when(ColumnLike condition, @Nullable Object value) {
 		return branch("when", condition, of(value));
 	}
 
 	/**
-	 * Ends the conditions of {@link Functions#when(Column, Object)}.
+	 * Ends the conditions of {@link Functions#when(ColumnLike, Object)}.
 	 * @param value the value where none of them is true
 	 * @return the column
 	 * @throws IllegalArgumentException if this was not made by {@code when}, or has its
@@ -407,7 +471,7 @@ public final class Column {
 		return branch("otherwise", of(value));
 	}
 
-	private Column branch(String method, Column... more) {
+	private Column branch(String method, ColumnLike... more) {
 		if (!(this.expression instanceof Call.Function function) || !function.name().equals("when")
 				|| function.arguments().size() % 2 != 0) {
 			throw new IllegalArgumentException(
@@ -424,7 +488,7 @@ public final class Column {
 	 * @return the column
 	 */
 	public Column getItem(@Nullable Object key) {
-		return new Column(new Access.Extract(this.expression, of(key).expression));
+		return new Column(new Access.Extract(this.expression(), of(key).expression()));
 	}
 
 	/**
@@ -451,8 +515,8 @@ public final class Column {
 	 * @param col what the field computes
 	 * @return the column
 	 */
-	public Column withField(String fieldName, Column col) {
-		return new Column(new Access.UpdateField(this.expression, fieldName, col.expression));
+	public Column withField(String fieldName, ColumnLike col) {
+		return new Column(new Access.UpdateField(this.expression(), fieldName, col.toColumn().expression()));
 	}
 
 	/**
@@ -461,7 +525,7 @@ public final class Column {
 	 * @return the column
 	 */
 	public Column dropFields(String... fieldNames) {
-		Expression struct = this.expression;
+		Expression struct = this.expression();
 		for (String fieldName : fieldNames) {
 			struct = new Access.UpdateField(struct, fieldName, null);
 		}
@@ -474,7 +538,7 @@ public final class Column {
 	 * @return the column
 	 */
 	public Column over(WindowSpec window) {
-		return new Column(window.over(this.expression));
+		return new Column(window.over(this.expression()));
 	}
 
 	/**
@@ -504,7 +568,7 @@ public final class Column {
 	 * @return a boolean column
 	 */
 	public Column isin(DataFrame frame) {
-		return new Column(new Subquery(frame.relation(), Subquery.Type.IN, List.of(this.expression)));
+		return new Column(new Subquery(frame.relation(), Subquery.Type.IN, List.of(this.expression())));
 	}
 
 	/**
@@ -513,7 +577,7 @@ public final class Column {
 	 * @return the column
 	 */
 	public Column as(String alias) {
-		return new Column(new Decoration.Alias(this.expression, List.of(alias)));
+		return new Column(new Decoration.Alias(this.expression(), List.of(alias)));
 	}
 
 	/**
@@ -522,7 +586,7 @@ public final class Column {
 	 * @return the column
 	 */
 	public Column as(String[] aliases) {
-		return new Column(new Decoration.Alias(this.expression, List.of(aliases)));
+		return new Column(new Decoration.Alias(this.expression(), List.of(aliases)));
 	}
 
 	/**
@@ -550,7 +614,7 @@ public final class Column {
 	 * @return the column
 	 */
 	public Column cast(DataType to) {
-		return new Column(new Decoration.Cast(this.expression, to, false));
+		return new Column(new Decoration.Cast(this.expression(), to, false));
 	}
 
 	/**
@@ -568,7 +632,7 @@ public final class Column {
 	 * @return the column
 	 */
 	public Column try_cast(DataType to) {
-		return new Column(new Decoration.Cast(this.expression, to, true));
+		return new Column(new Decoration.Cast(this.expression(), to, true));
 	}
 
 	/**
@@ -593,7 +657,7 @@ public final class Column {
 	 * @return the order
 	 */
 	public Column asc_nulls_first() {
-		return new Column(new Decoration.SortOrder(this.expression, true, true));
+		return new Column(new Decoration.SortOrder(this.expression(), true, true));
 	}
 
 	/**
@@ -601,7 +665,7 @@ public final class Column {
 	 * @return the order
 	 */
 	public Column asc_nulls_last() {
-		return new Column(new Decoration.SortOrder(this.expression, true, false));
+		return new Column(new Decoration.SortOrder(this.expression(), true, false));
 	}
 
 	/**
@@ -617,7 +681,7 @@ public final class Column {
 	 * @return the order
 	 */
 	public Column desc_nulls_first() {
-		return new Column(new Decoration.SortOrder(this.expression, false, true));
+		return new Column(new Decoration.SortOrder(this.expression(), false, true));
 	}
 
 	/**
@@ -625,12 +689,12 @@ public final class Column {
 	 * @return the order
 	 */
 	public Column desc_nulls_last() {
-		return new Column(new Decoration.SortOrder(this.expression, false, false));
+		return new Column(new Decoration.SortOrder(this.expression(), false, false));
 	}
 
 	Decoration.SortOrder sortOrder() {
 		return (this.expression instanceof Decoration.SortOrder order) ? order
-				: new Decoration.SortOrder(this.expression, true, true);
+				: new Decoration.SortOrder(this.expression(), true, true);
 	}
 
 	/**
@@ -649,7 +713,7 @@ public final class Column {
 
 	@Override
 	public String toString() {
-		return this.expression.toString();
+		return PlanPrinter.print(this.expression);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.sparkex;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,23 +14,19 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.mapping.RowMapper;
 import io.sparkex.plan.Arrangement;
 import io.sparkex.plan.Call;
-import io.sparkex.plan.Combination;
 import io.sparkex.plan.Command;
 import io.sparkex.plan.Decoration;
-import io.sparkex.plan.ExplainMode;
 import io.sparkex.plan.Expression;
 import io.sparkex.plan.Grouping;
-import io.sparkex.plan.JoinType;
 import io.sparkex.plan.Leaf;
-import io.sparkex.plan.Operator;
 import io.sparkex.plan.Projection;
 import io.sparkex.plan.Relation;
-import io.sparkex.plan.Rendering;
 import io.sparkex.plan.Reshaping;
 import io.sparkex.plan.Selection;
-import io.sparkex.plan.SetOperationType;
 import io.sparkex.plan.Statistic;
 import io.sparkex.plan.Subquery;
+import io.sparkex.protocol.AnalyzeEncoder;
+import io.sparkex.storage.StorageLevel;
 import io.sparkex.types.StructType;
 
 /**
@@ -46,37 +43,10 @@ import io.sparkex.types.StructType;
  *
  * @since 0.1.0
  */
-public final class DataFrame implements Results<Row> {
-
-	private static final int SHOWN_ROWS = 20;
-
-	private static final int SHOWN_CHARACTERS = 20;
-
-	private final SparkSession session;
-
-	private final Relation relation;
-
-	private volatile @Nullable StructType schema;
+public final class DataFrame extends CombinableFrame implements Results<Row> {
 
 	DataFrame(SparkSession session, Relation relation) {
-		this.session = session;
-		this.relation = relation;
-	}
-
-	Relation relation() {
-		return this.relation;
-	}
-
-	DataFrame with(Operator operator) {
-		return this.session.frame(operator);
-	}
-
-	/**
-	 * The session this frame belongs to.
-	 * @return the session
-	 */
-	public SparkSession sparkSession() {
-		return this.session;
+		super(session, relation);
 	}
 
 	/**
@@ -85,7 +55,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return the column
 	 */
 	public Column col(String colName) {
-		return Column.named(colName, this.relation.planId());
+		return Column.named(colName, relation().planId());
 	}
 
 	/**
@@ -93,8 +63,8 @@ public final class DataFrame implements Results<Row> {
 	 * @param cols the columns
 	 * @return a new frame
 	 */
-	public DataFrame select(Column... cols) {
-		return with(new Projection.Project(this.relation, Column.expressions(cols)));
+	public DataFrame select(ColumnLike... cols) {
+		return with(new Projection.Project(relation(), Column.expressions(cols)));
 	}
 
 	/**
@@ -121,8 +91,8 @@ public final class DataFrame implements Results<Row> {
 	 * @param condition a boolean column
 	 * @return a new frame
 	 */
-	public DataFrame filter(Column condition) {
-		return with(new Selection.Filter(this.relation, condition.expression()));
+	public DataFrame filter(ColumnLike condition) {
+		return with(new Selection.Filter(relation(), condition.toColumn().expression()));
 	}
 
 	/**
@@ -140,7 +110,7 @@ public final class DataFrame implements Results<Row> {
 	 * @param condition a boolean column
 	 * @return a new frame
 	 */
-	public DataFrame where(Column condition) {
+	public DataFrame where(ColumnLike condition) {
 		return filter(condition);
 	}
 
@@ -159,9 +129,9 @@ public final class DataFrame implements Results<Row> {
 	 * @param col what the column computes
 	 * @return a new frame
 	 */
-	public DataFrame withColumn(String colName, Column col) {
-		Decoration.Alias column = new Decoration.Alias(col.expression(), List.of(colName));
-		return with(new Projection.WithColumns(this.relation, List.of(column)));
+	public DataFrame withColumn(String colName, ColumnLike col) {
+		Decoration.Alias column = new Decoration.Alias(col.toColumn().expression(), List.of(colName));
+		return with(new Projection.WithColumns(relation(), List.of(column)));
 	}
 
 	/**
@@ -170,12 +140,12 @@ public final class DataFrame implements Results<Row> {
 	 * @param colsMap what the columns compute, by their names
 	 * @return a new frame
 	 */
-	public DataFrame withColumns(Map<String, Column> colsMap) {
+	public DataFrame withColumns(Map<String, ? extends ColumnLike> colsMap) {
 		List<Decoration.Alias> columns = colsMap.entrySet()
 			.stream()
-			.map((entry) -> new Decoration.Alias(entry.getValue().expression(), List.of(entry.getKey())))
+			.map((entry) -> new Decoration.Alias(entry.getValue().toColumn().expression(), List.of(entry.getKey())))
 			.toList();
-		return with(new Projection.WithColumns(this.relation, columns));
+		return with(new Projection.WithColumns(relation(), columns));
 	}
 
 	/**
@@ -196,7 +166,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame withColumnsRenamed(Map<String, String> colsMap) {
-		return with(new Projection.Rename(this.relation, colsMap));
+		return with(new Projection.Rename(relation(), colsMap));
 	}
 
 	/**
@@ -207,7 +177,7 @@ public final class DataFrame implements Results<Row> {
 	 */
 	public DataFrame withMetadata(String columnName, String metadata) {
 		Decoration.Alias column = new Decoration.Alias(col(columnName).expression(), List.of(columnName), metadata);
-		return with(new Projection.WithColumns(this.relation, List.of(column)));
+		return with(new Projection.WithColumns(relation(), List.of(column)));
 	}
 
 	/**
@@ -216,7 +186,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame toDF(String... colNames) {
-		return with(new Projection.ToDf(this.relation, List.of(colNames)));
+		return with(new Projection.ToDf(relation(), List.of(colNames)));
 	}
 
 	/**
@@ -225,7 +195,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame to(StructType schema) {
-		return with(new Projection.ToSchema(this.relation, schema));
+		return with(new Projection.ToSchema(relation(), schema));
 	}
 
 	/**
@@ -243,7 +213,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return the column
 	 */
 	public Column metadataColumn(String colName) {
-		return new Column(new Leaf.Attribute(colName, this.relation.planId(), true));
+		return new Column(new Leaf.Attribute(colName, relation().planId(), true));
 	}
 
 	/**
@@ -252,7 +222,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return the columns
 	 */
 	public Column colRegex(String colName) {
-		return new Column(new Leaf.Regex(colName, this.relation.planId()));
+		return new Column(new Leaf.Regex(colName, relation().planId()));
 	}
 
 	/**
@@ -261,7 +231,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame drop(String... colNames) {
-		return with(new Projection.Drop(this.relation, List.of(), List.of(colNames)));
+		return with(new Projection.Drop(relation(), List.of(), List.of(colNames)));
 	}
 
 	/**
@@ -270,8 +240,8 @@ public final class DataFrame implements Results<Row> {
 	 * @param cols further columns
 	 * @return a new frame
 	 */
-	public DataFrame drop(Column col, Column... cols) {
-		return with(new Projection.Drop(this.relation, Column.expressions(joined(col, cols)), List.of()));
+	public DataFrame drop(ColumnLike col, ColumnLike... cols) {
+		return with(new Projection.Drop(relation(), Column.expressions(joined(col, cols)), List.of()));
 	}
 
 	/**
@@ -281,7 +251,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame as(String alias) {
-		return with(new Projection.SubqueryAlias(this.relation, alias));
+		return with(new Projection.SubqueryAlias(relation(), alias));
 	}
 
 	/**
@@ -306,234 +276,11 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * Every row of this frame with every row of the other.
-	 * @param right the other frame
-	 * @return a new frame
-	 */
-	public DataFrame join(DataFrame right) {
-		return join(right, JoinType.INNER, null, List.of());
-	}
-
-	/**
-	 * The rows of both frames that agree in a column, which occurs once in the result.
-	 * @param right the other frame
-	 * @param usingColumn the name that the column has on both sides
-	 * @return a new frame
-	 */
-	public DataFrame join(DataFrame right, String usingColumn) {
-		return join(right, JoinType.INNER, null, List.of(usingColumn));
-	}
-
-	/**
-	 * The rows of both frames that agree in some columns, which occur once in the result.
-	 * @param right the other frame
-	 * @param usingColumns the names that the columns have on both sides
-	 * @return a new frame
-	 */
-	public DataFrame join(DataFrame right, String[] usingColumns) {
-		return join(right, JoinType.INNER, null, List.of(usingColumns));
-	}
-
-	/**
-	 * A join on a column that both frames have, which occurs once in the result.
-	 * @param right the other frame
-	 * @param usingColumn the name of the column
-	 * @param joinType {@code inner}, {@code cross}, {@code outer}, {@code full},
-	 * {@code left}, {@code right}, {@code semi}, {@code anti}, or one of Spark's longer
-	 * names for them
-	 * @return a new frame
-	 * @throws IllegalArgumentException if the join type is unknown
-	 */
-	public DataFrame join(DataFrame right, String usingColumn, String joinType) {
-		return join(right, JoinType.of(joinType), null, List.of(usingColumn));
-	}
-
-	/**
-	 * A join on columns that both frames have, which occur once in the result.
-	 * @param right the other frame
-	 * @param usingColumns the names of the columns
-	 * @param joinType as in {@link #join(DataFrame, String, String)}
-	 * @return a new frame
-	 * @throws IllegalArgumentException if the join type is unknown
-	 */
-	public DataFrame join(DataFrame right, String[] usingColumns, String joinType) {
-		return join(right, JoinType.of(joinType), null, List.of(usingColumns));
-	}
-
-	/**
-	 * The pairs of rows for which a condition is true.
-	 * @param right the other frame
-	 * @param joinExprs a boolean column
-	 * @return a new frame
-	 */
-	public DataFrame join(DataFrame right, Column joinExprs) {
-		return join(right, JoinType.INNER, joinExprs.expression(), List.of());
-	}
-
-	/**
-	 * A join on a condition.
-	 * @param right the other frame
-	 * @param joinExprs a boolean column
-	 * @param joinType as in {@link #join(DataFrame, String, String)}
-	 * @return a new frame
-	 * @throws IllegalArgumentException if the join type is unknown
-	 */
-	public DataFrame join(DataFrame right, Column joinExprs, String joinType) {
-		return join(right, JoinType.of(joinType), joinExprs.expression(), List.of());
-	}
-
-	/**
-	 * Every row of this frame with every row of the other, on purpose.
-	 * @param right the other frame
-	 * @return a new frame
-	 */
-	public DataFrame crossJoin(DataFrame right) {
-		return join(right, JoinType.CROSS, null, List.of());
-	}
-
-	/**
-	 * Every row of this frame with the rows that the other makes of it: the other can
-	 * refer to columns of this one through {@link Column#outer()}.
-	 * @param right the other frame
-	 * @return a new frame
-	 */
-	public DataFrame lateralJoin(DataFrame right) {
-		return lateralJoin(right, JoinType.INNER, null);
-	}
-
-	/**
-	 * The rows of this frame with those that the other makes of them and that match.
-	 * @param right the other frame
-	 * @param joinExprs a boolean column
-	 * @return a new frame
-	 */
-	public DataFrame lateralJoin(DataFrame right, Column joinExprs) {
-		return lateralJoin(right, JoinType.INNER, joinExprs.expression());
-	}
-
-	/**
-	 * Every row of this frame with the rows that the other makes of it.
-	 * @param right the other frame
-	 * @param joinType {@code inner}, {@code cross} or {@code left}
-	 * @return a new frame
-	 */
-	public DataFrame lateralJoin(DataFrame right, String joinType) {
-		return lateralJoin(right, JoinType.of(joinType), null);
-	}
-
-	/**
-	 * The rows of this frame with those that the other makes of them and that match.
-	 * @param right the other frame
-	 * @param joinExprs a boolean column
-	 * @param joinType {@code inner}, {@code cross} or {@code left}
-	 * @return a new frame
-	 */
-	public DataFrame lateralJoin(DataFrame right, Column joinExprs, String joinType) {
-		return lateralJoin(right, JoinType.of(joinType), joinExprs.expression());
-	}
-
-	private DataFrame lateralJoin(DataFrame right, JoinType type, @Nullable Expression condition) {
-		return with(new Combination.LateralJoin(this.relation, sameSession(right), type, condition));
-	}
-
-	private DataFrame join(DataFrame right, JoinType type, @Nullable Expression condition, List<String> using) {
-		return with(new Combination.Join(this.relation, sameSession(right), type, condition, using));
-	}
-
-	private Relation sameSession(DataFrame other) {
-		if (other.session != this.session) {
-			throw new IllegalArgumentException("Both frames must belong to the same session");
-		}
-		return other.relation;
-	}
-
-	/**
-	 * The rows of this frame, then those of the other; columns meet by position.
-	 * @param other the other frame
-	 * @return a new frame
-	 */
-	public DataFrame union(DataFrame other) {
-		return combined(other, SetOperationType.UNION, true, false, false);
-	}
-
-	/**
-	 * The rows of both frames, as {@link #union(DataFrame)}.
-	 * @param other the other frame
-	 * @return a new frame
-	 */
-	public DataFrame unionAll(DataFrame other) {
-		return union(other);
-	}
-
-	/**
-	 * The rows of this frame, then those of the other; columns meet by name.
-	 * @param other the other frame
-	 * @return a new frame
-	 */
-	public DataFrame unionByName(DataFrame other) {
-		return unionByName(other, false);
-	}
-
-	/**
-	 * The rows of this frame, then those of the other; columns meet by name.
-	 * @param other the other frame
-	 * @param allowMissingColumns whether a column that one of them lacks is filled with
-	 * nulls
-	 * @return a new frame
-	 */
-	public DataFrame unionByName(DataFrame other, boolean allowMissingColumns) {
-		return combined(other, SetOperationType.UNION, true, true, allowMissingColumns);
-	}
-
-	/**
-	 * The distinct rows that both frames have.
-	 * @param other the other frame
-	 * @return a new frame
-	 */
-	public DataFrame intersect(DataFrame other) {
-		return combined(other, SetOperationType.INTERSECT, false, false, false);
-	}
-
-	/**
-	 * The distinct rows of this frame that the other does not have.
-	 * @param other the other frame
-	 * @return a new frame
-	 */
-	public DataFrame except(DataFrame other) {
-		return combined(other, SetOperationType.EXCEPT, false, false, false);
-	}
-
-	/**
-	 * The rows that both frames have, as often as the frame that has them less often.
-	 * @param other the other frame
-	 * @return a new frame
-	 */
-	public DataFrame intersectAll(DataFrame other) {
-		return combined(other, SetOperationType.INTERSECT, true, false, false);
-	}
-
-	/**
-	 * The rows of this frame without those of the other, each taken away as often as the
-	 * other has it.
-	 * @param other the other frame
-	 * @return a new frame
-	 */
-	public DataFrame exceptAll(DataFrame other) {
-		return combined(other, SetOperationType.EXCEPT, true, false, false);
-	}
-
-	private DataFrame combined(DataFrame other, SetOperationType type, boolean all, boolean byName,
-			boolean allowMissingColumns) {
-		return with(new Combination.SetOperation(this.relation, sameSession(other), type, all, byName,
-				allowMissingColumns));
-	}
-
-	/**
 	 * Forms groups of the rows that agree in some columns.
 	 * @param cols the columns; none makes one group of all rows
 	 * @return the groups, to be aggregated
 	 */
-	public GroupedData groupBy(Column... cols) {
+	public GroupedData groupBy(ColumnLike... cols) {
 		return new GroupedData(this, Grouping.GroupType.GROUP_BY, Column.expressions(cols));
 	}
 
@@ -553,7 +300,7 @@ public final class DataFrame implements Results<Row> {
 	 * @param exprs further aggregates
 	 * @return a new frame
 	 */
-	public DataFrame agg(Column expr, Column... exprs) {
+	public DataFrame agg(ColumnLike expr, ColumnLike... exprs) {
 		return groupBy().agg(expr, exprs);
 	}
 
@@ -562,7 +309,7 @@ public final class DataFrame implements Results<Row> {
 	 * @param cols the columns
 	 * @return the groups, to be aggregated
 	 */
-	public GroupedData rollup(Column... cols) {
+	public GroupedData rollup(ColumnLike... cols) {
 		return new GroupedData(this, Grouping.GroupType.ROLLUP, Column.expressions(cols));
 	}
 
@@ -581,7 +328,7 @@ public final class DataFrame implements Results<Row> {
 	 * @param cols the columns
 	 * @return the groups, to be aggregated
 	 */
-	public GroupedData cube(Column... cols) {
+	public GroupedData cube(ColumnLike... cols) {
 		return new GroupedData(this, Grouping.GroupType.CUBE, Column.expressions(cols));
 	}
 
@@ -601,7 +348,7 @@ public final class DataFrame implements Results<Row> {
 	 * @param cols all columns that occur in them
 	 * @return the groups, to be aggregated
 	 */
-	public GroupedData groupingSets(List<List<Column>> groupingSets, Column... cols) {
+	public GroupedData groupingSets(List<? extends List<? extends ColumnLike>> groupingSets, ColumnLike... cols) {
 		List<List<Expression>> sets = groupingSets.stream()
 			.map((set) -> Column.expressions(set.toArray(Column[]::new)))
 			.toList();
@@ -623,8 +370,9 @@ public final class DataFrame implements Results<Row> {
 	 * otherwise
 	 * @return a new frame
 	 */
-	public DataFrame orderBy(Column... sortExprs) {
-		return with(new Selection.Sort(this.relation, Arrays.stream(sortExprs).map(Column::sortOrder).toList(), true));
+	public DataFrame orderBy(ColumnLike... sortExprs) {
+		return with(new Selection.Sort(relation(),
+				Arrays.stream(sortExprs).map((column) -> column.toColumn().sortOrder()).toList(), true));
 	}
 
 	/**
@@ -642,7 +390,7 @@ public final class DataFrame implements Results<Row> {
 	 * @param sortExprs what to sort by
 	 * @return a new frame
 	 */
-	public DataFrame sort(Column... sortExprs) {
+	public DataFrame sort(ColumnLike... sortExprs) {
 		return orderBy(sortExprs);
 	}
 
@@ -662,7 +410,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame limit(int n) {
-		return with(new Selection.Limit(this.relation, n));
+		return with(new Selection.Limit(relation(), n));
 	}
 
 	/**
@@ -670,7 +418,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame distinct() {
-		return with(new Selection.Deduplicate(this.relation, List.of()));
+		return with(new Selection.Deduplicate(relation(), List.of()));
 	}
 
 	/**
@@ -679,7 +427,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame dropDuplicates(String... colNames) {
-		return with(new Selection.Deduplicate(this.relation, List.of(colNames)));
+		return with(new Selection.Deduplicate(relation(), List.of(colNames)));
 	}
 
 	/**
@@ -699,7 +447,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame dropDuplicatesWithinWatermark(String... colNames) {
-		return with(new Selection.Deduplicate(this.relation, List.of(colNames), true));
+		return with(new Selection.Deduplicate(relation(), List.of(colNames), true));
 	}
 
 	/**
@@ -708,7 +456,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame offset(int n) {
-		return with(new Selection.Offset(this.relation, n));
+		return with(new Selection.Offset(relation(), n));
 	}
 
 	/**
@@ -748,7 +496,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame sample(boolean withReplacement, double fraction, long seed) {
-		return with(new Selection.Sample(this.relation, 0, fraction, withReplacement, seed, false));
+		return with(new Selection.Sample(relation(), 0, fraction, withReplacement, seed, false));
 	}
 
 	/**
@@ -776,7 +524,7 @@ public final class DataFrame implements Results<Row> {
 		double lower = 0;
 		for (int i = 0; i < weights.length; i++) {
 			double upper = (i == weights.length - 1) ? 1 : Math.min(1, lower + weights[i] / sum);
-			parts[i] = with(new Selection.Sample(this.relation, lower, Math.max(lower, upper), false, seed, true));
+			parts[i] = with(new Selection.Sample(relation(), lower, Math.max(lower, upper), false, seed, true));
 			lower = upper;
 		}
 		return parts;
@@ -787,8 +535,9 @@ public final class DataFrame implements Results<Row> {
 	 * @param sortExprs what to sort by
 	 * @return a new frame
 	 */
-	public DataFrame sortWithinPartitions(Column... sortExprs) {
-		return with(new Selection.Sort(this.relation, Arrays.stream(sortExprs).map(Column::sortOrder).toList(), false));
+	public DataFrame sortWithinPartitions(ColumnLike... sortExprs) {
+		return with(new Selection.Sort(relation(),
+				Arrays.stream(sortExprs).map((column) -> column.toColumn().sortOrder()).toList(), false));
 	}
 
 	/**
@@ -807,7 +556,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame repartition(int numPartitions) {
-		return with(new Arrangement.Repartition(this.relation, numPartitions, true));
+		return with(new Arrangement.Repartition(relation(), numPartitions, true));
 	}
 
 	/**
@@ -816,7 +565,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame coalesce(int numPartitions) {
-		return with(new Arrangement.Repartition(this.relation, numPartitions, false));
+		return with(new Arrangement.Repartition(relation(), numPartitions, false));
 	}
 
 	/**
@@ -824,7 +573,7 @@ public final class DataFrame implements Results<Row> {
 	 * @param partitionExprs what rows of a partition have in common
 	 * @return a new frame
 	 */
-	public DataFrame repartition(Column... partitionExprs) {
+	public DataFrame repartition(ColumnLike... partitionExprs) {
 		return repartitioned(null, Column.expressions(partitionExprs));
 	}
 
@@ -834,7 +583,7 @@ public final class DataFrame implements Results<Row> {
 	 * @param partitionExprs what rows of a partition have in common
 	 * @return a new frame
 	 */
-	public DataFrame repartition(int numPartitions, Column... partitionExprs) {
+	public DataFrame repartition(int numPartitions, ColumnLike... partitionExprs) {
 		return repartitioned(numPartitions, Column.expressions(partitionExprs));
 	}
 
@@ -843,7 +592,7 @@ public final class DataFrame implements Results<Row> {
 	 * @param partitionExprs what to order by
 	 * @return a new frame
 	 */
-	public DataFrame repartitionByRange(Column... partitionExprs) {
+	public DataFrame repartitionByRange(ColumnLike... partitionExprs) {
 		return repartitioned(null, orders(partitionExprs));
 	}
 
@@ -853,7 +602,7 @@ public final class DataFrame implements Results<Row> {
 	 * @param partitionExprs what to order by
 	 * @return a new frame
 	 */
-	public DataFrame repartitionByRange(int numPartitions, Column... partitionExprs) {
+	public DataFrame repartitionByRange(int numPartitions, ColumnLike... partitionExprs) {
 		return repartitioned(numPartitions, orders(partitionExprs));
 	}
 
@@ -864,19 +613,19 @@ public final class DataFrame implements Results<Row> {
 	 * @param partitionIdExpr the number, from 0
 	 * @return a new frame
 	 */
-	public DataFrame repartitionById(int numPartitions, Column partitionIdExpr) {
-		return repartitioned(numPartitions, List.of(new Call.PartitionId(partitionIdExpr.expression())));
+	public DataFrame repartitionById(int numPartitions, ColumnLike partitionIdExpr) {
+		return repartitioned(numPartitions, List.of(new Call.PartitionId(partitionIdExpr.toColumn().expression())));
 	}
 
-	private static List<Expression> orders(Column... columns) {
-		return Arrays.stream(columns).<Expression>map(Column::sortOrder).toList();
+	private static List<Expression> orders(ColumnLike... columns) {
+		return Arrays.stream(columns).<Expression>map((column) -> column.toColumn().sortOrder()).toList();
 	}
 
 	private DataFrame repartitioned(@Nullable Integer partitions, List<Expression> expressions) {
 		if (expressions.isEmpty() && partitions != null) {
 			return repartition(partitions);
 		}
-		return with(new Arrangement.RepartitionByExpression(this.relation, expressions, partitions));
+		return with(new Arrangement.RepartitionByExpression(relation(), expressions, partitions));
 	}
 
 	/**
@@ -889,7 +638,7 @@ public final class DataFrame implements Results<Row> {
 		List<Expression> expressions = Arrays.stream(parameters)
 			.map((parameter) -> Column.of(parameter).expression())
 			.toList();
-		return with(new Arrangement.Hint(this.relation, name, expressions));
+		return with(new Arrangement.Hint(relation(), name, expressions));
 	}
 
 	/**
@@ -899,7 +648,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame withWatermark(String eventTime, String delayThreshold) {
-		return with(new Arrangement.WithWatermark(this.relation, eventTime, delayThreshold));
+		return with(new Arrangement.WithWatermark(relation(), eventTime, delayThreshold));
 	}
 
 	/**
@@ -910,8 +659,8 @@ public final class DataFrame implements Results<Row> {
 	 * @param valueColumnName the name of the column with the values
 	 * @return a new frame
 	 */
-	public DataFrame unpivot(Column[] ids, Column[] values, String variableColumnName, String valueColumnName) {
-		return with(new Reshaping.Unpivot(this.relation, Column.expressions(ids), Column.expressions(values),
+	public DataFrame unpivot(ColumnLike[] ids, ColumnLike[] values, String variableColumnName, String valueColumnName) {
+		return with(new Reshaping.Unpivot(relation(), Column.expressions(ids), Column.expressions(values),
 				variableColumnName, valueColumnName));
 	}
 
@@ -922,9 +671,9 @@ public final class DataFrame implements Results<Row> {
 	 * @param valueColumnName the name of the column with the values
 	 * @return a new frame
 	 */
-	public DataFrame unpivot(Column[] ids, String variableColumnName, String valueColumnName) {
-		return with(new Reshaping.Unpivot(this.relation, Column.expressions(ids), null, variableColumnName,
-				valueColumnName));
+	public DataFrame unpivot(ColumnLike[] ids, String variableColumnName, String valueColumnName) {
+		return with(
+				new Reshaping.Unpivot(relation(), Column.expressions(ids), null, variableColumnName, valueColumnName));
 	}
 
 	/**
@@ -936,7 +685,7 @@ public final class DataFrame implements Results<Row> {
 	 * @param valueColumnName the name of the column with the values
 	 * @return a new frame
 	 */
-	public DataFrame melt(Column[] ids, Column[] values, String variableColumnName, String valueColumnName) {
+	public DataFrame melt(ColumnLike[] ids, ColumnLike[] values, String variableColumnName, String valueColumnName) {
 		return unpivot(ids, values, variableColumnName, valueColumnName);
 	}
 
@@ -948,7 +697,7 @@ public final class DataFrame implements Results<Row> {
 	 * @param valueColumnName the name of the column with the values
 	 * @return a new frame
 	 */
-	public DataFrame melt(Column[] ids, String variableColumnName, String valueColumnName) {
+	public DataFrame melt(ColumnLike[] ids, String variableColumnName, String valueColumnName) {
 		return unpivot(ids, variableColumnName, valueColumnName);
 	}
 
@@ -957,8 +706,8 @@ public final class DataFrame implements Results<Row> {
 	 * @param indexColumn the column whose values become names
 	 * @return a new frame
 	 */
-	public DataFrame transpose(Column indexColumn) {
-		return with(new Reshaping.Transpose(this.relation, List.of(indexColumn.expression())));
+	public DataFrame transpose(ColumnLike indexColumn) {
+		return with(new Reshaping.Transpose(relation(), List.of(indexColumn.toColumn().expression())));
 	}
 
 	/**
@@ -966,7 +715,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame transpose() {
-		return with(new Reshaping.Transpose(this.relation, List.of()));
+		return with(new Reshaping.Transpose(relation(), List.of()));
 	}
 
 	/**
@@ -991,7 +740,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame describe(String... cols) {
-		return with(new Statistic.Describe(this.relation, List.of(cols)));
+		return with(new Statistic.Describe(relation(), List.of(cols)));
 	}
 
 	/**
@@ -1002,7 +751,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new frame
 	 */
 	public DataFrame summary(String... statistics) {
-		return with(new Statistic.Summary(this.relation, List.of(statistics)));
+		return with(new Statistic.Summary(relation(), List.of(statistics)));
 	}
 
 	/**
@@ -1011,7 +760,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return the column, null if there is no row
 	 */
 	public Column scalar() {
-		return new Column(new Subquery(this.relation, Subquery.Type.SCALAR, List.of()));
+		return new Column(new Subquery(relation(), Subquery.Type.SCALAR, List.of()));
 	}
 
 	/**
@@ -1020,7 +769,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a boolean column
 	 */
 	public Column exists() {
-		return new Column(new Subquery(this.relation, Subquery.Type.EXISTS, List.of()));
+		return new Column(new Subquery(relation(), Subquery.Type.EXISTS, List.of()));
 	}
 
 	/**
@@ -1028,7 +777,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a writer
 	 */
 	public DataFrameWriter write() {
-		return new DataFrameWriter(this.session, this.relation);
+		return new DataFrameWriter(sparkSession(), relation());
 	}
 
 	/**
@@ -1037,7 +786,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a writer
 	 */
 	public DataFrameWriterV2 writeTo(String table) {
-		return new DataFrameWriterV2(this.session, this.relation, table);
+		return new DataFrameWriterV2(sparkSession(), relation(), table);
 	}
 
 	/**
@@ -1048,8 +797,8 @@ public final class DataFrame implements Results<Row> {
 	 * columns apart, give this frame an {@link #as(String) alias}
 	 * @return a writer
 	 */
-	public MergeIntoWriter mergeInto(String table, Column condition) {
-		return new MergeIntoWriter(this.session, this.relation, table, condition);
+	public MergeIntoWriter mergeInto(String table, ColumnLike condition) {
+		return new MergeIntoWriter(sparkSession(), relation(), table, condition);
 	}
 
 	/**
@@ -1090,7 +839,7 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	private void createView(String name, boolean global, boolean replace) {
-		this.session.run(new Command.CreateView(this.relation, name, global, replace));
+		sparkSession().runner().run(new Command.CreateView(relation(), name, global, replace));
 	}
 
 	@Override
@@ -1115,6 +864,14 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
+	 * Runs the query and returns its rows as they arrive, as {@link #stream()}.
+	 * @return an iterator; the query is stopped when it is read to its end, or fails
+	 */
+	public Iterator<Row> toLocalIterator() {
+		return stream().iterator();
+	}
+
+	/**
 	 * Runs the query and returns all rows, as {@link #collect()}.
 	 * @return the rows, in an unmodifiable list
 	 */
@@ -1128,7 +885,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return the rows, in an unmodifiable list
 	 */
 	public List<Row> tail(int n) {
-		return with(new Selection.Tail(this.relation, n)).rows().collect().stream().map(Row::detached).toList();
+		return with(new Selection.Tail(relation(), n)).rows().collect().stream().map(Row::detached).toList();
 	}
 
 	/**
@@ -1153,7 +910,166 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	BatchStream execute() {
-		return this.session.execute(this.relation);
+		return sparkSession().runner().execute(relation());
+	}
+
+	/**
+	 * Keeps the rows in memory and on disk once an action has computed them, as
+	 * {@link #persist()}.
+	 * @return this frame
+	 */
+	public DataFrame cache() {
+		return persist();
+	}
+
+	/**
+	 * Keeps the rows in memory and on disk once an action has computed them. Every frame
+	 * of the server with the same plan then reads them. They stay until
+	 * {@link #unpersist()} or the end of the session.
+	 * @return this frame
+	 */
+	public DataFrame persist() {
+		sparkSession().runner().analyze(AnalyzeEncoder.persist(encoded(), null));
+		return this;
+	}
+
+	/**
+	 * Keeps the rows once an action has computed them, as {@link #persist()}.
+	 * @param newLevel where; of no effect if they are kept already
+	 * @return this frame
+	 */
+	public DataFrame persist(StorageLevel newLevel) {
+		sparkSession().runner().analyze(AnalyzeEncoder.persist(encoded(), newLevel));
+		return this;
+	}
+
+	/**
+	 * Forgets the rows that {@link #persist()} keeps, without waiting.
+	 * @return this frame
+	 */
+	public DataFrame unpersist() {
+		return unpersist(false);
+	}
+
+	/**
+	 * Forgets the rows that {@link #persist()} keeps.
+	 * @param blocking whether to wait until all are gone
+	 * @return this frame
+	 */
+	public DataFrame unpersist(boolean blocking) {
+		sparkSession().runner().analyze(AnalyzeEncoder.unpersist(encoded(), blocking));
+		return this;
+	}
+
+	/**
+	 * Computes the rows and writes them to the checkpoint folder of the server, which
+	 * must have one.
+	 * @return a frame that starts from there, and whose plan is short; what it keeps is
+	 * gone when it and all frames made of it are unreachable, or the session ends
+	 */
+	public DataFrame checkpoint() {
+		return checkpoint(true);
+	}
+
+	/**
+	 * Writes the rows to the checkpoint folder of the server, which must have one.
+	 * @param eager whether to compute them at once, and not with the first action
+	 * @return a frame that starts from there, as {@link #checkpoint()} says
+	 */
+	public DataFrame checkpoint(boolean eager) {
+		return checkpoint(new Command.Checkpoint(relation(), false, eager, null));
+	}
+
+	/**
+	 * Computes the rows and keeps them on the executors. If one of these is lost, they
+	 * are too, and what depends on them fails.
+	 * @return a frame that starts from there, as {@link #checkpoint()} says
+	 */
+	public DataFrame localCheckpoint() {
+		return localCheckpoint(true);
+	}
+
+	/**
+	 * Keeps the rows on the executors, as {@link #localCheckpoint()}.
+	 * @param eager whether to compute them at once, and not with the first action
+	 * @return a frame that starts from there, as {@link #checkpoint()} says
+	 */
+	public DataFrame localCheckpoint(boolean eager) {
+		return checkpoint(new Command.Checkpoint(relation(), true, eager, null));
+	}
+
+	/**
+	 * Keeps the rows on the executors, as {@link #localCheckpoint()}.
+	 * @param eager whether to compute them at once, and not with the first action
+	 * @param storageLevel where the executors keep them
+	 * @return a frame that starts from there, as {@link #checkpoint()} says
+	 */
+	public DataFrame localCheckpoint(boolean eager, StorageLevel storageLevel) {
+		return checkpoint(new Command.Checkpoint(relation(), true, eager, storageLevel));
+	}
+
+	private DataFrame checkpoint(Command.Checkpoint command) {
+		return with(sparkSession().runner().checkpoint(command));
+	}
+
+	/**
+	 * Computes aggregates of the rows while an action runs on them anyway. Listeners on
+	 * the server see them.
+	 * @param name the name under which they are seen
+	 * @param expr an aggregate with a name
+	 * @param exprs further aggregates
+	 * @return a new frame with the same rows
+	 */
+	public DataFrame observe(String name, ColumnLike expr, ColumnLike... exprs) {
+		return with(new Arrangement.CollectMetrics(relation(), name, Column.expressions(joined(expr, exprs))));
+	}
+
+	/**
+	 * Computes aggregates of the rows while an action runs on them anyway.
+	 * @param observation gets the metrics when the first action on the new frame is done
+	 * @param expr an aggregate with a name
+	 * @param exprs further aggregates
+	 * @return a new frame with the same rows
+	 * @throws IllegalStateException if the observation already belongs to a frame
+	 */
+	public DataFrame observe(Observation observation, ColumnLike expr, ColumnLike... exprs) {
+		observation.use();
+		DataFrame observed = observe(observation.name(), expr, exprs);
+		sparkSession().runner().register(observed.relation().planId(), observation);
+		return observed;
+	}
+
+	/**
+	 * Numbers the rows from 0 in a column named {@code index}, the last one.
+	 * @return a new frame
+	 */
+	public DataFrame zipWithIndex() {
+		return zipWithIndex("index");
+	}
+
+	/**
+	 * Numbers the rows from 0 in a column, the last one.
+	 * @param indexColName the name of the column
+	 * @return a new frame
+	 */
+	public DataFrame zipWithIndex(String indexColName) {
+		return select(Functions.col("*"), Column.call("distributed_sequence_id").as(indexColName));
+	}
+
+	/**
+	 * Each row as a JSON object, in a column of text named {@code value}.
+	 * @return a new frame
+	 */
+	public DataFrame toJSON() {
+		return select(Functions.to_json(Functions.struct(Functions.col("*"))).as("value"));
+	}
+
+	/**
+	 * This frame as an argument of a function that makes rows.
+	 * @return the argument, for {@link TableValuedFunction#call}
+	 */
+	public TableArg asTable() {
+		return new TableArg(relation());
 	}
 
 	/**
@@ -1172,149 +1088,14 @@ public final class DataFrame implements Results<Row> {
 		return select(new Column[0]).take(1).isEmpty();
 	}
 
-	/**
-	 * The names and types of the columns. Asked of the server once.
-	 * @return the schema
-	 */
-	public StructType schema() {
-		StructType known = this.schema;
-		if (known == null) {
-			known = this.session.analyzeSchema(this.relation);
-			this.schema = known;
-		}
-		return known;
-	}
-
-	/**
-	 * The names of the columns, from the {@link #schema()}.
-	 * @return the names in their order
-	 */
-	public String[] columns() {
-		return schema().fieldNames().toArray(String[]::new);
-	}
-
-	/**
-	 * Prints the {@link #schema()} as a tree to the standard output.
-	 */
-	public void printSchema() {
-		System.out.println(schema().treeString());
-	}
-
-	/**
-	 * Prints the physical plan to the standard output.
-	 */
-	public void explain() {
-		explain("simple");
-	}
-
-	/**
-	 * Prints the plan to the standard output.
-	 * @param extended whether to print the logical plans as well
-	 */
-	public void explain(boolean extended) {
-		explain(extended ? "extended" : "simple");
-	}
-
-	/**
-	 * Prints the plan to the standard output.
-	 * @param mode {@code simple}, {@code extended}, {@code codegen}, {@code cost} or
-	 * {@code formatted}
-	 * @throws IllegalArgumentException if the mode is unknown
-	 */
-	public void explain(String mode) {
-		System.out.println(explainString(mode));
-	}
-
-	/**
-	 * The text that {@link #explain(String)} prints.
-	 * @param mode {@code simple}, {@code extended}, {@code codegen}, {@code cost} or
-	 * {@code formatted}
-	 * @return the text
-	 * @throws IllegalArgumentException if the mode is unknown
-	 */
-	public String explainString(String mode) {
-		return this.session.analyzeExplain(this.relation, ExplainMode.of(mode));
-	}
-
-	/**
-	 * Runs the query and prints its first 20 rows to the standard output, long values
-	 * cut.
-	 */
-	public void show() {
-		show(SHOWN_ROWS);
-	}
-
-	/**
-	 * Runs the query and prints its first rows to the standard output, long values cut.
-	 * @param numRows the most rows
-	 */
-	public void show(int numRows) {
-		show(numRows, true);
-	}
-
-	/**
-	 * Runs the query and prints its first 20 rows to the standard output.
-	 * @param truncate whether to cut values to 20 characters
-	 */
-	public void show(boolean truncate) {
-		show(SHOWN_ROWS, truncate);
-	}
-
-	/**
-	 * Runs the query and prints its first rows to the standard output.
-	 * @param numRows the most rows
-	 * @param truncate whether to cut values to 20 characters
-	 */
-	public void show(int numRows, boolean truncate) {
-		show(numRows, truncate ? SHOWN_CHARACTERS : 0);
-	}
-
-	/**
-	 * Runs the query and prints its first rows to the standard output.
-	 * @param numRows the most rows
-	 * @param truncate the longest text of a value, 0 for any
-	 */
-	public void show(int numRows, int truncate) {
-		show(numRows, truncate, false);
-	}
-
-	/**
-	 * Runs the query and prints its first rows to the standard output.
-	 * @param numRows the most rows
-	 * @param truncate the longest text of a value, 0 for any
-	 * @param vertical whether to print a block of lines for each row
-	 */
-	public void show(int numRows, int truncate, boolean vertical) {
-		System.out.println(showString(numRows, truncate, vertical));
-	}
-
-	/**
-	 * Runs the query and returns the text that {@link #show(int, int, boolean)} prints.
-	 * @param numRows the most rows
-	 * @param truncate the longest text of a value, 0 for any
-	 * @param vertical whether each row becomes a block of lines
-	 * @return the table
-	 */
-	public String showString(int numRows, int truncate, boolean vertical) {
-		return with(new Rendering.ShowString(this.relation, numRows, truncate, vertical)).as(String.class).single();
-	}
-
 	static Column[] named(String first, String... more) {
 		return joined(Functions.col(first), Arrays.stream(more).map(Functions::col).toArray(Column[]::new));
 	}
 
-	private static Column[] joined(Column first, Column... more) {
+	static Column[] joined(ColumnLike first, ColumnLike... more) {
 		return IntStream.rangeClosed(0, more.length)
 			.mapToObj((i) -> (i == 0) ? first : more[i - 1])
 			.toArray(Column[]::new);
-	}
-
-	/**
-	 * A line about the last step of the query. Asks the server nothing.
-	 */
-	@Override
-	public String toString() {
-		return "DataFrame[" + this.relation.operator().getClass().getSimpleName() + " #" + this.relation.planId() + "]";
 	}
 
 }

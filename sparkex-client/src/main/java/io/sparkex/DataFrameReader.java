@@ -1,12 +1,17 @@
 package io.sparkex;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.plan.Reshaping;
 import io.sparkex.plan.Source;
+import io.sparkex.plan.TextFormat;
+import io.sparkex.protocol.AnalyzeEncoder;
+import io.sparkex.protocol.DataTypeCodec;
+import io.sparkex.types.DataType;
 import io.sparkex.types.StructType;
 
 /**
@@ -25,7 +30,9 @@ public final class DataFrameReader {
 
 	private @Nullable String schema;
 
-	private final Map<String, String> options = new LinkedHashMap<>();
+	private @Nullable StructType schemaType;
+
+	private final OptionMap options = new OptionMap();
 
 	DataFrameReader(SparkSession session) {
 		this.session = session;
@@ -48,6 +55,7 @@ public final class DataFrameReader {
 	 */
 	public DataFrameReader schema(StructType schema) {
 		this.schema = schema.toDDL();
+		this.schemaType = schema;
 		return this;
 	}
 
@@ -58,6 +66,7 @@ public final class DataFrameReader {
 	 */
 	public DataFrameReader schema(String schemaString) {
 		this.schema = schemaString;
+		this.schemaType = null;
 		return this;
 	}
 
@@ -68,7 +77,6 @@ public final class DataFrameReader {
 	 * @return this reader
 	 */
 	public DataFrameReader option(String key, String value) {
-		this.options.keySet().removeIf(key::equalsIgnoreCase);
 		this.options.put(key, value);
 		return this;
 	}
@@ -136,7 +144,7 @@ public final class DataFrameReader {
 	 * @return the frame
 	 */
 	public DataFrame load(String... paths) {
-		return this.session.frame(new Source.DataSource(this.format, this.schema, this.options, List.of(paths)));
+		return this.session.frame(source(List.of(paths), List.of()));
 	}
 
 	/**
@@ -145,10 +153,83 @@ public final class DataFrameReader {
 	 * @return the frame
 	 */
 	public DataFrame table(String tableName) {
+		checkNoSchema("A table");
+		return this.session.frame(new Source.NamedTable(tableName, this.options.values()));
+	}
+
+	/**
+	 * Reads the changes of a table that records them. Which ones, the options say:
+	 * {@code startingVersion}, {@code startingTimestamp}, {@code endingVersion},
+	 * {@code endingTimestamp}. Needs Spark 4.2 on the server.
+	 * @param tableName the name, which may be qualified
+	 * @return the frame: the columns of the table, and of what happened to each row
+	 */
+	public DataFrame changes(String tableName) {
+		checkNoSchema("The changes of a table");
+		return this.session.frame(new Source.Changes(tableName, this.options.values()));
+	}
+
+	/**
+	 * Reads a table of another database, through a driver that the server has.
+	 * @param url the URL of the database
+	 * @param table the name of the table, or a query in parentheses with an alias
+	 * @param properties options over those set before, such as {@code user},
+	 * {@code password} and {@code driver}
+	 * @return the frame
+	 */
+	public DataFrame jdbc(String url, String table, Properties properties) {
+		return forJdbc(url, table, properties).load();
+	}
+
+	/**
+	 * Reads a table of another database in several partitions at a time, which share the
+	 * values of a column. The bounds only say how they are shared; all rows are read.
+	 * @param url the URL of the database
+	 * @param table the name of the table, or a query in parentheses with an alias
+	 * @param columnName a numeric, date or timestamp column
+	 * @param lowerBound where the first partition may end
+	 * @param upperBound where the last partition may begin
+	 * @param numPartitions the most partitions
+	 * @param connectionProperties options over those set before
+	 * @return the frame
+	 */
+	public DataFrame jdbc(String url, String table, String columnName, long lowerBound, long upperBound,
+			int numPartitions, Properties connectionProperties) {
+		return forJdbc(url, table, connectionProperties).option("partitionColumn", columnName)
+			.option("lowerBound", lowerBound)
+			.option("upperBound", upperBound)
+			.option("numPartitions", numPartitions)
+			.load();
+	}
+
+	/**
+	 * Reads a table of another database in one partition for each condition.
+	 * @param url the URL of the database
+	 * @param table the name of the table, or a query in parentheses with an alias
+	 * @param predicates conditions in the SQL of the database, which no row should meet
+	 * twice
+	 * @param connectionProperties options over those set before
+	 * @return the frame
+	 */
+	public DataFrame jdbc(String url, String table, String[] predicates, Properties connectionProperties) {
+		DataFrameReader reader = forJdbc(url, table, connectionProperties);
+		return this.session.frame(reader.source(List.of(), List.of(predicates)));
+	}
+
+	private DataFrameReader forJdbc(String url, String table, Properties properties) {
+		checkNoSchema("A table of a database");
+		properties.stringPropertyNames().forEach((key) -> option(key, properties.getProperty(key, "")));
+		return option("url", url).option("dbtable", table).format("jdbc");
+	}
+
+	private Source.DataSource source(List<String> paths, List<String> predicates) {
+		return new Source.DataSource(this.format, this.schema, this.options.values(), paths, predicates);
+	}
+
+	private void checkNoSchema(String what) {
 		if (this.schema != null) {
-			throw new IllegalArgumentException("A table has its schema; remove the call of schema()");
+			throw new IllegalArgumentException(what + " has its schema; remove the call of schema()");
 		}
-		return this.session.frame(new Source.NamedTable(tableName, this.options));
 	}
 
 	/**
@@ -195,6 +276,67 @@ public final class DataFrameReader {
 	 */
 	public DataFrame text(String... paths) {
 		return format("text").load(paths);
+	}
+
+	/**
+	 * Reads text files into a column named value, of one line a row.
+	 * @param paths paths of files or folders, which may have wildcards
+	 * @return the frame
+	 */
+	public DataFrame textFile(String... paths) {
+		checkNoSchema("A text file");
+		return text(paths);
+	}
+
+	/**
+	 * Reads XML files, of one row for each element that the option {@code rowTag} names.
+	 * @param paths paths of files or folders, which may have wildcards
+	 * @return the frame
+	 */
+	public DataFrame xml(String... paths) {
+		return format("xml").load(paths);
+	}
+
+	/**
+	 * Parses a column of text, of one line of CSV a row.
+	 * @param csvDataset a frame with a single column of text
+	 * @return the frame
+	 */
+	public DataFrame csv(DataFrame csvDataset) {
+		return parse(csvDataset, TextFormat.CSV);
+	}
+
+	/**
+	 * Parses a column of text, of one JSON object a row.
+	 * @param jsonDataset a frame with a single column of text
+	 * @return the frame
+	 */
+	public DataFrame json(DataFrame jsonDataset) {
+		return parse(jsonDataset, TextFormat.JSON);
+	}
+
+	/**
+	 * Parses a column of text, of one XML element a row. Needs Spark 4.2 on the server.
+	 * @param xmlDataset a frame with a single column of text
+	 * @return the frame
+	 */
+	public DataFrame xml(DataFrame xmlDataset) {
+		return parse(xmlDataset, TextFormat.XML);
+	}
+
+	private DataFrame parse(DataFrame texts, TextFormat format) {
+		return this.session.frame(new Reshaping.Parse(texts.relation(), format, parsedSchema(), this.options.values()));
+	}
+
+	/**
+	 * The server parses a schema in DDL, since here the type is needed.
+	 */
+	private @Nullable DataType parsedSchema() {
+		if (this.schema == null || this.schemaType != null) {
+			return this.schemaType;
+		}
+		return DataTypeCodec
+			.decode(this.session.runner().analyze(AnalyzeEncoder.parseDdl(this.schema)).getDdlParse().getParsed());
 	}
 
 }

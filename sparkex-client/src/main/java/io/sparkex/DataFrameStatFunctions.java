@@ -106,10 +106,11 @@ public final class DataFrameStatFunctions {
 	 * @param seed the seed
 	 * @return a new frame
 	 */
-	public DataFrame sampleBy(Column col, Map<?, Double> fractions, long seed) {
+	public DataFrame sampleBy(ColumnLike col, Map<?, Double> fractions, long seed) {
 		Map<Literal, Double> strata = new LinkedHashMap<>();
 		fractions.forEach((value, fraction) -> strata.put(Literal.of(value), fraction));
-		return this.frame.with(new Statistic.SampleBy(this.frame.relation(), col.expression(), strata, seed));
+		return this.frame
+			.with(new Statistic.SampleBy(this.frame.relation(), col.toColumn().expression(), strata, seed));
 	}
 
 }

@@ -311,10 +311,7 @@ public final class DataFrameWriter {
 	private void write(@Nullable SaveTarget target) {
 		Write.Save write = new Write.Save(this.relation, this.format, target, this.mode.mode(), this.layout.build(),
 				this.options.values(), this.schemaEvolution);
-		if (this.schemaEvolution) {
-			ServerFeature.WRITE_SCHEMA_EVOLUTION.require(this.session);
-		}
-		this.session.run(write);
+		this.session.runner().run(write);
 	}
 
 }

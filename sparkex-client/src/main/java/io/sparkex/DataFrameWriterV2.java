@@ -128,8 +128,10 @@ public final class DataFrameWriterV2 {
 	 * @return this writer
 	 * @throws IllegalStateException after {@link #clusterBy(String, String...)}
 	 */
-	public DataFrameWriterV2 partitionedBy(Column column, Column... columns) {
-		this.partitioning = Stream.concat(Stream.of(column), Stream.of(columns)).map(Column::expression).toList();
+	public DataFrameWriterV2 partitionedBy(ColumnLike column, ColumnLike... columns) {
+		this.partitioning = Stream.concat(Stream.of(column), Stream.of(columns))
+			.map((each) -> each.toColumn().expression())
+			.toList();
 		checkClustering();
 		return this;
 	}
@@ -198,8 +200,8 @@ public final class DataFrameWriterV2 {
 	 * frame are written even if they do not meet the condition.
 	 * @param condition which rows of the table to replace
 	 */
-	public void overwrite(Column condition) {
-		write(Write.ToTable.Mode.OVERWRITE, condition.expression());
+	public void overwrite(ColumnLike condition) {
+		write(Write.ToTable.Mode.OVERWRITE, condition.toColumn().expression());
 	}
 
 	/**
@@ -214,10 +216,7 @@ public final class DataFrameWriterV2 {
 		Write.ToTable write = new Write.ToTable(this.relation, this.table, mode, condition,
 				new TableDefinition(this.provider, this.partitioning, this.clustering, this.properties.values()),
 				this.options.values(), this.schemaEvolution);
-		if (this.schemaEvolution) {
-			ServerFeature.WRITE_SCHEMA_EVOLUTION.require(this.session);
-		}
-		this.session.run(write);
+		this.session.runner().run(write);
 	}
 
 }

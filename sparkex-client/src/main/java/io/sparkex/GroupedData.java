@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.plan.Expression;
 import io.sparkex.plan.Grouping;
 import io.sparkex.plan.Leaf;
+import io.sparkex.plan.Located;
 import io.sparkex.plan.Literal;
 import io.sparkex.types.DataType;
 import io.sparkex.types.DecimalType;
@@ -79,7 +80,7 @@ public final class GroupedData {
 	 * @param pivotColumn the column
 	 * @return the groups, to be aggregated
 	 */
-	public GroupedData pivot(Column pivotColumn) {
+	public GroupedData pivot(ColumnLike pivotColumn) {
 		return pivot(pivotColumn, List.of());
 	}
 
@@ -89,13 +90,13 @@ public final class GroupedData {
 	 * @param values the values
 	 * @return the groups, to be aggregated
 	 */
-	public GroupedData pivot(Column pivotColumn, List<?> values) {
+	public GroupedData pivot(ColumnLike pivotColumn, List<?> values) {
 		if (this.type != Grouping.GroupType.GROUP_BY || this.pivot != null) {
 			throw new IllegalStateException("pivot() can follow groupBy() only, and only once");
 		}
 		List<Literal> literals = values.stream().map(Literal::of).toList();
-		return new GroupedData(this.frame, this.type, this.keys, new Grouping.Pivot(pivotColumn.expression(), literals),
-				this.sets);
+		return new GroupedData(this.frame, this.type, this.keys,
+				new Grouping.Pivot(pivotColumn.toColumn().expression(), literals), this.sets);
 	}
 
 	/**
@@ -104,7 +105,7 @@ public final class GroupedData {
 	 * @param exprs further aggregates
 	 * @return a new frame
 	 */
-	public DataFrame agg(Column expr, Column... exprs) {
+	public DataFrame agg(ColumnLike expr, ColumnLike... exprs) {
 		return aggregate(Stream.concat(Stream.of(expr), Arrays.stream(exprs)));
 	}
 
@@ -120,9 +121,9 @@ public final class GroupedData {
 			.map((entry) -> Column.call(sqlName(entry.getValue()), Functions.col(entry.getKey()))));
 	}
 
-	private DataFrame aggregate(Stream<Column> aggregates) {
+	private DataFrame aggregate(Stream<? extends ColumnLike> aggregates) {
 		return this.frame.with(new Grouping.Aggregate(this.frame.relation(), this.type, this.keys,
-				aggregates.map(Column::expression).toList(), this.pivot, this.sets));
+				aggregates.map((aggregate) -> aggregate.toColumn().expression()).toList(), this.pivot, this.sets));
 	}
 
 	private static String sqlName(String function) {
@@ -144,6 +145,7 @@ public final class GroupedData {
 	 */
 	private Stream<String> numericColumns() {
 		List<String> grouped = this.keys.stream()
+			.map((key) -> (key instanceof Located located) ? located.child() : key)
 			.map((key) -> (key instanceof Leaf.Attribute attribute) ? attribute.name() : "")
 			.toList();
 		return this.frame.schema()

@@ -40,11 +40,11 @@ public final class MergeIntoWriter {
 
 	private boolean schemaEvolution;
 
-	MergeIntoWriter(SparkSession session, Relation source, String table, Column condition) {
+	MergeIntoWriter(SparkSession session, Relation source, String table, ColumnLike condition) {
 		this.session = session;
 		this.source = source;
 		this.table = table;
-		this.condition = condition.expression();
+		this.condition = condition.toColumn().expression();
 	}
 
 	/**
@@ -60,8 +60,8 @@ public final class MergeIntoWriter {
 	 * @param condition on which of them
 	 * @return the choice of actions
 	 */
-	public WhenMatched whenMatched(Column condition) {
-		return new WhenMatched(this, condition.expression());
+	public WhenMatched whenMatched(ColumnLike condition) {
+		return new WhenMatched(this, condition.toColumn().expression());
 	}
 
 	/**
@@ -77,8 +77,8 @@ public final class MergeIntoWriter {
 	 * @param condition with which of them
 	 * @return the choice of actions
 	 */
-	public WhenNotMatched whenNotMatched(Column condition) {
-		return new WhenNotMatched(this, condition.expression());
+	public WhenNotMatched whenNotMatched(ColumnLike condition) {
+		return new WhenNotMatched(this, condition.toColumn().expression());
 	}
 
 	/**
@@ -94,8 +94,8 @@ public final class MergeIntoWriter {
 	 * @param condition on which of them
 	 * @return the choice of actions
 	 */
-	public WhenNotMatchedBySource whenNotMatchedBySource(Column condition) {
-		return new WhenNotMatchedBySource(this, condition.expression());
+	public WhenNotMatchedBySource whenNotMatchedBySource(ColumnLike condition) {
+		return new WhenNotMatchedBySource(this, condition.toColumn().expression());
 	}
 
 	/**
@@ -121,8 +121,9 @@ public final class MergeIntoWriter {
 					"Say what to merge: call whenMatched(), whenNotMatched() or whenNotMatchedBySource() and choose"
 							+ " an action first");
 		}
-		this.session.run(new Write.Merge(this.source, this.table, this.condition, this.matched, this.notMatched,
-				this.notMatchedBySource, this.schemaEvolution));
+		this.session.runner()
+			.run(new Write.Merge(this.source, this.table, this.condition, this.matched, this.notMatched,
+					this.notMatchedBySource, this.schemaEvolution));
 	}
 
 	MergeIntoWriter addMatched(MergeAction action) {

@@ -1,32 +1,23 @@
 package io.sparkex;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.CorruptResultException;
 import io.sparkex.plan.Command;
-import io.sparkex.plan.ExplainMode;
 import io.sparkex.plan.Expression;
 import io.sparkex.plan.Operator;
 import io.sparkex.plan.Relation;
 import io.sparkex.plan.Source;
-import io.sparkex.proto.AnalyzePlanRequest;
 import io.sparkex.proto.ExecutePlanResponse;
-import io.sparkex.protocol.AnalyzeEncoder;
-import io.sparkex.protocol.DataTypeCodec;
-import io.sparkex.protocol.PlanEncoder;
 import io.sparkex.transport.ClientOptions;
-import io.sparkex.transport.ResponseStream;
 import io.sparkex.transport.SparkConnectClient;
-import io.sparkex.types.StructType;
 
 /**
  * A session on a Spark Connect server: where queries begin.
@@ -47,10 +38,11 @@ public final class SparkSession implements AutoCloseable {
 
 	private final AtomicLong planIds = new AtomicLong();
 
-	private volatile @Nullable String version;
+	private final QueryRunner runner;
 
 	SparkSession(ClientOptions options) {
 		this.client = new SparkConnectClient(options);
+		this.runner = new QueryRunner(this.client);
 	}
 
 	/**
@@ -74,12 +66,7 @@ public final class SparkSession implements AutoCloseable {
 	 * @return a version such as {@code 4.1.2}
 	 */
 	public String version() {
-		String known = this.version;
-		if (known == null) {
-			known = this.client.analyze(AnalyzeEncoder.sparkVersion()).getSparkVersion().getVersion();
-			this.version = known;
-		}
-		return known;
+		return this.runner.version();
 	}
 
 	/**
@@ -107,15 +94,27 @@ public final class SparkSession implements AutoCloseable {
 	 * The result of a statement in SQL with named parameters, as in
 	 * {@code sql("SELECT * FROM t WHERE day > :day", Map.of("day", day))}. Arguments
 	 * travel as values and are never parsed.
+	 * <p>
+	 * An argument that is a frame stands for a view of that name in this statement:
+	 * {@code sql("SELECT max(fare) FROM trips", Map.of("trips", trips))}. It takes
+	 * precedence over a table of the same name.
 	 * @param sqlText the statement
-	 * @param args the arguments by name: values, or columns without references
+	 * @param args the arguments by name: values, columns without references, or frames of
+	 * this session
 	 * @return the frame
 	 */
 	public DataFrame sql(String sqlText, Map<String, ?> args) {
-		Map<String, Expression> named = args.entrySet()
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> Column.of(entry.getValue()).expression()));
-		return sql(new Source.Sql(sqlText, named, List.of()));
+		Map<String, Expression> named = new LinkedHashMap<>();
+		Map<String, Relation> frames = new LinkedHashMap<>();
+		args.forEach((name, value) -> {
+			if (value instanceof DataFrame frame) {
+				frames.put(name, frame.relation());
+			}
+			else {
+				named.put(name, Column.of(value).expression());
+			}
+		});
+		return sql(new Source.Sql(sqlText, named, List.of(), frames));
 	}
 
 	/**
@@ -124,9 +123,18 @@ public final class SparkSession implements AutoCloseable {
 	 * @param sqlText the statement
 	 * @param args the arguments in their order: values, or columns without references
 	 * @return the frame
+	 * @throws IllegalArgumentException if an argument is a frame, which needs a name
 	 */
 	public DataFrame sql(String sqlText, @Nullable Object[] args) {
-		List<Expression> positional = Arrays.stream(args).map((arg) -> Column.of(arg).expression()).toList();
+		List<Expression> positional = new ArrayList<>(args.length);
+		for (Object arg : args) {
+			if (arg instanceof DataFrame) {
+				throw new IllegalArgumentException(
+						"A DataFrame cannot be a positional argument; give it a name that the"
+								+ " statement uses, as in sql(\"SELECT * FROM trips\", Map.of(\"trips\", trips))");
+			}
+			positional.add(Column.of(arg).expression());
+		}
 		return sql(new Source.Sql(sqlText, Map.of(), positional));
 	}
 
@@ -135,7 +143,8 @@ public final class SparkSession implements AutoCloseable {
 		if (SqlText.isCertainlyQuery(sql.query())) {
 			return frame;
 		}
-		byte[] relation = run(new Command.RunSql(frame.relation()), ExecutePlanResponse::hasSqlCommandResult)
+		byte[] relation = this.runner
+			.run(new Command.RunSql(frame.relation()), ExecutePlanResponse::hasSqlCommandResult)
 			.map((response) -> response.getSqlCommandResult().getRelation().toByteArray())
 			.orElseThrow(() -> new CorruptResultException("The server ran the statement but sent no result for it"));
 		return frame(new Source.ServerRelation(relation));
@@ -209,46 +218,35 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Runs a command once and waits until it is done.
+	 * The databases, tables, views and functions that SQL can name.
+	 * @return the catalog, to be asked and changed
 	 */
-	void run(Command command) {
-		run(command, (response) -> false);
+	public Catalog catalog() {
+		return new Catalog(this);
 	}
 
 	/**
-	 * Runs a command once and waits until it is done, even if what is wanted comes
-	 * before.
-	 * @return the last response that is wanted, if there was one
+	 * The functions that make rows, such as {@code explode}.
+	 * @return the functions
 	 */
-	Optional<ExecutePlanResponse> run(Command command, Predicate<ExecutePlanResponse> wanted) {
-		ExecutePlanResponse found = null;
-		try (ResponseStream responses = this.client.execute(PlanEncoder.encode(command))) {
-			ExecutePlanResponse response = responses.next();
-			while (response != null) {
-				if (wanted.test(response)) {
-					found = response;
-				}
-				response = responses.next();
-			}
-		}
-		return Optional.ofNullable(found);
+	public TableValuedFunction tvf() {
+		return new TableValuedFunction(this);
+	}
+
+	/**
+	 * Registers functions in Java whose classes the server has.
+	 * @return the registry of this session
+	 */
+	public UDFRegistration udf() {
+		return new UDFRegistration(this.runner);
 	}
 
 	DataFrame frame(Operator operator) {
 		return new DataFrame(this, new Relation(this.planIds.getAndIncrement(), operator));
 	}
 
-	BatchStream execute(Relation relation) {
-		return new BatchStream(this.client.execute(PlanEncoder.encode(relation)));
-	}
-
-	StructType analyzeSchema(Relation relation) {
-		AnalyzePlanRequest.Builder question = AnalyzeEncoder.schema(relation);
-		return DataTypeCodec.decodeSchema(this.client.analyze(question).getSchema().getSchema());
-	}
-
-	String analyzeExplain(Relation relation, ExplainMode mode) {
-		return this.client.analyze(AnalyzeEncoder.explain(relation, mode)).getExplain().getExplainString();
+	QueryRunner runner() {
+		return this.runner;
 	}
 
 	/**

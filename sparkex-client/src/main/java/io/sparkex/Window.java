@@ -25,7 +25,7 @@ public final class Window {
 	 * @param cols what rows of a partition have in common
 	 * @return a specification
 	 */
-	public static WindowSpec partitionBy(Column... cols) {
+	public static WindowSpec partitionBy(ColumnLike... cols) {
 		return WindowSpec.EMPTY.partitionBy(cols);
 	}
 
@@ -44,7 +44,7 @@ public final class Window {
 	 * @param cols what to sort by
 	 * @return a specification
 	 */
-	public static WindowSpec orderBy(Column... cols) {
+	public static WindowSpec orderBy(ColumnLike... cols) {
 		return WindowSpec.EMPTY.orderBy(cols);
 	}
 

@@ -37,7 +37,7 @@ public final class WindowSpec {
 	 * @param cols what rows of a partition have in common
 	 * @return a new specification
 	 */
-	public WindowSpec partitionBy(Column... cols) {
+	public WindowSpec partitionBy(ColumnLike... cols) {
 		return new WindowSpec(Column.expressions(cols), this.orderBy, this.frame);
 	}
 
@@ -56,8 +56,9 @@ public final class WindowSpec {
 	 * @param cols what to sort by
 	 * @return a new specification
 	 */
-	public WindowSpec orderBy(Column... cols) {
-		return new WindowSpec(this.partitionBy, Arrays.stream(cols).map(Column::sortOrder).toList(), this.frame);
+	public WindowSpec orderBy(ColumnLike... cols) {
+		return new WindowSpec(this.partitionBy, Arrays.stream(cols).map((col) -> col.toColumn().sortOrder()).toList(),
+				this.frame);
 	}
 
 	/**

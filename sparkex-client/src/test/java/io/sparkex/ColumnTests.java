@@ -14,6 +14,7 @@ import io.sparkex.plan.Literal;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.UnparsedType;
 
+import static io.sparkex.BareExpressions.bare;
 import static io.sparkex.Functions.col;
 import static io.sparkex.Functions.lit;
 import static io.sparkex.Functions.transform;
@@ -38,14 +39,14 @@ class ColumnTests {
 
 	@Test
 	void tellsStarsFromNames() {
-		assertThat(col("*").expression()).isEqualTo(new Leaf.Star(null, null));
-		assertThat(col("t.*").expression()).isEqualTo(new Leaf.Star("t.*", null));
-		assertThat(col("a.b.*").expression()).isEqualTo(new Leaf.Star("a.b.*", null));
-		assertThat(col("`a.*`").expression()).isEqualTo(new Leaf.Attribute("`a.*`", null));
-		assertThat(col("a*").expression()).isEqualTo(new Leaf.Attribute("a*", null));
-		assertThat(col("").expression()).isEqualTo(new Leaf.Attribute("", null));
-		assertThat(Column.named("*", 5L).expression()).isEqualTo(new Leaf.Star(null, 5L));
-		assertThat(Column.named("a", 5L).expression()).isEqualTo(new Leaf.Attribute("a", 5L));
+		assertThat(bare(col("*"))).isEqualTo(new Leaf.Star(null, null));
+		assertThat(bare(col("t.*"))).isEqualTo(new Leaf.Star("t.*", null));
+		assertThat(bare(col("a.b.*"))).isEqualTo(new Leaf.Star("a.b.*", null));
+		assertThat(bare(col("`a.*`"))).isEqualTo(new Leaf.Attribute("`a.*`", null));
+		assertThat(bare(col("a*"))).isEqualTo(new Leaf.Attribute("a*", null));
+		assertThat(bare(col(""))).isEqualTo(new Leaf.Attribute("", null));
+		assertThat(bare(Column.named("*", 5L))).isEqualTo(new Leaf.Star(null, 5L));
+		assertThat(bare(Column.named("a", 5L))).isEqualTo(new Leaf.Attribute("a", 5L));
 	}
 
 	@Test
@@ -54,24 +55,23 @@ class ColumnTests {
 		assertThat(List.of(a.equalTo(1), a.eqNullSafe(1), a.gt(1), a.geq(1), a.lt(1), a.leq(1), a.and(1), a.or(1),
 				a.plus(1), a.minus(1), a.multiply(1), a.divide(1), a.mod(1), a.bitwiseAND(1), a.bitwiseOR(1),
 				a.bitwiseXOR(1), a.contains(1), a.startsWith(1), a.endsWith(1)))
-			.extracting(Column::expression)
+			.extracting(BareExpressions::bare)
 			.containsExactly(function("=", A, 1), function("<=>", A, 1), function(">", A, 1), function(">=", A, 1),
 					function("<", A, 1), function("<=", A, 1), function("and", A, 1), function("or", A, 1),
 					function("+", A, 1), function("-", A, 1), function("*", A, 1), function("/", A, 1),
 					function("%", A, 1), function("&", A, 1), function("|", A, 1), function("^", A, 1),
 					function("contains", A, 1), function("startswith", A, 1), function("endswith", A, 1));
-		assertThat(a.notEqual(1).expression()).isEqualTo(function("!", function("=", A, 1)));
-		assertThat(a.between(1, 2).expression()).isEqualTo(function("and", function(">=", A, 1), function("<=", A, 2)));
-		assertThat(a.like("x%").expression()).isEqualTo(function("like", A, "x%"));
-		assertThat(a.substr(1, 2).expression()).isEqualTo(function("substr", A, 1, 2));
+		assertThat(bare(a.notEqual(1))).isEqualTo(function("!", function("=", A, 1)));
+		assertThat(bare(a.between(1, 2))).isEqualTo(function("and", function(">=", A, 1), function("<=", A, 2)));
+		assertThat(bare(a.like("x%"))).isEqualTo(function("like", A, "x%"));
+		assertThat(bare(a.substr(1, 2))).isEqualTo(function("substr", A, 1, 2));
 	}
 
 	@Test
 	void takesColumnsAndValues() {
-		assertThat(col("a").plus(col("b")).expression()).isEqualTo(function("+", A, new Leaf.Attribute("b", null)));
-		assertThat(col("a").equalTo("b").expression()).isEqualTo(function("=", A, "b"));
-		assertThat(col("a").equalTo(null).expression())
-			.isEqualTo(new Call.Function("=", List.of(A, Literal.of(null)), false));
+		assertThat(bare(col("a").plus(col("b")))).isEqualTo(function("+", A, new Leaf.Attribute("b", null)));
+		assertThat(bare(col("a").equalTo("b"))).isEqualTo(function("=", A, "b"));
+		assertThat(bare(col("a").equalTo(null))).isEqualTo(new Call.Function("=", List.of(A, Literal.of(null)), false));
 		assertThat(lit(col("a"))).isEqualTo(col("a"));
 		assertThatIllegalArgumentException().isThrownBy(() -> col("a").equalTo(new Object()))
 			.withMessageContaining("java.lang.Object");
@@ -79,9 +79,9 @@ class ColumnTests {
 
 	@Test
 	void comparesWithAListOfValues() {
-		assertThat(col("a").isin(1, null, col("b")).expression()).isEqualTo(new Call.Function("in",
+		assertThat(bare(col("a").isin(1, null, col("b")))).isEqualTo(new Call.Function("in",
 				List.of(A, Literal.of(1), Literal.of(null), new Leaf.Attribute("b", null)), false));
-		assertThat(col("a").isin().expression()).isEqualTo(function("in", A));
+		assertThat(bare(col("a").isin())).isEqualTo(function("in", A));
 		assertThat(col("a").isInCollection(List.of(1, 2))).isEqualTo(col("a").isin(1, 2));
 		assertThat(col("a").isInCollection(List.of())).isEqualTo(col("a").isin());
 	}
@@ -89,8 +89,8 @@ class ColumnTests {
 	@Test
 	void collectsConditions() {
 		Column column = when(col("a"), 1).when(col("b"), 2).otherwise(3);
-		assertThat(column.expression()).isEqualTo(function("when", A, 1, new Leaf.Attribute("b", null), 2, 3));
-		assertThat(when(col("a"), null).expression())
+		assertThat(bare(column)).isEqualTo(function("when", A, 1, new Leaf.Attribute("b", null), 2, 3));
+		assertThat(bare(when(col("a"), null)))
 			.isEqualTo(new Call.Function("when", List.of(A, Literal.of(null)), false));
 	}
 
@@ -109,25 +109,24 @@ class ColumnTests {
 
 	@Test
 	void decorates() {
-		assertThat(col("a").as("x").expression()).isEqualTo(new Decoration.Alias(A, List.of("x")));
+		assertThat(bare(col("a").as("x"))).isEqualTo(new Decoration.Alias(A, List.of("x")));
 		assertThat(col("a").alias("x")).isEqualTo(col("a").as("x")).isEqualTo(col("a").name("x"));
-		assertThat(col("a").as(new String[] { "k", "v" }).expression())
-			.isEqualTo(new Decoration.Alias(A, List.of("k", "v")));
+		assertThat(bare(col("a").as(new String[] { "k", "v" }))).isEqualTo(new Decoration.Alias(A, List.of("k", "v")));
 		assertThatIllegalArgumentException().isThrownBy(() -> col("a").as(new String[0]));
-		assertThat(col("a").cast(DataTypes.LongType).expression())
+		assertThat(bare(col("a").cast(DataTypes.LongType)))
 			.isEqualTo(new Decoration.Cast(A, DataTypes.LongType, false));
-		assertThat(col("a").try_cast("decimal(10,2)").expression())
+		assertThat(bare(col("a").try_cast("decimal(10,2)")))
 			.isEqualTo(new Decoration.Cast(A, new UnparsedType("decimal(10,2)"), true));
 	}
 
 	@Test
 	void putsNullsWhereSparkPutsThem() {
-		assertThat(col("a").asc().expression()).isEqualTo(new Decoration.SortOrder(A, true, true));
-		assertThat(col("a").desc().expression()).isEqualTo(new Decoration.SortOrder(A, false, false));
-		assertThat(col("a").asc_nulls_last().expression()).isEqualTo(new Decoration.SortOrder(A, true, false));
-		assertThat(col("a").desc_nulls_first().expression()).isEqualTo(new Decoration.SortOrder(A, false, true));
-		assertThat(col("a").sortOrder()).isEqualTo(new Decoration.SortOrder(A, true, true));
-		assertThat(col("a").desc().sortOrder()).isEqualTo(new Decoration.SortOrder(A, false, false));
+		assertThat(bare(col("a").asc())).isEqualTo(new Decoration.SortOrder(A, true, true));
+		assertThat(bare(col("a").desc())).isEqualTo(new Decoration.SortOrder(A, false, false));
+		assertThat(bare(col("a").asc_nulls_last())).isEqualTo(new Decoration.SortOrder(A, true, false));
+		assertThat(bare(col("a").desc_nulls_first())).isEqualTo(new Decoration.SortOrder(A, false, true));
+		assertThat(col("a").sortOrder()).isEqualTo(col("a").asc().sortOrder());
+		assertThat(col("a").desc().sortOrder().ascending()).isFalse();
 	}
 
 	@Test
@@ -136,7 +135,7 @@ class ColumnTests {
 		assertThat(col("a")).isNotEqualTo(col("A")).isNotEqualTo(Column.named("a", 1L)).isNotEqualTo("a");
 		assertThat(lit(1)).isNotEqualTo(lit(1L)).isNotEqualTo(lit("1"));
 		assertThat(lit(new byte[] { 1 })).isEqualTo(lit(new byte[] { 1 }));
-		assertThat(col("größe")).hasToString(col("größe").expression().toString());
+		assertThat(col("größe").gt(1).as("x")).hasToString("(größe > 1) AS x");
 	}
 
 	@Test
@@ -156,10 +155,10 @@ class ColumnTests {
 	@Test
 	void givesLambdasTheirParameters() {
 		Column column = transform(col("a"), (x, i) -> x.plus(i));
-		Call.Lambda lambda = (Call.Lambda) ((Call.Function) column.expression()).arguments().get(1);
+		Call.Lambda lambda = (Call.Lambda) ((Call.Function) bare(column)).arguments().get(1);
 		assertThat(lambda.parameters()).hasSize(2);
 		assertThat(lambda.body()).isEqualTo(function("+", lambda.parameters().get(0), lambda.parameters().get(1)));
-		Call.Lambda ternary = (Call.Lambda) Column.lambda((x, y, z) -> z).expression();
+		Call.Lambda ternary = (Call.Lambda) bare(Column.lambda((x, y, z) -> z));
 		assertThat(ternary.parameters()).hasSize(3);
 		assertThat(ternary.body()).isEqualTo(ternary.parameters().get(2));
 	}

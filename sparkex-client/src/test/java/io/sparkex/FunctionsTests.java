@@ -21,6 +21,7 @@ import io.sparkex.plan.Literal;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.StructType;
 
+import static io.sparkex.BareExpressions.bare;
 import static io.sparkex.Functions.col;
 import static io.sparkex.Functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,14 +65,13 @@ class FunctionsTests {
 	void sendACallForEachThatTakesOnlyColumns() throws ReflectiveOperationException {
 		int tried = 0;
 		for (Method method : generated()) {
-			if (Arrays.stream(method.getParameterTypes()).allMatch(Column.class::equals)) {
+			if (Arrays.stream(method.getParameterTypes()).allMatch(ColumnLike.class::equals)) {
 				Object[] arguments = new Object[method.getParameterCount()];
 				Arrays.setAll(arguments, (i) -> col("c" + i));
-				Expression sent = ((Column) method.invoke(null, arguments)).expression();
+				Expression sent = bare(((Column) method.invoke(null, arguments)));
 				assertThat(sent).as(method.toString()).isInstanceOfAny(Call.Function.class, Decoration.SortOrder.class);
 				for (Object argument : arguments) {
-					assertThat(sent.toString()).as(method.toString())
-						.contains(((Column) argument).expression().toString());
+					assertThat(sent.toString()).as(method.toString()).contains(bare(((Column) argument)).toString());
 				}
 				tried++;
 			}
@@ -139,15 +139,15 @@ class FunctionsTests {
 
 	@Test
 	void callsFunctionsByName() {
-		assertThat(Functions.call_function("cat.f", A, B).expression())
-			.isEqualTo(new Call.NamedFunction("cat.f", List.of(A.expression(), B.expression())));
+		assertThat(bare(Functions.call_function("cat.f", A, B)))
+			.isEqualTo(new Call.NamedFunction("cat.f", List.of(bare(A), bare(B))));
 		assertThat(Functions.call_udf("f")).isEqualTo(Functions.call_function("f"));
 		assertThatIllegalArgumentException().isThrownBy(() -> Functions.call_function(" "));
 	}
 
 	@Test
 	void takesSqlAsItIs() {
-		assertThat(Functions.expr("a + 1").expression()).isEqualTo(new Leaf.SqlText("a + 1"));
+		assertThat(bare(Functions.expr("a + 1"))).isEqualTo(new Leaf.SqlText("a + 1"));
 		assertThatIllegalArgumentException().isThrownBy(() -> Functions.expr("\n"));
 		assertThat(Functions.column("a")).isEqualTo(A);
 	}

@@ -9,7 +9,7 @@ import io.sparkex.embedded.EmbeddedSpark;
  * no table of its own that can be replaced in part or merged into. Started when first
  * asked for; ends with the JVM.
  */
-final class LakeServer {
+public final class LakeServer {
 
 	private static final String CATALOG = "spark.sql.catalog.lake";
 
@@ -30,7 +30,7 @@ final class LakeServer {
 			.start();
 	}
 
-	static SparkSession session() {
+	public static SparkSession session() {
 		return SparkSession.builder().url(server.connectionString()).build();
 	}
 

@@ -9,7 +9,7 @@ import io.sparkex.embedded.EmbeddedSpark;
  * Real servers for tests: one for each version, started when first asked for and shared
  * by the whole run. They end with the JVM.
  */
-final class TestServer {
+public final class TestServer {
 
 	/**
 	 * The default of the embedded server: Spark 4.1 cannot do with newer Java.
@@ -25,7 +25,7 @@ final class TestServer {
 		return get(DEFAULT_VERSION);
 	}
 
-	static EmbeddedSpark get(String version) {
+	public static EmbeddedSpark get(String version) {
 		return servers.computeIfAbsent(version, (
 				wanted) -> EmbeddedSpark.builder().version(wanted).config("spark.sql.shuffle.partitions", "2").start());
 	}
@@ -33,7 +33,7 @@ final class TestServer {
 	/**
 	 * A new session on the server of the default version, to be closed by the caller.
 	 */
-	static SparkSession session() {
+	public static SparkSession session() {
 		return SparkSession.builder().url(get().connectionString()).build();
 	}
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  */
 enum ParameterType {
 
-	COLUMN("column", "Column", "%s"),
+	COLUMN("column", "ColumnLike", "%s"),
 
 	/** A String that names a column, written {@code $columnName} in the registry. */
 	NAME("$", "String", "Functions.col(%s)"),
@@ -26,7 +26,7 @@ enum ParameterType {
 
 	BYTES("bytes", "byte[]", "Functions.lit(%s)"),
 
-	/** A Java value or a Column, null included. */
+	/** A Java value or a column, null included. */
 	ANY("any", "@Nullable Object", "Functions.lit(%s)"),
 
 	SCHEMA("schema", "DataType", "Functions.lit(%s.sql())"),

@@ -35,26 +35,26 @@ class SourceWriter {
 			""";
 
 	private static final String FOOT = """
-				private static Column[] columns(String... names) {
-					return Arrays.stream(names).map(Functions::col).toArray(Column[]::new);
+				private static ColumnLike[] columns(String... names) {
+					return Arrays.stream(names).map(Functions::col).toArray(ColumnLike[]::new);
 				}
 
-				private static Column[] literals(String... values) {
-					return Arrays.stream(values).map(Functions::lit).toArray(Column[]::new);
+				private static ColumnLike[] literals(String... values) {
+					return Arrays.stream(values).map(Functions::lit).toArray(ColumnLike[]::new);
 				}
 
-				private static Column[] join(Column[] first, Column... rest) {
-					return Stream.of(first, rest).flatMap(Arrays::stream).toArray(Column[]::new);
+				private static ColumnLike[] join(ColumnLike[] first, ColumnLike... rest) {
+					return Stream.of(first, rest).flatMap(Arrays::stream).toArray(ColumnLike[]::new);
 				}
 
-				private static Column[] withOptions(Map<String, String> options, Column... arguments) {
+				private static ColumnLike[] withOptions(Map<String, String> options, ColumnLike... arguments) {
 					if (options.isEmpty()) {
 						return arguments;
 					}
-					Column[] entries = options.entrySet()
+					ColumnLike[] entries = options.entrySet()
 						.stream()
 						.flatMap((entry) -> Stream.of(Functions.lit(entry.getKey()), Functions.lit(entry.getValue())))
-						.toArray(Column[]::new);
+						.toArray(ColumnLike[]::new);
 					return join(arguments, Column.call("map", entries));
 				}
 
@@ -119,7 +119,7 @@ class SourceWriter {
 	private String call(Target target, Signature signature) {
 		List<String> arguments = signature.expressions(target.order());
 		if (target.style() == Target.Style.METHOD) {
-			return arguments.get(0) + "." + target.name() + "()";
+			return arguments.get(0) + ".toColumn()." + target.name() + "()";
 		}
 		String method = (target.style() == Target.Style.DISTINCT) ? "callDistinct" : "call";
 		List<String> sent = new ArrayList<>(List.of("\"" + target.name() + "\""));
@@ -134,7 +134,7 @@ class SourceWriter {
 			sent.add(tail.type().arrayExpression(tail.name()));
 		}
 		else {
-			String first = arguments.stream().collect(Collectors.joining(", ", "new Column[] { ", " }"));
+			String first = arguments.stream().collect(Collectors.joining(", ", "new ColumnLike[] { ", " }"));
 			sent.add("join(" + first + ", " + tail.type().arrayExpression(tail.name()) + ")");
 		}
 		return "Column." + method + "(" + String.join(", ", sent) + ")";

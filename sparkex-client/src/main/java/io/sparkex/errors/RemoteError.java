@@ -1,6 +1,7 @@
 package io.sparkex.errors;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param errorClass the error condition, or {@code null}
  * @param sqlState the SQLSTATE, or {@code null}
  * @param messageParameters the values the message speaks of, by name
+ * @param queryContext the parts of the query that it is about, the innermost first
  * @since 0.1.0
  */
 public record RemoteError(String message, @Nullable String errorClass, @Nullable String sqlState,
-		Map<String, String> messageParameters) implements Serializable {
+		Map<String, String> messageParameters, List<QueryContext> queryContext) implements Serializable {
+
+	/**
+	 * An error that is about no part of a query.
+	 * @param message the message for people
+	 * @param errorClass the error condition, or {@code null}
+	 * @param sqlState the SQLSTATE, or {@code null}
+	 * @param messageParameters the values the message speaks of, by name
+	 */
+	public RemoteError(String message, @Nullable String errorClass, @Nullable String sqlState,
+			Map<String, String> messageParameters) {
+		this(message, errorClass, sqlState, messageParameters, List.of());
+	}
 
 	public RemoteError {
 		messageParameters = Map.copyOf(messageParameters);
+		queryContext = List.copyOf(queryContext);
 	}
 
 }

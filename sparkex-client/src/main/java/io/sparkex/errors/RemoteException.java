@@ -1,5 +1,6 @@
 package io.sparkex.errors;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,16 @@ public class RemoteException extends SparkException {
 	 */
 	public Map<String, String> messageParameters() {
 		return this.error.messageParameters();
+	}
+
+	/**
+	 * The parts of the query that the error is about: where in a text, or in which line
+	 * of the application.
+	 * @return an unmodifiable list, the innermost part first, empty if the server sent
+	 * none
+	 */
+	public List<QueryContext> queryContext() {
+		return this.error.queryContext();
 	}
 
 }

@@ -1,12 +1,18 @@
 package io.sparkex.plan;
 
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.storage.StorageLevel;
+import io.sparkex.types.DataType;
+
 /**
- * What is done for its effect and not for its rows: two commands and the family of those
- * that {@link Write write}.
+ * What is done for its effect and not for its rows: a few commands and the family of
+ * those that {@link Write write}.
  *
  * @since 0.1.0
  */
-public sealed interface Command permits Command.RunSql, Command.CreateView, Write {
+public sealed interface Command permits Command.RunSql, Command.CreateView, Command.Checkpoint, Command.ForgetRelation,
+		Command.RegisterJavaFunction, Write {
 
 	/**
 	 * Calls the method of the visitor that fits the command.
@@ -41,14 +47,74 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Writ
 	record CreateView(Relation input, String name, boolean global, boolean replace) implements Command {
 
 		public CreateView {
-			if (name.isBlank()) {
-				throw new IllegalArgumentException("the name of a view must not be blank");
-			}
+			Names.check("view", name);
 		}
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.visitCreateView(this);
+		}
+
+	}
+
+	/**
+	 * Computes a query and keeps its rows, so that what follows starts from them.
+	 *
+	 * @param input the query
+	 * @param local whether the executors keep them, and not the reliable checkpoint
+	 * folder
+	 * @param eager whether to compute them at once
+	 * @param storageLevel where the executors keep them, or {@code null} for the default
+	 */
+	record Checkpoint(Relation input, boolean local, boolean eager,
+			@Nullable StorageLevel storageLevel) implements Command {
+
+		public Checkpoint {
+			if (storageLevel != null && !local) {
+				throw new IllegalArgumentException("only a local checkpoint has a storage level");
+			}
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitCheckpoint(this);
+		}
+
+	}
+
+	/**
+	 * Lets the server forget a relation that it keeps.
+	 *
+	 * @param relationId the id the server gave it
+	 */
+	record ForgetRelation(String relationId) implements Command {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitForgetRelation(this);
+		}
+
+	}
+
+	/**
+	 * Gives a name to a function in Java, whose class the server has.
+	 *
+	 * @param name the name
+	 * @param className the class, which implements one of Spark's interfaces for it
+	 * @param returnType what it returns, or {@code null} if its class says it
+	 * @param aggregate whether it is an aggregate
+	 */
+	record RegisterJavaFunction(String name, String className, @Nullable DataType returnType,
+			boolean aggregate) implements Command {
+
+		public RegisterJavaFunction {
+			Names.check("function", name);
+			Names.check("class", className);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitRegisterJavaFunction(this);
 		}
 
 	}
@@ -63,6 +129,12 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Writ
 		R visitRunSql(RunSql command);
 
 		R visitCreateView(CreateView command);
+
+		R visitCheckpoint(Checkpoint command);
+
+		R visitForgetRelation(ForgetRelation command);
+
+		R visitRegisterJavaFunction(RegisterJavaFunction command);
 
 		R visitWrite(Write write);
 

@@ -5,7 +5,8 @@ package io.sparkex.plan;
  *
  * @since 0.1.0
  */
-public sealed interface Expression permits Literal, Leaf, Call, Decoration, Access, Window, Subquery {
+public sealed interface Expression
+		permits Literal, Leaf, Call, Decoration, Access, Window, Subquery, TableArgument, Located {
 
 	/**
 	 * Calls the method of the visitor that fits the family.
@@ -35,6 +36,10 @@ public sealed interface Expression permits Literal, Leaf, Call, Decoration, Acce
 		R visitWindow(Window window);
 
 		R visitSubquery(Subquery subquery);
+
+		R visitTableArgument(TableArgument argument);
+
+		R visitLocated(Located located);
 
 	}
 

@@ -26,7 +26,9 @@ import io.sparkex.types.YearMonthIntervalType;
 /**
  * A value that is part of the plan. Never text that the server would parse.
  *
- * @param value the value in the Java class that stands for its type, or {@code null}
+ * @param value the value in the Java class that stands for its type, or {@code null}; of
+ * an array a list of literals, of a map a map of literals, of a struct a list of literals
+ * in the order of its fields
  * @param type the type
  * @since 0.1.0
  */
@@ -89,7 +91,8 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 	}
 
 	/**
-	 * The literal of a Java value, its type chosen by its class.
+	 * The literal of a Java value, its type chosen by its class. A collection or array
+	 * becomes an array, and a map a map, of the type that all its elements fit.
 	 * @param value the value, or {@code null}
 	 * @return the literal
 	 * @throws IllegalArgumentException if the class stands for no type of Spark, or the
@@ -106,8 +109,23 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 		if (value instanceof Enum<?> constant) {
 			return new Literal(constant.name(), DataTypes.StringType);
 		}
-		throw new IllegalArgumentException("A value of " + value.getClass().getName()
-				+ " cannot be a literal; use a number, String, boolean, byte[], enum or a java.time value");
+		if (NestedLiteral.isNested(value)) {
+			return NestedLiteral.convert(value, NestedLiteral.infer(value));
+		}
+		throw new IllegalArgumentException("A value of " + value.getClass().getName() + " cannot be a literal; use a"
+				+ " number, String, boolean, byte[], enum, java.time value, or a collection or map of these");
+	}
+
+	/**
+	 * The literal of a Java value in a type of Spark that holds it without loss.
+	 * @param value the value, or {@code null}; for a struct a map by the names of its
+	 * fields, or a list in their order
+	 * @param type the type
+	 * @return the literal
+	 * @throws IllegalArgumentException if the type does not hold the value
+	 */
+	public static Literal of(@Nullable Object value, DataType type) {
+		return NestedLiteral.convert(value, type);
 	}
 
 	private static Map.Entry<Class<?>, Function<Object, Literal>> kind(Class<?> javaClass, DataType type) {

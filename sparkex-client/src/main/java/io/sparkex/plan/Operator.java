@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public sealed interface Operator permits Source, Projection, Selection, Combination, Grouping, Rendering, Arrangement,
-		Reshaping, NullHandling, Statistic {
+public sealed interface Operator permits Source, CatalogQuery, CatalogChange, Projection, Selection, Combination,
+		Grouping, Rendering, Arrangement, Reshaping, NullHandling, Statistic {
 
 	/**
 	 * The relations that the operator reads.
@@ -32,6 +32,10 @@ public sealed interface Operator permits Source, Projection, Selection, Combinat
 	interface Visitor<R> {
 
 		R visitSource(Source source);
+
+		R visitCatalogQuery(CatalogQuery query);
+
+		R visitCatalogChange(CatalogChange change);
 
 		R visitProjection(Projection projection);
 

@@ -1,11 +1,14 @@
 package io.sparkex.plan;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.types.DataType;
+
 /**
- * Operators that turn columns into rows or rows into columns.
+ * Operators that turn columns into rows, rows into columns, or text into columns.
  *
  * @since 0.1.0
  */
@@ -80,6 +83,28 @@ public sealed interface Reshaping extends Operator {
 	}
 
 	/**
+	 * The rows that the texts of the only column describe.
+	 *
+	 * @param input the relation to read
+	 * @param format what the texts are
+	 * @param schema the columns they have, or {@code null} to find out
+	 * @param options options of the format
+	 */
+	record Parse(Relation input, TextFormat format, @Nullable DataType schema,
+			Map<String, String> options) implements Reshaping {
+
+		public Parse {
+			options = Options.copyOf(options);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitParse(this);
+		}
+
+	}
+
+	/**
 	 * One method for each reshaping.
 	 *
 	 * @param <R> what the methods return
@@ -89,6 +114,8 @@ public sealed interface Reshaping extends Operator {
 		R visitUnpivot(Unpivot unpivot);
 
 		R visitTranspose(Transpose transpose);
+
+		R visitParse(Parse parse);
 
 	}
 

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operators that read no other relation.
+ * Operators that bring rows into the plan; but for SQL with views, they read no other
+ * relation.
  *
  * @since 0.1.0
  */
@@ -60,13 +61,25 @@ public sealed interface Source extends Operator {
 	}
 
 	/**
-	 * A query in SQL with its arguments; only one kind of them is not empty.
+	 * A query in SQL with its arguments, named or positional.
 	 *
 	 * @param query the text
 	 * @param named arguments by the name of their parameter
 	 * @param positional arguments by position
+	 * @param views relations by the name that the text has for them
 	 */
-	record Sql(String query, Map<String, Expression> named, List<Expression> positional) implements Source {
+	record Sql(String query, Map<String, Expression> named, List<Expression> positional,
+			Map<String, Relation> views) implements Source {
+
+		/**
+		 * A query that reads only what the catalog has.
+		 * @param query the text
+		 * @param named arguments by the name of their parameter
+		 * @param positional arguments by position
+		 */
+		public Sql(String query, Map<String, Expression> named, List<Expression> positional) {
+			this(query, named, positional, Map.of());
+		}
 
 		public Sql {
 			if (query.isBlank()) {
@@ -77,6 +90,13 @@ public sealed interface Source extends Operator {
 			}
 			named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
 			positional = List.copyOf(positional);
+			views.keySet().forEach((name) -> Names.check("view", name));
+			views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
+		}
+
+		@Override
+		public List<Relation> inputs() {
+			return List.copyOf(this.views.values());
 		}
 
 		@Override
@@ -115,13 +135,27 @@ public sealed interface Source extends Operator {
 	 * @param schema the schema as DDL or JSON, or {@code null} to infer it
 	 * @param options options of the format
 	 * @param paths the paths to read
+	 * @param predicates for JDBC, a condition in SQL for each partition
 	 */
-	record DataSource(@Nullable String format, @Nullable String schema, Map<String, String> options,
-			List<String> paths) implements Source {
+	record DataSource(@Nullable String format, @Nullable String schema, Map<String, String> options, List<String> paths,
+			List<String> predicates) implements Source {
+
+		/**
+		 * A source without predicates.
+		 * @param format the name of the format, or {@code null} for the server's default
+		 * @param schema the schema as DDL or JSON, or {@code null} to infer it
+		 * @param options options of the format
+		 * @param paths the paths to read
+		 */
+		public DataSource(@Nullable String format, @Nullable String schema, Map<String, String> options,
+				List<String> paths) {
+			this(format, schema, options, paths, List.of());
+		}
 
 		public DataSource {
 			options = Options.copyOf(options);
 			paths = List.copyOf(paths);
+			predicates = List.copyOf(predicates);
 		}
 
 		@Override

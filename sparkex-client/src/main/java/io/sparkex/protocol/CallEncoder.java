@@ -54,6 +54,7 @@ final class CallEncoder implements Call.Visitor<Expression> {
 
 	@Override
 	public Expression visitPartitionId(Call.PartitionId id) {
+		this.expressions.features().need(ServerFeature.PARTITION_ID);
 		return Expression.newBuilder()
 			.setDirectShufflePartitionId(
 					Expression.DirectShufflePartitionID.newBuilder().setChild(this.expressions.encode(id.number())))

@@ -101,6 +101,7 @@ final class CombinationEncoder implements Combination.Visitor<Relation.Builder> 
 
 	@Override
 	public Relation.Builder visitNearestByJoin(Combination.NearestByJoin join) {
+		this.relations.features().need(ServerFeature.NEAREST_BY_JOIN);
 		return Relation.newBuilder()
 			.setNearestByJoin(NearestByJoin.newBuilder()
 				.setLeft(this.relations.encoded(join.left()))

@@ -1,10 +1,18 @@
 package io.sparkex.protocol;
 
+import io.sparkex.plan.Command.Checkpoint;
 import io.sparkex.plan.Command.CreateView;
+import io.sparkex.plan.Command.ForgetRelation;
+import io.sparkex.plan.Command.RegisterJavaFunction;
 import io.sparkex.plan.Command.RunSql;
 import io.sparkex.plan.Write;
+import io.sparkex.proto.CachedRemoteRelation;
+import io.sparkex.proto.CheckpointCommand;
 import io.sparkex.proto.Command;
+import io.sparkex.proto.CommonInlineUserDefinedFunction;
 import io.sparkex.proto.CreateDataFrameViewCommand;
+import io.sparkex.proto.JavaUDF;
+import io.sparkex.proto.RemoveCachedRemoteRelationCommand;
 import io.sparkex.proto.SqlCommand;
 
 /**
@@ -12,7 +20,11 @@ import io.sparkex.proto.SqlCommand;
  */
 final class CommandEncoder implements io.sparkex.plan.Command.Visitor<Command> {
 
-	private final RelationEncoder relations = new RelationEncoder();
+	private final RelationEncoder relations;
+
+	CommandEncoder(RelationEncoder relations) {
+		this.relations = relations;
+	}
 
 	@Override
 	public Command visitRunSql(RunSql command) {
@@ -29,6 +41,42 @@ final class CommandEncoder implements io.sparkex.plan.Command.Visitor<Command> {
 				.setName(command.name())
 				.setIsGlobal(command.global())
 				.setReplace(command.replace()))
+			.build();
+	}
+
+	@Override
+	public Command visitCheckpoint(Checkpoint command) {
+		CheckpointCommand.Builder message = CheckpointCommand.newBuilder()
+			.setRelation(this.relations.encode(command.input()))
+			.setLocal(command.local())
+			.setEager(command.eager());
+		if (command.storageLevel() != null) {
+			message.setStorageLevel(StorageLevels.encode(command.storageLevel()));
+		}
+		return Command.newBuilder().setCheckpointCommand(message).build();
+	}
+
+	@Override
+	public Command visitForgetRelation(ForgetRelation command) {
+		return Command.newBuilder()
+			.setRemoveCachedRemoteRelationCommand(RemoveCachedRemoteRelationCommand.newBuilder()
+				.setRelation(CachedRemoteRelation.newBuilder().setRelationId(command.relationId())))
+			.build();
+	}
+
+	@Override
+	public Command visitRegisterJavaFunction(RegisterJavaFunction command) {
+		JavaUDF.Builder function = JavaUDF.newBuilder()
+			.setClassName(command.className())
+			.setAggregate(command.aggregate());
+		if (command.returnType() != null) {
+			function.setOutputType(DataTypeCodec.encode(command.returnType()));
+		}
+		return Command.newBuilder()
+			.setRegisterFunction(CommonInlineUserDefinedFunction.newBuilder()
+				.setFunctionName(command.name())
+				.setDeterministic(true)
+				.setJavaUdf(function))
 			.build();
 	}
 

@@ -9,7 +9,9 @@ import io.sparkex.plan.Call;
 import io.sparkex.plan.Decoration;
 import io.sparkex.plan.Leaf;
 import io.sparkex.plan.Literal;
+import io.sparkex.plan.Located;
 import io.sparkex.plan.Subquery;
+import io.sparkex.plan.TableArgument;
 import io.sparkex.plan.Window;
 import io.sparkex.proto.Expression;
 
@@ -37,17 +39,25 @@ final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expr
 
 	private final AccessEncoder accesses = new AccessEncoder(this);
 
+	private final OriginEncoder origins = new OriginEncoder();
+
 	private final SubqueryEncoder subqueries;
+
+	private final ServerFeatures features;
 
 	private int depth;
 
 	private int nodes;
 
-	ExpressionEncoder(SubqueryEncoder subqueries) {
+	ExpressionEncoder(SubqueryEncoder subqueries, ServerFeatures features) {
 		this.subqueries = subqueries;
+		this.features = features;
 	}
 
 	Expression encode(io.sparkex.plan.Expression expression) {
+		if (expression instanceof Located located) {
+			return encode(located.child()).toBuilder().setCommon(this.origins.common(located.site())).build();
+		}
 		if (++this.depth > MAX_DEPTH) {
 			throw new InvalidPlanException("An expression is nested more than " + MAX_DEPTH
 					+ " levels deep, which servers do not take; compute a part of it in a column of its own, or use"
@@ -76,6 +86,14 @@ final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expr
 		return messages;
 	}
 
+	ServerFeatures features() {
+		return this.features;
+	}
+
+	Expression.Literal encodeLiteral(Literal literal) {
+		return LiteralEncoder.encode(literal, this.features);
+	}
+
 	Expression.Alias encodeAlias(Decoration.Alias alias) {
 		Expression.Alias.Builder message = Expression.Alias.newBuilder()
 			.setExpr(encode(alias.child()))
@@ -98,7 +116,7 @@ final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expr
 
 	@Override
 	public Expression visitLiteral(Literal literal) {
-		return Expression.newBuilder().setLiteral(LiteralEncoder.encode(literal)).build();
+		return Expression.newBuilder().setLiteral(encodeLiteral(literal)).build();
 	}
 
 	@Override
@@ -124,6 +142,16 @@ final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expr
 	@Override
 	public Expression visitWindow(Window window) {
 		return Expression.newBuilder().setWindow(WindowEncoder.encode(window, this)).build();
+	}
+
+	@Override
+	public Expression visitTableArgument(TableArgument argument) {
+		return this.subqueries.encode(argument, this);
+	}
+
+	@Override
+	public Expression visitLocated(Located located) {
+		return encode(located);
 	}
 
 	@Override

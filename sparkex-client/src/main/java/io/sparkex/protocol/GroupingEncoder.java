@@ -27,7 +27,8 @@ final class GroupingEncoder implements Grouping.Visitor<Relation.Builder> {
 		if (aggregate.pivot() != null) {
 			message.setPivot(Aggregate.Pivot.newBuilder()
 				.setCol(expressions.encode(aggregate.pivot().column()))
-				.addAllValues(aggregate.pivot().values().stream().map(LiteralEncoder::encode).toList()));
+				.addAllValues(
+						aggregate.pivot().values().stream().map(this.relations.expressions()::encodeLiteral).toList()));
 		}
 		aggregate.sets()
 			.forEach((set) -> message

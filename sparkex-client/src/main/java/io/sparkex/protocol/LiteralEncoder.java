@@ -9,6 +9,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -16,7 +18,12 @@ import com.google.protobuf.ByteString;
 
 import io.sparkex.plan.Literal;
 import io.sparkex.proto.Expression;
+import io.sparkex.types.ArrayType;
+import io.sparkex.types.DataType;
 import io.sparkex.types.DecimalType;
+import io.sparkex.types.MapType;
+import io.sparkex.types.StructType;
+import io.sparkex.types.TimeType;
 
 /**
  * Encodes literals by the class of their value.
@@ -40,16 +47,83 @@ final class LiteralEncoder {
 			kind(Instant.class, (message, value) -> message.setTimestamp(micros(value))),
 			kind(LocalDateTime.class,
 					(message, value) -> message.setTimestampNtz(micros(value.toInstant(ZoneOffset.UTC)))),
-			kind(LocalTime.class,
-					(message, value) -> message
-						.setTime(Expression.Literal.Time.newBuilder().setNano(value.toNanoOfDay()).setPrecision(6))),
 			kind(Duration.class, (message, value) -> message.setDayTimeInterval(micros(value))), kind(Period.class,
 					(message, value) -> message.setYearMonthInterval(Math.toIntExact(value.toTotalMonths()))));
 
 	private LiteralEncoder() {
 	}
 
-	static Expression.Literal encode(Literal literal) {
+	static Expression.Literal encode(Literal literal, ServerFeatures features) {
+		if (literal.type() instanceof TimeType) {
+			features.need(ServerFeature.TIME_TYPE);
+		}
+		if (literal.value() != null && isNested(literal.type())) {
+			return nested(literal, features).setDataType(DataTypeCodec.encode(literal.type())).build();
+		}
+		return scalar(literal);
+	}
+
+	private static boolean isNested(DataType type) {
+		return type instanceof ArrayType || type instanceof MapType || type instanceof StructType;
+	}
+
+	/**
+	 * Older servers take a null within for an empty text, or false.
+	 */
+	private static Expression.Literal element(Literal literal, ServerFeatures features) {
+		if (literal.value() == null) {
+			features.need(ServerFeature.NESTED_LITERAL);
+		}
+		return (literal.value() != null && isNested(literal.type())) ? nested(literal, features).build()
+				: scalar(literal);
+	}
+
+	/**
+	 * The types within are deprecated since Spark 4.1, and the only ones before.
+	 */
+	@SuppressWarnings("deprecation")
+	private static Expression.Literal.Builder nested(Literal literal, ServerFeatures features) {
+		Expression.Literal.Builder message = Expression.Literal.newBuilder();
+		needStructs(literal.type(), features);
+		if (literal.type() instanceof ArrayType type) {
+			message.setArray(Expression.Literal.Array.newBuilder()
+				.setElementType(DataTypeCodec.encode(type.elementType()))
+				.addAllElements(elements(literal, features)));
+		}
+		else if (literal.type() instanceof MapType type && literal.value() instanceof Map<?, ?> entries) {
+			Expression.Literal.Map.Builder map = Expression.Literal.Map.newBuilder()
+				.setKeyType(DataTypeCodec.encode(type.keyType()))
+				.setValueType(DataTypeCodec.encode(type.valueType()));
+			entries.forEach((key, value) -> map.addKeys(element((Literal) key, features))
+				.addValues(element((Literal) value, features)));
+			message.setMap(map);
+		}
+		else {
+			message.setStruct(Expression.Literal.Struct.newBuilder()
+				.setStructType(DataTypeCodec.encode(literal.type()))
+				.addAllElements(elements(literal, features)));
+		}
+		return message;
+	}
+
+	private static void needStructs(DataType type, ServerFeatures features) {
+		boolean within = (type instanceof ArrayType array) ? array.elementType() instanceof StructType
+				: type instanceof MapType map
+						&& (map.keyType() instanceof StructType || map.valueType() instanceof StructType);
+		if (within) {
+			features.need(ServerFeature.NESTED_LITERAL);
+		}
+	}
+
+	private static List<Expression.Literal> elements(Literal literal, ServerFeatures features) {
+		List<Expression.Literal> messages = new ArrayList<>();
+		if (literal.value() instanceof List<?> elements) {
+			elements.forEach((element) -> messages.add(element((Literal) element, features)));
+		}
+		return messages;
+	}
+
+	private static Expression.Literal scalar(Literal literal) {
 		Expression.Literal.Builder message = Expression.Literal.newBuilder();
 		Object value = literal.value();
 		if (value == null) {
@@ -64,6 +138,12 @@ final class LiteralEncoder {
 					.setValue(decimal.toPlainString())
 					.setPrecision(type.precision())
 					.setScale(type.scale()))
+				.build();
+		}
+		if (value instanceof LocalTime time && literal.type() instanceof TimeType type) {
+			return message
+				.setTime(
+						Expression.Literal.Time.newBuilder().setNano(time.toNanoOfDay()).setPrecision(type.precision()))
 				.build();
 		}
 		BiConsumer<Expression.Literal.Builder, Object> kind = KINDS.get(value.getClass());

@@ -23,7 +23,7 @@ final class NullHandlingEncoder implements NullHandling.Visitor<Relation.Builder
 			.setFillNa(NAFill.newBuilder()
 				.setInput(this.relations.encoded(fill.input()))
 				.addAllCols(fill.columns())
-				.addAllValues(fill.values().stream().map(LiteralEncoder::encode).toList()));
+				.addAllValues(fill.values().stream().map(this.relations.expressions()::encodeLiteral).toList()));
 	}
 
 	@Override
@@ -45,8 +45,8 @@ final class NullHandlingEncoder implements NullHandling.Visitor<Relation.Builder
 		replace.replacements()
 			.forEach((oldValue,
 					newValue) -> message.addReplacements(NAReplace.Replacement.newBuilder()
-						.setOldValue(LiteralEncoder.encode(oldValue))
-						.setNewValue(LiteralEncoder.encode(newValue))));
+						.setOldValue(this.relations.expressions().encodeLiteral(oldValue))
+						.setNewValue(this.relations.expressions().encodeLiteral(newValue))));
 		return Relation.newBuilder().setReplace(message);
 	}
 

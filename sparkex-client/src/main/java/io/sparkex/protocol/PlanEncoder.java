@@ -23,8 +23,10 @@ public final class PlanEncoder {
 	 * @return the plan
 	 * @throws io.sparkex.errors.InvalidPlanException if an expression is nested too deep
 	 */
-	public static Plan encode(Relation root) {
-		return Plan.newBuilder().setRoot(new RelationEncoder().encode(root)).build();
+	public static EncodedPlan encode(Relation root) {
+		RelationEncoder encoder = new RelationEncoder();
+		Plan plan = Plan.newBuilder().setRoot(encoder.encode(root)).build();
+		return new EncodedPlan(plan, encoder.features().needed());
 	}
 
 	/**
@@ -33,8 +35,10 @@ public final class PlanEncoder {
 	 * @return the plan
 	 * @throws io.sparkex.errors.InvalidPlanException if an expression is nested too deep
 	 */
-	public static Plan encode(Command command) {
-		return Plan.newBuilder().setCommand(command.accept(new CommandEncoder())).build();
+	public static EncodedPlan encode(Command command) {
+		RelationEncoder encoder = new RelationEncoder();
+		Plan plan = Plan.newBuilder().setCommand(command.accept(new CommandEncoder(encoder))).build();
+		return new EncodedPlan(plan, encoder.features().needed());
 	}
 
 }

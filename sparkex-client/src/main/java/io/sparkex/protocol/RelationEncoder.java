@@ -6,6 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 import io.sparkex.plan.Arrangement;
+import io.sparkex.plan.CatalogChange;
+import io.sparkex.plan.CatalogQuery;
 import io.sparkex.plan.Combination;
 import io.sparkex.plan.Grouping;
 import io.sparkex.plan.NullHandling;
@@ -27,9 +29,11 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.proto.Relatio
 
 	private final IdentityHashMap<Relation, NestedMessage> encoded = new IdentityHashMap<>();
 
+	private final ServerFeatures features = new ServerFeatures();
+
 	private final SubqueryEncoder subqueries = new SubqueryEncoder(this);
 
-	private final ExpressionEncoder expressions = new ExpressionEncoder(this.subqueries);
+	private final ExpressionEncoder expressions = new ExpressionEncoder(this.subqueries, this.features);
 
 	io.sparkex.proto.Relation encode(Relation root) {
 		Deque<Relation> pending = new ArrayDeque<>();
@@ -95,9 +99,24 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.proto.Relatio
 		return this.expressions;
 	}
 
+	ServerFeatures features() {
+		return this.features;
+	}
+
 	@Override
 	public io.sparkex.proto.Relation.Builder visitSource(Source source) {
 		return source.accept(new SourceEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.proto.Relation.Builder visitCatalogQuery(CatalogQuery query) {
+		return io.sparkex.proto.Relation.newBuilder().setCatalog(query.accept(new CatalogQueryEncoder(this.features)));
+	}
+
+	@Override
+	public io.sparkex.proto.Relation.Builder visitCatalogChange(CatalogChange change) {
+		return io.sparkex.proto.Relation.newBuilder()
+			.setCatalog(change.accept(new CatalogChangeEncoder(this.features)));
 	}
 
 	@Override

@@ -1,6 +1,8 @@
 package io.sparkex.protocol;
 
 import io.sparkex.plan.Reshaping;
+import io.sparkex.plan.TextFormat;
+import io.sparkex.proto.Parse;
 import io.sparkex.proto.Relation;
 import io.sparkex.proto.Transpose;
 import io.sparkex.proto.Unpivot;
@@ -38,6 +40,29 @@ final class ReshapingEncoder implements Reshaping.Visitor<Relation.Builder> {
 			.setTranspose(Transpose.newBuilder()
 				.setInput(this.relations.encoded(transpose.input()))
 				.addAllIndexColumns(this.expressions.encodeAll(transpose.indexColumns())));
+	}
+
+	@Override
+	public Relation.Builder visitParse(Reshaping.Parse parse) {
+		Parse.Builder message = Parse.newBuilder()
+			.setInput(this.relations.encoded(parse.input()))
+			.setFormat(format(parse.format()))
+			.putAllOptions(parse.options());
+		if (parse.schema() != null) {
+			message.setSchema(DataTypeCodec.encode(parse.schema()));
+		}
+		return Relation.newBuilder().setParse(message);
+	}
+
+	private Parse.ParseFormat format(TextFormat format) {
+		return switch (format) {
+			case CSV -> Parse.ParseFormat.PARSE_FORMAT_CSV;
+			case JSON -> Parse.ParseFormat.PARSE_FORMAT_JSON;
+			case XML -> {
+				this.relations.features().need(ServerFeature.PARSE_XML);
+				yield Parse.ParseFormat.PARSE_FORMAT_XML;
+			}
+		};
 	}
 
 }

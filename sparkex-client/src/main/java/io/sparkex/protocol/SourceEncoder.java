@@ -9,7 +9,9 @@ import io.sparkex.proto.Read;
 import io.sparkex.proto.Relation;
 import io.sparkex.proto.RelationChanges;
 import io.sparkex.proto.SQL;
+import io.sparkex.proto.SubqueryAlias;
 import io.sparkex.proto.UnresolvedTableValuedFunction;
+import io.sparkex.proto.WithRelations;
 
 /**
  * Encodes the relations that read no other.
@@ -38,7 +40,14 @@ final class SourceEncoder implements Source.Visitor<Relation.Builder> {
 			.forEach(
 					(name, argument) -> message.putNamedArguments(name, this.relations.expressions().encode(argument)));
 		message.addAllPosArguments(this.relations.expressions().encodeAll(sql.positional()));
-		return Relation.newBuilder().setSql(message);
+		if (sql.views().isEmpty()) {
+			return Relation.newBuilder().setSql(message);
+		}
+		WithRelations.Builder statement = WithRelations.newBuilder().setRoot(Relation.newBuilder().setSql(message));
+		sql.views()
+			.forEach((name, view) -> statement.addReferences(Relation.newBuilder()
+				.setSubqueryAlias(SubqueryAlias.newBuilder().setAlias(name).setInput(this.relations.encoded(view)))));
+		return Relation.newBuilder().setWithRelations(statement);
 	}
 
 	@Override
@@ -54,7 +63,8 @@ final class SourceEncoder implements Source.Visitor<Relation.Builder> {
 	public Relation.Builder visitDataSource(Source.DataSource source) {
 		Read.DataSource.Builder message = Read.DataSource.newBuilder()
 			.putAllOptions(source.options())
-			.addAllPaths(source.paths());
+			.addAllPaths(source.paths())
+			.addAllPredicates(source.predicates());
 		if (source.format() != null) {
 			message.setFormat(source.format());
 		}
@@ -90,6 +100,7 @@ final class SourceEncoder implements Source.Visitor<Relation.Builder> {
 
 	@Override
 	public Relation.Builder visitChanges(Source.Changes changes) {
+		this.relations.features().need(ServerFeature.TABLE_CHANGES);
 		return Relation.newBuilder()
 			.setRelationChanges(RelationChanges.newBuilder()
 				.setUnparsedIdentifier(changes.identifier())

@@ -97,7 +97,7 @@ final class StatisticEncoder implements Statistic.Visitor<Relation.Builder> {
 		sample.fractions()
 			.forEach((stratum,
 					fraction) -> message.addFractions(StatSampleBy.Fraction.newBuilder()
-						.setStratum(LiteralEncoder.encode(stratum))
+						.setStratum(this.relations.expressions().encodeLiteral(stratum))
 						.setFraction(fraction)));
 		return Relation.newBuilder().setSampleBy(message);
 	}

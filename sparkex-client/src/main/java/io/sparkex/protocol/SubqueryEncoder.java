@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.sparkex.plan.Subquery;
+import io.sparkex.plan.TableArgument;
 import io.sparkex.proto.Expression;
 import io.sparkex.proto.Relation;
 import io.sparkex.proto.SubqueryExpression;
@@ -25,18 +26,38 @@ final class SubqueryEncoder {
 	}
 
 	Expression encode(Subquery subquery, ExpressionEncoder expressions) {
-		// What the subquery itself refers to stays with it.
-		Map<Long, Relation> outer = this.references;
-		this.references = new LinkedHashMap<>();
-		Relation relation = this.relations.encode(subquery.relation());
-		this.references = outer;
-		this.references.put(subquery.relation().planId(), relation);
+		refer(subquery.relation());
 		return Expression.newBuilder()
 			.setSubqueryExpression(SubqueryExpression.newBuilder()
 				.setPlanId(subquery.relation().planId())
 				.setSubqueryType(type(subquery.type()))
 				.addAllInSubqueryValues(expressions.encodeAll(subquery.values())))
 			.build();
+	}
+
+	Expression encode(TableArgument argument, ExpressionEncoder expressions) {
+		refer(argument.relation());
+		SubqueryExpression.TableArgOptions.Builder options = SubqueryExpression.TableArgOptions.newBuilder()
+			.addAllPartitionSpec(expressions.encodeAll(argument.partitioning()));
+		argument.ordering().forEach((order) -> options.addOrderSpec(expressions.encodeSortOrder(order)));
+		if (argument.singlePartition()) {
+			options.setWithSinglePartition(true);
+		}
+		return Expression.newBuilder()
+			.setSubqueryExpression(SubqueryExpression.newBuilder()
+				.setPlanId(argument.relation().planId())
+				.setSubqueryType(SubqueryExpression.SubqueryType.SUBQUERY_TYPE_TABLE_ARG)
+				.setTableArgOptions(options))
+			.build();
+	}
+
+	private void refer(io.sparkex.plan.Relation target) {
+		// What the subquery itself refers to stays with it.
+		Map<Long, Relation> outer = this.references;
+		this.references = new LinkedHashMap<>();
+		Relation relation = this.relations.encode(target);
+		this.references = outer;
+		this.references.put(target.planId(), relation);
 	}
 
 	/**

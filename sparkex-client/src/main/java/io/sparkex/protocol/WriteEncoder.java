@@ -29,7 +29,7 @@ final class WriteEncoder implements Write.Visitor<Command> {
 	WriteEncoder(RelationEncoder relations) {
 		this.relations = relations;
 		this.subqueries = new SubqueryEncoder(relations);
-		this.expressions = new ExpressionEncoder(this.subqueries);
+		this.expressions = new ExpressionEncoder(this.subqueries, relations.features());
 	}
 
 	/**
@@ -45,6 +45,9 @@ final class WriteEncoder implements Write.Visitor<Command> {
 
 	@Override
 	public Command visitSave(Write.Save save) {
+		if (save.schemaEvolution()) {
+			this.relations.features().need(ServerFeature.SCHEMA_EVOLUTION);
+		}
 		WriteOperation.Builder message = WriteOperation.newBuilder()
 			.setInput(this.relations.encode(save.input()))
 			.setMode(saveMode(save.mode()))
@@ -92,6 +95,9 @@ final class WriteEncoder implements Write.Visitor<Command> {
 
 	@Override
 	public Command visitToTable(Write.ToTable write) {
+		if (write.schemaEvolution()) {
+			this.relations.features().need(ServerFeature.SCHEMA_EVOLUTION);
+		}
 		TableDefinition definition = write.definition();
 		WriteOperationV2.Builder message = WriteOperationV2.newBuilder()
 			.setInput(this.relations.encode(write.input()))

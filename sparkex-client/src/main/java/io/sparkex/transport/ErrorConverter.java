@@ -18,6 +18,7 @@ import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.DeadlineExceededException;
 import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.ParseException;
+import io.sparkex.errors.QueryContext;
 import io.sparkex.errors.RemoteError;
 import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.SessionLostException;
@@ -96,10 +97,12 @@ final class ErrorConverter {
 		String message = describe(status);
 		Map<String, String> parameters = Map.of();
 		List<String> types = List.of(info.getReason());
+		List<QueryContext> contexts = List.of();
 		String errorId = metadata.get("errorId");
 		FetchErrorDetailsResponse.Error error = (errorId != null) ? this.details.fetch(errorId) : null;
 		if (error != null) {
-			message = error.getMessage();
+			contexts = QueryContexts.decode(error.getSparkThrowable().getQueryContextsList());
+			message = QueryContexts.describe(error.getMessage(), contexts);
 			parameters = error.getSparkThrowable().getMessageParametersMap();
 			types = error.getErrorTypeHierarchyList();
 		}
@@ -110,7 +113,7 @@ final class ErrorConverter {
 		if (errorClass != null && errorClass.startsWith("OPERATION_CANCELED")) {
 			return new OperationCancelledException(message, cause);
 		}
-		RemoteError remote = new RemoteError(message, errorClass, metadata.get("sqlState"), parameters);
+		RemoteError remote = new RemoteError(message, errorClass, metadata.get("sqlState"), parameters, contexts);
 		if (isA(PARSE_EXCEPTION, types, metadata)) {
 			return new ParseException(remote, cause);
 		}

@@ -17,6 +17,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
+import io.grpc.stub.StreamObserver;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,6 +121,24 @@ public final class SparkConnectClient implements AutoCloseable {
 	public ResponseStream execute(Plan plan) {
 		prepare();
 		String operationId = UUID.randomUUID().toString();
+		ExecutePlanRequest request = executeRequest(plan, operationId);
+		return new ResponseStream(this.calls.newCall(EXECUTE, CallOptions.DEFAULT), operationId, new StreamOwner())
+			.start(request);
+	}
+
+	/**
+	 * Runs a plan for its effect, without waiting for it or hearing of its failure. Does
+	 * nothing when the session is closed, which undoes all effects anyway.
+	 * @param plan the plan
+	 */
+	public void executeInBackground(Plan plan) {
+		if (!this.closed.get()) {
+			ClientCalls.asyncServerStreamingCall(this.calls.newCall(EXECUTE, within(HOUSEKEEPING_TIMEOUT)),
+					executeRequest(plan, UUID.randomUUID().toString()), new IgnoredResponses());
+		}
+	}
+
+	private ExecutePlanRequest executeRequest(Plan plan, String operationId) {
 		ExecutePlanRequest.Builder request = ExecutePlanRequest.newBuilder()
 			.setSessionId(this.session.sessionId())
 			.setUserContext(this.session.userContext())
@@ -131,8 +150,7 @@ public final class SparkConnectClient implements AutoCloseable {
 			request.setClientObservedServerSideSessionId(observed);
 		}
 		this.used = true;
-		return new ResponseStream(this.calls.newCall(EXECUTE, CallOptions.DEFAULT), operationId, new StreamOwner())
-			.start(request.build());
+		return request.build();
 	}
 
 	/**
@@ -319,6 +337,23 @@ public final class SparkConnectClient implements AutoCloseable {
 			// The server forgets an idle session by itself.
 			logger.debug("The session {} was not released", this.session.sessionId(), ex);
 		}
+	}
+
+	private static final class IgnoredResponses implements StreamObserver<ExecutePlanResponse> {
+
+		@Override
+		public void onNext(ExecutePlanResponse response) {
+		}
+
+		@Override
+		public void onError(Throwable error) {
+			logger.debug("Work in the background failed", error);
+		}
+
+		@Override
+		public void onCompleted() {
+		}
+
 	}
 
 	private final class StreamOwner implements ResponseStream.Owner {

@@ -106,12 +106,11 @@ class LiteralTests {
 
 	@Test
 	void namesTheClassItCannotHold() {
-		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(List.of(1)))
-			.withMessageContaining(List.of(1).getClass().getName())
+		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(new Object()))
+			.withMessageContaining("java.lang.Object")
 			.withMessageContaining("byte[]");
 		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(Instant.EPOCH.atZone(ZoneOffset.UTC)))
 			.withMessageContaining("java.time.ZonedDateTime");
-		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(new int[0]));
 	}
 
 	@Test

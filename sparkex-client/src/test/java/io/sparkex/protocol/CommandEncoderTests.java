@@ -20,8 +20,8 @@ import io.sparkex.plan.Expression;
 import io.sparkex.plan.Layout;
 import io.sparkex.plan.Leaf;
 import io.sparkex.plan.Literal;
-import io.sparkex.plan.MergeAction;
 import io.sparkex.plan.MergeAction.Assignment;
+import io.sparkex.plan.MergeAction;
 import io.sparkex.plan.Relation;
 import io.sparkex.plan.SaveTarget;
 import io.sparkex.plan.Selection;
@@ -31,6 +31,8 @@ import io.sparkex.plan.TableDefinition;
 import io.sparkex.plan.Write;
 import io.sparkex.proto.WriteOperation;
 import io.sparkex.proto.WriteOperationV2;
+import io.sparkex.storage.StorageLevel;
+import io.sparkex.types.DataTypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -58,6 +60,12 @@ class CommandEncoderTests {
 								new Source.Sql("CREATE TABLE t AS SELECT :a", Map.of("a", Literal.of(1)), List.of())))),
 				arguments("create-view", new Command.CreateView(TABLE, "v", false, false)),
 				arguments("create-view-global", new Command.CreateView(TABLE, "v", true, true)),
+				arguments("checkpoint", new Command.Checkpoint(TABLE, false, true, null)),
+				arguments("checkpoint-local", new Command.Checkpoint(TABLE, true, false, StorageLevel.DISK_ONLY_2)),
+				arguments("forget-relation", new Command.ForgetRelation("0-1-2")),
+				arguments("register-java-function",
+						new Command.RegisterJavaFunction("f", "a.b.F", DataTypes.LongType, false)),
+				arguments("register-java-aggregate", new Command.RegisterJavaFunction("f", "a.b.F", null, true)),
 				arguments("save-path",
 						new Write.Save(TABLE, "csv", new SaveTarget(SaveTarget.Kind.PATH, "/x"),
 								Write.Save.Mode.OVERWRITE, new Layout(List.of("day", "city"), null, List.of()),
@@ -106,7 +114,7 @@ class CommandEncoderTests {
 	@ParameterizedTest
 	@MethodSource("commands")
 	void encodesCommand(String name, Command command) {
-		GoldenPlan.compare("command-" + name, PlanEncoder.encode(command));
+		GoldenPlan.compare("command-" + name, PlanEncoder.encode(command).message());
 	}
 
 	@Test
@@ -126,6 +134,7 @@ class CommandEncoderTests {
 	@EnumSource
 	void encodesEverySaveMode(Write.Save.Mode mode) {
 		WriteOperation message = PlanEncoder.encode(new Write.Save(TABLE, null, null, mode, NO_LAYOUT, Map.of(), false))
+			.message()
 			.getCommand()
 			.getWriteOperation();
 		assertThat(message.getMode().name()).isEqualTo("SAVE_MODE_" + mode.name());
@@ -137,6 +146,7 @@ class CommandEncoderTests {
 		Expression condition = (mode == Write.ToTable.Mode.OVERWRITE) ? CONDITION : null;
 		WriteOperationV2 message = PlanEncoder
 			.encode(new Write.ToTable(TABLE, "t", mode, condition, NO_DEFINITION, Map.of(), false))
+			.message()
 			.getCommand()
 			.getWriteOperationV2();
 		assertThat(message.getMode().name()).isEqualTo("MODE_" + mode.name());
@@ -149,19 +159,22 @@ class CommandEncoderTests {
 			deep = new Relation(100 + i, new Selection.Filter(deep, CONDITION));
 		}
 		Command save = new Write.Save(deep, null, null, Write.Save.Mode.APPEND, NO_LAYOUT, Map.of(), false);
-		assertThat(PlanEncoder.encode(save).toByteArray()).isNotEmpty();
+		assertThat(PlanEncoder.encode(save).message().toByteArray()).isNotEmpty();
 	}
 
 	@Test
 	void refusesSubqueriesThatNoServerCouldFind() {
 		Expression subquery = new Subquery(TABLE, Subquery.Type.EXISTS, List.of());
 		assertThatExceptionOfType(InvalidPlanException.class)
-			.isThrownBy(() -> PlanEncoder.encode(new Write.ToTable(TABLE, "t", Write.ToTable.Mode.OVERWRITE, subquery,
-					NO_DEFINITION, Map.of(), false)))
+			.isThrownBy(() -> PlanEncoder
+				.encode(new Write.ToTable(TABLE, "t", Write.ToTable.Mode.OVERWRITE, subquery, NO_DEFINITION, Map.of(),
+						false))
+				.message())
 			.withMessageContaining("join the frame");
 		List<MergeAction> delete = List.of(new MergeAction(MergeAction.Type.DELETE, subquery, List.of()));
 		assertThatExceptionOfType(InvalidPlanException.class).isThrownBy(
-				() -> PlanEncoder.encode(new Write.Merge(TABLE, "t", CONDITION, delete, List.of(), List.of(), false)));
+				() -> PlanEncoder.encode(new Write.Merge(TABLE, "t", CONDITION, delete, List.of(), List.of(), false))
+					.message());
 	}
 
 }

@@ -61,7 +61,7 @@ class DeepPlanTests {
 	 * The message as it is when each step is nested in the next.
 	 */
 	private static Plan nestedWithColumns(int steps) {
-		io.sparkex.proto.Relation relation = PlanEncoder.encode(RANGE).getRoot();
+		io.sparkex.proto.Relation relation = PlanEncoder.encode(RANGE).message().getRoot();
 		for (int i = 1; i <= steps; i++) {
 			WithColumns.Builder step = WithColumns.newBuilder()
 				.setInput(relation)
@@ -103,13 +103,13 @@ class DeepPlanTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 99, 100, 101, 250, 1_000 })
 	void writesTheBytesOfTheNestedForm(int steps) {
-		byte[] bytes = PlanEncoder.encode(withColumns(steps)).toByteArray();
+		byte[] bytes = PlanEncoder.encode(withColumns(steps)).message().toByteArray();
 		assertThat(bytes).isEqualTo(onStackOf(LARGE_STACK, () -> nestedWithColumns(steps).toByteArray()));
 	}
 
 	@Test
 	void writesThousandsOfStepsThatCanBeReadBack() {
-		byte[] bytes = PlanEncoder.encode(withColumns(5_000)).toByteArray();
+		byte[] bytes = PlanEncoder.encode(withColumns(5_000)).message().toByteArray();
 		Plan read = onStackOf(LARGE_STACK, () -> {
 			CodedInputStream input = CodedInputStream.newInstance(bytes);
 			input.setRecursionLimit(Integer.MAX_VALUE);
@@ -120,7 +120,7 @@ class DeepPlanTests {
 
 	@Test
 	void writesTensOfThousandsOfStepsOnASmallStack() {
-		byte[] bytes = onStackOf(SMALL_STACK, () -> PlanEncoder.encode(withColumns(50_000)).toByteArray());
+		byte[] bytes = onStackOf(SMALL_STACK, () -> PlanEncoder.encode(withColumns(50_000)).message().toByteArray());
 		assertThat(countSteps(bytes)).isEqualTo(50_000);
 	}
 
@@ -162,7 +162,7 @@ class DeepPlanTests {
 		Relation shared = withColumns(3);
 		Relation union = new Relation(9,
 				new Combination.SetOperation(shared, shared, SetOperationType.UNION, true, false, false));
-		io.sparkex.proto.SetOperation message = PlanEncoder.encode(union).getRoot().getSetOp();
+		io.sparkex.proto.SetOperation message = PlanEncoder.encode(union).message().getRoot().getSetOp();
 		assertThat(message.getLeftInput()).isSameAs(message.getRightInput());
 	}
 
@@ -170,7 +170,7 @@ class DeepPlanTests {
 	void encodesRelationsThatAreEqualButNotSharedEachInItsPlace() {
 		Relation union = new Relation(9, new Combination.SetOperation(withColumns(2), withColumns(2),
 				SetOperationType.UNION, true, false, false));
-		io.sparkex.proto.SetOperation message = PlanEncoder.encode(union).getRoot().getSetOp();
+		io.sparkex.proto.SetOperation message = PlanEncoder.encode(union).message().getRoot().getSetOp();
 		assertThat(message.getLeftInput()).isEqualTo(message.getRightInput()).isNotSameAs(message.getRightInput());
 	}
 
@@ -182,7 +182,7 @@ class DeepPlanTests {
 					new Combination.SetOperation(relation, relation, SetOperationType.INTERSECT, false, false, false));
 		}
 		// Encoding each occurrence of the range would take 2^60 steps.
-		io.sparkex.proto.Relation message = PlanEncoder.encode(relation).getRoot();
+		io.sparkex.proto.Relation message = PlanEncoder.encode(relation).message().getRoot();
 		for (int i = 0; i < 60; i++) {
 			message = message.getSetOp().getRightInput();
 		}
@@ -191,7 +191,7 @@ class DeepPlanTests {
 
 	@Test
 	void takesExpressionsAsDeepAsServersTakeThem() {
-		byte[] bytes = onStackOf(USED_STACK, () -> PlanEncoder.encode(select(nested(500))).toByteArray());
+		byte[] bytes = onStackOf(USED_STACK, () -> PlanEncoder.encode(select(nested(500))).message().toByteArray());
 		Plan read = onStackOf(LARGE_STACK, () -> {
 			CodedInputStream input = CodedInputStream.newInstance(bytes);
 			input.setRecursionLimit(1024);
@@ -213,7 +213,7 @@ class DeepPlanTests {
 			doubled = new Call.Function("+", List.of(doubled, doubled), false);
 		}
 		Relation select = select(doubled);
-		assertThatExceptionOfType(InvalidPlanException.class).isThrownBy(() -> PlanEncoder.encode(select))
+		assertThatExceptionOfType(InvalidPlanException.class).isThrownBy(() -> PlanEncoder.encode(select).message())
 			.withMessageContaining("again and again");
 	}
 
@@ -229,7 +229,7 @@ class DeepPlanTests {
 	private static void onStackOfThrowing(int bytes, Relation relation) {
 		RuntimeException failure = onStackOf(bytes, () -> {
 			try {
-				PlanEncoder.encode(relation);
+				PlanEncoder.encode(relation).message();
 				throw new AssertionError("Not refused");
 			}
 			catch (InvalidPlanException ex) {
@@ -244,6 +244,7 @@ class DeepPlanTests {
 		List<Expression> wide = java.util.Collections.nCopies(20_000, nested(10));
 		Relation relation = select(new Call.Function("concat", wide, false));
 		assertThat(PlanEncoder.encode(relation)
+			.message()
 			.getRoot()
 			.getProject()
 			.getExpressions(0)

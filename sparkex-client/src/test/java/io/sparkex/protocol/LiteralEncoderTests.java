@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LiteralEncoderTests {
 
 	private static Expression.Literal encode(Object value) {
-		return LiteralEncoder.encode(Literal.of(value));
+		return LiteralEncoder.encode(Literal.of(value), new ServerFeatures());
 	}
 
 	@ParameterizedTest
@@ -96,15 +96,18 @@ class LiteralEncoderTests {
 	void writesBytesAgainAndAgain() {
 		Literal literal = Literal.of(new byte[] { 1, 2, 3 });
 		((ByteBuffer) Objects.requireNonNull(literal.value())).duplicate().get();
-		assertThat(LiteralEncoder.encode(literal).getBinary().toByteArray()).containsExactly(1, 2, 3);
-		assertThat(LiteralEncoder.encode(literal)).isEqualTo(LiteralEncoder.encode(literal));
+		assertThat(LiteralEncoder.encode(literal, new ServerFeatures()).getBinary().toByteArray()).containsExactly(1, 2,
+				3);
+		assertThat(LiteralEncoder.encode(literal, new ServerFeatures()))
+			.isEqualTo(LiteralEncoder.encode(literal, new ServerFeatures()));
 		assertThat(encode(new byte[0]).hasBinary()).isTrue();
 	}
 
 	@Test
 	void writesNullWithItsType() {
-		assertThat(LiteralEncoder.encode(new Literal(null, new ArrayType(DataTypes.LongType))).getNull().getKindCase())
-			.isEqualTo(DataType.KindCase.ARRAY);
+		assertThat(LiteralEncoder.encode(new Literal(null, new ArrayType(DataTypes.LongType)), new ServerFeatures())
+			.getNull()
+			.getKindCase()).isEqualTo(DataType.KindCase.ARRAY);
 		assertThat(encode("").getLiteralTypeCase()).isEqualTo(Expression.Literal.LiteralTypeCase.STRING);
 	}
 

@@ -1,4 +1,4 @@
-package io.sparkex;
+package io.sparkex.protocol;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +15,7 @@ class ServerFeatureTests {
 			"4.2.0, true", "4.2, true", "4.2.0-SNAPSHOT, true", "4.2.0-preview1, true", "4.2.1.dev0, true",
 			"4.10.0, true", "10.0.0, true", "5.0.0, true", "photon, true", "'', true", "17, true" })
 	void comparesVersionsByTheirNumbers(String version, boolean known) {
-		assertThat(ServerFeature.WRITE_SCHEMA_EVOLUTION.isIn(version)).isEqualTo(known);
+		assertThat(ServerFeature.SCHEMA_EVOLUTION.isIn(version)).isEqualTo(known);
 	}
 
 }

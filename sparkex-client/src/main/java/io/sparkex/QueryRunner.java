@@ -1,0 +1,130 @@
+package io.sparkex;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.errors.CorruptResultException;
+import io.sparkex.plan.Command;
+import io.sparkex.plan.Relation;
+import io.sparkex.plan.Source;
+import io.sparkex.proto.AnalyzePlanRequest;
+import io.sparkex.proto.AnalyzePlanResponse;
+import io.sparkex.proto.ExecutePlanResponse;
+import io.sparkex.proto.Plan;
+import io.sparkex.protocol.AnalyzeEncoder;
+import io.sparkex.protocol.EncodedPlan;
+import io.sparkex.protocol.PlanEncoder;
+import io.sparkex.transport.ResponseStream;
+import io.sparkex.transport.SparkConnectClient;
+
+/**
+ * Sends the plans of one session, once it is sure that the server understands them, and
+ * hands observed metrics to those who wait for them. Thread-safe.
+ */
+final class QueryRunner {
+
+	private final SparkConnectClient client;
+
+	private final Map<Long, Observation> observations = new ConcurrentHashMap<>();
+
+	private volatile @Nullable String version;
+
+	QueryRunner(SparkConnectClient client) {
+		this.client = client;
+	}
+
+	String version() {
+		String known = this.version;
+		if (known == null) {
+			known = this.client.analyze(AnalyzeEncoder.sparkVersion()).getSparkVersion().getVersion();
+			this.version = known;
+		}
+		return known;
+	}
+
+	/**
+	 * Only a plan that needs more than every supported server has costs a question.
+	 */
+	private Plan understood(EncodedPlan plan) {
+		plan.features().forEach((feature) -> feature.require(version()));
+		return plan.message();
+	}
+
+	BatchStream execute(Relation relation) {
+		Plan plan = understood(PlanEncoder.encode(relation));
+		return new BatchStream(relation, this.client.execute(plan), this::observe);
+	}
+
+	/**
+	 * Runs a command once and waits until it is done.
+	 */
+	void run(Command command) {
+		run(command, (response) -> false);
+	}
+
+	/**
+	 * Runs a command once and waits until it is done, even if what is wanted comes
+	 * before.
+	 * @return the last response that is wanted, if there was one
+	 */
+	Optional<ExecutePlanResponse> run(Command command, Predicate<ExecutePlanResponse> wanted) {
+		Plan plan = understood(PlanEncoder.encode(command));
+		ExecutePlanResponse found = null;
+		try (ResponseStream responses = this.client.execute(plan)) {
+			ExecutePlanResponse response = responses.next();
+			while (response != null) {
+				response.getObservedMetricsList().forEach(this::observe);
+				if (wanted.test(response)) {
+					found = response;
+				}
+				response = responses.next();
+			}
+		}
+		return Optional.ofNullable(found);
+	}
+
+	/**
+	 * Computes a query, or lets the first action do so, and keeps its rows on the server
+	 * as long as the source that stands for them can be reached.
+	 */
+	Source checkpoint(Command.Checkpoint command) {
+		String relationId = run(command, ExecutePlanResponse::hasCheckpointCommandResult)
+			.map((response) -> response.getCheckpointCommandResult().getRelation().getRelationId())
+			.orElseThrow(() -> new CorruptResultException("The server sent no result of the checkpoint"));
+		Source.CachedRelation source = new Source.CachedRelation(relationId);
+		CachedRelations.forgetWhenUnreachable(source, this.client);
+		return source;
+	}
+
+	AnalyzePlanResponse analyze(Relation relation, Function<Plan, AnalyzePlanRequest.Builder> question) {
+		return this.client.analyze(question.apply(plan(relation)));
+	}
+
+	AnalyzePlanResponse analyze(AnalyzePlanRequest.Builder question) {
+		return this.client.analyze(question);
+	}
+
+	/**
+	 * The message of a query, to be part of a question.
+	 */
+	Plan plan(Relation relation) {
+		return understood(PlanEncoder.encode(relation));
+	}
+
+	void register(long planId, Observation observation) {
+		this.observations.put(planId, observation);
+	}
+
+	private void observe(ExecutePlanResponse.ObservedMetrics metrics) {
+		Observation waiting = this.observations.remove(metrics.getPlanId());
+		if (waiting != null) {
+			waiting.complete(metrics);
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Where Spark keeps what it caches.
+ */
+@NullMarked
+package io.sparkex.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.sparkex.transport;
+
+import java.util.List;
+
+import io.sparkex.errors.QueryContext;
+import io.sparkex.proto.FetchErrorDetailsResponse;
+
+/**
+ * What a server says of the part of a query that an error is about.
+ */
+final class QueryContexts {
+
+	private QueryContexts() {
+	}
+
+	static List<QueryContext> decode(List<FetchErrorDetailsResponse.QueryContext> messages) {
+		return messages.stream().map(QueryContexts::decode).toList();
+	}
+
+	private static QueryContext decode(FetchErrorDetailsResponse.QueryContext message) {
+		boolean call = message.getContextType() == FetchErrorDetailsResponse.QueryContext.ContextType.DATAFRAME;
+		return new QueryContext(call ? QueryContext.Kind.DATAFRAME : QueryContext.Kind.SQL, message.getObjectType(),
+				message.getObjectName(), call ? -1 : message.getStartIndex(), call ? -1 : message.getStopIndex(),
+				message.getFragment(), message.getCallSite(), message.getSummary());
+	}
+
+	/**
+	 * The messages of some errors have their contexts, those of others do not.
+	 */
+	static String describe(String message, List<QueryContext> contexts) {
+		StringBuilder described = new StringBuilder(message);
+		for (QueryContext context : contexts) {
+			String summary = context.summary().strip();
+			if (described.indexOf(summary) < 0) {
+				described.append('\n').append(summary);
+			}
+		}
+		return described.toString();
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.sparkex;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.plan.Expression;
+import io.sparkex.plan.Literal;
+import io.sparkex.plan.Located;
+
+/**
+ * Expressions without the lines where they were written, to be compared with what they
+ * should be.
+ */
+final class BareExpressions {
+
+	private BareExpressions() {
+	}
+
+	static Expression bare(Column column) {
+		return (Expression) strip(column.expression());
+	}
+
+	private static Object strip(Object node) {
+		if (node instanceof Located located) {
+			return strip(located.child());
+		}
+		if (node instanceof List<?> nodes) {
+			return nodes.stream().map(BareExpressions::strip).toList();
+		}
+		return (node instanceof Record && node instanceof Expression && !(node instanceof Literal)) ? rebuilt(node)
+				: node;
+	}
+
+	private static Object rebuilt(Object node) {
+		try {
+			RecordComponent[] components = node.getClass().getRecordComponents();
+			@Nullable Object[] values = new Object[components.length];
+			for (int i = 0; i < components.length; i++) {
+				Object value = components[i].getAccessor().invoke(node);
+				values[i] = (value != null) ? strip(value) : null;
+			}
+			return node.getClass()
+				.getDeclaredConstructor(
+						Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+				.newInstance(values);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new AssertionError("Cannot rebuild " + node, ex);
+		}
+	}
+
+}

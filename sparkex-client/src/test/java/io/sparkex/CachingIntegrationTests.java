@@ -1,0 +1,115 @@
+package io.sparkex;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.sparkex.errors.RemoteException;
+import io.sparkex.storage.StorageLevel;
+
+import static io.sparkex.Functions.col;
+import static io.sparkex.Functions.lit;
+import static io.sparkex.Functions.rand;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for frames that the server keeps, and for what it says of them.
+ */
+class CachingIntegrationTests {
+
+	private static SparkSession spark;
+
+	@BeforeAll
+	static void open() {
+		spark = TestServer.session();
+	}
+
+	@AfterAll
+	static void close() {
+		spark.close();
+	}
+
+	@Test
+	void keepsAFrameUntilItIsLetGo() {
+		DataFrame frame = spark.range(100).withColumn("random", rand());
+		assertThat(frame.storageLevel()).isEqualTo(StorageLevel.NONE);
+		assertThat(frame.cache()).isSameAs(frame);
+		assertThat(frame.storageLevel()).isEqualTo(StorageLevel.MEMORY_AND_DISK);
+		assertThat(frame.agg(Functions.sum("random")).as(Double.class).single())
+			.isEqualTo(frame.agg(Functions.sum("random")).as(Double.class).single());
+		assertThat(frame.unpersist(true)).isSameAs(frame);
+		assertThat(frame.storageLevel()).isEqualTo(StorageLevel.NONE);
+	}
+
+	@Test
+	void keepsAFrameWhereItIsTold() {
+		DataFrame frame = spark.range(7).filter("id > 2");
+		frame.persist(StorageLevel.DISK_ONLY);
+		assertThat(frame.count()).isEqualTo(4);
+		assertThat(frame.storageLevel()).isEqualTo(StorageLevel.DISK_ONLY);
+		frame.unpersist();
+		frame.persist(new StorageLevel(true, true, false, false, 1));
+		assertThat(frame.storageLevel()).isEqualTo(StorageLevel.MEMORY_AND_DISK_SER);
+		frame.unpersist(true);
+	}
+
+	@Test
+	void startsFromALocalCheckpoint() {
+		DataFrame frame = spark.range(50).withColumn("random", rand());
+		DataFrame kept = frame.localCheckpoint();
+		assertThat(kept.schema()).isEqualTo(frame.schema());
+		assertThat(kept.collect()).isEqualTo(kept.collect()).hasSize(50);
+		assertThat(kept.explainString("extended")).doesNotContain("rand(");
+		assertThat(kept.filter(col("id").lt(5)).localCheckpoint(false, StorageLevel.DISK_ONLY).count()).isEqualTo(5);
+	}
+
+	@Test
+	void saysWhatAReliableCheckpointNeeds() {
+		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> spark.range(1).checkpoint())
+			.withMessageContaining("heckpoint");
+	}
+
+	@Test
+	void runsAQueryThatWasLongBecauseOfManySteps() {
+		DataFrame frame = spark.range(10).withColumn("x", lit(0));
+		for (int i = 0; i < 60; i++) {
+			frame = frame.withColumn("x", col("x").plus(1));
+			if (i % 20 == 19) {
+				frame = frame.localCheckpoint();
+			}
+		}
+		assertThat(frame.select("x").distinct().as(Integer.class).single()).isEqualTo(60);
+	}
+
+	@Test
+	void comparesWhatFramesMean() {
+		DataFrame frame = spark.range(10).filter("id > 3").select(col("id").plus(1));
+		DataFrame same = spark.range(10).filter(col("id").gt(3)).select(col("id").plus(1).as("other_name"));
+		DataFrame other = spark.range(10).filter("id > 4").select(col("id").plus(1));
+		assertThat(frame.sameSemantics(same)).isTrue();
+		assertThat(frame.semanticHash()).isEqualTo(same.semanticHash());
+		assertThat(frame.sameSemantics(other)).isFalse();
+		try (SparkSession elsewhere = TestServer.session()) {
+			assertThatIllegalArgumentException().isThrownBy(() -> frame.sameSemantics(elsewhere.range(1)));
+		}
+	}
+
+	@Test
+	void saysWhatAFrameReads(@TempDir Path folder) {
+		String path = folder.resolve("files").toString();
+		spark.range(4).coalesce(1).write().parquet(path);
+		DataFrame files = spark.read().parquet(path);
+		assertThat(files.inputFiles()).singleElement().asString().startsWith("file:").endsWith(".parquet");
+		assertThat(spark.range(1).inputFiles()).isEmpty();
+		assertThat(files.isStreaming()).isFalse();
+		assertThat(files.isLocal()).isFalse();
+		assertThat(spark.sql("SHOW DATABASES").isLocal()).isTrue();
+		assertThat(files.dtypes()).containsExactly(java.util.Map.entry("id", "bigint"));
+	}
+
+}

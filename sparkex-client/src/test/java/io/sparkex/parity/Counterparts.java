@@ -1,0 +1,173 @@
+package io.sparkex.parity;
+
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells which class of ours stands for an official one, and whether a parameter of ours
+ * takes what an official one takes.
+ */
+final class Counterparts {
+
+	private static final String SPARK = "org.apache.spark.";
+
+	private static final String SQL = SPARK + "sql.";
+
+	private static final Map<String, String> OTHER_NAMES = Map.of("Dataset", "DataFrame", "functions", "Functions",
+			"RelationalGroupedDataset", "GroupedData", "SparkSession$Builder", "SparkSessionBuilder", "catalog.Catalog",
+			"Catalog", "expressions.Window", "Window", "expressions.WindowSpec", "WindowSpec");
+
+	private static final Map<String, Class<?>> PRIMITIVES = Map.of("boolean", boolean.class, "byte", byte.class,
+			"short", short.class, "int", int.class, "long", long.class, "float", float.class, "double", double.class,
+			"char", char.class, "void", void.class);
+
+	private static final Set<String> WIDENINGS = Set.of("int to long", "int to double", "long to double",
+			"float to double");
+
+	private static final Set<String> SCALA_SEQUENCES = Set.of("scala.collection.immutable.Seq",
+			"scala.collection.Iterable");
+
+	private static final Set<String> SCALA_MAPS = Set.of("scala.collection.immutable.Map", "scala.collection.Map");
+
+	private Counterparts() {
+	}
+
+	/**
+	 * The class of ours for a class below {@code org.apache.spark.sql}.
+	 */
+	static Optional<Class<?>> of(String officialClass) {
+		String name = OTHER_NAMES.getOrDefault(officialClass, officialClass);
+		return load("io.sparkex." + name);
+	}
+
+	private static Optional<Class<?>> load(String name) {
+		try {
+			return Optional.of(Class.forName(name, false, Counterparts.class.getClassLoader()));
+		}
+		catch (ClassNotFoundException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static Optional<Class<?>> resolve(String type) {
+		if (PRIMITIVES.containsKey(type)) {
+			return Optional.of(PRIMITIVES.get(type));
+		}
+		if (type.endsWith("[]")) {
+			return resolve(type.substring(0, type.length() - 2)).map(Class::arrayType);
+		}
+		if (type.startsWith(SQL)) {
+			return of(type.substring(SQL.length()));
+		}
+		if (type.startsWith(SPARK)) {
+			return load("io.sparkex." + type.substring(SPARK.length()));
+		}
+		return type.startsWith("java.") ? load(type) : Optional.empty();
+	}
+
+	/**
+	 * Whether a method of ours can be called with the parameters of an official one.
+	 * @param scalaAsJava whether Scala's collections may be Java's here
+	 */
+	static boolean accepts(OfficialMethod official, Executable ours, boolean scalaAsJava) {
+		String name = (ours instanceof Method) ? ours.getName() : OfficialMethod.CONSTRUCTOR;
+		if (!name.equals(official.name()) || Modifier.isStatic(ours.getModifiers()) != official.isStatic()) {
+			return false;
+		}
+		List<String> wanted = official.parameterTypes();
+		Class<?>[] taken = ours.getParameterTypes();
+		return accepts(wanted, taken, scalaAsJava) || (ours.isVarArgs() && acceptsVarargs(wanted, taken, scalaAsJava));
+	}
+
+	private static boolean accepts(List<String> wanted, Class<?>[] taken, boolean scalaAsJava) {
+		if (wanted.size() != taken.length) {
+			return false;
+		}
+		for (int i = 0; i < taken.length; i++) {
+			if (!accepts(wanted.get(i), taken[i], scalaAsJava)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * The variadic parameter of ours takes several official ones, the last of which may
+	 * be variadic itself.
+	 */
+	private static boolean acceptsVarargs(List<String> wanted, Class<?>[] taken, boolean scalaAsJava) {
+		int fixed = taken.length - 1;
+		if (wanted.size() < fixed || !accepts(wanted.subList(0, fixed), Arrays.copyOf(taken, fixed), scalaAsJava)) {
+			return false;
+		}
+		for (int i = fixed; i < wanted.size(); i++) {
+			boolean last = (i == wanted.size() - 1);
+			if (!accepts(wanted.get(i), taken[fixed].getComponentType(), scalaAsJava)
+					&& !(last && accepts(wanted.get(i), taken[fixed], scalaAsJava))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean accepts(String official, Class<?> ours, boolean scalaAsJava) {
+		if (official.startsWith("scala.Function")) {
+			return arity(ours) == Integer.parseInt(official.substring("scala.Function".length()));
+		}
+		if (scalaAsJava && SCALA_SEQUENCES.contains(official)) {
+			return ours.isArray() || Iterable.class.isAssignableFrom(ours);
+		}
+		if (scalaAsJava && SCALA_MAPS.contains(official)) {
+			return ours == Map.class;
+		}
+		if (scalaAsJava && official.equals("scala.Symbol")) {
+			return ours == String.class;
+		}
+		return resolve(official).filter((type) -> converts(type, ours)).isPresent();
+	}
+
+	/**
+	 * Whether Java converts a value without being asked, boxing included.
+	 */
+	private static boolean converts(Class<?> from, Class<?> to) {
+		return to.isAssignableFrom(from) || to.isAssignableFrom(boxed(from)) || boxed(to) == boxed(from)
+				|| WIDENINGS.contains(from + " to " + to);
+	}
+
+	private static Class<?> boxed(Class<?> type) {
+		return MethodType.methodType(type).wrap().returnType();
+	}
+
+	/**
+	 * The number of parameters of a functional interface, -1 for what is none.
+	 */
+	private static int arity(Class<?> type) {
+		if (!type.isInterface()) {
+			return -1;
+		}
+		List<Method> methods = Arrays.stream(type.getMethods())
+			.filter((method) -> Modifier.isAbstract(method.getModifiers()))
+			.toList();
+		return (methods.size() == 1) ? methods.get(0).getParameterCount() : -1;
+	}
+
+	/**
+	 * Whether code that uses the official result can use ours.
+	 */
+	static boolean returnsTheSame(OfficialMethod official, Method ours) {
+		Class<?> type = ours.getReturnType();
+		if (official.returnType().equals("java.lang.Object")) {
+			// A type variable, or an array of one, which Scala erases to Object as well.
+			return !official.genericReturnType().equals("java.lang.Object") || type == Object.class;
+		}
+		return resolve(official.returnType()).filter((wanted) -> wanted.isAssignableFrom(type)).isPresent();
+	}
+
+}

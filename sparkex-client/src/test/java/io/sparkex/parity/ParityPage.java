@@ -1,0 +1,137 @@
+package io.sparkex.parity;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+
+import io.sparkex.parity.Exclusions.Rule;
+
+/**
+ * The page of the documentation that tells what is there and what is not.
+ */
+final class ParityPage {
+
+	private static final String HEAD = """
+			# Parity with the official client
+
+			This page is written by `ParityTests`, which reads every public method of the official API out of
+			`spark-sql-api` %s and looks for it here: the same name, with parameters that take what the official ones take.
+			The test fails where a method is neither here nor on the reviewed list of what is left out. To write the page
+			again, run the test with `-Dparity.write=true`.
+
+			Not counted are the methods with a `$` in their names (operators and default arguments of Scala) and what comes
+			from `Object`, `Product` and Spark's `Logging`. `new(..)` stands for a constructor.
+
+			| Official class | Here | Official | Present | Left out | Missing |
+			|---|---|---:|---:|---:|---:|
+			""";
+
+	private static final String DIFFERENCES = """
+
+			## Other results
+
+			These methods are here, and return something else.
+
+			| Method | Official | Here |
+			|---|---|---|
+			""";
+
+	private static final String EXCLUSIONS = """
+
+			## Left out
+
+			""";
+
+	private final String version;
+
+	private final List<ClassParity> classes;
+
+	ParityPage(String version, List<ClassParity> classes) {
+		this.version = version;
+		this.classes = classes;
+	}
+
+	String write() {
+		StringBuilder page = new StringBuilder(HEAD.formatted(this.version));
+		for (ClassParity parity : this.classes) {
+			row(page, code(parity.officialName()), parity.ourName().isEmpty() ? "" : code(parity.ourName()),
+					parity.official(), parity.present().size(), parity.excluded().size(), parity.missing().size());
+		}
+		row(page, "all", "", total(ClassParity::official), total((parity) -> parity.present().size()),
+				total((parity) -> parity.excluded().size()), total((parity) -> parity.missing().size()));
+		page.append(DIFFERENCES);
+		this.classes.stream()
+			.flatMap((parity) -> parity.differences().stream())
+			.forEach((difference) -> row(page, code(difference.official().toString()), code(difference.officialType()),
+					code(difference.ourType())));
+		page.append(EXCLUSIONS);
+		exclusions().forEach((reason, methods) -> page.append("- ").append(reason).append(":\n").append(methods));
+		return page.toString();
+	}
+
+	/**
+	 * The text for each reason: the methods by class, and only their number where a type
+	 * is the reason.
+	 */
+	private Map<String, String> exclusions() {
+		Map<String, String> texts = new TreeMap<>();
+		reasons().forEach((reason, owners) -> {
+			StringBuilder text = new StringBuilder();
+			owners.forEach(
+					(owner, methods) -> text.append("  - ").append(code(owner)).append(": ").append(list(methods)));
+			texts.put(reason, text.toString());
+		});
+		return texts;
+	}
+
+	private Map<String, Map<String, Map<OfficialMethod, Rule>>> reasons() {
+		Map<String, Map<String, Map<OfficialMethod, Rule>>> reasons = new TreeMap<>();
+		for (ClassParity parity : this.classes) {
+			parity.excluded()
+				.forEach((method, rule) -> reasons.computeIfAbsent(rule.reason(), (key) -> new TreeMap<>())
+					.computeIfAbsent(parity.officialName(), (key) -> new LinkedHashMap<>())
+					.put(method, rule));
+		}
+		return reasons;
+	}
+
+	private static String list(Map<OfficialMethod, Rule> methods) {
+		Set<String> named = new TreeSet<>();
+		int others = 0;
+		for (Map.Entry<OfficialMethod, Rule> entry : methods.entrySet()) {
+			Rule rule = entry.getValue();
+			if (rule.isForType()) {
+				others++;
+			}
+			else {
+				boolean all = rule.parameters().equals("*");
+				named.add(code(all ? entry.getKey().name() + "(..)" : entry.getKey().signature()));
+			}
+		}
+		if (others > 0) {
+			named.add(others + ((others == 1) ? " overload" : " overloads"));
+		}
+		return String.join(", ", named) + "\n";
+	}
+
+	private int total(ToIntFunction<ClassParity> count) {
+		return this.classes.stream().mapToInt(count).sum();
+	}
+
+	private static String code(String text) {
+		return "`" + text + "`";
+	}
+
+	private static void row(StringBuilder page, Object... cells) {
+		page.append('|');
+		for (Object cell : cells) {
+			page.append(' ').append(cell).append(" |");
+		}
+		page.append('\n');
+	}
+
+}

@@ -1,0 +1,14 @@
+-- The fraction is 0.0001 divided by the scale of the data, which is 0.01 here.
+SELECT ps_partkey, sum(ps_supplycost * ps_availqty) AS value
+FROM partsupp, supplier, nation
+WHERE ps_suppkey = s_suppkey
+	AND s_nationkey = n_nationkey
+	AND n_name = 'GERMANY'
+GROUP BY ps_partkey
+HAVING sum(ps_supplycost * ps_availqty) > (
+	SELECT sum(ps_supplycost * ps_availqty) * 0.01
+	FROM partsupp, supplier, nation
+	WHERE ps_suppkey = s_suppkey
+		AND s_nationkey = n_nationkey
+		AND n_name = 'GERMANY')
+ORDER BY value DESC

