@@ -107,7 +107,8 @@ public final class AsOfJoinOptions {
 	}
 
 	/**
-	 * Only rows at some distance, so that a row at none does not count.
+	 * Only rows at some distance, so that a row at none does not count, nor one at just
+	 * the tolerance.
 	 * @return new options
 	 */
 	public AsOfJoinOptions withoutExactMatches() {

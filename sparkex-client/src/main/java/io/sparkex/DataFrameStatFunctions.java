@@ -1,8 +1,10 @@
 package io.sparkex;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.sparkex.plan.Literal;
 import io.sparkex.plan.Statistic;
@@ -51,6 +53,41 @@ public final class DataFrameStatFunctions {
 	 */
 	public double corr(String col1, String col2, String method) {
 		return number(new Statistic.Correlation(this.frame.relation(), col1, col2, method));
+	}
+
+	/**
+	 * Runs the query for quantiles of a column, to a relative error.
+	 * @param col the name of a numeric column
+	 * @param probabilities which quantiles, each from 0 for the least to 1 for the
+	 * greatest value; 0.5 is the median
+	 * @param relativeError how far the rank of a result may be off, as a part of all
+	 * rows; 0 for exact ones, which cost most
+	 * @return the quantiles in the order of the probabilities, none if the column has no
+	 * numbers
+	 */
+	public double[] approxQuantile(String col, double[] probabilities, double relativeError) {
+		return approxQuantile(new String[] { col }, probabilities, relativeError)[0];
+	}
+
+	/**
+	 * Runs the query for quantiles of several columns, to a relative error.
+	 * @param cols the names of numeric columns
+	 * @param probabilities which quantiles, each from 0 for the least to 1 for the
+	 * greatest value; 0.5 is the median
+	 * @param relativeError how far the rank of a result may be off, as a part of all
+	 * rows; 0 for exact ones, which cost most
+	 * @return for each column its quantiles in the order of the probabilities, none if it
+	 * has no numbers
+	 */
+	public double[][] approxQuantile(String[] cols, double[] probabilities, double relativeError) {
+		List<Double> wanted = Arrays.stream(probabilities).boxed().toList();
+		Row row = this.frame
+			.with(new Statistic.ApproxQuantile(this.frame.relation(), List.of(cols), wanted, relativeError))
+			.single();
+		List<List<Double>> quantiles = Objects.requireNonNullElse(row.getList(0), List.of());
+		return quantiles.stream()
+			.map((column) -> column.stream().mapToDouble(Double::doubleValue).toArray())
+			.toArray(double[][]::new);
 	}
 
 	private double number(Statistic statistic) {

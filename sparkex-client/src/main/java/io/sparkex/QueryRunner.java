@@ -19,6 +19,7 @@ import io.sparkex.proto.Plan;
 import io.sparkex.protocol.AnalyzeEncoder;
 import io.sparkex.protocol.EncodedPlan;
 import io.sparkex.protocol.PlanEncoder;
+import io.sparkex.transport.PlanCompression;
 import io.sparkex.transport.ResponseStream;
 import io.sparkex.transport.SparkConnectClient;
 
@@ -30,12 +31,15 @@ final class QueryRunner {
 
 	private final SparkConnectClient client;
 
+	private final PlanCompression compression;
+
 	private final Map<Long, Observation> observations = new ConcurrentHashMap<>();
 
 	private volatile @Nullable String version;
 
 	QueryRunner(SparkConnectClient client) {
 		this.client = client;
+		this.compression = new PlanCompression(client);
 	}
 
 	String version() {
@@ -56,7 +60,7 @@ final class QueryRunner {
 	}
 
 	BatchStream execute(Relation relation) {
-		Plan plan = understood(PlanEncoder.encode(relation));
+		Plan plan = this.compression.compress(plan(relation));
 		return new BatchStream(relation, this.client.execute(plan), this::observe);
 	}
 
@@ -73,7 +77,7 @@ final class QueryRunner {
 	 * @return the last response that is wanted, if there was one
 	 */
 	Optional<ExecutePlanResponse> run(Command command, Predicate<ExecutePlanResponse> wanted) {
-		Plan plan = understood(PlanEncoder.encode(command));
+		Plan plan = this.compression.compress(understood(PlanEncoder.encode(command)));
 		ExecutePlanResponse found = null;
 		try (ResponseStream responses = this.client.execute(plan)) {
 			ExecutePlanResponse response = responses.next();
@@ -102,7 +106,7 @@ final class QueryRunner {
 	}
 
 	AnalyzePlanResponse analyze(Relation relation, Function<Plan, AnalyzePlanRequest.Builder> question) {
-		return this.client.analyze(question.apply(plan(relation)));
+		return this.client.analyze(question.apply(this.compression.compress(plan(relation))));
 	}
 
 	AnalyzePlanResponse analyze(AnalyzePlanRequest.Builder question) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import io.sparkex.plan.Operator;
 import io.sparkex.plan.Relation;
 import io.sparkex.plan.Source;
 import io.sparkex.proto.ExecutePlanResponse;
+import io.sparkex.protocol.ServerFeature;
 import io.sparkex.transport.ClientOptions;
 import io.sparkex.transport.SparkConnectClient;
 
@@ -34,6 +36,8 @@ import io.sparkex.transport.SparkConnectClient;
  */
 public final class SparkSession implements AutoCloseable {
 
+	private final ClientOptions options;
+
 	private final SparkConnectClient client;
 
 	private final AtomicLong planIds = new AtomicLong();
@@ -41,6 +45,7 @@ public final class SparkSession implements AutoCloseable {
 	private final QueryRunner runner;
 
 	SparkSession(ClientOptions options) {
+		this.options = options;
 		this.client = new SparkConnectClient(options);
 		this.runner = new QueryRunner(this.client);
 	}
@@ -247,6 +252,88 @@ public final class SparkSession implements AutoCloseable {
 
 	QueryRunner runner() {
 		return this.runner;
+	}
+
+	/**
+	 * A session of its own on the same server, with its own configuration, temporary
+	 * views and functions.
+	 * @return a new session, with the settings that this one was built with; to be closed
+	 * by the caller
+	 */
+	public SparkSession newSession() {
+		return new SparkSession(this.options.withSessionId(null));
+	}
+
+	/**
+	 * A session of its own that begins with the configuration, temporary views and
+	 * functions that this one has now. Needs Spark 4.1 on the server.
+	 * @return a new session, to be closed by the caller
+	 */
+	public SparkSession cloneSession() {
+		ServerFeature.CLONE_SESSION.require(version());
+		return new SparkSession(this.options.withSessionId(this.client.control().cloneSession()));
+	}
+
+	/**
+	 * Adds a tag that operations of this session bear which begin from now on, whichever
+	 * thread begins them.
+	 * @param tag the tag
+	 * @throws IllegalArgumentException if it is empty or has a comma
+	 */
+	public void addTag(String tag) {
+		this.client.tags().add(tag);
+	}
+
+	/**
+	 * Removes a tag, if it is there.
+	 * @param tag the tag
+	 * @throws IllegalArgumentException if it is empty or has a comma
+	 */
+	public void removeTag(String tag) {
+		this.client.tags().remove(tag);
+	}
+
+	/**
+	 * The tags that operations bear which begin now.
+	 * @return a copy
+	 */
+	public Set<String> getTags() {
+		return this.client.tags().get();
+	}
+
+	/**
+	 * Removes all tags.
+	 */
+	public void clearTags() {
+		this.client.tags().clear();
+	}
+
+	/**
+	 * Interrupts all operations of this session, in whatever thread. They end with an
+	 * {@link io.sparkex.errors.OperationCancelledException} there.
+	 * @return the ids of those that were interrupted
+	 */
+	public List<String> interruptAll() {
+		return this.client.control().interruptAll();
+	}
+
+	/**
+	 * Interrupts the operations of this session that bear a tag.
+	 * @param tag the tag
+	 * @return the ids of those that were interrupted
+	 * @throws IllegalArgumentException if the tag is empty or has a comma
+	 */
+	public List<String> interruptTag(String tag) {
+		return this.client.control().interruptTag(tag);
+	}
+
+	/**
+	 * Interrupts an operation of this session.
+	 * @param operationId its id
+	 * @return the id if it was interrupted, nothing if it does not run any more
+	 */
+	public List<String> interruptOperation(String operationId) {
+		return this.client.control().interruptOperation(operationId);
 	}
 
 	/**

@@ -49,7 +49,7 @@ class DataFrameCombinationsIntegrationTests {
 		assertThat(pairs(joined.select(trades.col("at"), trades.col("sym"), col("bid"))))
 			.containsExactlyInAnyOrder("5 a 50", "5 b 10", "9 a 70");
 		DataFrame outer = trades.joinAsOf(quotes, trades.col("at"), quotes.col("at"),
-				AsOfJoinOptions.backward().using("sym").leftOuter().withoutExactMatches().within(3));
+				AsOfJoinOptions.backward().using("sym").leftOuter().withoutExactMatches().within(4));
 		assertThat(pairs(outer.select(trades.col("at"), trades.col("sym"), col("bid"))))
 			.containsExactlyInAnyOrder("1 a null", "5 a 20", "5 b null", "9 a 70");
 		DataFrame forward = trades.joinAsOf(quotes, trades.col("at"), quotes.col("at"),

@@ -17,10 +17,10 @@ import io.sparkex.errors.AuthenticationException;
 import io.sparkex.errors.DeadlineExceededException;
 import io.sparkex.errors.InvalidPlanException;
 import io.sparkex.errors.ParseException;
+import io.sparkex.errors.QueryContext;
 import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.UnreachableException;
-import io.sparkex.errors.UnsupportedException;
 
 import static io.sparkex.Functions.col;
 import static io.sparkex.Functions.lit;
@@ -82,11 +82,29 @@ class ErrorsIntegrationTests {
 	}
 
 	@Test
-	void namesTheColumnAndTheTypeThatCannotBeRead() {
-		assertThatExceptionOfType(UnsupportedException.class)
-			.isThrownBy(() -> spark.sql("SELECT 1 AS a, array(1, 2) AS numbers").collect())
-			.withMessageContaining("'numbers'")
-			.withMessageContaining("array<int>");
+	void tellsWhichPartOfAStatementIsWrong() {
+		assertThatExceptionOfType(AnalysisException.class)
+			.isThrownBy(() -> spark.sql("SELECT id + missing FROM range(1)").collect())
+			.satisfies((ex) -> {
+				QueryContext context = ex.queryContext().get(0);
+				assertThat(context.kind()).isEqualTo(QueryContext.Kind.SQL);
+				assertThat(context.fragment()).isEqualTo("missing");
+				assertThat(context.startIndex()).isEqualTo(12);
+				assertThat(context.stopIndex()).isEqualTo(18);
+				assertThat(ex.getMessage()).contains("^^^^^^^").contains("(line 1, position 12)");
+			});
+	}
+
+	@Test
+	void tellsWhichCallIsWrong() {
+		assertThatExceptionOfType(AnalysisException.class)
+			.isThrownBy(() -> spark.range(1).select(Functions.col("missing")).collect())
+			.satisfies((ex) -> {
+				QueryContext context = ex.queryContext().get(0);
+				assertThat(context.kind()).isEqualTo(QueryContext.Kind.DATAFRAME);
+				assertThat(context.fragment()).isEqualTo("col");
+				assertThat(context.callSite()).contains("ErrorsIntegrationTests.java");
+			});
 	}
 
 	@Test

@@ -19,6 +19,9 @@ public record ServerFeature(String description, String since) {
 
 	static final ServerFeature TIME_TYPE = new ServerFeature("The type TIME", "4.1.0");
 
+	/** A session made of another. */
+	public static final ServerFeature CLONE_SESSION = new ServerFeature("Cloning a session", "4.1.0");
+
 	static final ServerFeature NESTED_LITERAL = new ServerFeature(
 			"A literal with nulls within an array, map or struct, or with structs within an array or map", "4.1.0");
 

@@ -3,6 +3,9 @@ package io.sparkex.transport;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.InvalidConnectionStringException;
 
@@ -32,6 +35,16 @@ public record ClientOptions(ConnectionString target, ChannelOptions channel, Spa
 	 */
 	public static SparkChannelFactory defaultChannelFactory() {
 		return new NettyChannelFactory();
+	}
+
+	/**
+	 * These options for another session.
+	 * @param sessionId the id of the session, or {@code null} for a random one
+	 * @return new options
+	 */
+	public ClientOptions withSessionId(@Nullable UUID sessionId) {
+		return new ClientOptions(this.target.withSessionId(sessionId), this.channel, this.channelFactory,
+				this.configuration);
 	}
 
 	/**

@@ -61,6 +61,16 @@ public record ConnectionString(String host, int port, @Nullable String token, @N
 	}
 
 	/**
+	 * This string with another session.
+	 * @param sessionId the id of the session, or {@code null} for a random one
+	 * @return a new string
+	 */
+	public ConnectionString withSessionId(@Nullable UUID sessionId) {
+		return new ConnectionString(this.host, this.port, this.token, this.useSsl, this.userId, this.userAgent, sessionId,
+				this.maxMessageSize, this.headers);
+	}
+
+	/**
 	 * This connection string with another user.
 	 * @param userId who asks
 	 * @return a new connection string

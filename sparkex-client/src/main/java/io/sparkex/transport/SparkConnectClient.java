@@ -71,6 +71,8 @@ public final class SparkConnectClient implements AutoCloseable {
 
 	private final SessionHandle session;
 
+	private final SessionTags tags = new SessionTags();
+
 	private final ErrorConverter errors;
 
 	private final ConnectionGate gate;
@@ -114,6 +116,22 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
+	 * The tags that operations bear which begin from now on.
+	 * @return the tags, to be changed
+	 */
+	public SessionTags tags() {
+		return this.tags;
+	}
+
+	/**
+	 * What acts on the session as a whole.
+	 * @return the control of this session
+	 */
+	public SessionControl control() {
+		return new SessionControl(this, this.session);
+	}
+
+	/**
 	 * Runs a plan.
 	 * @param plan the plan
 	 * @return its responses, to be closed by the caller
@@ -144,6 +162,7 @@ public final class SparkConnectClient implements AutoCloseable {
 			.setUserContext(this.session.userContext())
 			.setClientType(this.session.clientType())
 			.setOperationId(operationId)
+			.addAllTags(this.tags.get())
 			.setPlan(plan);
 		String observed = this.session.serverSessionId();
 		if (observed != null) {
@@ -215,6 +234,15 @@ public final class SparkConnectClient implements AutoCloseable {
 				request.build(), ConfigResponse::getServerSideSessionId);
 		answer.getWarningsList().forEach((warning) -> logger.warn("The server warns: {}", warning));
 		return answer;
+	}
+
+	/**
+	 * Makes another call that belongs to the session, without configuring it before.
+	 */
+	<Q, A> A call(MethodDescriptor<Q, A> method, Duration timeout, Q request, Function<A, String> serverSessionId) {
+		checkOpen();
+		this.gate.pass();
+		return unary(method, within(timeout), request, serverSessionId);
 	}
 
 	private <Q, A> A unary(MethodDescriptor<Q, A> method, CallOptions options, Q request,

@@ -1,0 +1,124 @@
+package io.sparkex;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import io.sparkex.errors.AnalysisException;
+import io.sparkex.errors.OperationCancelledException;
+import io.sparkex.errors.UnsupportedException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/**
+ * Tests for tags and interrupts, and for sessions made of another.
+ */
+class SessionControlIntegrationTests {
+
+	private static SparkSession spark;
+
+	@BeforeAll
+	static void open() {
+		spark = TestServer.session();
+	}
+
+	@AfterAll
+	static void close() {
+		spark.close();
+	}
+
+	/**
+	 * A query that would take minutes.
+	 */
+	private static CompletableFuture<Long> endless() {
+		return CompletableFuture.supplyAsync(
+				() -> spark.range(100_000_000_000L).filter("hash(id) = 7 AND sqrt(id) = 0.5").count());
+	}
+
+	/**
+	 * The server knows an operation some time after it was sent.
+	 */
+	private static List<String> untilInterrupted(java.util.function.Supplier<List<String>> interrupt) {
+		List<String> interrupted = interrupt.get();
+		while (interrupted.isEmpty()) {
+			Thread.onSpinWait();
+			interrupted = interrupt.get();
+		}
+		return interrupted;
+	}
+
+	private static void assertCancelled(CompletableFuture<Long> query) {
+		assertThatExceptionOfType(CompletionException.class)
+			.isThrownBy(() -> query.orTimeout(60, TimeUnit.SECONDS).join())
+			.havingCause()
+			.isInstanceOf(OperationCancelledException.class);
+	}
+
+	@Test
+	void interruptsWhatOtherThreadsRun() {
+		CompletableFuture<Long> query = endless();
+		assertThat(untilInterrupted(spark::interruptAll)).hasSize(1);
+		assertCancelled(query);
+		assertThat(spark.interruptOperation("00000000-0000-0000-0000-000000000001")).isEmpty();
+	}
+
+	@Test
+	void interruptsWhatBearsATag() {
+		spark.addTag("slow");
+		spark.addTag("report");
+		assertThat(spark.getTags()).containsExactly("report", "slow");
+		CompletableFuture<Long> query = endless();
+		assertThat(spark.interruptTag("quick")).isEmpty();
+		assertThat(untilInterrupted(() -> spark.interruptTag("slow"))).hasSize(1);
+		assertCancelled(query);
+		spark.removeTag("slow");
+		assertThat(spark.getTags()).containsExactly("report");
+		spark.clearTags();
+		assertThat(spark.getTags()).isEmpty();
+		assertThatIllegalArgumentException().isThrownBy(() -> spark.addTag("a,b")).withMessageContaining("a,b");
+		assertThatIllegalArgumentException().isThrownBy(() -> spark.interruptTag(""));
+	}
+
+	@Test
+	void beginsASessionOfItsOwn() {
+		spark.range(1).createOrReplaceTempView("control_mine");
+		try (SparkSession other = spark.newSession()) {
+			assertThat(other.sessionId()).isNotEqualTo(spark.sessionId());
+			assertThatExceptionOfType(AnalysisException.class).isThrownBy(other.table("control_mine")::schema);
+		}
+		assertThat(spark.table("control_mine").count()).isEqualTo(1);
+	}
+
+	@Test
+	void clonesASession() {
+		spark.range(2).createOrReplaceTempView("control_cloned");
+		spark.conf().set("spark.sql.shuffle.partitions", "7");
+		try (SparkSession clone = spark.cloneSession()) {
+			assertThat(clone.sessionId()).isNotEqualTo(spark.sessionId());
+			assertThat(clone.table("control_cloned").count()).isEqualTo(2);
+			assertThat(clone.conf().get("spark.sql.shuffle.partitions")).isEqualTo("7");
+			clone.range(3).createOrReplaceTempView("control_cloned");
+		}
+		assertThat(spark.table("control_cloned").count()).isEqualTo(2);
+		spark.conf().set("spark.sql.shuffle.partitions", "2");
+	}
+
+	@Test
+	void namesTheVersionThatCloningNeeds() {
+		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
+		try (SparkSession old = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {
+			assertThatExceptionOfType(UnsupportedException.class).isThrownBy(old::cloneSession)
+				.withMessageContaining("4.1.0")
+				.withMessageContaining("4.0.1");
+		}
+	}
+
+}
