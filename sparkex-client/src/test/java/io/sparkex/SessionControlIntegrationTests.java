@@ -39,8 +39,8 @@ class SessionControlIntegrationTests {
 	 * A query that would take minutes.
 	 */
 	private static CompletableFuture<Long> endless() {
-		return CompletableFuture.supplyAsync(
-				() -> spark.range(100_000_000_000L).filter("hash(id) = 7 AND sqrt(id) = 0.5").count());
+		return CompletableFuture
+			.supplyAsync(() -> spark.range(100_000_000_000L).filter("hash(id) = 7 AND sqrt(id) = 0.5").count());
 	}
 
 	/**

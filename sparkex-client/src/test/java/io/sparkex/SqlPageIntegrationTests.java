@@ -26,8 +26,9 @@ class SqlPageIntegrationTests {
 	@BeforeAll
 	static void open() {
 		spark = TestServer.session();
-		spark.sql("SELECT * FROM VALUES ('Kraków', DATE'2026-02-01', 10.50BD), ('Gdańsk', DATE'2026-01-01', 200.00BD)"
-				+ " AS t(city, day, fare)")
+		spark
+			.sql("SELECT * FROM VALUES ('Kraków', DATE'2026-02-01', 10.50BD), ('Gdańsk', DATE'2026-01-01', 200.00BD)"
+					+ " AS t(city, day, fare)")
 			.createOrReplaceTempView("trips");
 	}
 
@@ -40,8 +41,9 @@ class SqlPageIntegrationTests {
 	@Test
 	void bindsArguments() {
 		String input = "Kraków";
-		List<Trip> trips = spark.sql("SELECT * FROM trips WHERE city = :city AND fare > :least",
-				Map.of("city", input, "least", new BigDecimal("10")))
+		List<Trip> trips = spark
+			.sql("SELECT * FROM trips WHERE city = :city AND fare > :least",
+					Map.of("city", input, "least", new BigDecimal("10")))
 			.as(Trip.class)
 			.collect();
 		assertThat(trips).hasSize(1);
@@ -49,7 +51,8 @@ class SqlPageIntegrationTests {
 			.as(Long.class)
 			.single();
 		assertThat(late).isEqualTo(1);
-		DataFrame some = spark.sql("SELECT * FROM trips WHERE array_contains(:cities, city)", Map.of("cities", List.of("Kraków", "Gdańsk")));
+		DataFrame some = spark.sql("SELECT * FROM trips WHERE array_contains(:cities, city)",
+				Map.of("cities", List.of("Kraków", "Gdańsk")));
 		assertThat(some.count()).isEqualTo(2);
 		assertThat(spark.sql("SELECT * FROM IDENTIFIER(:table)", Map.of("table", "trips")).count()).isEqualTo(2);
 	}
@@ -57,7 +60,8 @@ class SqlPageIntegrationTests {
 	@Test
 	void queriesFrames() {
 		DataFrame expensive = spark.table("trips").filter(col("fare").gt(100));
-		DataFrame counted = spark.sql("SELECT city, count(*) FROM expensive GROUP BY city", Map.of("expensive", expensive));
+		DataFrame counted = spark.sql("SELECT city, count(*) FROM expensive GROUP BY city",
+				Map.of("expensive", expensive));
 		assertThat(counted.count()).isEqualTo(1);
 	}
 

@@ -66,8 +66,8 @@ public record ConnectionString(String host, int port, @Nullable String token, @N
 	 * @return a new string
 	 */
 	public ConnectionString withSessionId(@Nullable UUID sessionId) {
-		return new ConnectionString(this.host, this.port, this.token, this.useSsl, this.userId, this.userAgent, sessionId,
-				this.maxMessageSize, this.headers);
+		return new ConnectionString(this.host, this.port, this.token, this.useSsl, this.userId, this.userAgent,
+				sessionId, this.maxMessageSize, this.headers);
 	}
 
 	/**
