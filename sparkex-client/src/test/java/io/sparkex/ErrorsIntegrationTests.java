@@ -91,7 +91,7 @@ class ErrorsIntegrationTests {
 				assertThat(context.fragment()).isEqualTo("missing");
 				assertThat(context.startIndex()).isEqualTo(12);
 				assertThat(context.stopIndex()).isEqualTo(18);
-				assertThat(ex.getMessage()).contains("^^^^^^^").contains("(line 1, position 12)");
+				assertThat(ex.getMessage()).contains("^^^^^^^").contains("(line 1, position 13)");
 			});
 	}
 

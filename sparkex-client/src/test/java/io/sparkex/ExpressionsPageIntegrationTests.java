@@ -44,15 +44,19 @@ class ExpressionsPageIntegrationTests {
 	@Test
 	void computesColumns() {
 		String input = "Kraków' OR 1 = 1";
-		runs(trips.select(col("city"), upper(col("city")).as("name"), lit(2).as("two"), expr("fare * 1.23").as("gross")));
-		assertThat(trips
-			.filter(col("city").equalTo(input).and(col("fare").between(10, 20)).and(col("note").isNull().not()))
-			.count()).isZero();
+		runs(trips.select(col("city"), upper(col("city")).as("name"), lit(2).as("two"),
+				expr("fare * 1.23").as("gross")));
+		assertThat(
+				trips.filter(col("city").equalTo(input).and(col("fare").between(10, 20)).and(col("note").isNotNull()))
+					.count())
+			.isZero();
 		StructType point = new StructType().add("x", DataTypes.LongType).add("y", DataTypes.LongType);
 		Column origin = lit(Map.of("x", 0, "y", 0), point);
 		Column none = lit(List.of(), new ArrayType(DataTypes.DateType));
 		runs(spark.range(1).select(origin, none));
-		runs(trips.withColumn("size", when(col("fare").lt(10), "small").when(col("fare").lt(100), "medium").otherwise("large"))
+		runs(trips
+			.withColumn("size",
+					when(col("fare").lt(10), "small").when(col("fare").lt(100), "medium").otherwise("large"))
 			.withColumn("first", col("tags").getItem(0))
 			.withColumn("zip", col("address").getField("zip"))
 			.withColumn("address", col("address").withField("country", lit("PL")).dropFields("street")));
@@ -68,7 +72,8 @@ class ExpressionsPageIntegrationTests {
 
 	@Test
 	void groupsAndRanks() {
-		runs(trips.groupBy("city").agg(count(lit(1)).as("trips"), avg("fare").as("mean"), max_by(col("day"), col("fare")).as("best")));
+		runs(trips.groupBy("city")
+			.agg(count(lit(1)).as("trips"), avg("fare").as("mean"), max_by(col("day"), col("fare")).as("best")));
 		WindowSpec latest = Window.partitionBy("city").orderBy(col("day").desc());
 		runs(trips.withColumn("row", row_number().over(latest)).filter(col("row").equalTo(1)).drop("row"));
 	}

@@ -61,18 +61,18 @@ class ReadingAndWritingPageIntegrationTests {
 			DataFrame trips = trips(spark);
 			String target = this.folder.resolve("target").toString();
 			spark.sql("DROP TABLE IF EXISTS trips");
-			trips.write().mode(SaveMode.OVERWRITE).partitionBy("city").parquet(target);
-			trips.write().mode(SaveMode.APPEND).saveAsTable("trips");
+			trips.write().mode(SaveMode.Overwrite).partitionBy("city").parquet(target);
+			trips.write().mode(SaveMode.Append).saveAsTable("trips");
 			trips.write().insertInto("trips");
 			assertThat(spark.table("trips").count()).isEqualTo(4);
 			assertThat(spark.read().parquet(target).count()).isEqualTo(2);
 			Observation written = new Observation();
 			trips.observe(written, count(lit(1)).as("rows"), max("day").as("last"))
 				.write()
-				.mode(SaveMode.OVERWRITE)
+				.mode(SaveMode.Overwrite)
 				.parquet(target);
-			long rows = (long) written.get().get("rows");
-			assertThat(rows).isEqualTo(2);
+			Object rows = written.get().get("rows");
+			assertThat(rows).isEqualTo(2L);
 			spark.sql("DROP TABLE trips");
 		}
 	}

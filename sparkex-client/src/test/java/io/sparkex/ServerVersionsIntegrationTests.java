@@ -1,9 +1,11 @@
 package io.sparkex;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sparkex.errors.AnalysisException;
+import io.sparkex.errors.UnsupportedException;
 
 import static io.sparkex.Functions.col;
 import static io.sparkex.Functions.sum;
@@ -30,6 +32,30 @@ class ServerVersionsIntegrationTests {
 			assertThat(spark.table("numbers").filter(col("id").geq(1)).count()).isEqualTo(2);
 			assertThatExceptionOfType(AnalysisException.class).isThrownBy(spark.table("letters")::collect)
 				.satisfies((ex) -> assertThat(ex.errorClass()).isEqualTo("TABLE_OR_VIEW_NOT_FOUND"));
+		}
+	}
+
+	@Test
+	void namesTheVersionThatAFunctionNeeds() {
+		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
+		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {
+			DataFrame frame = spark.range(1).select(Functions.bitmap_and_agg(col("id")));
+			assertThatExceptionOfType(UnsupportedException.class).isThrownBy(frame::schema)
+				.withMessageContaining("function bitmap_and_agg")
+				.withMessageContaining("4.1")
+				.withMessageContaining("4.0.1");
+			// max_by has been there before, without a third argument.
+			assertThat(spark.range(3).agg(Functions.max_by(col("id"), col("id"))).as(Long.class).single()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void namesTheVersionThatRepartitioningByIdNeeds() {
+		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
+		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {
+			assertThatExceptionOfType(UnsupportedException.class)
+				.isThrownBy(spark.range(4).repartitionById(2, col("id"))::collect)
+				.withMessageContaining("4.1.0");
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.sparkex.generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Generates {@code io.sparkex.SparkFunctions} from the functions registry.
@@ -13,7 +14,7 @@ public final class FunctionsGenerator {
 	}
 
 	/**
-	 * Run the generator. The file is written only when its content changes, so that an
+	 * Run the generator. A file is written only when its content changes, so that an
 	 * incremental build stays one.
 	 * @param args the registry's directory and the root of the generated sources
 	 * @throws IOException if a file cannot be read or written
@@ -23,8 +24,10 @@ public final class FunctionsGenerator {
 			throw new IllegalArgumentException("expected a registry directory and an output directory");
 		}
 		try {
-			write(Path.of(args[1], "io", "sparkex", "SparkFunctions.java"),
-					new SourceWriter().write(Registry.read(Path.of(args[0]))));
+			List<Entry> entries = Registry.read(Path.of(args[0]));
+			Path sources = Path.of(args[1], "io", "sparkex");
+			write(sources.resolve("SparkFunctions.java"), new SourceWriter().write(entries));
+			write(sources.resolve("protocol").resolve("FunctionVersions.java"), new VersionsWriter().write(entries));
 		}
 		catch (IllegalArgumentException ex) {
 			System.err.println(ex.getMessage());

@@ -18,6 +18,10 @@ final class CallEncoder implements Call.Visitor<Expression> {
 
 	@Override
 	public Expression visitFunction(Call.Function function) {
+		String since = FunctionVersions.since(function.name());
+		if (since != null) {
+			this.expressions.features().need(new ServerFeature("The function " + function.name(), since));
+		}
 		return Expression.newBuilder()
 			.setUnresolvedFunction(Expression.UnresolvedFunction.newBuilder()
 				.setFunctionName(function.name())
