@@ -264,10 +264,14 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	}
 
 	/**
-	 * The rows as records, or as single values where there is one column. Names meet
-	 * regardless of case and underscores; types may widen but never lose a value.
+	 * The rows as records or beans, or as single values where there is one column. Names
+	 * meet regardless of case and underscores; types may widen but never lose a value.
+	 * <p>
+	 * Arrays are read as {@code List}, {@code Set} or array, maps as {@code Map}, structs
+	 * as record, bean, {@code Row} or {@code Map}, to any depth. Where a value may be
+	 * null, use a box or an {@code Optional}.
 	 * @param <T> the class
-	 * @param target a record, or the class of a single value
+	 * @param target a record, a bean, {@code Map}, or the class of a single value
 	 * @return results that throw a {@link io.sparkex.errors.MappingException} if the rows
 	 * do not fit the class
 	 */
