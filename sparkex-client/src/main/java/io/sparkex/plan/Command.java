@@ -13,8 +13,8 @@ import io.sparkex.types.DataType;
  *
  * @since 0.1.0
  */
-public sealed interface Command permits Command.RunSql, Command.CreateView, Command.Checkpoint, Command.ForgetRelation, Command.ExecuteExternal,
-		Command.RegisterJavaFunction, Write {
+public sealed interface Command permits Command.RunSql, Command.CreateView, Command.Checkpoint, Command.ForgetRelation,
+		Command.ExecuteExternal, Command.RegisterJavaFunction, Write {
 
 	/**
 	 * Calls the method of the visitor that fits the command.
