@@ -42,6 +42,14 @@ public final class Column implements ColumnLike {
 
 	private final @Nullable CallSite site;
 
+	/**
+	 * A column by its name, as {@link Functions#col(String)}.
+	 * @param colName the name; {@code *} for all columns
+	 */
+	public Column(String colName) {
+		this(name(colName, null));
+	}
+
 	Column(Expression expression) {
 		this(expression, CallSites.capture());
 	}
@@ -98,13 +106,14 @@ public final class Column implements ColumnLike {
 	}
 
 	static Column named(String name, @Nullable Long planId) {
+		return new Column(name(name, planId));
+	}
+
+	private static Expression name(String name, @Nullable Long planId) {
 		if (name.equals("*")) {
-			return new Column(new Leaf.Star(null, planId));
+			return new Leaf.Star(null, planId);
 		}
-		if (name.endsWith(".*")) {
-			return new Column(new Leaf.Star(name, planId));
-		}
-		return new Column(new Leaf.Attribute(name, planId));
+		return name.endsWith(".*") ? new Leaf.Star(name, planId) : new Leaf.Attribute(name, planId);
 	}
 
 	static Column named(Accessor<?> accessor) {
@@ -583,6 +592,34 @@ public final class Column implements ColumnLike {
 	 */
 	public Column as(String alias) {
 		return unlocated(new Decoration.Alias(expression(), List.of(alias)));
+	}
+
+	/**
+	 * Names this column, with metadata that stays with it.
+	 * @param alias the name
+	 * @param metadata a JSON object
+	 * @return the column
+	 */
+	public Column as(String alias, String metadata) {
+		return unlocated(new Decoration.Alias(expression(), List.of(alias), metadata));
+	}
+
+	/**
+	 * Applies a function, so that calls read in their order:
+	 * {@code col("a").transform(Functions::upper)}.
+	 * @param f the function
+	 * @return what it returns
+	 */
+	public Column transform(UnaryOperator<Column> f) {
+		return f.apply(this);
+	}
+
+	/**
+	 * Prints this column as text close to SQL to the standard output.
+	 * @param extended of no effect: there is just one text
+	 */
+	public void explain(boolean extended) {
+		System.out.println(this);
 	}
 
 	/**

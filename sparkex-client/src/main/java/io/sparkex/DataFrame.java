@@ -264,10 +264,14 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	}
 
 	/**
-	 * The rows as records, or as single values where there is one column. Names meet
-	 * regardless of case and underscores; types may widen but never lose a value.
+	 * The rows as records or beans, or as single values where there is one column. Names
+	 * meet regardless of case and underscores; types may widen but never lose a value.
+	 * <p>
+	 * Arrays are read as {@code List}, {@code Set} or array, maps as {@code Map}, structs
+	 * as record, bean, {@code Row} or {@code Map}, to any depth. Where a value may be
+	 * null, use a box or an {@code Optional}.
 	 * @param <T> the class
-	 * @param target a record, or the class of a single value
+	 * @param target a record, a bean, {@code Map}, or the class of a single value
 	 * @return results that throw a {@link io.sparkex.errors.MappingException} if the rows
 	 * do not fit the class
 	 */
@@ -528,6 +532,16 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 			lower = upper;
 		}
 		return parts;
+	}
+
+	/**
+	 * Frames with random parts of the rows, as {@link #randomSplit(double[], long)}.
+	 * @param weights how large the parts are, relative to each other
+	 * @param seed for the same parts each time
+	 * @return a frame for each weight, in an unmodifiable list
+	 */
+	public List<DataFrame> randomSplitAsList(double[] weights, long seed) {
+		return List.of(randomSplit(weights, seed));
 	}
 
 	/**
@@ -801,47 +815,6 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 		return new MergeIntoWriter(sparkSession(), relation(), table, condition);
 	}
 
-	/**
-	 * Makes this frame a view of the session, gone when the session ends.
-	 * @param viewName the name as SQL writes it; the server ignores a database before it
-	 * @throws io.sparkex.errors.AnalysisException if the session has a view of the name,
-	 * or it is no name
-	 */
-	public void createTempView(String viewName) {
-		createView(viewName, false, false);
-	}
-
-	/**
-	 * Makes this frame a view of the session, in place of one of the same name.
-	 * @param viewName the name as SQL writes it; the server ignores a database before it
-	 */
-	public void createOrReplaceTempView(String viewName) {
-		createView(viewName, false, true);
-	}
-
-	/**
-	 * Makes this frame a view for all sessions of the server, until it is dropped or the
-	 * server ends. SQL finds it in the database {@code global_temp}.
-	 * @param viewName the name as SQL writes it; the server ignores a database before it
-	 * @throws io.sparkex.errors.AnalysisException if there is a global view of the name
-	 */
-	public void createGlobalTempView(String viewName) {
-		createView(viewName, true, false);
-	}
-
-	/**
-	 * Makes this frame a view for all sessions of the server, in place of one of the same
-	 * name. SQL finds it in the database {@code global_temp}.
-	 * @param viewName the name as SQL writes it; the server ignores a database before it
-	 */
-	public void createOrReplaceGlobalTempView(String viewName) {
-		createView(viewName, true, true);
-	}
-
-	private void createView(String name, boolean global, boolean replace) {
-		sparkSession().runner().run(new Command.CreateView(relation(), name, global, replace));
-	}
-
 	@Override
 	public Stream<Row> stream() {
 		return rows().stream();
@@ -877,6 +850,15 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 */
 	public List<Row> collectAsList() {
 		return collect();
+	}
+
+	/**
+	 * Runs the query for its first rows, as {@link #take(int)}.
+	 * @param n the most rows, 0 or more
+	 * @return the rows, in an unmodifiable list
+	 */
+	public List<Row> takeAsList(int n) {
+		return take(n);
 	}
 
 	/**

@@ -19,10 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.arrow.ColumnBatch;
-import io.sparkex.arrow.ColumnVector;
-import io.sparkex.arrow.StructSlice;
 import io.sparkex.arrow.StructValue;
-import io.sparkex.mapping.ValueConversion;
 import io.sparkex.types.StructType;
 
 /**
@@ -38,32 +35,20 @@ import io.sparkex.types.StructType;
  *
  * @since 0.1.0
  */
-public final class Row implements StructValue {
+public final class Row extends RowValues implements StructValue {
 
-	private final ColumnBatch batch;
-
-	private final int row;
+	private static final Row EMPTY = new Row(new ColumnBatch(new StructType(), List.of(), 1), 0);
 
 	Row(ColumnBatch batch, int row) {
-		this.batch = batch;
-		this.row = row;
+		super(batch, row);
 	}
 
 	/**
-	 * The names and types of the columns.
-	 * @return the schema
+	 * A row without columns.
+	 * @return the row
 	 */
-	@Override
-	public StructType schema() {
-		return this.batch.schema();
-	}
-
-	/**
-	 * The count of columns.
-	 * @return zero or more
-	 */
-	public int size() {
-		return schema().size();
+	public static Row empty() {
+		return EMPTY;
 	}
 
 	/**
@@ -77,31 +62,11 @@ public final class Row implements StructValue {
 
 	/**
 	 * Whether there is no value in a column.
-	 * @param index the position of the column
-	 * @return {@code true} if it is null
-	 */
-	public boolean isNullAt(int index) {
-		return this.batch.column(index).isNull(this.row);
-	}
-
-	/**
-	 * Whether there is no value in a column.
 	 * @param name the name of the column
 	 * @return {@code true} if it is null
 	 */
 	public boolean isNullAt(String name) {
 		return isNullAt(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column: a box, String, BigDecimal, byte[], LocalDate, Instant,
-	 * LocalDateTime, LocalTime, Duration, Period, List, Map, Row or one of
-	 * {@code io.sparkex.values}, by the type of the column.
-	 * @param index the position of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable Object get(int index) {
-		return this.batch.column(index).get(this.row);
 	}
 
 	/**
@@ -116,34 +81,14 @@ public final class Row implements StructValue {
 	/**
 	 * The value of a column as a class of the caller's choice.
 	 * @param <T> the class
-	 * @param index the position of the column
-	 * @param javaClass a box, String, BigDecimal, BigInteger, byte[], a java.time class
-	 * or an enum
-	 * @return the value, or {@code null}
-	 */
-	public <T> @Nullable T get(int index, Class<T> javaClass) {
-		return ValueConversion.read(schema().field(index), this.batch.column(index), this.row, javaClass);
-	}
-
-	/**
-	 * The value of a column as a class of the caller's choice.
-	 * @param <T> the class
 	 * @param name the name of the column
-	 * @param javaClass a box, String, BigDecimal, BigInteger, byte[], a java.time class
-	 * or an enum
+	 * @param javaClass any class that {@link DataFrame#as(Class)} reads into the
+	 * component of a record: a box, String, BigDecimal, java.time class, enum, array,
+	 * record or bean, ...
 	 * @return the value, or {@code null}
 	 */
 	public <T> @Nullable T get(String name, Class<T> javaClass) {
 		return get(fieldIndex(name), javaClass);
-	}
-
-	/**
-	 * The value of a column, which must not be null.
-	 * @param index the position of the column
-	 * @return the value
-	 */
-	public boolean getBoolean(int index) {
-		return present(index).getBoolean(this.row);
 	}
 
 	/**
@@ -157,29 +102,11 @@ public final class Row implements StructValue {
 
 	/**
 	 * The value of a column, which must not be null.
-	 * @param index the position of the column
-	 * @return the value
-	 */
-	public byte getByte(int index) {
-		return present(index).getByte(this.row);
-	}
-
-	/**
-	 * The value of a column, which must not be null.
 	 * @param name the name of the column
 	 * @return the value
 	 */
 	public byte getByte(String name) {
 		return getByte(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column, which must not be null.
-	 * @param index the position of the column
-	 * @return the value
-	 */
-	public short getShort(int index) {
-		return present(index).getShort(this.row);
 	}
 
 	/**
@@ -193,29 +120,11 @@ public final class Row implements StructValue {
 
 	/**
 	 * The value of a column, which must not be null.
-	 * @param index the position of the column
-	 * @return the value
-	 */
-	public int getInt(int index) {
-		return present(index).getInt(this.row);
-	}
-
-	/**
-	 * The value of a column, which must not be null.
 	 * @param name the name of the column
 	 * @return the value
 	 */
 	public int getInt(String name) {
 		return getInt(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column, which must not be null.
-	 * @param index the position of the column
-	 * @return the value
-	 */
-	public long getLong(int index) {
-		return present(index).getLong(this.row);
 	}
 
 	/**
@@ -229,29 +138,11 @@ public final class Row implements StructValue {
 
 	/**
 	 * The value of a column, which must not be null.
-	 * @param index the position of the column
-	 * @return the value
-	 */
-	public float getFloat(int index) {
-		return present(index).getFloat(this.row);
-	}
-
-	/**
-	 * The value of a column, which must not be null.
 	 * @param name the name of the column
 	 * @return the value
 	 */
 	public float getFloat(String name) {
 		return getFloat(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column, which must not be null.
-	 * @param index the position of the column
-	 * @return the value
-	 */
-	public double getDouble(int index) {
-		return present(index).getDouble(this.row);
 	}
 
 	/**
@@ -265,29 +156,11 @@ public final class Row implements StructValue {
 
 	/**
 	 * The value of a column.
-	 * @param index the position of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable BigDecimal getDecimal(int index) {
-		return get(index, BigDecimal.class);
-	}
-
-	/**
-	 * The value of a column.
 	 * @param name the name of the column
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable BigDecimal getDecimal(String name) {
 		return getDecimal(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column.
-	 * @param index the position of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable String getString(int index) {
-		return get(index, String.class);
 	}
 
 	/**
@@ -301,29 +174,11 @@ public final class Row implements StructValue {
 
 	/**
 	 * The value of a column.
-	 * @param index the position of the column
-	 * @return the value, or {@code null}
-	 */
-	public byte @Nullable [] getBytes(int index) {
-		return get(index, byte[].class);
-	}
-
-	/**
-	 * The value of a column.
 	 * @param name the name of the column
 	 * @return the value, or {@code null}
 	 */
 	public byte @Nullable [] getBytes(String name) {
 		return getBytes(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column.
-	 * @param index the position of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable LocalDate getLocalDate(int index) {
-		return get(index, LocalDate.class);
 	}
 
 	/**
@@ -337,29 +192,11 @@ public final class Row implements StructValue {
 
 	/**
 	 * The value of a column.
-	 * @param index the position of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable Instant getInstant(int index) {
-		return get(index, Instant.class);
-	}
-
-	/**
-	 * The value of a column.
 	 * @param name the name of the column
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable Instant getInstant(String name) {
 		return getInstant(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column.
-	 * @param index the position of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable LocalDateTime getLocalDateTime(int index) {
-		return get(index, LocalDateTime.class);
 	}
 
 	/**
@@ -373,29 +210,11 @@ public final class Row implements StructValue {
 
 	/**
 	 * The value of a column.
-	 * @param index the position of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable LocalTime getLocalTime(int index) {
-		return get(index, LocalTime.class);
-	}
-
-	/**
-	 * The value of a column.
 	 * @param name the name of the column
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable LocalTime getLocalTime(String name) {
 		return getLocalTime(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column.
-	 * @param index the position of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable Duration getDuration(int index) {
-		return get(index, Duration.class);
 	}
 
 	/**
@@ -409,32 +228,11 @@ public final class Row implements StructValue {
 
 	/**
 	 * The value of a column.
-	 * @param index the position of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable Period getPeriod(int index) {
-		return get(index, Period.class);
-	}
-
-	/**
-	 * The value of a column.
 	 * @param name the name of the column
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable Period getPeriod(String name) {
 		return getPeriod(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column of arrays: an unmodifiable view, read as it is used.
-	 * @param <T> the class that stands for the type of the elements, which is not checked
-	 * @param index the position of the column
-	 * @return the elements, of which some may be null, or {@code null}
-	 */
-	@SuppressWarnings("unchecked")
-	public <T extends @Nullable Object> @Nullable List<T> getList(int index) {
-		ColumnVector column = this.batch.column(index);
-		return column.isNull(this.row) ? null : (List<T>) column.getList(this.row);
 	}
 
 	/**
@@ -445,19 +243,6 @@ public final class Row implements StructValue {
 	 */
 	public <T extends @Nullable Object> @Nullable List<T> getList(String name) {
 		return getList(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column of maps: unmodifiable, in the order of its entries.
-	 * @param <K> the class that stands for the type of the keys, which is not checked
-	 * @param <V> the class that stands for the type of the values, which is not checked
-	 * @param index the position of the column
-	 * @return the entries, of which some may have null for a value, or {@code null}
-	 */
-	@SuppressWarnings("unchecked")
-	public <K, V extends @Nullable Object> @Nullable Map<K, V> getMap(int index) {
-		ColumnVector column = this.batch.column(index);
-		return column.isNull(this.row) ? null : (Map<K, V>) (Map<?, ?>) column.getMap(this.row);
 	}
 
 	/**
@@ -472,48 +257,12 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The value of a column of maps, as by {@link #getMap(int)}; so named in Spark.
-	 * @param <K> the class that stands for the type of the keys, which is not checked
-	 * @param <V> the class that stands for the type of the values, which is not checked
-	 * @param index the position of the column
-	 * @return the entries, of which some may have null for a value, or {@code null}
-	 */
-	public <K, V extends @Nullable Object> @Nullable Map<K, V> getJavaMap(int index) {
-		return getMap(index);
-	}
-
-	/**
-	 * The value of a column of structs.
-	 * @param index the position of the column
-	 * @return the struct, or {@code null}
-	 */
-	public @Nullable Row getStruct(int index) {
-		ColumnVector column = this.batch.column(index);
-		if (column.isNull(this.row)) {
-			return null;
-		}
-		StructSlice struct = column.getStruct(this.row);
-		return new Row(struct.fields(), struct.row());
-	}
-
-	/**
 	 * The value of a column of structs.
 	 * @param name the name of the column
 	 * @return the struct, or {@code null}
 	 */
 	public @Nullable Row getStruct(String name) {
 		return getStruct(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column, as by {@link #get(int)}, for code that knows its class.
-	 * @param <T> the class of the value, which is not checked
-	 * @param index the position of the column
-	 * @return the value, or {@code null}
-	 */
-	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
-	public <T> @Nullable T getAs(int index) {
-		return (T) get(index);
 	}
 
 	/**
@@ -527,21 +276,70 @@ public final class Row implements StructValue {
 		return getAs(fieldIndex(name));
 	}
 
-	private ColumnVector present(int index) {
-		ColumnVector column = this.batch.column(index);
-		if (column.isNull(this.row)) {
-			throw new NullPointerException("The column '" + schema().field(index).name()
-					+ "' is null in this row; ask isNullAt first, or use get");
-		}
-		return column;
-	}
-
 	/**
 	 * This row without its batch: keeping it keeps nothing else in memory.
 	 * @return a row with the same values
 	 */
 	public Row detached() {
-		return new Row(this.batch.detached(this.row), 0);
+		return new Row(detachedBatch(), 0);
+	}
+
+	/**
+	 * The row as {@link #detached()}; so named in Spark.
+	 * @return a row with the same values
+	 */
+	public Row copy() {
+		return detached();
+	}
+
+	/**
+	 * The values as text, one after the other.
+	 * @return the text
+	 */
+	public String mkString() {
+		return mkString("");
+	}
+
+	/**
+	 * The values as text.
+	 * @param separator what comes between two values
+	 * @return the text
+	 */
+	public String mkString(String separator) {
+		return mkString("", separator, "");
+	}
+
+	/**
+	 * The values as text.
+	 * @param start what comes first
+	 * @param separator what comes between two values
+	 * @param end what comes last
+	 * @return the text
+	 */
+	public String mkString(String start, String separator, String end) {
+		return IntStream.range(0, size())
+			.mapToObj((index) -> text(get(index)))
+			.collect(Collectors.joining(separator, start, end));
+	}
+
+	/**
+	 * The row as a JSON object on one line, with times in UTC.
+	 * <p>
+	 * What JSON has no form for is a string: times in the form of SQL, bytes in Base64. A
+	 * map whose keys are no text is an array of objects with {@code key} and
+	 * {@code value}.
+	 * @return the JSON text
+	 */
+	public String json() {
+		return RowJson.compact(this);
+	}
+
+	/**
+	 * The row as {@link #json() JSON} with indentation.
+	 * @return the JSON text
+	 */
+	public String prettyJson() {
+		return RowJson.pretty(this);
 	}
 
 	@Override

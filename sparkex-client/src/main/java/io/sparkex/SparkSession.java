@@ -149,8 +149,24 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 		if (SqlText.isCertainlyQuery(sql.query())) {
 			return frame;
 		}
-		byte[] relation = this.runner
-			.run(new Command.RunSql(frame.relation()), ExecutePlanResponse::hasSqlCommandResult)
+		return runNow(new Command.RunSql(frame.relation()));
+	}
+
+	/**
+	 * Lets a class of the server run a command in the language of another system, such as
+	 * one that a database behind a catalog understands. Runs at once and exactly once.
+	 * @param runner the name of the class, which implements Spark's
+	 * {@code ExternalCommandRunner}
+	 * @param command the command
+	 * @param options options of the runner
+	 * @return what the runner returned, as rows of one text
+	 */
+	public DataFrame executeCommand(String runner, String command, Map<String, String> options) {
+		return runNow(new Command.ExecuteExternal(runner, command, options));
+	}
+
+	private DataFrame runNow(Command command) {
+		byte[] relation = this.runner.run(command, ExecutePlanResponse::hasSqlCommandResult)
 			.map((response) -> response.getSqlCommandResult().getRelation().toByteArray())
 			.orElseThrow(() -> new CorruptResultException("The server ran the statement but sent no result for it"));
 		return frame(new Source.ServerRelation(relation));

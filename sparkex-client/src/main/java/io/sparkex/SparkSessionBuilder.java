@@ -101,6 +101,36 @@ public final class SparkSessionBuilder {
 	}
 
 	/**
+	 * Sets a property of Spark's runtime configuration.
+	 * @param key the key
+	 * @param value the value
+	 * @return this builder
+	 */
+	public SparkSessionBuilder config(String key, boolean value) {
+		return config(key, Boolean.toString(value));
+	}
+
+	/**
+	 * Sets a property of Spark's runtime configuration.
+	 * @param key the key
+	 * @param value the value
+	 * @return this builder
+	 */
+	public SparkSessionBuilder config(String key, long value) {
+		return config(key, Long.toString(value));
+	}
+
+	/**
+	 * Sets a property of Spark's runtime configuration.
+	 * @param key the key
+	 * @param value the value
+	 * @return this builder
+	 */
+	public SparkSessionBuilder config(String key, double value) {
+		return config(key, Double.toString(value));
+	}
+
+	/**
 	 * Sets properties of Spark's runtime configuration.
 	 * @param configuration the values by their keys
 	 * @return this builder

@@ -9,13 +9,13 @@ package io.sparkex;
 public final class Window {
 
 	/** As far back as the partition reaches. */
-	public static final long unboundedPreceding = Long.MIN_VALUE;
+	static final long UNBOUNDED_PRECEDING = Long.MIN_VALUE;
 
 	/** As far ahead as the partition reaches. */
-	public static final long unboundedFollowing = Long.MAX_VALUE;
+	static final long UNBOUNDED_FOLLOWING = Long.MAX_VALUE;
 
 	/** The row the function is computed for. */
-	public static final long currentRow = 0;
+	static final long CURRENT_ROW = 0;
 
 	private Window() {
 	}
@@ -76,6 +76,30 @@ public final class Window {
 	 */
 	public static WindowSpec rangeBetween(long start, long end) {
 		return WindowSpec.EMPTY.rangeBetween(start, end);
+	}
+
+	/**
+	 * The end of a frame that begins with the partition.
+	 * @return a value for the methods that set a frame
+	 */
+	public static long unboundedPreceding() {
+		return UNBOUNDED_PRECEDING;
+	}
+
+	/**
+	 * The end of a frame that reaches as far as the partition.
+	 * @return a value for the methods that set a frame
+	 */
+	public static long unboundedFollowing() {
+		return UNBOUNDED_FOLLOWING;
+	}
+
+	/**
+	 * The end of a frame that is the row itself.
+	 * @return a value for the methods that set a frame
+	 */
+	public static long currentRow() {
+		return CURRENT_ROW;
 	}
 
 }

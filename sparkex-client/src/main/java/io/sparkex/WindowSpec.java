@@ -98,7 +98,7 @@ public final class WindowSpec {
 			throw new IllegalArgumentException("start must not be after end but is " + start + " and " + end);
 		}
 		io.sparkex.plan.Window.Frame between = new io.sparkex.plan.Window.Frame(rows,
-				boundary(start, Window.unboundedPreceding, rows), boundary(end, Window.unboundedFollowing, rows));
+				boundary(start, Window.UNBOUNDED_PRECEDING, rows), boundary(end, Window.UNBOUNDED_FOLLOWING, rows));
 		return new WindowSpec(this.partitionBy, this.orderBy, between);
 	}
 
@@ -106,7 +106,7 @@ public final class WindowSpec {
 		if (value == unbounded) {
 			return io.sparkex.plan.Window.Boundary.UNBOUNDED;
 		}
-		if (value == Window.currentRow) {
+		if (value == Window.CURRENT_ROW) {
 			return io.sparkex.plan.Window.Boundary.CURRENT_ROW;
 		}
 		if (rows && value != (int) value) {

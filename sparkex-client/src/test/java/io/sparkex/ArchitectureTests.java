@@ -72,12 +72,13 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void valuesKnowOnlyErrors() {
+	void valuesKnowOnlyTypesAndErrors() {
 		classes().that()
 			.resideInAPackage("io.sparkex.values")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.errors", "io.sparkex.values")
+			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.errors",
+					"io.sparkex.values")
 			.check(house);
 	}
 

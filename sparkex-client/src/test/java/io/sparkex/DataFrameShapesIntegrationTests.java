@@ -82,7 +82,7 @@ class DataFrameShapesIntegrationTests {
 	void computesOverWindows() {
 		WindowSpec byLand = Window.partitionBy("land").orderBy("year");
 		assertThat(rows(sales.select(col("land"), row_number().over(byLand), lag("amount", 1).over(byLand),
-				sum("amount").over(byLand.rowsBetween(Window.unboundedPreceding, Window.currentRow)),
+				sum("amount").over(byLand.rowsBetween(Window.unboundedPreceding(), Window.currentRow())),
 				max("amount").over())))
 			.containsExactlyInAnyOrder("pl 1 null 10 20", "pl 2 10 30 20", "de 1 null 5 20", "de 2 5 5 20");
 		WindowSpec near = Window.orderBy(col("id")).rangeBetween(-1, 1);

@@ -175,4 +175,34 @@ class RowTests {
 		assertThat(new Row(new ColumnBatch(new StructType(), List.of(), 1), 0)).hasToString("Row()");
 	}
 
+	@Test
+	void offersTheOtherNamesOfSpark() {
+		assertThat(FULL.length()).isEqualTo(FULL.size());
+		assertThat(FULL.anyNull()).isFalse();
+		assertThat(NULLS.anyNull()).isTrue();
+		assertThat(FULL.copy()).isEqualTo(FULL);
+		assertThat(FULL.getDate(10)).isEqualTo(java.sql.Date.valueOf("1970-01-01"));
+		assertThat(FULL.getTimestamp(11)).isEqualTo(new java.sql.Timestamp(0));
+		assertThat(NULLS.getDate(10)).isNull();
+		assertThat(NULLS.getTimestamp(11)).isNull();
+		assertThat(Row.empty().size()).isZero();
+		assertThat(of(new byte[] { 1, 2 }).mkString()).isEqualTo("[1, 2]");
+		Row row = new Row(new ColumnBatch(new StructType().add("a", DataTypes.LongType).add("b", DataTypes.StringType),
+				List.of(new ObjectVector(DataTypes.LongType, 1L), new ObjectVector(DataTypes.StringType, "x")), 1), 0);
+		assertThat(row.mkString()).isEqualTo("1x");
+		assertThat(row.mkString(", ")).isEqualTo("1, x");
+		assertThat(row.mkString("<", "|", ">")).isEqualTo("<1|x>");
+	}
+
+	@Test
+	void writesJson() {
+		assertThat(FULL.json()).isEqualTo("{\"bool\":true,\"byte\":1,\"short\":2,\"int\":3,\"long\":4,\"float\":5.0,"
+				+ "\"double\":6.0,\"decimal\":1.50,\"text\":\"ü\",\"bytes\":\"Af8=\",\"day\":\"1970-01-01\","
+				+ "\"instant\":\"1970-01-01 00:00:00\",\"time\":\"2024-02-29 00:00:00\"}");
+		assertThat(NULLS.json()).startsWith("{\"bool\":null,");
+		assertThat(Row.empty().json()).isEqualTo("{}");
+		assertThat(Row.empty().prettyJson()).isEqualTo("{ }");
+		assertThat(of(new byte[0]).prettyJson()).isEqualTo("{\n  \"v\" : \"\"\n}");
+	}
+
 }

@@ -1,9 +1,12 @@
 package io.sparkex;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import io.sparkex.errors.AnalysisException;
 import io.sparkex.errors.OperationCancelledException;
+import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.UnsupportedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,10 +50,10 @@ class SessionControlIntegrationTests {
 	/**
 	 * The server knows an operation some time after it was sent.
 	 */
-	private static List<String> untilInterrupted(java.util.function.Supplier<List<String>> interrupt) {
+	private static List<String> untilInterrupted(Supplier<List<String>> interrupt) {
 		List<String> interrupted = interrupt.get();
 		while (interrupted.isEmpty()) {
-			Thread.onSpinWait();
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
 			interrupted = interrupt.get();
 		}
 		return interrupted;
@@ -119,6 +123,13 @@ class SessionControlIntegrationTests {
 				.withMessageContaining("4.1.0")
 				.withMessageContaining("4.0.1");
 		}
+	}
+
+	@Test
+	void saysWhichRunnerTheServerDoesNotHave() {
+		assertThatExceptionOfType(RemoteException.class)
+			.isThrownBy(() -> spark.executeCommand("no.such.Runner", "do it", Map.of()))
+			.withMessageContaining("no.such.Runner");
 	}
 
 }

@@ -131,6 +131,20 @@ class SpecialTypesIntegrationTests {
 	}
 
 	@Test
+	void writesPartsOfRowsAsJson() {
+		Row row = spark
+			.sql("SELECT map('z', 1, 'b', NULL) AS m, map(2, 'y') AS n, array(array(1), array()) AS a,"
+					+ " struct(0.5F AS f, double('NaN') AS d) AS s, map() AS e, parse_json('{\"k\": [1]}') AS v")
+			.first();
+		assertThat(row.json()).isEqualTo("{\"m\":{\"b\":null,\"z\":1},\"n\":[{\"key\":2,\"value\":\"y\"}],"
+				+ "\"a\":[[1],[]],\"s\":{\"f\":0.5,\"d\":\"NaN\"},\"e\":{},\"v\":{\"k\":[1]}}");
+		assertThat(row.prettyJson()).isEqualTo(String.join("\n", "{", "  \"m\" : {", "    \"b\" : null,",
+				"    \"z\" : 1", "  },", "  \"n\" : [ {", "    \"key\" : 2,", "    \"value\" : \"y\"", "  } ],",
+				"  \"a\" : [ [ 1 ], [ ] ],", "  \"s\" : {", "    \"f\" : 0.5,", "    \"d\" : \"NaN\"", "  },",
+				"  \"e\" : { },", "  \"v\" : {\"k\":[1]}", "}"));
+	}
+
+	@Test
 	void readsCalendarIntervals() {
 		Row row = spark
 			.sql("SELECT make_interval(-1, -2, 0, 3, 4, 5, 6.000007) AS i,"

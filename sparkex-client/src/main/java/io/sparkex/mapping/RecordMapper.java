@@ -16,12 +16,8 @@ import io.sparkex.types.StructType;
 
 /**
  * Builds records straight from the vectors of a batch.
- *
- * @param <T> the record class
  */
-final class RecordMapper<T> implements RowMapper<T> {
-
-	private final Class<T> recordClass;
+final class RecordMapper implements RowMapper<Object> {
 
 	private final MethodHandle constructor;
 
@@ -29,24 +25,24 @@ final class RecordMapper<T> implements RowMapper<T> {
 
 	private final ValueReader[] readers;
 
-	private RecordMapper(Class<T> recordClass, MethodHandle constructor, int[] columns, ValueReader[] readers) {
-		this.recordClass = recordClass;
+	private RecordMapper(MethodHandle constructor, int[] columns, ValueReader[] readers) {
 		this.constructor = constructor;
 		this.columns = columns;
 		this.readers = readers;
 	}
 
-	static <T> RowMapper<T> compile(StructType schema, Class<T> recordClass) {
-		RecordComponent[] components = recordClass.getRecordComponents();
+	static RecordMapper compile(StructType schema, JavaType target, String path) {
+		RecordComponent[] components = target.raw().getRecordComponents();
 		int[] columns = new int[components.length];
 		ValueReader[] readers = new ValueReader[components.length];
 		for (int i = 0; i < components.length; i++) {
 			RecordComponent component = components[i];
-			String place = "the component '" + component.getName() + "' of " + recordClass.getSimpleName();
-			columns[i] = ColumnNames.find(schema, component.getName(), place);
-			readers[i] = ValueReaders.of(schema.field(columns[i]), component.getGenericType(), place);
+			String place = "the component '" + component.getName() + "' of " + target.raw().getSimpleName();
+			columns[i] = ColumnNames.find(schema, component.getName(), place + RowMappers.in(path));
+			readers[i] = ValueReaders.of(RowMappers.source(path, schema.field(columns[i])),
+					target.member(component.getGenericType()), place);
 		}
-		return new RecordMapper<>(recordClass, constructor(recordClass, components), columns, readers);
+		return new RecordMapper(constructor(target.raw(), components), columns, readers);
 	}
 
 	private static MethodHandle constructor(Class<?> recordClass, RecordComponent[] components) {
@@ -66,13 +62,13 @@ final class RecordMapper<T> implements RowMapper<T> {
 	}
 
 	@Override
-	public T map(ColumnBatch batch, int row) {
+	public Object map(ColumnBatch batch, int row) {
 		@Nullable Object[] arguments = new Object[this.readers.length];
 		for (int i = 0; i < arguments.length; i++) {
 			arguments[i] = this.readers[i].read(batch.column(this.columns[i]), row);
 		}
 		try {
-			return this.recordClass.cast((Object) this.constructor.invokeExact(arguments));
+			return (Object) this.constructor.invokeExact(arguments);
 		}
 		catch (RuntimeException | Error ex) {
 			// The user's own constructor refused the values: its exception says why.

@@ -22,16 +22,17 @@ public interface RowMapper<T> {
 	T map(ColumnBatch batch, int row);
 
 	/**
-	 * Compiles a mapper.
+	 * The mapper for a schema and a class, compiled unless it has been before.
 	 * @param <T> the type of the objects
 	 * @param schema the schema of the rows
-	 * @param target a record, or the class of a single value
+	 * @param target a record or bean, {@code Map}, or the class of a single value
 	 * @return the mapper
 	 * @throws io.sparkex.errors.MappingException if rows of the schema can't become such
 	 * objects
 	 */
+	@SuppressWarnings("unchecked")
 	static <T> RowMapper<T> compile(StructType schema, Class<T> target) {
-		return target.isRecord() ? RecordMapper.compile(schema, target) : ValueMapper.compile(schema, target);
+		return (RowMapper<T>) RowMappers.COMPILED.get(schema, target);
 	}
 
 }

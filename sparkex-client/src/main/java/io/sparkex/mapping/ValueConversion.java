@@ -13,6 +13,9 @@ import io.sparkex.types.StructField;
  */
 public final class ValueConversion {
 
+	private static final CompiledCache<StructField, ValueReader> COMPILED = new CompiledCache<>(
+			(field, target) -> ValueReaders.of(Source.of(field), JavaType.of(target), "a value"));
+
 	private ValueConversion() {
 	}
 
@@ -30,7 +33,7 @@ public final class ValueConversion {
 	@SuppressWarnings("unchecked")
 	public static <T> @Nullable T read(StructField field, ColumnVector column, int row, Class<T> javaClass) {
 		// Not by Class.cast, which takes no Integer for an int.
-		return (T) ValueReaders.of(field, javaClass, "a value").read(column, row);
+		return (T) COMPILED.get(field, javaClass).read(column, row);
 	}
 
 }

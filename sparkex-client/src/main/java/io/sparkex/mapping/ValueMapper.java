@@ -19,16 +19,17 @@ final class ValueMapper<T> implements RowMapper<T> {
 		this.reader = reader;
 	}
 
-	static <T> RowMapper<T> compile(StructType schema, Class<T> target) {
-		if (!ValueReaders.isValueClass(target)) {
-			throw new MappingException("Rows cannot be read as " + target.getName()
-					+ "; use a record, or the class of a single value such as Long or String");
+	static RowMapper<?> compile(StructType schema, JavaType target) {
+		Class<?> raw = target.raw();
+		if (!Scalars.contain(raw) && !raw.isArray()) {
+			throw new MappingException("Rows cannot be read as " + target
+					+ "; use a record, a bean, Map or the class of a single value such as Long or String");
 		}
 		if (schema.size() != 1) {
 			throw new MappingException("Rows of " + schema.size() + " columns cannot be read as single values of "
-					+ target.getSimpleName() + "; select one of " + schema.fieldNames() + " or use a record");
+					+ raw.getSimpleName() + "; select one of " + schema.fieldNames() + " or use a record");
 		}
-		return new ValueMapper<>(ValueReaders.of(schema.field(0), target, "a value"));
+		return new ValueMapper<>(ValueReaders.of(Source.of(schema.field(0)), target, "a value"));
 	}
 
 	@Override

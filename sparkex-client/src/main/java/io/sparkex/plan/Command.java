@@ -1,5 +1,7 @@
 package io.sparkex.plan;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.storage.StorageLevel;
@@ -12,7 +14,7 @@ import io.sparkex.types.DataType;
  * @since 0.1.0
  */
 public sealed interface Command permits Command.RunSql, Command.CreateView, Command.Checkpoint, Command.ForgetRelation,
-		Command.RegisterJavaFunction, Write {
+		Command.ExecuteExternal, Command.RegisterJavaFunction, Write {
 
 	/**
 	 * Calls the method of the visitor that fits the command.
@@ -83,6 +85,27 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
+	 * Lets a class of the server run a command in the language of another system.
+	 *
+	 * @param runner the class, which implements Spark's {@code ExternalCommandRunner}
+	 * @param text the command
+	 * @param options options of the runner
+	 */
+	record ExecuteExternal(String runner, String text, Map<String, String> options) implements Command {
+
+		public ExecuteExternal {
+			Names.check("runner", runner);
+			options = Options.copyOf(options);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitExecuteExternal(this);
+		}
+
+	}
+
+	/**
 	 * Lets the server forget a relation that it keeps.
 	 *
 	 * @param relationId the id the server gave it
@@ -131,6 +154,8 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 		R visitCreateView(CreateView command);
 
 		R visitCheckpoint(Checkpoint command);
+
+		R visitExecuteExternal(ExecuteExternal command);
 
 		R visitForgetRelation(ForgetRelation command);
 

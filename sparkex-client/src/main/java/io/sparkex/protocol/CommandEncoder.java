@@ -2,6 +2,7 @@ package io.sparkex.protocol;
 
 import io.sparkex.plan.Command.Checkpoint;
 import io.sparkex.plan.Command.CreateView;
+import io.sparkex.plan.Command.ExecuteExternal;
 import io.sparkex.plan.Command.ForgetRelation;
 import io.sparkex.plan.Command.RegisterJavaFunction;
 import io.sparkex.plan.Command.RunSql;
@@ -11,6 +12,7 @@ import io.sparkex.proto.CheckpointCommand;
 import io.sparkex.proto.Command;
 import io.sparkex.proto.CommonInlineUserDefinedFunction;
 import io.sparkex.proto.CreateDataFrameViewCommand;
+import io.sparkex.proto.ExecuteExternalCommand;
 import io.sparkex.proto.JavaUDF;
 import io.sparkex.proto.RemoveCachedRemoteRelationCommand;
 import io.sparkex.proto.SqlCommand;
@@ -54,6 +56,16 @@ final class CommandEncoder implements io.sparkex.plan.Command.Visitor<Command> {
 			message.setStorageLevel(StorageLevels.encode(command.storageLevel()));
 		}
 		return Command.newBuilder().setCheckpointCommand(message).build();
+	}
+
+	@Override
+	public Command visitExecuteExternal(ExecuteExternal command) {
+		return Command.newBuilder()
+			.setExecuteExternalCommand(ExecuteExternalCommand.newBuilder()
+				.setRunner(command.runner())
+				.setCommand(command.text())
+				.putAllOptions(command.options()))
+			.build();
 	}
 
 	@Override

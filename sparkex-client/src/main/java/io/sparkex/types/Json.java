@@ -1,14 +1,21 @@
 package io.sparkex.types;
 
 /**
- * The one piece of JSON that the types need: a quoted string.
+ * The one piece of JSON that is needed here and there: a quoted string.
+ *
+ * @since 0.1.0
  */
-final class Json {
+public final class Json {
 
 	private Json() {
 	}
 
-	static String quote(String text) {
+	/**
+	 * Quotes a text.
+	 * @param text any text
+	 * @return a JSON string
+	 */
+	public static String quote(String text) {
 		StringBuilder out = new StringBuilder(text.length() + 2).append('"');
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
@@ -17,9 +24,11 @@ final class Json {
 				case '\n' -> out.append("\\n");
 				case '\r' -> out.append("\\r");
 				case '\t' -> out.append("\\t");
+				case '\b' -> out.append("\\b");
+				case '\f' -> out.append("\\f");
 				default -> {
 					if (c < ' ') {
-						out.append(String.format("\\u%04x", (int) c));
+						out.append(String.format("\\u%04X", (int) c));
 					}
 					else {
 						out.append(c);

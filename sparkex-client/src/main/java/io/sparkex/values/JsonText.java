@@ -15,6 +15,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.types.Json;
+
 /**
  * Writes what a variant decodes to as JSON.
  */
@@ -50,7 +52,7 @@ final class JsonText {
 			appendObject(map);
 		}
 		else {
-			appendQuoted(text(value));
+			this.out.append(Json.quote(text(value)));
 		}
 		return this;
 	}
@@ -84,39 +86,12 @@ final class JsonText {
 		this.out.append('{');
 		for (Map.Entry<?, ?> entry : map.entrySet()) {
 			this.out.append(separator);
-			appendQuoted(entry.getKey().toString());
+			this.out.append(Json.quote(entry.getKey().toString()));
 			this.out.append(':');
 			append(entry.getValue());
 			separator = ",";
 		}
 		this.out.append('}');
-	}
-
-	private void appendQuoted(String text) {
-		this.out.append('"');
-		for (int i = 0; i < text.length(); i++) {
-			appendEscaped(text.charAt(i));
-		}
-		this.out.append('"');
-	}
-
-	private void appendEscaped(char c) {
-		switch (c) {
-			case '"', '\\' -> this.out.append('\\').append(c);
-			case '\n' -> this.out.append("\\n");
-			case '\r' -> this.out.append("\\r");
-			case '\t' -> this.out.append("\\t");
-			case '\b' -> this.out.append("\\b");
-			case '\f' -> this.out.append("\\f");
-			default -> {
-				if (c < ' ') {
-					this.out.append(String.format("\\u%04X", (int) c));
-				}
-				else {
-					this.out.append(c);
-				}
-			}
-		}
 	}
 
 	@Override

@@ -275,7 +275,7 @@ class RowMapperTests {
 		assertThat(row("value", DataTypes.IntegerType, 1).as(Positive.class)).isEqualTo(new Positive(1));
 	}
 
-	record Unsupported(List<String> tags) {
+	record Unsupported(Thread thread) {
 
 	}
 
@@ -289,12 +289,12 @@ class RowMapperTests {
 
 	@Test
 	void listsWhatComponentsCanBe() {
-		OneRow row = row("tags", DataTypes.createArrayType(DataTypes.StringType), null);
+		OneRow row = row("thread", DataTypes.StringType, null);
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> row.as(Unsupported.class))
-			.withMessageContaining("The column 'tags' cannot be read as java.util.List<java.lang.String>")
-			.withMessageContaining("the component 'tags' of Unsupported")
+			.withMessageContaining("The column 'thread' cannot be read as java.lang.Thread")
+			.withMessageContaining("the component 'thread' of Unsupported")
 			.withMessageContaining("LocalDate")
-			.withMessageContaining("an enum or an Optional of these");
+			.withMessageContaining("an enum, an array, List, Set, Map, record or bean of these");
 		OneRow letter = row("letter", DataTypes.StringType, "a");
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> letter.as(Letter.class))
 			.withMessageContaining("cannot be read as char");
@@ -326,8 +326,8 @@ class RowMapperTests {
 	void refusesTargetsThatAreNoValues() {
 		OneRow row = row("n", DataTypes.LongType, 5L);
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> row.as(StringBuilder.class))
-			.withMessage("Rows cannot be read as java.lang.StringBuilder; use a record, or the class of a single value"
-					+ " such as Long or String");
+			.withMessage("Rows cannot be read as java.lang.StringBuilder; use a record, a bean, Map or the class of a"
+					+ " single value such as Long or String");
 		for (Class<?> target : List.of(void.class, List.class, Optional.class, int[].class, Enum.class, Record.class)) {
 			assertThatExceptionOfType(MappingException.class).isThrownBy(() -> row.as(target));
 		}
@@ -341,6 +341,26 @@ class RowMapperTests {
 					+ " record");
 		OneRow none = new OneRow();
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> none.as(Long.class));
+	}
+
+	@Test
+	void compilesOnceForASchemaAndAClass() {
+		StructType schema = new StructType().add("trip_count", DataTypes.IntegerType);
+		RowMapper<Counter> mapper = RowMapper.compile(schema, Counter.class);
+		assertThat(RowMapper.compile(new StructType().add("trip_count", DataTypes.IntegerType), Counter.class))
+			.isSameAs(mapper);
+		assertThat(RowMapper.compile(new StructType().add("trip_count", DataTypes.ShortType), Counter.class))
+			.isNotSameAs(mapper);
+	}
+
+	@Test
+	void forgetsWhatHasBeenCompiledForManySchemas() {
+		StructType first = new StructType().add("value", DataTypes.IntegerType);
+		RowMapper<Positive> mapper = RowMapper.compile(first, Positive.class);
+		for (int i = 0; i < 100; i++) {
+			RowMapper.compile(first.add("more" + i, DataTypes.LongType), Positive.class);
+		}
+		assertThat(RowMapper.compile(first, Positive.class)).isNotSameAs(mapper);
 	}
 
 	@Test

@@ -1,0 +1,131 @@
+package io.sparkex;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.types.Json;
+import io.sparkex.values.Variant;
+
+/**
+ * Writes rows as JSON in the forms of Spark.
+ */
+final class RowJson {
+
+	private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().appendPattern("HH:mm:ss")
+		.appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+		.toFormatter(Locale.ROOT);
+
+	private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
+		.append(DateTimeFormatter.ISO_LOCAL_DATE)
+		.appendLiteral(' ')
+		.append(TIME)
+		.toFormatter(Locale.ROOT);
+
+	private final boolean pretty;
+
+	private RowJson(boolean pretty) {
+		this.pretty = pretty;
+	}
+
+	static String compact(Row row) {
+		return new RowJson(false).text(row, 0);
+	}
+
+	static String pretty(Row row) {
+		return new RowJson(true).text(row, 0);
+	}
+
+	private String text(@Nullable Object value, int depth) {
+		if (value instanceof Row row) {
+			List<Member> members = new ArrayList<>();
+			for (int i = 0; i < row.size(); i++) {
+				members.add(new Member(row.schema().field(i).name(), row.get(i)));
+			}
+			return object(members, depth);
+		}
+		if (value instanceof List<?> list) {
+			return array(list.stream().map((element) -> text(element, depth)).toList());
+		}
+		if (value instanceof Map<?, ?> map) {
+			return map(map, depth);
+		}
+		return scalar(value);
+	}
+
+	private String map(Map<?, ?> map, int depth) {
+		if (map.keySet().stream().allMatch(String.class::isInstance)) {
+			List<Member> members = new ArrayList<>();
+			new TreeMap<>(map).forEach((key, value) -> members.add(new Member((String) key, value)));
+			return object(members, depth);
+		}
+		return array(map.entrySet()
+			.stream()
+			.map((entry) -> object(List.of(new Member("key", entry.getKey()), new Member("value", entry.getValue())),
+					depth))
+			.toList());
+	}
+
+	private String object(List<Member> members, int depth) {
+		if (members.isEmpty()) {
+			return this.pretty ? "{ }" : "{}";
+		}
+		String indent = this.pretty ? "\n" + "  ".repeat(depth + 1) : "";
+		String colon = this.pretty ? " : " : ":";
+		List<String> lines = members.stream()
+			.map((member) -> indent + Json.quote(member.name()) + colon + text(member.value(), depth + 1))
+			.toList();
+		return "{" + String.join(",", lines) + (this.pretty ? "\n" + "  ".repeat(depth) : "") + "}";
+	}
+
+	private String array(List<String> elements) {
+		if (elements.isEmpty()) {
+			return this.pretty ? "[ ]" : "[]";
+		}
+		return this.pretty ? "[ " + String.join(", ", elements) + " ]" : "[" + String.join(",", elements) + "]";
+	}
+
+	private static String scalar(@Nullable Object value) {
+		if (value == null || value instanceof Boolean) {
+			return String.valueOf(value);
+		}
+		if (value instanceof BigDecimal decimal) {
+			return decimal.toPlainString();
+		}
+		if (value instanceof Number number) {
+			return Double.isFinite(number.doubleValue()) ? number.toString() : Json.quote(number.toString());
+		}
+		return (value instanceof Variant variant) ? variant.toJson() : Json.quote(plain(value));
+	}
+
+	private static String plain(Object value) {
+		if (value instanceof byte[] bytes) {
+			return Base64.getEncoder().encodeToString(bytes);
+		}
+		if (value instanceof Instant instant) {
+			return DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+		}
+		if (value instanceof LocalDateTime dateTime) {
+			return DATE_TIME.format(dateTime);
+		}
+		return (value instanceof LocalTime time) ? TIME.format(time) : value.toString();
+	}
+
+	private record Member(String name, @Nullable Object value) {
+
+	}
+
+}
