@@ -18,6 +18,7 @@ import io.sparkex.plan.Relation;
 import io.sparkex.plan.Source;
 import io.sparkex.proto.ExecutePlanResponse;
 import io.sparkex.protocol.ServerFeature;
+import io.sparkex.transport.ArtifactUploader;
 import io.sparkex.transport.ClientOptions;
 import io.sparkex.transport.SparkConnectClient;
 
@@ -34,7 +35,7 @@ import io.sparkex.transport.SparkConnectClient;
  *
  * @since 0.1.0
  */
-public final class SparkSession implements AutoCloseable {
+public final class SparkSession extends ArtifactSession implements AutoCloseable {
 
 	private final ClientOptions options;
 
@@ -255,7 +256,8 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Registers functions in Java whose classes the server has.
+	 * Registers functions in Java whose classes the server has, or was sent with
+	 * {@link #addArtifact(String)}.
 	 * @return the registry of this session
 	 */
 	public UDFRegistration udf() {
@@ -268,6 +270,11 @@ public final class SparkSession implements AutoCloseable {
 
 	QueryRunner runner() {
 		return this.runner;
+	}
+
+	@Override
+	ArtifactUploader artifacts() {
+		return this.client.artifacts();
 	}
 
 	/**
