@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.plan.Command;
 import io.sparkex.plan.ExplainMode;
 import io.sparkex.plan.Operator;
 import io.sparkex.plan.PlanPrinter;
@@ -21,8 +22,8 @@ import io.sparkex.storage.StorageLevel;
 import io.sparkex.types.StructType;
 
 /**
- * What can be asked about a frame, and how it is shown. Public only through
- * {@link DataFrame}.
+ * What can be asked about a frame, how it is shown, and how SQL gets to know it. Public
+ * only through {@link DataFrame}.
  */
 abstract sealed class AnalyzableFrame permits CombinableFrame {
 
@@ -292,6 +293,56 @@ abstract sealed class AnalyzableFrame permits CombinableFrame {
 	 */
 	public String planString() {
 		return PlanPrinter.print(this.relation);
+	}
+
+	/**
+	 * Makes this frame a view of the session, gone when the session ends.
+	 * @param viewName the name as SQL writes it; the server ignores a database before it
+	 * @throws io.sparkex.errors.AnalysisException if the session has a view of the name,
+	 * or it is no name
+	 */
+	public void createTempView(String viewName) {
+		createView(viewName, false, false);
+	}
+
+	/**
+	 * Makes this frame a view of the session, in place of one of the same name.
+	 * @param viewName the name as SQL writes it; the server ignores a database before it
+	 */
+	public void createOrReplaceTempView(String viewName) {
+		createView(viewName, false, true);
+	}
+
+	/**
+	 * Makes this frame a view for all sessions of the server, until it is dropped or the
+	 * server ends. SQL finds it in the database {@code global_temp}.
+	 * @param viewName the name as SQL writes it; the server ignores a database before it
+	 * @throws io.sparkex.errors.AnalysisException if there is a global view of the name
+	 */
+	public void createGlobalTempView(String viewName) {
+		createView(viewName, true, false);
+	}
+
+	/**
+	 * Makes this frame a view for all sessions of the server, in place of one of the same
+	 * name. SQL finds it in the database {@code global_temp}.
+	 * @param viewName the name as SQL writes it; the server ignores a database before it
+	 */
+	public void createOrReplaceGlobalTempView(String viewName) {
+		createView(viewName, true, true);
+	}
+
+	/**
+	 * Gives this frame a name for SQL in this session, as
+	 * {@link #createOrReplaceTempView(String)}: the name that Spark had for it before.
+	 * @param tableName the name
+	 */
+	public void registerTempTable(String tableName) {
+		createOrReplaceTempView(tableName);
+	}
+
+	private void createView(String name, boolean global, boolean replace) {
+		this.session.runner().run(new Command.CreateView(this.relation, name, global, replace));
 	}
 
 	/**

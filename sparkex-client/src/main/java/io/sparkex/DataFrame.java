@@ -815,47 +815,6 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 		return new MergeIntoWriter(sparkSession(), relation(), table, condition);
 	}
 
-	/**
-	 * Makes this frame a view of the session, gone when the session ends.
-	 * @param viewName the name as SQL writes it; the server ignores a database before it
-	 * @throws io.sparkex.errors.AnalysisException if the session has a view of the name,
-	 * or it is no name
-	 */
-	public void createTempView(String viewName) {
-		createView(viewName, false, false);
-	}
-
-	/**
-	 * Makes this frame a view of the session, in place of one of the same name.
-	 * @param viewName the name as SQL writes it; the server ignores a database before it
-	 */
-	public void createOrReplaceTempView(String viewName) {
-		createView(viewName, false, true);
-	}
-
-	/**
-	 * Makes this frame a view for all sessions of the server, until it is dropped or the
-	 * server ends. SQL finds it in the database {@code global_temp}.
-	 * @param viewName the name as SQL writes it; the server ignores a database before it
-	 * @throws io.sparkex.errors.AnalysisException if there is a global view of the name
-	 */
-	public void createGlobalTempView(String viewName) {
-		createView(viewName, true, false);
-	}
-
-	/**
-	 * Makes this frame a view for all sessions of the server, in place of one of the same
-	 * name. SQL finds it in the database {@code global_temp}.
-	 * @param viewName the name as SQL writes it; the server ignores a database before it
-	 */
-	public void createOrReplaceGlobalTempView(String viewName) {
-		createView(viewName, true, true);
-	}
-
-	private void createView(String name, boolean global, boolean replace) {
-		sparkSession().runner().run(new Command.CreateView(relation(), name, global, replace));
-	}
-
 	@Override
 	public Stream<Row> stream() {
 		return rows().stream();

@@ -3,6 +3,7 @@ package io.sparkex;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import io.sparkex.proto.ExecutePlanResponse;
 import io.sparkex.protocol.AnalyzeEncoder;
 import io.sparkex.protocol.DataTypeCodec;
 import io.sparkex.protocol.ServerFeature;
+import io.sparkex.transport.ArtifactUploader;
 import io.sparkex.transport.ClientOptions;
 import io.sparkex.transport.SparkConnectClient;
 import io.sparkex.types.StructType;
@@ -38,7 +40,7 @@ import io.sparkex.types.StructType;
  *
  * @since 0.1.0
  */
-public final class SparkSession implements AutoCloseable {
+public final class SparkSession extends ArtifactSession implements AutoCloseable {
 
 	private final ClientOptions options;
 
@@ -166,6 +168,20 @@ public final class SparkSession implements AutoCloseable {
 	 */
 	public DataFrame executeCommand(String runner, String command, Map<String, String> options) {
 		return runNow(new Command.ExecuteExternal(runner, command, options));
+	}
+
+	/**
+	 * The resources that the driver of the server was given, such as GPUs.
+	 * @return the addresses of each kind by its name, in an unmodifiable map; empty
+	 * unless the server was started with some
+	 */
+	public Map<String, List<String>> resources() {
+		Map<String, List<String>> resources = new LinkedHashMap<>();
+		this.runner.run(new Command.GetResources(), ExecutePlanResponse::hasGetResourcesCommandResult)
+			.ifPresent((response) -> response.getGetResourcesCommandResult()
+				.getResourcesMap()
+				.forEach((name, resource) -> resources.put(name, List.copyOf(resource.getAddressesList()))));
+		return Collections.unmodifiableMap(resources);
 	}
 
 	private DataFrame runNow(Command command) {
@@ -337,7 +353,8 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Registers functions in Java whose classes the server has.
+	 * Registers functions in Java whose classes the server has, or was sent with
+	 * {@link #addArtifact(String)}.
 	 * @return the registry of this session
 	 */
 	public UDFRegistration udf() {
@@ -350,6 +367,11 @@ public final class SparkSession implements AutoCloseable {
 
 	QueryRunner runner() {
 		return this.runner;
+	}
+
+	@Override
+	ArtifactUploader artifacts() {
+		return this.client.artifacts();
 	}
 
 	/**

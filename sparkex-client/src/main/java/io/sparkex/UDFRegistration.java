@@ -11,8 +11,8 @@ import io.sparkex.types.DataType;
  * {@link Functions#call_function(String, ColumnLike...)} can call them from then on, in
  * this session.
  * <p>
- * A class gets to the server with its start, for example in a jar on its class path.
- * Thread-safe.
+ * A class gets to the server with its start, for example in a jar on its class path, or
+ * with {@link SparkSession#addArtifact(String)}. Thread-safe.
  *
  * @since 0.1.0
  */

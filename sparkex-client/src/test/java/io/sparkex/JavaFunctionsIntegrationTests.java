@@ -9,11 +9,6 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +116,7 @@ class JavaFunctionsIntegrationTests {
 		Files.writeString(sources.resolve("Shout.java"), SHOUT);
 		Files.writeString(sources.resolve("Longest.java"), LONGEST);
 		Files.writeString(sources.resolve("Agent.java"), AGENT);
-		compile(sources);
+		SparkCompiler.compile(sources);
 		Manifest manifest = new Manifest();
 		manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
 		manifest.getMainAttributes().putValue("Premain-Class", "functions.Agent");
@@ -134,19 +129,6 @@ class JavaFunctionsIntegrationTests {
 			}
 		}
 		return jar;
-	}
-
-	private static void compile(Path sources) throws IOException {
-		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		try (Stream<Path> jars = Files.list(Path.of("target", "official-api"));
-				Stream<Path> files = Files.list(sources)) {
-			String classPath = jars.map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
-			List<String> arguments = Stream
-				.concat(Stream.of("-nowarn", "-proc:none", "--release", "17", "-cp", classPath),
-						files.map(Path::toString))
-				.toList();
-			assertThat(compiler.run(null, null, null, arguments.toArray(String[]::new))).isZero();
-		}
 	}
 
 }

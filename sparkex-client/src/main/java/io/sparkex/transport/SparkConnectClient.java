@@ -132,6 +132,14 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
+	 * What sends files to the server.
+	 * @return the uploader of this session
+	 */
+	public ArtifactUploader artifacts() {
+		return new ArtifactUploader(this, this.session);
+	}
+
+	/**
 	 * Runs a plan.
 	 * @param plan the plan
 	 * @return its responses, to be closed by the caller
@@ -243,6 +251,16 @@ public final class SparkConnectClient implements AutoCloseable {
 		checkOpen();
 		this.gate.pass();
 		return unary(method, within(timeout), request, serverSessionId);
+	}
+
+	/**
+	 * Begins a call of many requests that belongs to the session.
+	 */
+	<Q, A> RequestStream<Q, A> stream(MethodDescriptor<Q, A> method, Duration stallTimeout) {
+		prepare();
+		this.used = true;
+		return new RequestStream<>(this.calls.newCall(method, CallOptions.DEFAULT), this::convert, stallTimeout)
+			.start();
 	}
 
 	private <Q, A> A unary(MethodDescriptor<Q, A> method, CallOptions options, Q request,

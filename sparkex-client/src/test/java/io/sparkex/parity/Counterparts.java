@@ -127,6 +127,10 @@ final class Counterparts {
 		if (official.startsWith("scala.Function")) {
 			return arity(ours) == Integer.parseInt(official.substring("scala.Function".length()));
 		}
+		if (official.equals(SQL + "types.Metadata")) {
+			// A JSON object, as text.
+			return ours == String.class;
+		}
 		if (scalaAsJava && SCALA_SEQUENCES.contains(official)) {
 			return ours.isArray() || Iterable.class.isAssignableFrom(ours);
 		}

@@ -25,8 +25,12 @@ import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 
+import io.sparkex.proto.AddArtifactsRequest;
+import io.sparkex.proto.AddArtifactsResponse;
 import io.sparkex.proto.AnalyzePlanRequest;
 import io.sparkex.proto.AnalyzePlanResponse;
+import io.sparkex.proto.ArtifactStatusesRequest;
+import io.sparkex.proto.ArtifactStatusesResponse;
 import io.sparkex.proto.ConfigRequest;
 import io.sparkex.proto.ConfigResponse;
 import io.sparkex.proto.ErrorInfo;
@@ -65,6 +69,8 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	final List<ReleaseSessionRequest> releases = new CopyOnWriteArrayList<>();
 
 	final BlockingQueue<InterruptRequest> interrupts = new LinkedBlockingQueue<>();
+
+	final FakeArtifacts artifacts = new FakeArtifacts();
 
 	final CountDownLatch cancelled = new CountDownLatch(1);
 
@@ -195,6 +201,16 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 		this.interrupts.add(request);
 		observer.onNext(InterruptResponse.getDefaultInstance());
 		observer.onCompleted();
+	}
+
+	@Override
+	public StreamObserver<AddArtifactsRequest> addArtifacts(StreamObserver<AddArtifactsResponse> observer) {
+		return this.artifacts.add((ServerCallStreamObserver<AddArtifactsResponse>) observer);
+	}
+
+	@Override
+	public void artifactStatus(ArtifactStatusesRequest request, StreamObserver<ArtifactStatusesResponse> observer) {
+		this.artifacts.status(request, observer);
 	}
 
 	@Override

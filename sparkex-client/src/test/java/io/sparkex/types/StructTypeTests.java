@@ -95,7 +95,7 @@ class StructTypeTests {
 	@Test
 	void escapesNamesInJson() {
 		assertThat(new StructType().add("q\"b\\n\n\r\t\u0000\u001fü€😀", DataTypes.LongType).json())
-			.contains("\"name\":\"q\\\"b\\\\n\\n\\r\\t\\u0000\\u001fü€😀\"");
+			.contains("\"name\":\"q\\\"b\\\\n\\n\\r\\t\\u0000\\u001Fü€😀\"");
 	}
 
 	@Test

@@ -1,0 +1,69 @@
+package io.sparkex;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.transport.Artifact;
+
+/**
+ * A file of this machine that is to become an artifact.
+ *
+ * @param file the file
+ * @param fragment the folder that an archive is to be unpacked in
+ */
+record ArtifactSource(Path file, @Nullable String fragment) {
+
+	/**
+	 * One letter is a drive of Windows.
+	 */
+	private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+
+	ArtifactSource {
+		if (!Files.isRegularFile(file)) {
+			throw new IllegalArgumentException(Files.isDirectory(file)
+					? "An artifact must be a file, but this is a directory: " + file : "There is no file " + file);
+		}
+		if (!Files.isReadable(file)) {
+			throw new IllegalArgumentException("The file " + file + " may not be read");
+		}
+		if (fragment != null && fragment.isEmpty()) {
+			throw new IllegalArgumentException("The name of a folder must follow the # after " + file);
+		}
+	}
+
+	static ArtifactSource of(URI uri, ArtifactType type) {
+		if (!"file".equalsIgnoreCase(uri.getScheme())) {
+			throw new IllegalArgumentException(
+					"An artifact must be a file of this machine but is " + uri + "; download it first");
+		}
+		String fragment = uri.getFragment();
+		if (fragment != null && type != ArtifactType.ARCHIVE) {
+			throw new IllegalArgumentException("Only archives can have a fragment, but " + uri + " is of type " + type);
+		}
+		return new ArtifactSource(Path.of(URI.create(uri.toString().replaceFirst("#.*", ""))), fragment);
+	}
+
+	/**
+	 * A URI, or a path as the file system writes it, in which only archives have
+	 * fragments.
+	 */
+	static ArtifactSource of(String path, ArtifactType type) {
+		if (SCHEME.matcher(path).matches()) {
+			return of(URI.create(path), type);
+		}
+		int hash = (type == ArtifactType.ARCHIVE) ? path.lastIndexOf('#') : -1;
+		if (hash < 0) {
+			return new ArtifactSource(Path.of(path), null);
+		}
+		return new ArtifactSource(Path.of(path.substring(0, hash)), path.substring(hash + 1));
+	}
+
+	Artifact toArtifact(ArtifactType type) {
+		return Artifact.of(type.serverName(this.file.getFileName().toString(), this.fragment), this.file);
+	}
+
+}
