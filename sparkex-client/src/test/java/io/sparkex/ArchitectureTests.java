@@ -55,7 +55,8 @@ class ArchitectureTests {
 			.resideInAPackage("io.sparkex.plan")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.storage", "io.sparkex.plan")
+			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.values",
+					"io.sparkex.storage", "io.sparkex.plan")
 			.check(house);
 	}
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import io.sparkex.types.ArrayType;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.MapType;
 import io.sparkex.types.StructType;
+import io.sparkex.values.CalendarInterval;
 
 import static io.sparkex.Functions.lit;
 import static java.util.Objects.requireNonNull;
@@ -51,13 +53,15 @@ class LiteralsIntegrationTests {
 						lit(null, point).as("nothing"),
 						lit(List.of(LocalDate.of(1582, 10, 4), LocalDate.of(9999, 12, 31))).as("days"),
 						lit(List.of(Instant.parse("0001-01-01T00:00:00Z"))).as("instants"),
-						lit(new Object[] { true, null }).as("flags"));
+						lit(new Object[] { true, null }).as("flags"),
+						lit(new CalendarInterval(14, 3, 5)).as("interval"),
+						lit(UUID.fromString("00112233-4455-6677-8899-aabbccddeeff")).as("uuid"));
 			assertThat(frame.schema().simpleString()).isEqualTo("struct<longs:array<bigint>,texts:array<string>,"
 					+ "arrays:array<array<int>>,empty:array<date>,map:map<string,array<decimal(3,1)>>,"
 					+ "struct:struct<x:bigint,tags:array<string>>,structs:array<struct<x:bigint,tags:array<string>>>,"
 					+ "none:map<string,struct<x:bigint,tags:array<string>>>,"
 					+ "nothing:struct<x:bigint,tags:array<string>>,days:array<date>,instants:array<timestamp>,"
-					+ "flags:array<boolean>>");
+					+ "flags:array<boolean>,interval:interval,uuid:string>");
 			Row row = frame.single();
 			assertThat(row.<Long>getList("longs")).containsExactly(1L, 2L, 3L);
 			assertThat(row.<String>getList("texts")).containsExactly("a", null, "ü'");
@@ -76,6 +80,8 @@ class LiteralsIntegrationTests {
 					LocalDate.of(9999, 12, 31));
 			assertThat(row.<Instant>getList("instants")).containsExactly(Instant.parse("0001-01-01T00:00:00Z"));
 			assertThat(row.<Boolean>getList("flags")).containsExactly(true, null);
+			assertThat(row.get("interval")).isEqualTo(new CalendarInterval(14, 3, 5));
+			assertThat(row.getString("uuid")).isEqualTo("00112233-4455-6677-8899-aabbccddeeff");
 			// What has come back can be sent again.
 			assertThat(spark.range(1).select(lit(structValue).as("again")).single().getStruct("again"))
 				.isEqualTo(structValue);

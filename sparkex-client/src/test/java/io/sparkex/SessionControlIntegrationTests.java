@@ -2,11 +2,11 @@ package io.sparkex;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,23 +40,24 @@ class SessionControlIntegrationTests {
 	}
 
 	/**
-	 * A query that would take minutes.
+	 * Starts a query that would take minutes, and waits until a task of it runs: Spark
+	 * may go on with a job that was interrupted while it was submitted.
 	 */
 	private static CompletableFuture<Long> endless() {
-		return CompletableFuture
-			.supplyAsync(() -> spark.range(100_000_000_000L).filter("hash(id) = 7 AND sqrt(id) = 0.5").count());
-	}
-
-	/**
-	 * The server knows an operation some time after it was sent.
-	 */
-	private static List<String> untilInterrupted(Supplier<List<String>> interrupt) {
-		List<String> interrupted = interrupt.get();
-		while (interrupted.isEmpty()) {
-			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-			interrupted = interrupt.get();
+		String mark = "sparkex.test." + UUID.randomUUID();
+		CompletableFuture<Long> query = CompletableFuture.supplyAsync(() -> spark.range(1)
+			.selectExpr("java_method('java.lang.System', 'setProperty', '" + mark + "', 'x') AS started",
+					"java_method('java.lang.Thread', 'sleep', 300000L) AS slept")
+			.filter("started IS NULL OR slept IS NOT NULL")
+			.count());
+		try (SparkSession other = TestServer.session()) {
+			DataFrame started = other.range(1)
+				.selectExpr("java_method('java.lang.System', 'getProperty', '" + mark + "')");
+			while (started.as(String.class).single() == null) {
+				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+			}
 		}
-		return interrupted;
+		return query;
 	}
 
 	private static void assertCancelled(CompletableFuture<Long> query) {
@@ -69,7 +70,7 @@ class SessionControlIntegrationTests {
 	@Test
 	void interruptsWhatOtherThreadsRun() {
 		CompletableFuture<Long> query = endless();
-		assertThat(untilInterrupted(spark::interruptAll)).hasSize(1);
+		assertThat(spark.interruptAll()).hasSize(1);
 		assertCancelled(query);
 		assertThat(spark.interruptOperation("00000000-0000-0000-0000-000000000001")).isEmpty();
 	}
@@ -81,7 +82,7 @@ class SessionControlIntegrationTests {
 		assertThat(spark.getTags()).containsExactly("report", "slow");
 		CompletableFuture<Long> query = endless();
 		assertThat(spark.interruptTag("quick")).isEmpty();
-		assertThat(untilInterrupted(() -> spark.interruptTag("slow"))).hasSize(1);
+		assertThat(spark.interruptTag("slow")).hasSize(1);
 		assertCancelled(query);
 		spark.removeTag("slow");
 		assertThat(spark.getTags()).containsExactly("report");

@@ -12,6 +12,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import io.sparkex.types.DayTimeIntervalType;
 import io.sparkex.types.DecimalType;
 import io.sparkex.types.TimeType;
 import io.sparkex.types.YearMonthIntervalType;
+import io.sparkex.values.CalendarInterval;
 
 /**
  * A value that is part of the plan. Never text that the server would parse.
@@ -53,6 +55,8 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 			kind(LocalDate.class, DataTypes.DateType), kind(Instant.class, DataTypes.TimestampType),
 			kind(LocalDateTime.class, DataTypes.TimestampNTZType), kind(LocalTime.class, new TimeType(6)),
 			kind(Duration.class, DAY_TIME), kind(Period.class, YEAR_MONTH),
+			kind(CalendarInterval.class, DataTypes.CalendarIntervalType),
+			Map.entry(UUID.class, (value) -> new Literal(value.toString(), DataTypes.StringType)),
 			Map.entry(Character.class, (value) -> new Literal(value.toString(), DataTypes.StringType)),
 			Map.entry(BigDecimal.class, (value) -> decimal((BigDecimal) value)),
 			Map.entry(BigInteger.class, (value) -> decimal(new BigDecimal((BigInteger) value))),
@@ -113,7 +117,7 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 			return NestedLiteral.convert(value, NestedLiteral.infer(value));
 		}
 		throw new IllegalArgumentException("A value of " + value.getClass().getName() + " cannot be a literal; use a"
-				+ " number, String, boolean, byte[], enum, java.time value, or a collection or map of these");
+				+ " number, String, boolean, byte[], enum, UUID, java.time value, or a collection or map of these");
 	}
 
 	/**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.CorruptResultException;
 import io.sparkex.proto.DataType;
 import io.sparkex.proto.Expression.Literal;
+import io.sparkex.values.CalendarInterval;
 
 /**
  * Turns the literals that a server sends, as observed metrics are, into values of Java.
@@ -66,8 +67,9 @@ public final class LiteralDecoder {
 			case MAP -> map(literal.getMap(), type);
 			case STRUCT -> struct(literal.getStruct(), type);
 			case SPECIALIZED_ARRAY -> specializedArray(literal.getSpecializedArray());
-			case CALENDAR_INTERVAL, LITERALTYPE_NOT_SET -> throw new CorruptResultException(
-					"The server sent a literal of a kind unknown to this client: " + literal.getLiteralTypeCase());
+			case CALENDAR_INTERVAL -> interval(literal.getCalendarInterval());
+			case LITERALTYPE_NOT_SET ->
+				throw new CorruptResultException("The server sent a literal of a kind unknown to this client");
 		};
 	}
 
@@ -80,6 +82,10 @@ public final class LiteralDecoder {
 		catch (NumberFormatException ex) {
 			throw new CorruptResultException("The server sent a decimal that is no number: " + decimal.getValue(), ex);
 		}
+	}
+
+	private static CalendarInterval interval(Literal.CalendarInterval interval) {
+		return new CalendarInterval(interval.getMonths(), interval.getDays(), interval.getMicroseconds());
 	}
 
 	private static Instant instant(long micros) {

@@ -24,6 +24,7 @@ import io.sparkex.types.DecimalType;
 import io.sparkex.types.MapType;
 import io.sparkex.types.StructType;
 import io.sparkex.types.TimeType;
+import io.sparkex.values.CalendarInterval;
 
 /**
  * Encodes literals by the class of their value.
@@ -47,6 +48,12 @@ final class LiteralEncoder {
 			kind(Instant.class, (message, value) -> message.setTimestamp(micros(value))),
 			kind(LocalDateTime.class,
 					(message, value) -> message.setTimestampNtz(micros(value.toInstant(ZoneOffset.UTC)))),
+			kind(CalendarInterval.class,
+					(message,
+							value) -> message.setCalendarInterval(Expression.Literal.CalendarInterval.newBuilder()
+								.setMonths(value.months())
+								.setDays(value.days())
+								.setMicroseconds(value.microseconds()))),
 			kind(Duration.class, (message, value) -> message.setDayTimeInterval(micros(value))), kind(Period.class,
 					(message, value) -> message.setYearMonthInterval(Math.toIntExact(value.toTotalMonths()))));
 
