@@ -2,6 +2,7 @@ package io.sparkex;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,20 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	 */
 	public DataFrame executeCommand(String runner, String command, Map<String, String> options) {
 		return runNow(new Command.ExecuteExternal(runner, command, options));
+	}
+
+	/**
+	 * The resources that the driver of the server was given, such as GPUs.
+	 * @return the addresses of each kind by its name, in an unmodifiable map; empty
+	 * unless the server was started with some
+	 */
+	public Map<String, List<String>> resources() {
+		Map<String, List<String>> resources = new LinkedHashMap<>();
+		this.runner.run(new Command.GetResources(), ExecutePlanResponse::hasGetResourcesCommandResult)
+			.ifPresent((response) -> response.getGetResourcesCommandResult()
+				.getResourcesMap()
+				.forEach((name, resource) -> resources.put(name, List.copyOf(resource.getAddressesList()))));
+		return Collections.unmodifiableMap(resources);
 	}
 
 	private DataFrame runNow(Command command) {

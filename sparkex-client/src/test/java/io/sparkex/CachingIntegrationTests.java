@@ -1,6 +1,7 @@
 package io.sparkex;
 
 import java.nio.file.Path;
+import java.time.Instant;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.sparkex.errors.RemoteException;
+import io.sparkex.plan.Source;
 import io.sparkex.storage.StorageLevel;
 
 import static io.sparkex.Functions.col;
@@ -110,6 +112,23 @@ class CachingIntegrationTests {
 		assertThat(files.isLocal()).isFalse();
 		assertThat(spark.sql("SHOW DATABASES").isLocal()).isTrue();
 		assertThat(files.dtypes()).containsExactly(java.util.Map.entry("id", "bigint"));
+	}
+
+	@Test
+	void letsTheServerForgetACheckpointThatNobodyCanReach() {
+		String id = idOf(spark.range(3).localCheckpoint());
+		Source.CachedRelation again = new Source.CachedRelation(id);
+		Instant deadline = Instant.now().plusSeconds(60);
+		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> {
+			while (Instant.now().isBefore(deadline)) {
+				System.gc();
+				spark.frame(again).count();
+			}
+		}).withMessageContaining(id);
+	}
+
+	private static String idOf(DataFrame checkpoint) {
+		return ((Source.CachedRelation) checkpoint.relation().operator()).relationId();
 	}
 
 }

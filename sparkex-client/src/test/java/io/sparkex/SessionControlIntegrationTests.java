@@ -127,6 +127,11 @@ class SessionControlIntegrationTests {
 	}
 
 	@Test
+	void tellsOfTheResourcesOfTheDriver() {
+		assertThat(spark.resources()).isEmpty();
+	}
+
+	@Test
 	void saysWhichRunnerTheServerDoesNotHave() {
 		assertThatExceptionOfType(RemoteException.class)
 			.isThrownBy(() -> spark.executeCommand("no.such.Runner", "do it", Map.of()))

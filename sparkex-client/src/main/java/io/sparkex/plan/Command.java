@@ -14,7 +14,7 @@ import io.sparkex.types.DataType;
  * @since 0.1.0
  */
 public sealed interface Command permits Command.RunSql, Command.CreateView, Command.Checkpoint, Command.ForgetRelation,
-		Command.ExecuteExternal, Command.RegisterJavaFunction, Write {
+		Command.ExecuteExternal, Command.GetResources, Command.RegisterJavaFunction, Write {
 
 	/**
 	 * Calls the method of the visitor that fits the command.
@@ -120,6 +120,18 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
+	 * Asks which resources the driver has, such as GPUs.
+	 */
+	record GetResources() implements Command {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitGetResources(this);
+		}
+
+	}
+
+	/**
 	 * Gives a name to a function in Java, whose class the server has.
 	 *
 	 * @param name the name
@@ -158,6 +170,8 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 		R visitExecuteExternal(ExecuteExternal command);
 
 		R visitForgetRelation(ForgetRelation command);
+
+		R visitGetResources(GetResources command);
 
 		R visitRegisterJavaFunction(RegisterJavaFunction command);
 

@@ -4,6 +4,7 @@ import io.sparkex.plan.Command.Checkpoint;
 import io.sparkex.plan.Command.CreateView;
 import io.sparkex.plan.Command.ExecuteExternal;
 import io.sparkex.plan.Command.ForgetRelation;
+import io.sparkex.plan.Command.GetResources;
 import io.sparkex.plan.Command.RegisterJavaFunction;
 import io.sparkex.plan.Command.RunSql;
 import io.sparkex.plan.Write;
@@ -13,6 +14,7 @@ import io.sparkex.proto.Command;
 import io.sparkex.proto.CommonInlineUserDefinedFunction;
 import io.sparkex.proto.CreateDataFrameViewCommand;
 import io.sparkex.proto.ExecuteExternalCommand;
+import io.sparkex.proto.GetResourcesCommand;
 import io.sparkex.proto.JavaUDF;
 import io.sparkex.proto.RemoveCachedRemoteRelationCommand;
 import io.sparkex.proto.SqlCommand;
@@ -74,6 +76,11 @@ final class CommandEncoder implements io.sparkex.plan.Command.Visitor<Command> {
 			.setRemoveCachedRemoteRelationCommand(RemoveCachedRemoteRelationCommand.newBuilder()
 				.setRelation(CachedRemoteRelation.newBuilder().setRelationId(command.relationId())))
 			.build();
+	}
+
+	@Override
+	public Command visitGetResources(GetResources command) {
+		return Command.newBuilder().setGetResourcesCommand(GetResourcesCommand.getDefaultInstance()).build();
 	}
 
 	@Override

@@ -63,6 +63,7 @@ class CommandEncoderTests {
 				arguments("checkpoint", new Command.Checkpoint(TABLE, false, true, null)),
 				arguments("checkpoint-local", new Command.Checkpoint(TABLE, true, false, StorageLevel.DISK_ONLY_2)),
 				arguments("execute-external", new Command.ExecuteExternal("a.b.Runner", "do it", Map.of("k", "v"))),
+				arguments("get-resources", new Command.GetResources()),
 				arguments("forget-relation", new Command.ForgetRelation("0-1-2")),
 				arguments("register-java-function",
 						new Command.RegisterJavaFunction("f", "a.b.F", DataTypes.LongType, false)),
