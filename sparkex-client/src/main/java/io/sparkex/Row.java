@@ -52,6 +52,23 @@ public final class Row extends RowValues implements StructValue {
 	}
 
 	/**
+	 * A row that is no part of a result, for {@link SparkSession#createDataFrame} and for
+	 * tests.
+	 * @param schema the names and types of the columns
+	 * @param values a value for each column, of the class that {@link #get(int)} returns
+	 * @return a row with a copy of the values
+	 * @throws IllegalArgumentException if there are more or fewer values than columns
+	 * @throws io.sparkex.errors.MappingException if a value does not fit its column
+	 */
+	public static Row of(StructType schema, @Nullable Object... values) {
+		if (values.length != schema.size()) {
+			throw new IllegalArgumentException("There are " + values.length + " values for the " + schema.size()
+					+ " columns " + schema.fieldNames());
+		}
+		return LocalData.row(schema, values);
+	}
+
+	/**
 	 * The position of the column of a name.
 	 * @param name the name, in its exact case
 	 * @return the position, from 0

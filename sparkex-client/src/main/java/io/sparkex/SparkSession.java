@@ -2,6 +2,7 @@ package io.sparkex;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,13 @@ import io.sparkex.plan.Operator;
 import io.sparkex.plan.Relation;
 import io.sparkex.plan.Source;
 import io.sparkex.proto.ExecutePlanResponse;
+import io.sparkex.protocol.AnalyzeEncoder;
+import io.sparkex.protocol.DataTypeCodec;
 import io.sparkex.protocol.ServerFeature;
 import io.sparkex.transport.ArtifactUploader;
 import io.sparkex.transport.ClientOptions;
 import io.sparkex.transport.SparkConnectClient;
+import io.sparkex.types.StructType;
 
 /**
  * A session on a Spark Connect server: where queries begin.
@@ -227,6 +231,84 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	 */
 	public DataFrame range(long start, long end, long step, int numPartitions) {
 		return frame(new Source.Range(start, end, step, numPartitions));
+	}
+
+	/**
+	 * The rows of this program. Values are checked here, before anything is sent: they
+	 * are of the classes that {@link Row#get(int)} returns for their types, numbers also
+	 * of others where none can be lost. Nanoseconds, which Spark does not keep, are cut
+	 * off.
+	 * @param rows each a {@link Row}, a list of values in the order of the schema, or a
+	 * map of them by name
+	 * @param schema the names and types of the columns
+	 * @return the frame, which has a copy of the rows
+	 * @throws io.sparkex.errors.MappingException if a value does not fit its column; it
+	 * names the row and the column
+	 * @throws io.sparkex.errors.InvalidPlanException if the rows take more than 64 MB
+	 */
+	public DataFrame createDataFrame(List<?> rows, StructType schema) {
+		return frame(LocalData.ofRows(rows, schema));
+	}
+
+	/**
+	 * The rows of this program, as by {@link #createDataFrame(List, StructType)}. The
+	 * server is asked at once what the schema means.
+	 * @param rows each a {@link Row}, a list of values in the order of the schema, or a
+	 * map of them by name
+	 * @param schema the schema as DDL, such as {@code "id INT NOT NULL, name STRING"}
+	 * @return the frame, which has a copy of the rows
+	 * @throws io.sparkex.errors.ParseException if the schema is no DDL
+	 */
+	public DataFrame createDataFrame(List<?> rows, String schema) {
+		return createDataFrame(rows, DataTypeCodec
+			.decodeSchema(this.runner.analyze(AnalyzeEncoder.parseDdl(schema)).getDdlParse().getParsed()));
+	}
+
+	/**
+	 * Objects of this program as rows, with a column for each component or property.
+	 * {@link DataFrame#as(Class)} reads them back.
+	 * <p>
+	 * Columns bear the names of the components, or of the properties in alphabetical
+	 * order. A BigDecimal becomes a {@code DECIMAL(38,18)}; primitives make columns that
+	 * are never null.
+	 * @param data the objects
+	 * @param beanClass their class: a record, a bean with getters, or a class such as
+	 * String or Long, whose column is named {@code value}
+	 * @return the frame, which has a copy of the values
+	 * @throws io.sparkex.errors.MappingException if there is no type of Spark for a
+	 * component or property, or a value does not fit it
+	 * @throws io.sparkex.errors.InvalidPlanException if the rows take more than 64 MB
+	 */
+	public DataFrame createDataFrame(List<?> data, Class<?> beanClass) {
+		return frame(LocalData.ofObjects(data, beanClass));
+	}
+
+	/**
+	 * Records of this program as rows, as by {@link #createDataFrame(List, Class)}.
+	 * @param records records of one class, at least one
+	 * @return the frame, which has a copy of the values
+	 * @throws IllegalArgumentException if there is no record, which could tell the
+	 * columns
+	 */
+	public DataFrame createDataFrame(Collection<? extends Record> records) {
+		return frame(LocalData.ofRecords(records));
+	}
+
+	/**
+	 * No rows and no columns.
+	 * @return the frame
+	 */
+	public DataFrame emptyDataFrame() {
+		return emptyDataFrame(new StructType());
+	}
+
+	/**
+	 * No rows.
+	 * @param schema the names and types of the columns
+	 * @return the frame
+	 */
+	public DataFrame emptyDataFrame(StructType schema) {
+		return frame(LocalData.empty(schema));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.sparkex.arrow;
 
+import org.jspecify.annotations.Nullable;
+
 import io.sparkex.types.StructType;
 
 /**
@@ -14,5 +16,12 @@ public interface StructValue {
 	 * @return the type of the struct
 	 */
 	StructType schema();
+
+	/**
+	 * The value of a field.
+	 * @param index the position of the field, from 0
+	 * @return the value, or {@code null}
+	 */
+	@Nullable Object get(int index);
 
 }

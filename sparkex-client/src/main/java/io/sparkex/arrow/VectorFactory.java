@@ -35,12 +35,6 @@ import io.sparkex.types.YearMonthIntervalType;
  */
 final class VectorFactory implements DataType.Visitor<ColumnVector> {
 
-	private static final StructType VARIANT_PARTS = new StructType().add("value", SimpleType.BINARY)
-		.add("metadata", SimpleType.BINARY);
-
-	private static final StructType SPATIAL_PARTS = new StructType().add("srid", SimpleType.INTEGER)
-		.add("wkb", SimpleType.BINARY);
-
 	private final String name;
 
 	private final Field arrowField;
@@ -110,9 +104,9 @@ final class VectorFactory implements DataType.Visitor<ColumnVector> {
 			case BINARY -> new BinaryVector(type, nextValidity(), variableWidth(type, Type.Binary, Type.LargeBinary));
 			case CALENDAR_INTERVAL -> fixed(type, ArrowLayout.INTERVAL_MONTH_DAY_NANO, CalendarIntervalVector::new);
 			case VARIANT -> {
-				requireNames(type, VARIANT_PARTS);
+				requireNames(type, ArrowParts.VARIANT);
 				ByteBuffer validity = nextValidity();
-				List<ColumnVector> parts = children(VARIANT_PARTS);
+				List<ColumnVector> parts = children(ArrowParts.VARIANT);
 				yield new VariantVector(type, validity, parts.get(0), parts.get(1));
 			}
 		};
@@ -280,17 +274,17 @@ final class VectorFactory implements DataType.Visitor<ColumnVector> {
 
 	@Override
 	public ColumnVector visitGeometry(GeometryType type) {
-		requireNames(type, SPATIAL_PARTS);
+		requireNames(type, ArrowParts.SPATIAL);
 		ByteBuffer validity = nextValidity();
-		List<ColumnVector> parts = children(SPATIAL_PARTS);
+		List<ColumnVector> parts = children(ArrowParts.SPATIAL);
 		return new GeometryVector(type, validity, parts.get(0), parts.get(1));
 	}
 
 	@Override
 	public ColumnVector visitGeography(GeographyType type) {
-		requireNames(type, SPATIAL_PARTS);
+		requireNames(type, ArrowParts.SPATIAL);
 		ByteBuffer validity = nextValidity();
-		List<ColumnVector> parts = children(SPATIAL_PARTS);
+		List<ColumnVector> parts = children(ArrowParts.SPATIAL);
 		return new GeographyVector(type, validity, parts.get(0), parts.get(1));
 	}
 

@@ -1,5 +1,6 @@
 /**
- * Results in Arrow's columnar form, read in place from the bytes as they were received.
+ * Results in Arrow's columnar form, read in place from the bytes as they were received,
+ * and local data written in it.
  * <p>
  * Not for applications: it may change with any release.
  */

@@ -3,7 +3,8 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result does not fit the Java type it was asked for.
+ * A result does not fit the Java type it was asked for, or a Java value the type of the
+ * column it was given for.
  *
  * @since 0.1.0
  */

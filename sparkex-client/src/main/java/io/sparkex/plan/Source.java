@@ -204,6 +204,21 @@ public sealed interface Source extends Operator {
 	}
 
 	/**
+	 * Rows of the program that made the plan.
+	 *
+	 * @param rows the rows, or {@code null} if there are none
+	 * @param schema the schema as DDL or JSON
+	 */
+	record LocalData(@Nullable LocalRows rows, String schema) implements Source {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitLocalData(this);
+		}
+
+	}
+
+	/**
 	 * The rows that a function makes.
 	 *
 	 * @param name the name of the function
@@ -271,6 +286,8 @@ public sealed interface Source extends Operator {
 		R visitDataSource(DataSource source);
 
 		R visitServerRelation(ServerRelation relation);
+
+		R visitLocalData(LocalData data);
 
 		R visitTableFunction(TableFunction function);
 

@@ -1,9 +1,11 @@
 package io.sparkex.protocol;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
 
 import io.sparkex.plan.Source;
 import io.sparkex.proto.CachedRemoteRelation;
+import io.sparkex.proto.LocalRelation;
 import io.sparkex.proto.Range;
 import io.sparkex.proto.Read;
 import io.sparkex.proto.Relation;
@@ -82,6 +84,15 @@ final class SourceEncoder implements Source.Visitor<Relation.Builder> {
 		catch (InvalidProtocolBufferException ex) {
 			throw new IllegalStateException("The relation sent by the server cannot be read", ex);
 		}
+	}
+
+	@Override
+	public Relation.Builder visitLocalData(Source.LocalData data) {
+		LocalRelation.Builder message = LocalRelation.newBuilder().setSchema(data.schema());
+		if (data.rows() != null) {
+			message.setData(UnsafeByteOperations.unsafeWrap(data.rows().stream()));
+		}
+		return Relation.newBuilder().setLocalRelation(message);
 	}
 
 	@Override

@@ -79,6 +79,11 @@ class ArrowStreamDecoderTests {
 
 	private record Struct(StructType schema, List<@Nullable Object> values) implements StructValue {
 
+		@Override
+		public @Nullable Object get(int index) {
+			return this.values.get(index);
+		}
+
 	}
 
 	private static StructValue struct(ColumnBatch fields, int row) {

@@ -1,6 +1,7 @@
 package io.sparkex.protocol;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -37,6 +38,7 @@ import io.sparkex.plan.Grouping;
 import io.sparkex.plan.JoinType;
 import io.sparkex.plan.Leaf;
 import io.sparkex.plan.Literal;
+import io.sparkex.plan.LocalRows;
 import io.sparkex.plan.Located;
 import io.sparkex.plan.NullHandling;
 import io.sparkex.plan.Operator;
@@ -106,6 +108,9 @@ class PlanEncoderTests {
 								List.of(new TableArgument(OTHER, List.of(A),
 										List.of(new Decoration.SortOrder(B, true, true)), false)))),
 				arguments("data-source-defaults", new Source.DataSource(null, null, Map.of(), List.of())),
+				arguments("local-data",
+						new Source.LocalData(new LocalRows(ByteBuffer.wrap(new byte[] { 1, 2, 3 }), 2), "a INT")),
+				arguments("local-data-empty", new Source.LocalData(null, "a INT")),
 				arguments("server-relation", new Source.ServerRelation(fromServer())),
 				arguments("project", new Projection.Project(TABLE, List.of(A, B))),
 				arguments("with-columns",
