@@ -148,15 +148,15 @@ abstract sealed class ArtifactSession permits SparkSession {
 	 * the server refuses unless
 	 * {@code spark.sql.artifact.copyFromLocalToFs.allowDestLocal} is set to {@code true}.
 	 * @param local a file of this machine
-	 * @param dest an absolute path on Spark's default file system
+	 * @param dest the absolute path of a file on Spark's default file system
 	 * @throws IllegalArgumentException if there is no such file, or the destination is
-	 * not absolute
+	 * not absolute or ends in a slash
 	 * @throws io.sparkex.errors.RemoteException if the server refuses
 	 */
 	public void copyFromLocalToFs(Path local, String dest) {
-		if (!dest.startsWith("/")) {
+		if (!dest.startsWith("/") || dest.endsWith("/")) {
 			throw new IllegalArgumentException(
-					"The destination must be an absolute path such as /data/fares.csv but is " + dest);
+					"The destination must be the absolute path of a file such as /data/fares.csv but is " + dest);
 		}
 		artifacts().upload(List.of(Artifact.of("forward_to_fs" + dest, new ArtifactSource(local, null).file())));
 	}
@@ -164,9 +164,9 @@ abstract sealed class ArtifactSession permits SparkSession {
 	/**
 	 * Copies a file to the file system of the server.
 	 * @param local a file of this machine
-	 * @param dest an absolute path on Spark's default file system
+	 * @param dest the absolute path of a file on Spark's default file system
 	 * @throws IllegalArgumentException if there is no such file, or the destination is
-	 * not absolute
+	 * not absolute or ends in a slash
 	 * @throws io.sparkex.errors.RemoteException if the server refuses
 	 * @see #copyFromLocalToFs(Path, String)
 	 */

@@ -385,8 +385,8 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	}
 
 	/**
-	 * A session of its own that begins with the configuration, temporary views and
-	 * functions that this one has now. Needs Spark 4.1 on the server.
+	 * A session of its own that begins with the configuration, temporary views, functions
+	 * and artifacts that this one has now. Needs Spark 4.1 on the server.
 	 * @return a new session, to be closed by the caller
 	 */
 	public SparkSession cloneSession() {

@@ -100,6 +100,8 @@ class ArtifactSourceTests {
 				.withMessageContaining(other.toString());
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.copyFromLocalToFs(jar, "data/a.jar"))
 				.withMessageContaining("absolute path");
+			assertThatIllegalArgumentException().isThrownBy(() -> spark.copyFromLocalToFs(jar, "/data/"))
+				.withMessageEndingWith("but is /data/");
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.copyFromLocalToFs(gone, "/data/a.jar"))
 				.withMessage("There is no file " + gone);
 		}

@@ -115,10 +115,15 @@ class ArtifactsIntegrationTests {
 	void callsAFunctionInAnAddedJar() throws IOException {
 		Path jar = whisperJar();
 		try (SparkSession spark = TestServer.session(); SparkSession other = TestServer.session()) {
+			spark.addArtifact(jar.toUri());
+			spark.udf().registerJava("whisper", "artifacts.Whisper", DataTypes.StringType);
+			DataFrame quiet = spark.range(4).select(call_function("whisper", lit("ABC")));
+			assertThat(quiet.as(String.class).collect()).hasSize(4).containsOnly("abc...");
 			spark.addArtifact(jar.toString());
 			assertWhispers(spark);
-			spark.addArtifact(jar.toUri());
-			assertWhispers(spark);
+			try (SparkSession clone = spark.cloneSession()) {
+				assertWhispers(clone);
+			}
 			assertThatExceptionOfType(AnalysisException.class)
 				.isThrownBy(() -> other.udf().registerJava("whisper", "artifacts.Whisper"))
 				.withMessageContaining("artifacts.Whisper");

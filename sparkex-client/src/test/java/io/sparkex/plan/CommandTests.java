@@ -28,7 +28,7 @@ class CommandTests {
 	@Test
 	void refusesBlankNames() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Command.CreateView(INPUT, " ", false, false))
-			.withMessage("the name of a view must not be blank");
+			.withMessage("the name of the view must not be blank");
 		assertThatIllegalArgumentException().isThrownBy(() -> new SaveTarget(SaveTarget.Kind.PATH, ""))
 			.withMessage("path must not be blank");
 		String table = "the name of a table must not be blank";
