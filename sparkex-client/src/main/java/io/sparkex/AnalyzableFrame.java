@@ -59,10 +59,7 @@ abstract sealed class AnalyzableFrame permits CombinableFrame {
 	}
 
 	Relation sameSession(DataFrame other) {
-		if (other.sparkSession() != this.session) {
-			throw new IllegalArgumentException("Both frames must belong to the same session");
-		}
-		return other.relation();
+		return this.session.relationOf(other);
 	}
 
 	AnalyzePlanResponse analyze(Function<Plan, AnalyzePlanRequest.Builder> question) {

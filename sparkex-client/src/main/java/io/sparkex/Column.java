@@ -72,7 +72,7 @@ public final class Column implements ColumnLike {
 	/**
 	 * A plan knows no rows: a struct is the list of its values.
 	 */
-	private static @Nullable Object plain(@Nullable Object value) {
+	static @Nullable Object plain(@Nullable Object value) {
 		if (value instanceof Row row) {
 			List<@Nullable Object> values = new ArrayList<>(row.size());
 			for (int i = 0; i < row.size(); i++) {

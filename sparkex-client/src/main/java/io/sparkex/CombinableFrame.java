@@ -186,7 +186,7 @@ abstract sealed class CombinableFrame extends AnalyzableFrame permits DataFrame 
 	 * great ones do
 	 * @return a new frame
 	 */
-	public DataFrame nearestByJoin(DataFrame right, Column rankingExpression, int numResults, String mode,
+	public DataFrame nearestByJoin(DataFrame right, ColumnLike rankingExpression, int numResults, String mode,
 			String direction) {
 		return nearestByJoin(right, rankingExpression, numResults, mode, direction, "inner");
 	}
@@ -204,10 +204,10 @@ abstract sealed class CombinableFrame extends AnalyzableFrame permits DataFrame 
 	 * @param joinType {@code inner}, or {@code left} to keep rows without a match
 	 * @return a new frame
 	 */
-	public DataFrame nearestByJoin(DataFrame right, Column rankingExpression, int numResults, String mode,
+	public DataFrame nearestByJoin(DataFrame right, ColumnLike rankingExpression, int numResults, String mode,
 			String direction, String joinType) {
-		return with(new Combination.NearestByJoin(relation(), sameSession(right), rankingExpression.expression(),
-				numResults, joinType, mode, direction));
+		return with(new Combination.NearestByJoin(relation(), sameSession(right),
+				rankingExpression.toColumn().expression(), numResults, joinType, mode, direction));
 	}
 
 	private DataFrame lateralJoin(DataFrame right, JoinType type, @Nullable Expression condition) {

@@ -1015,8 +1015,8 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * @throws IllegalStateException if the observation already belongs to a frame
 	 */
 	public DataFrame observe(Observation observation, ColumnLike expr, ColumnLike... exprs) {
-		observation.use();
 		DataFrame observed = observe(observation.name(), expr, exprs);
+		observation.use();
 		sparkSession().runner().register(observed.relation().planId(), observation);
 		return observed;
 	}

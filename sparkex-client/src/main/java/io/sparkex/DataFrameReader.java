@@ -325,7 +325,8 @@ public final class DataFrameReader {
 	}
 
 	private DataFrame parse(DataFrame texts, TextFormat format) {
-		return this.session.frame(new Reshaping.Parse(texts.relation(), format, parsedSchema(), this.options.values()));
+		return this.session
+			.frame(new Reshaping.Parse(this.session.relationOf(texts), format, parsedSchema(), this.options.values()));
 	}
 
 	/**

@@ -8,6 +8,8 @@ import io.sparkex.plan.Call;
 import io.sparkex.plan.Leaf;
 import io.sparkex.plan.Literal;
 import io.sparkex.types.DataType;
+import io.sparkex.types.StringType;
+import io.sparkex.types.DataTypes;
 
 /**
  * All functions of Spark, under Spark's names; meant for a static import.
@@ -69,7 +71,10 @@ public final class Functions extends TypedFunctions {
 	 * @since 0.1.0
 	 */
 	public static Column lit(@Nullable Object literal, DataType type) {
-		return Column.literal(Literal.of(literal, type));
+		Column column = Column.literal(Literal.of(Column.plain(literal), type));
+		// A text travels without its collation.
+		boolean collated = literal != null && type instanceof StringType && !type.equals(DataTypes.StringType);
+		return collated ? column.cast(type) : column;
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.sparkex;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +35,7 @@ final class QueryRunner {
 
 	private final PlanCompression compression;
 
-	private final Map<Long, Observation> observations = new ConcurrentHashMap<>();
+	private final Map<Long, WeakReference<Observation>> observations = new ConcurrentHashMap<>();
 
 	private volatile @Nullable String version;
 
@@ -89,6 +91,9 @@ final class QueryRunner {
 				response = responses.next();
 			}
 		}
+		finally {
+			Reference.reachabilityFence(command);
+		}
 		return Optional.ofNullable(found);
 	}
 
@@ -106,7 +111,12 @@ final class QueryRunner {
 	}
 
 	AnalyzePlanResponse analyze(Relation relation, Function<Plan, AnalyzePlanRequest.Builder> question) {
-		return this.client.analyze(question.apply(this.compression.compress(plan(relation))));
+		try {
+			return this.client.analyze(question.apply(this.compression.compress(plan(relation))));
+		}
+		finally {
+			Reference.reachabilityFence(relation);
+		}
 	}
 
 	AnalyzePlanResponse analyze(AnalyzePlanRequest.Builder question) {
@@ -121,11 +131,14 @@ final class QueryRunner {
 	}
 
 	void register(long planId, Observation observation) {
-		this.observations.put(planId, observation);
+		// Those that nobody can ask any more may wait for an action that never comes.
+		this.observations.values().removeIf((reference) -> reference.get() == null);
+		this.observations.put(planId, new WeakReference<>(observation));
 	}
 
 	private void observe(ExecutePlanResponse.ObservedMetrics metrics) {
-		Observation waiting = this.observations.remove(metrics.getPlanId());
+		WeakReference<Observation> reference = this.observations.remove(metrics.getPlanId());
+		Observation waiting = (reference != null) ? reference.get() : null;
 		if (waiting != null) {
 			waiting.complete(metrics);
 		}

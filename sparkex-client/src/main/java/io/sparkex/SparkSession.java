@@ -119,7 +119,7 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 		Map<String, Relation> frames = new LinkedHashMap<>();
 		args.forEach((name, value) -> {
 			if (value instanceof DataFrame frame) {
-				frames.put(name, frame.relation());
+				frames.put(name, relationOf(frame));
 			}
 			else {
 				named.put(name, Column.of(value).expression());
@@ -154,7 +154,12 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 		if (SqlText.isCertainlyQuery(sql.query())) {
 			return frame;
 		}
-		return runNow(new Command.RunSql(frame.relation()));
+		ExecutePlanResponse.SqlCommandResult result = runNow(new Command.RunSql(frame.relation()));
+		return switch (result.getRelation().getRelTypeCase()) {
+			// A query after all, which has not run: what comes back is what was sent.
+			case SQL, WITH_RELATIONS -> frame;
+			default -> frame(new Source.ServerRelation(result.getRelation().toByteArray()));
+		};
 	}
 
 	/**
@@ -167,7 +172,8 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	 * @return what the runner returned, as rows of one text
 	 */
 	public DataFrame executeCommand(String runner, String command, Map<String, String> options) {
-		return runNow(new Command.ExecuteExternal(runner, command, options));
+		ExecutePlanResponse.SqlCommandResult result = runNow(new Command.ExecuteExternal(runner, command, options));
+		return frame(new Source.ServerRelation(result.getRelation().toByteArray()));
 	}
 
 	/**
@@ -184,11 +190,10 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 		return Collections.unmodifiableMap(resources);
 	}
 
-	private DataFrame runNow(Command command) {
-		byte[] relation = this.runner.run(command, ExecutePlanResponse::hasSqlCommandResult)
-			.map((response) -> response.getSqlCommandResult().getRelation().toByteArray())
+	private ExecutePlanResponse.SqlCommandResult runNow(Command command) {
+		return this.runner.run(command, ExecutePlanResponse::hasSqlCommandResult)
+			.map(ExecutePlanResponse::getSqlCommandResult)
 			.orElseThrow(() -> new CorruptResultException("The server ran the statement but sent no result for it"));
-		return frame(new Source.ServerRelation(relation));
 	}
 
 	/**
@@ -361,6 +366,17 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 		return new UDFRegistration(this.runner);
 	}
 
+	/**
+	 * The relation of a frame that is used beside those of this session.
+	 * @throws IllegalArgumentException if the frame belongs to another session
+	 */
+	Relation relationOf(DataFrame frame) {
+		if (frame.sparkSession() != this) {
+			throw new IllegalArgumentException("Both frames must belong to the same session");
+		}
+		return frame.relation();
+	}
+
 	DataFrame frame(Operator operator) {
 		return new DataFrame(this, new Relation(this.planIds.getAndIncrement(), operator));
 	}
@@ -391,7 +407,7 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	 */
 	public SparkSession cloneSession() {
 		ServerFeature.CLONE_SESSION.require(version());
-		return new SparkSession(this.options.withSessionId(this.client.control().cloneSession()));
+		return new SparkSession(this.options.forClone(this.client.control().cloneSession()));
 	}
 
 	/**

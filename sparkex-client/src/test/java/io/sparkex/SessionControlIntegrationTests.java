@@ -117,6 +117,19 @@ class SessionControlIntegrationTests {
 	}
 
 	@Test
+	void keepsWhatWasConfiguredSinceASessionWasBuilt() {
+		try (SparkSession built = SparkSession.builder()
+			.url(TestServer.get().connectionString())
+			.config("spark.sql.shuffle.partitions", 4)
+			.build()) {
+			built.conf().set("spark.sql.shuffle.partitions", "7");
+			try (SparkSession clone = built.cloneSession()) {
+				assertThat(clone.conf().get("spark.sql.shuffle.partitions")).isEqualTo("7");
+			}
+		}
+	}
+
+	@Test
 	void namesTheVersionThatCloningNeeds() {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
 		try (SparkSession old = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {

@@ -18,12 +18,19 @@ final class ExpressionPrinter implements Expression.Visitor<String>, Leaf.Visito
 
 	private static final int MAX_DEPTH = 100;
 
+	/**
+	 * A column added to itself again and again would otherwise be endless.
+	 */
+	private static final int MAX_NODES = 10_000;
+
 	private static final Set<String> INFIX = Set.of("=", "<=>", ">", ">=", "<", "<=", "and", "or", "+", "-", "*", "/",
 			"%", "&", "|", "^");
 
 	private final Consumer<Relation> subqueries;
 
 	private int depth;
+
+	private int nodes;
 
 	/**
 	 * A printer.
@@ -34,7 +41,7 @@ final class ExpressionPrinter implements Expression.Visitor<String>, Leaf.Visito
 	}
 
 	String print(Expression expression) {
-		if (this.depth == MAX_DEPTH) {
+		if (this.depth == MAX_DEPTH || this.nodes++ > MAX_NODES) {
 			return "...";
 		}
 		this.depth++;

@@ -3,6 +3,7 @@ package io.sparkex.plan;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -123,7 +124,10 @@ final class NestedLiteral {
 			if (key == null) {
 				throw new IllegalArgumentException("The key of a map cannot be null in Spark");
 			}
-			entries.put(convert(key, type.keyType()), convert(entry, type.valueType()));
+			if (entries.put(convert(key, type.keyType()), convert(entry, type.valueType())) != null) {
+				throw new IllegalArgumentException(
+						"Two keys of a map are the same in the type " + type.keyType().simpleString() + ": " + key);
+			}
 		});
 		return new Literal(Collections.unmodifiableMap(entries), type);
 	}
@@ -182,9 +186,9 @@ final class NestedLiteral {
 		if (type instanceof DecimalType decimal && value instanceof Number number) {
 			return decimal(number, decimal);
 		}
-		boolean text = literal.value() instanceof String
-				&& (type instanceof StringType || type instanceof CharType || type instanceof VarcharType);
-		if (text || type instanceof TimeType && literal.type() instanceof TimeType) {
+		boolean fits = (literal.value() instanceof String text && holds(type, text))
+				|| (literal.value() instanceof LocalTime time && holds(type, time));
+		if (fits) {
 			return new Literal(literal.value(), type);
 		}
 		if (!type.equals(CommonType.of(literal.type(), type)) || !(value instanceof Number number)) {
@@ -198,6 +202,17 @@ final class NestedLiteral {
 		}
 		return (type == DataTypes.IntegerType) ? new Literal(number.intValue(), type)
 				: new Literal(number.shortValue(), type);
+	}
+
+	private static boolean holds(DataType type, String text) {
+		int length = text.codePointCount(0, text.length());
+		return type instanceof StringType || (type instanceof CharType fixed && length <= fixed.length())
+				|| (type instanceof VarcharType varying && length <= varying.length());
+	}
+
+	private static boolean holds(DataType type, LocalTime time) {
+		return type instanceof TimeType seconds
+				&& BigDecimal.valueOf(time.getNano(), 9).stripTrailingZeros().scale() <= seconds.precision();
 	}
 
 	private static Literal decimal(Number value, DecimalType type) {

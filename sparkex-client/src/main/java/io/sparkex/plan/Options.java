@@ -54,8 +54,15 @@ final class Options extends AbstractMap<String, String> {
 		return entrySet().stream().map(Options::text).collect(Collectors.joining(", ", "{", "}"));
 	}
 
+	/**
+	 * Whether a text seems to hold a password, as the URL of a database may.
+	 */
+	static boolean holdsSecret(String text) {
+		return SECRET_WITHIN.matcher(text).find();
+	}
+
 	private static String text(Entry<String, String> option) {
-		boolean secret = SECRET_NAME.matcher(option.getKey()).find() || SECRET_WITHIN.matcher(option.getValue()).find();
+		boolean secret = SECRET_NAME.matcher(option.getKey()).find() || holdsSecret(option.getValue());
 		return option.getKey() + "=" + (secret ? "***" : option.getValue());
 	}
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * where an operator reads several relations, these are indented. A relation that occurs
  * again is only named, and what subqueries read follows at the end.
  * <p>
- * Options that look secret are masked.
+ * Options, paths and statements that seem to hold a secret are masked; values in
+ * conditions are not.
  *
  * @since 0.1.0
  */
@@ -122,6 +123,12 @@ public final class PlanPrinter {
 						.stream()
 						.map((entry) -> text(entry.getKey()) + ": " + text(entry.getValue()))
 						.collect(Collectors.joining(", ", "{", "}"));
+		}
+		if (value instanceof byte[] bytes) {
+			return bytes.length + " bytes";
+		}
+		if (value instanceof String text) {
+			return Options.holdsSecret(text) ? "***" : text;
 		}
 		return (value instanceof Relation relation) ? "#" + relation.planId() : value.toString();
 	}

@@ -97,6 +97,9 @@ final class SourceEncoder implements Source.Visitor<Relation.Builder> {
 
 	@Override
 	public Relation.Builder visitTableFunction(Source.TableFunction function) {
+		if (function.name().equals("python_worker_logs")) {
+			this.relations.features().need(new ServerFeature("The function python_worker_logs", "4.1.0"));
+		}
 		return Relation.newBuilder()
 			.setUnresolvedTableValuedFunction(UnresolvedTableValuedFunction.newBuilder()
 				.setFunctionName(function.name())

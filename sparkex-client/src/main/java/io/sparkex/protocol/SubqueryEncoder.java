@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.sparkex.errors.InvalidPlanException;
 import io.sparkex.plan.Subquery;
 import io.sparkex.plan.TableArgument;
 import io.sparkex.proto.Expression;
@@ -57,7 +58,10 @@ final class SubqueryEncoder {
 		this.references = new LinkedHashMap<>();
 		Relation relation = this.relations.encode(target);
 		this.references = outer;
-		this.references.put(target.planId(), relation);
+		Relation known = this.references.put(target.planId(), relation);
+		if (known != null && known != relation) {
+			throw new InvalidPlanException("A plan refers to frames of different sessions; build all of them with one");
+		}
 	}
 
 	/**

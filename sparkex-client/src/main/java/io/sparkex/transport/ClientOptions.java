@@ -48,6 +48,15 @@ public record ClientOptions(ConnectionString target, ChannelOptions channel, Spa
 	}
 
 	/**
+	 * These options for a clone, which has its configuration already.
+	 * @param sessionId the id of the session
+	 * @return new options
+	 */
+	public ClientOptions forClone(UUID sessionId) {
+		return new ClientOptions(this.target.withSessionId(sessionId), this.channel, this.channelFactory, Map.of());
+	}
+
+	/**
 	 * Shows neither the token nor values of the configuration, which may be secrets.
 	 */
 	@Override

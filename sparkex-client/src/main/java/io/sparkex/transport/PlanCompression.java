@@ -33,8 +33,6 @@ public final class PlanCompression {
 	 */
 	private static final int LEAST_SIZE = 256 * 1024;
 
-	private static final boolean AVAILABLE = isAvailable();
-
 	private final SparkConnectClient client;
 
 	private volatile @Nullable Integer threshold;
@@ -47,24 +45,14 @@ public final class PlanCompression {
 		this.client = client;
 	}
 
-	private static boolean isAvailable() {
-		try {
-			Library.load();
-			return true;
-		}
-		catch (LinkageError ex) {
-			logger.debug("Plans are not compressed: there is no zstd-jni on the class path, or it does not load", ex);
-			return false;
-		}
-	}
-
 	/**
 	 * Compresses a plan if that is worth it.
 	 * @param plan the plan
 	 * @return the plan to send
 	 */
 	public Plan compress(Plan plan) {
-		if (!AVAILABLE || plan.getSerializedSize() < LEAST_SIZE || plan.getSerializedSize() < threshold()) {
+		int size = plan.getSerializedSize();
+		if (size < LEAST_SIZE || !Availability.KNOWN || size < threshold()) {
 			return plan;
 		}
 		if (plan.hasRoot()) {
@@ -110,6 +98,31 @@ public final class PlanCompression {
 			logger.debug("Plans are not compressed: the server's threshold is {}", size);
 			return Integer.MAX_VALUE;
 		}
+	}
+
+	/**
+	 * The library is loaded with the first plan that is large enough, since that unpacks
+	 * native code.
+	 */
+	private static final class Availability {
+
+		static final boolean KNOWN = isAvailable();
+
+		private Availability() {
+		}
+
+		private static boolean isAvailable() {
+			try {
+				Library.load();
+				return true;
+			}
+			catch (LinkageError ex) {
+				logger.debug("Plans are not compressed: there is no zstd-jni on the class path, or it does not load",
+						ex);
+				return false;
+			}
+		}
+
 	}
 
 	/**

@@ -11,7 +11,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,6 +25,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sparkex.types.DataTypes;
+import io.sparkex.types.TimeType;
+import io.sparkex.types.VarcharType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -37,7 +43,8 @@ class LiteralTests {
 		return Stream.of(arguments(true, "boolean"), arguments((byte) -1, "tinyint"), arguments((short) 1, "smallint"),
 				arguments(1, "int"), arguments(1L, "bigint"), arguments(1.5f, "float"), arguments(Double.NaN, "double"),
 				arguments("", "string"), arguments(LocalDate.EPOCH, "date"), arguments(Instant.EPOCH, "timestamp"),
-				arguments(LocalDateTime.of(1, 1, 1, 0, 0), "timestamp_ntz"), arguments(LocalTime.MAX, "time(6)"),
+				arguments(LocalDateTime.of(1, 1, 1, 0, 0), "timestamp_ntz"),
+				arguments(LocalTime.of(23, 59, 59, 999_999_000), "time(6)"),
 				arguments(Duration.ofDays(-1), "interval day to second"),
 				arguments(Period.of(1, -3, 0), "interval year to month"));
 	}
@@ -158,6 +165,25 @@ class LiteralTests {
 		ROUND {
 		}
 
+	}
+
+	@Test
+	void refusesWhatATypeDoesNotHold() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of("abcd", new VarcharType(3)))
+			.withMessageContaining("varchar(3)");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> Literal.of(LocalTime.of(1, 2, 3, 4_000_000), new TimeType(2)));
+		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(300, DataTypes.ByteType));
+		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(Map.of(1, "a", 1L, "b")))
+			.withMessageContaining("Two keys");
+		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(List.of(1, "a")))
+			.withMessageContaining("int and string");
+		List<Object> itself = new ArrayList<>();
+		itself.add(itself);
+		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(itself))
+			.withMessageContaining("contain itself");
+		assertThat(Literal.of(LocalTime.MAX).value()).isEqualTo(LocalTime.of(23, 59, 59, 999_999_000));
+		assertThat(Literal.of(5, DataTypes.LongType)).isEqualTo(Literal.of(5L));
 	}
 
 }
