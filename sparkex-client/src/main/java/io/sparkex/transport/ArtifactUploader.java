@@ -88,10 +88,7 @@ public final class ArtifactUploader {
 			.setSessionId(this.session.sessionId())
 			.setUserContext(this.session.userContext())
 			.setClientType(this.session.clientType());
-		String observed = this.session.serverSessionId();
-		if (observed != null) {
-			request.setClientObservedServerSideSessionId(observed);
-		}
+		this.session.sendObserved(request::setClientObservedServerSideSessionId);
 		return request.build();
 	}
 
@@ -151,10 +148,7 @@ public final class ArtifactUploader {
 			.setUserContext(this.session.userContext())
 			.setClientType(this.session.clientType())
 			.addAllNames(names);
-		String observed = this.session.serverSessionId();
-		if (observed != null) {
-			request.setClientObservedServerSideSessionId(observed);
-		}
+		this.session.sendObserved(request::setClientObservedServerSideSessionId);
 		return this.client
 			.call(SparkConnectServiceGrpc.getArtifactStatusMethod(), STATUS_TIMEOUT, request.build(),
 					ArtifactStatusesResponse::getServerSideSessionId)

@@ -33,7 +33,7 @@ public final class SessionControl {
 	 * @return the ids of those that were interrupted
 	 */
 	public List<String> interruptAll() {
-		return interrupt(request(InterruptRequest.InterruptType.INTERRUPT_TYPE_ALL));
+		return interrupt(request(InterruptRequest.InterruptType.INTERRUPT_TYPE_ALL).build());
 	}
 
 	/**
@@ -44,7 +44,7 @@ public final class SessionControl {
 	 */
 	public List<String> interruptTag(String tag) {
 		SessionTags.check(tag);
-		return interrupt(request(InterruptRequest.InterruptType.INTERRUPT_TYPE_TAG).setOperationTag(tag));
+		return interrupt(request(InterruptRequest.InterruptType.INTERRUPT_TYPE_TAG).setOperationTag(tag).build());
 	}
 
 	/**
@@ -53,8 +53,11 @@ public final class SessionControl {
 	 * @return the id if it was interrupted, nothing if it does not run any more
 	 */
 	public List<String> interruptOperation(String operationId) {
-		return interrupt(
-				request(InterruptRequest.InterruptType.INTERRUPT_TYPE_OPERATION_ID).setOperationId(operationId));
+		return interrupt(operationRequest(operationId));
+	}
+
+	InterruptRequest operationRequest(String operationId) {
+		return request(InterruptRequest.InterruptType.INTERRUPT_TYPE_OPERATION_ID).setOperationId(operationId).build();
 	}
 
 	private InterruptRequest.Builder request(InterruptRequest.InterruptType type) {
@@ -63,16 +66,13 @@ public final class SessionControl {
 			.setUserContext(this.session.userContext())
 			.setClientType(this.session.clientType())
 			.setInterruptType(type);
-		String observed = this.session.serverSessionId();
-		if (observed != null) {
-			request.setClientObservedServerSideSessionId(observed);
-		}
+		this.session.sendObserved(request::setClientObservedServerSideSessionId);
 		return request;
 	}
 
-	private List<String> interrupt(InterruptRequest.Builder request) {
+	private List<String> interrupt(InterruptRequest request) {
 		return this.client
-			.call(SparkConnectServiceGrpc.getInterruptMethod(), TIMEOUT, request.build(),
+			.call(SparkConnectServiceGrpc.getInterruptMethod(), TIMEOUT, request,
 					InterruptResponse::getServerSideSessionId)
 			.getInterruptedIdsList();
 	}
@@ -88,10 +88,7 @@ public final class SessionControl {
 			.setUserContext(this.session.userContext())
 			.setClientType(this.session.clientType())
 			.setNewSessionId(UUID.randomUUID().toString());
-		String observed = this.session.serverSessionId();
-		if (observed != null) {
-			request.setClientObservedServerSideSessionId(observed);
-		}
+		this.session.sendObserved(request::setClientObservedServerSideSessionId);
 		CloneSessionResponse response = this.client.call(SparkConnectServiceGrpc.getCloneSessionMethod(), TIMEOUT,
 				request.build(), CloneSessionResponse::getServerSideSessionId);
 		return UUID.fromString(response.getNewSessionId());

@@ -2,6 +2,7 @@ package io.sparkex.transport;
 
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,17 @@ final class SessionHandle {
 	 */
 	@Nullable String serverSessionId() {
 		return this.serverSessionId.get();
+	}
+
+	/**
+	 * Hands the server's id over to a request, if there has been an answer.
+	 * @param request what takes the id
+	 */
+	void sendObserved(Consumer<String> request) {
+		String id = this.serverSessionId.get();
+		if (id != null) {
+			request.accept(id);
+		}
 	}
 
 	/**

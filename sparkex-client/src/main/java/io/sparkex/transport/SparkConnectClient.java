@@ -172,10 +172,7 @@ public final class SparkConnectClient implements AutoCloseable {
 			.setOperationId(operationId)
 			.addAllTags(this.tags.get())
 			.setPlan(plan);
-		String observed = this.session.serverSessionId();
-		if (observed != null) {
-			request.setClientObservedServerSideSessionId(observed);
-		}
+		this.session.sendObserved(request::setClientObservedServerSideSessionId);
 		this.used = true;
 		return request.build();
 	}
@@ -209,10 +206,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		request.setSessionId(this.session.sessionId())
 			.setUserContext(this.session.userContext())
 			.setClientType(this.session.clientType());
-		String observed = this.session.serverSessionId();
-		if (observed != null) {
-			request.setClientObservedServerSideSessionId(observed);
-		}
+		this.session.sendObserved(request::setClientObservedServerSideSessionId);
 		return unary(SparkConnectServiceGrpc.getAnalyzePlanMethod(), options, request.build(),
 				AnalyzePlanResponse::getServerSideSessionId);
 	}
@@ -234,10 +228,7 @@ public final class SparkConnectClient implements AutoCloseable {
 			.setUserContext(this.session.userContext())
 			.setClientType(this.session.clientType())
 			.setOperation(operation);
-		String observed = this.session.serverSessionId();
-		if (observed != null) {
-			request.setClientObservedServerSideSessionId(observed);
-		}
+		this.session.sendObserved(request::setClientObservedServerSideSessionId);
 		ConfigResponse answer = unary(SparkConnectServiceGrpc.getConfigMethod(), within(CONFIGURATION_TIMEOUT),
 				request.build(), ConfigResponse::getServerSideSessionId);
 		answer.getWarningsList().forEach((warning) -> logger.warn("The server warns: {}", warning));
@@ -416,13 +407,7 @@ public final class SparkConnectClient implements AutoCloseable {
 
 		@Override
 		public void interrupt(String operationId) {
-			InterruptRequest request = InterruptRequest.newBuilder()
-				.setSessionId(SparkConnectClient.this.session.sessionId())
-				.setUserContext(SparkConnectClient.this.session.userContext())
-				.setClientType(SparkConnectClient.this.session.clientType())
-				.setInterruptType(InterruptRequest.InterruptType.INTERRUPT_TYPE_OPERATION_ID)
-				.setOperationId(operationId)
-				.build();
+			InterruptRequest request = control().operationRequest(operationId);
 			// Nobody waits for the outcome: the reader has gone.
 			ClientCalls.futureUnaryCall(SparkConnectClient.this.calls
 				.newCall(SparkConnectServiceGrpc.getInterruptMethod(), within(HOUSEKEEPING_TIMEOUT)), request);
