@@ -18,9 +18,9 @@ import io.sparkex.transport.Artifact;
 record ArtifactSource(Path file, @Nullable String fragment) {
 
 	/**
-	 * One letter is a drive of Windows.
+	 * A path may have a colon, too, as the drive of Windows or within a name.
 	 */
-	private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+	private static final Pattern URI_FORM = Pattern.compile("(file|ivy):.*|[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
 	ArtifactSource {
 		if (!Files.isRegularFile(file)) {
@@ -52,7 +52,7 @@ record ArtifactSource(Path file, @Nullable String fragment) {
 	 * fragments.
 	 */
 	static ArtifactSource of(String path, ArtifactType type) {
-		if (SCHEME.matcher(path).matches()) {
+		if (URI_FORM.matcher(path).matches()) {
 			return of(URI.create(path), type);
 		}
 		int hash = (type == ArtifactType.ARCHIVE) ? path.lastIndexOf('#') : -1;

@@ -21,7 +21,7 @@ public final class MapColumn<K, V> extends TypedColumn<Map<K, V>> {
 	 * @return the value
 	 */
 	public Column getItem(K key) {
-		return toColumn().getItem(ValueColumn.literal(key));
+		return toColumn().getItem(key);
 	}
 
 }

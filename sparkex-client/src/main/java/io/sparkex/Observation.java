@@ -69,7 +69,8 @@ public final class Observation {
 
 	/**
 	 * The metrics by their names, waited for until the first action is done. Waits for
-	 * ever if there is none; one that fails does not count.
+	 * ever if there is none; one that fails does not count. A metric that is a struct is
+	 * a map of its fields by their names.
 	 * @return the metrics in their order, in an unmodifiable map
 	 * @throws SparkException if the server could not compute them
 	 * @throws OperationCancelledException if this thread is interrupted

@@ -18,7 +18,7 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	 * @return a boolean column
 	 */
 	public final Column gt(V other) {
-		return toColumn().gt(literal(other));
+		return toColumn().gt(other);
 	}
 
 	/**
@@ -45,7 +45,7 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	 * @return a boolean column
 	 */
 	public final Column geq(V other) {
-		return toColumn().geq(literal(other));
+		return toColumn().geq(other);
 	}
 
 	/**
@@ -72,7 +72,7 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	 * @return a boolean column
 	 */
 	public final Column lt(V other) {
-		return toColumn().lt(literal(other));
+		return toColumn().lt(other);
 	}
 
 	/**
@@ -99,7 +99,7 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	 * @return a boolean column
 	 */
 	public final Column leq(V other) {
-		return toColumn().leq(literal(other));
+		return toColumn().leq(other);
 	}
 
 	/**

@@ -17,7 +17,15 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.types.ArrayType;
+import io.sparkex.types.CharType;
+import io.sparkex.types.DataType;
 import io.sparkex.types.Json;
+import io.sparkex.types.MapType;
+import io.sparkex.types.StringType;
+import io.sparkex.types.StructField;
+import io.sparkex.types.UserDefinedType;
+import io.sparkex.types.VarcharType;
 import io.sparkex.values.Variant;
 
 /**
@@ -42,41 +50,51 @@ final class RowJson {
 	}
 
 	static String compact(Row row) {
-		return new RowJson(false).text(row, 0);
+		return new RowJson(false).struct(row, 0);
 	}
 
 	static String pretty(Row row) {
-		return new RowJson(true).text(row, 0);
+		return new RowJson(true).struct(row, 0);
 	}
 
-	private String text(@Nullable Object value, int depth) {
+	private String struct(Row row, int depth) {
+		List<Member> members = new ArrayList<>();
+		for (int i = 0; i < row.size(); i++) {
+			StructField field = row.schema().field(i);
+			members.add(new Member(field.name(), row.get(i), field.dataType()));
+		}
+		return object(members, depth);
+	}
+
+	private String text(@Nullable Object value, DataType type, int depth) {
 		if (value instanceof Row row) {
-			List<Member> members = new ArrayList<>();
-			for (int i = 0; i < row.size(); i++) {
-				members.add(new Member(row.schema().field(i).name(), row.get(i)));
-			}
-			return object(members, depth);
+			return struct(row, depth);
 		}
-		if (value instanceof List<?> list) {
-			return array(list.stream().map((element) -> text(element, depth)).toList());
+		DataType held = (type instanceof UserDefinedType udt) ? udt.sqlType() : type;
+		if (value instanceof List<?> list && held instanceof ArrayType array) {
+			return array(list.stream().map((element) -> text(element, array.elementType(), depth)).toList());
 		}
-		if (value instanceof Map<?, ?> map) {
-			return map(map, depth);
+		if (value instanceof Map<?, ?> map && held instanceof MapType mapType) {
+			return map(map, mapType, depth);
 		}
 		return scalar(value);
 	}
 
-	private String map(Map<?, ?> map, int depth) {
-		if (map.keySet().stream().allMatch(String.class::isInstance)) {
+	private String map(Map<?, ?> map, MapType type, int depth) {
+		if (isText(type.keyType())) {
 			List<Member> members = new ArrayList<>();
-			new TreeMap<>(map).forEach((key, value) -> members.add(new Member((String) key, value)));
+			new TreeMap<>(map).forEach((key, value) -> members.add(new Member((String) key, value, type.valueType())));
 			return object(members, depth);
 		}
 		return array(map.entrySet()
 			.stream()
-			.map((entry) -> object(List.of(new Member("key", entry.getKey()), new Member("value", entry.getValue())),
-					depth))
+			.map((entry) -> object(List.of(new Member("key", entry.getKey(), type.keyType()),
+					new Member("value", entry.getValue(), type.valueType())), depth))
 			.toList());
+	}
+
+	private static boolean isText(DataType type) {
+		return type instanceof StringType || type instanceof CharType || type instanceof VarcharType;
 	}
 
 	private String object(List<Member> members, int depth) {
@@ -86,7 +104,8 @@ final class RowJson {
 		String indent = this.pretty ? "\n" + "  ".repeat(depth + 1) : "";
 		String colon = this.pretty ? " : " : ":";
 		List<String> lines = members.stream()
-			.map((member) -> indent + Json.quote(member.name()) + colon + text(member.value(), depth + 1))
+			.map((member) -> indent + Json.quote(member.name()) + colon
+					+ text(member.value(), member.type(), depth + 1))
 			.toList();
 		return "{" + String.join(",", lines) + (this.pretty ? "\n" + "  ".repeat(depth) : "") + "}";
 	}
@@ -124,7 +143,7 @@ final class RowJson {
 		return (value instanceof LocalTime time) ? TIME.format(time) : value.toString();
 	}
 
-	private record Member(String name, @Nullable Object value) {
+	private record Member(String name, @Nullable Object value, DataType type) {
 
 	}
 

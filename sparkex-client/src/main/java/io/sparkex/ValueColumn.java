@@ -1,15 +1,11 @@
 package io.sparkex;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.StreamSupport;
-
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column of values that can be literals. Those of an enum, a {@link java.time.Period}
- * and binary data have no order here: Spark would sort an enum by its names.
+ * and binary data cannot be compared with {@code gt} and its like: Spark would compare an
+ * enum by its names, which is also how it sorts one.
  *
  * @param <V> the type of the values
  * @since 0.1.0
@@ -21,19 +17,12 @@ public sealed class ValueColumn<V> extends TypedColumn<V> permits BooleanColumn,
 	}
 
 	/**
-	 * The literal of a value. Spark has no type for a UUID and holds it as text.
-	 */
-	static Column literal(@Nullable Object value) {
-		return Column.of((value instanceof UUID) ? value.toString() : value);
-	}
-
-	/**
 	 * Whether this equals the other; null if either is null.
 	 * @param other a value
 	 * @return a boolean column
 	 */
 	public final Column equalTo(V other) {
-		return toColumn().equalTo(literal(other));
+		return toColumn().equalTo(other);
 	}
 
 	/**
@@ -42,7 +31,7 @@ public sealed class ValueColumn<V> extends TypedColumn<V> permits BooleanColumn,
 	 * @return a boolean column
 	 */
 	public final Column eq(V other) {
-		return toColumn().equalTo(literal(other));
+		return toColumn().equalTo(other);
 	}
 
 	/**
@@ -51,7 +40,7 @@ public sealed class ValueColumn<V> extends TypedColumn<V> permits BooleanColumn,
 	 * @return a boolean column
 	 */
 	public final Column notEqual(V other) {
-		return toColumn().notEqual(literal(other));
+		return toColumn().notEqual(other);
 	}
 
 	/**
@@ -60,7 +49,7 @@ public sealed class ValueColumn<V> extends TypedColumn<V> permits BooleanColumn,
 	 * @return a boolean column
 	 */
 	public final Column ne(V other) {
-		return toColumn().notEqual(literal(other));
+		return toColumn().notEqual(other);
 	}
 
 	/**
@@ -69,7 +58,7 @@ public sealed class ValueColumn<V> extends TypedColumn<V> permits BooleanColumn,
 	 * @return a boolean column
 	 */
 	public final Column eqNullSafe(@Nullable V other) {
-		return toColumn().eqNullSafe(literal(other));
+		return toColumn().eqNullSafe(other);
 	}
 
 	/**
@@ -79,7 +68,7 @@ public sealed class ValueColumn<V> extends TypedColumn<V> permits BooleanColumn,
 	 */
 	@SafeVarargs
 	public final Column isin(V... list) {
-		return isInCollection(Arrays.asList(list));
+		return toColumn().isin((Object[]) list);
 	}
 
 	/**
@@ -88,8 +77,7 @@ public sealed class ValueColumn<V> extends TypedColumn<V> permits BooleanColumn,
 	 * @return a boolean column
 	 */
 	public final Column isInCollection(Iterable<? extends V> values) {
-		List<Column> literals = StreamSupport.stream(values.spliterator(), false).map(ValueColumn::literal).toList();
-		return toColumn().isInCollection(literals);
+		return toColumn().isInCollection(values);
 	}
 
 }

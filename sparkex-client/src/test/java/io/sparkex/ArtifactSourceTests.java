@@ -33,9 +33,11 @@ class ArtifactSourceTests {
 	@ParameterizedTest
 	@CsvSource({ "a.jar, CLASS_PATH, jars/a.jar", "A.class, CLASS_PATH, classes/A.class", "a.jar, FILE, files/a.jar",
 			"no suffix, FILE, files/no suffix", "a#b, FILE, files/a#b", "a.tar.gz, ARCHIVE, archives/a.tar.gz",
-			"a.jar, ARCHIVE, archives/a.jar", "a.py, PYTHON_FILE, pyfiles/a.py", "a#1.jar, CLASS_PATH, jars/a#1.jar" })
+			"a:b.csv, FILE, files/a:b.csv", "a.jar, ARCHIVE, archives/a.jar", "a.py, PYTHON_FILE, pyfiles/a.py",
+			"a#1.jar, CLASS_PATH, jars/a#1.jar" })
 	void namesArtifactsByTheirType(String file, ArtifactType type, String name) throws Exception {
 		Path path = file(file);
+		assertThat(ArtifactSource.of(path.toString(), type).file()).isEqualTo(path);
 		assertThat(name(path.toString(), type)).isEqualTo(name);
 		assertThat(name(path.toUri().toString(), type)).isEqualTo(name);
 	}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ import io.sparkex.arrow.ObjectVector;
 import io.sparkex.errors.MappingException;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.DecimalType;
+import io.sparkex.types.MapType;
 import io.sparkex.types.StructType;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -201,6 +203,11 @@ class RowTests {
 				+ "\"instant\":\"1970-01-01 00:00:00\",\"time\":\"2024-02-29 00:00:00\"}");
 		assertThat(NULLS.json()).startsWith("{\"bool\":null,");
 		assertThat(Row.empty().json()).isEqualTo("{}");
+		StructType maps = new StructType().add("by_id", new MapType(DataTypes.IntegerType, DataTypes.LongType))
+			.add("by_name", new MapType(DataTypes.StringType, DataTypes.LongType));
+		assertThat(Row.of(maps, Map.of(), Map.of()).json()).isEqualTo("{\"by_id\":[],\"by_name\":{}}");
+		assertThat(Row.of(maps, Map.of(1, 2L), Map.of("a", 3L)).json())
+			.isEqualTo("{\"by_id\":[{\"key\":1,\"value\":2}],\"by_name\":{\"a\":3}}");
 		assertThat(Row.empty().prettyJson()).isEqualTo("{ }");
 		assertThat(of(new byte[0]).prettyJson()).isEqualTo("{\n  \"v\" : \"\"\n}");
 	}

@@ -45,7 +45,9 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.proto.Relatio
 			}
 			pending.pop();
 			if (!this.encoded.containsKey(next)) {
-				this.encoded.put(next, NestedMessage.of(encodeNode(next), depthBelow(next)));
+				io.sparkex.proto.Relation message = encodeNode(next);
+				int depth = Math.max(depthBelow(next), this.subqueries.takeDepth());
+				this.encoded.put(next, NestedMessage.of(message, depth));
 			}
 		}
 		return encoded(root);
@@ -78,10 +80,17 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.proto.Relatio
 	private int depthBelow(Relation relation) {
 		int depth = 0;
 		for (Relation input : relation.inputs()) {
-			NestedMessage message = this.encoded.get(input);
-			depth = Math.max(depth, (message != null) ? message.depth() : 0);
+			depth = Math.max(depth, depth(input));
 		}
 		return depth;
+	}
+
+	/**
+	 * The depth of the message of a relation whose turn has been.
+	 */
+	int depth(Relation relation) {
+		NestedMessage message = this.encoded.get(relation);
+		return (message != null) ? message.depth() : 0;
 	}
 
 	/**

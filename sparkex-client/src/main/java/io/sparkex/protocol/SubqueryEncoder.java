@@ -22,6 +22,8 @@ final class SubqueryEncoder {
 
 	private Map<Long, Relation> references = new LinkedHashMap<>();
 
+	private int depth;
+
 	SubqueryEncoder(RelationEncoder relations) {
 		this.relations = relations;
 	}
@@ -55,9 +57,12 @@ final class SubqueryEncoder {
 	private void refer(io.sparkex.plan.Relation target) {
 		// What the subquery itself refers to stays with it.
 		Map<Long, Relation> outer = this.references;
+		int outerDepth = this.depth;
 		this.references = new LinkedHashMap<>();
+		this.depth = 0;
 		Relation relation = this.relations.encode(target);
 		this.references = outer;
+		this.depth = Math.max(outerDepth, this.relations.depth(target));
 		Relation known = this.references.put(target.planId(), relation);
 		if (known != null && known != relation) {
 			throw new InvalidPlanException("A plan refers to frames of different sessions; build all of them with one");
@@ -70,6 +75,15 @@ final class SubqueryEncoder {
 	List<Relation> takeReferences() {
 		List<Relation> taken = new ArrayList<>(this.references.values());
 		this.references.clear();
+		return taken;
+	}
+
+	/**
+	 * The depth of the deepest relation referred to since the last call.
+	 */
+	int takeDepth() {
+		int taken = this.depth;
+		this.depth = 0;
 		return taken;
 	}
 

@@ -25,6 +25,7 @@ import io.sparkex.plan.Projection;
 import io.sparkex.plan.Relation;
 import io.sparkex.plan.SetOperationType;
 import io.sparkex.plan.Source;
+import io.sparkex.plan.Subquery;
 import io.sparkex.proto.Plan;
 import io.sparkex.proto.RelationCommon;
 import io.sparkex.proto.WithColumns;
@@ -122,6 +123,29 @@ class DeepPlanTests {
 	void writesTensOfThousandsOfStepsOnASmallStack() {
 		byte[] bytes = onStackOf(SMALL_STACK, () -> PlanEncoder.encode(withColumns(50_000)).message().toByteArray());
 		assertThat(countSteps(bytes)).isEqualTo(50_000);
+	}
+
+	@Test
+	void countsTheStepsWithinSubqueries() {
+		Relation relation = RANGE;
+		for (int i = 1; i <= 5_000; i++) {
+			Expression value = Literal.of(i);
+			Relation input = relation;
+			if (i % 90 == 0) {
+				value = new Subquery(relation, Subquery.Type.SCALAR, List.of());
+				input = RANGE;
+			}
+			relation = new Relation(i,
+					new Projection.WithColumns(input, List.of(new Decoration.Alias(value, List.of("c" + i)))));
+		}
+		Relation deep = relation;
+		byte[] bytes = onStackOf(SMALL_STACK, () -> PlanEncoder.encode(deep).message().toByteArray());
+		Plan read = onStackOf(LARGE_STACK, () -> {
+			CodedInputStream input = CodedInputStream.newInstance(bytes);
+			input.setRecursionLimit(Integer.MAX_VALUE);
+			return Plan.parseFrom(input);
+		});
+		assertThat(read.getRoot().getCommon().getPlanId()).isEqualTo(5_000);
 	}
 
 	/**
