@@ -137,11 +137,11 @@ class SpecialTypesIntegrationTests {
 					+ " struct(0.5F AS f, double('NaN') AS d) AS s, map() AS e, parse_json('{\"k\": [1]}') AS v")
 			.first();
 		assertThat(row.json()).isEqualTo("{\"m\":{\"b\":null,\"z\":1},\"n\":[{\"key\":2,\"value\":\"y\"}],"
-				+ "\"a\":[[1],[]],\"s\":{\"f\":0.5,\"d\":\"NaN\"},\"e\":{},\"v\":{\"k\":[1]}}");
+				+ "\"a\":[[1],[]],\"s\":{\"f\":0.5,\"d\":\"NaN\"},\"e\":[],\"v\":{\"k\":[1]}}");
 		assertThat(row.prettyJson()).isEqualTo(String.join("\n", "{", "  \"m\" : {", "    \"b\" : null,",
 				"    \"z\" : 1", "  },", "  \"n\" : [ {", "    \"key\" : 2,", "    \"value\" : \"y\"", "  } ],",
 				"  \"a\" : [ [ 1 ], [ ] ],", "  \"s\" : {", "    \"f\" : 0.5,", "    \"d\" : \"NaN\"", "  },",
-				"  \"e\" : { },", "  \"v\" : {\"k\":[1]}", "}"));
+				"  \"e\" : [ ],", "  \"v\" : {\"k\":[1]}", "}"));
 	}
 
 	@Test
