@@ -25,52 +25,27 @@ import io.sparkex.types.StructType;
  * What can be asked about a frame, how it is shown, and how SQL gets to know it. Public
  * only through {@link DataFrame}.
  */
-abstract sealed class AnalyzableFrame permits CombinableFrame {
+abstract sealed class AnalyzableFrame extends FetchableFrame permits CombinableFrame {
 
 	private static final int SHOWN_ROWS = 20;
 
 	private static final int SHOWN_CHARACTERS = 20;
 
-	private final SparkSession session;
-
-	private final Relation relation;
-
 	private volatile @Nullable StructType schema;
 
 	AnalyzableFrame(SparkSession session, Relation relation) {
-		this.session = session;
-		this.relation = relation;
-	}
-
-	/**
-	 * The session this frame belongs to.
-	 * @return the session
-	 */
-	public SparkSession sparkSession() {
-		return this.session;
-	}
-
-	Relation relation() {
-		return this.relation;
-	}
-
-	DataFrame with(Operator operator) {
-		return this.session.frame(operator);
-	}
-
-	Relation sameSession(DataFrame other) {
-		return this.session.relationOf(other);
+		super(session, relation);
 	}
 
 	AnalyzePlanResponse analyze(Function<Plan, AnalyzePlanRequest.Builder> question) {
-		return this.session.runner().analyze(this.relation, question);
+		return sparkSession().runner().analyze(relation(), question);
 	}
 
 	/**
 	 * The message of this query alone, for the questions that take no plan.
 	 */
 	io.sparkex.proto.Relation encoded() {
-		return this.session.runner().plan(this.relation).getRoot();
+		return sparkSession().runner().plan(relation()).getRoot();
 	}
 
 	/**
@@ -148,7 +123,7 @@ abstract sealed class AnalyzableFrame permits CombinableFrame {
 	 * @return {@code true} if it is certain; {@code false} says nothing
 	 */
 	public boolean sameSemantics(DataFrame other) {
-		Plan otherPlan = this.session.runner().plan(sameSession(other));
+		Plan otherPlan = sparkSession().runner().plan(sameSession(other));
 		return analyze((plan) -> AnalyzeEncoder.sameSemantics(plan, otherPlan)).getSameSemantics().getResult();
 	}
 
@@ -165,7 +140,7 @@ abstract sealed class AnalyzableFrame permits CombinableFrame {
 	 * @return the level, {@link StorageLevel#NONE} if they are not kept
 	 */
 	public StorageLevel storageLevel() {
-		return StorageLevels.decode(this.session.runner()
+		return StorageLevels.decode(sparkSession().runner()
 			.analyze(AnalyzeEncoder.storageLevel(encoded()))
 			.getGetStorageLevel()
 			.getStorageLevel());
@@ -268,7 +243,7 @@ abstract sealed class AnalyzableFrame permits CombinableFrame {
 	 * @return the table
 	 */
 	public String showString(int numRows, int truncate, boolean vertical) {
-		return with(new Rendering.ShowString(this.relation, numRows, truncate, vertical)).as(String.class).single();
+		return with(new Rendering.ShowString(relation(), numRows, truncate, vertical)).as(String.class).single();
 	}
 
 	/**
@@ -279,7 +254,7 @@ abstract sealed class AnalyzableFrame permits CombinableFrame {
 	 * @return the table; values are escaped
 	 */
 	public String htmlString(int numRows, int truncate) {
-		return with(new Rendering.HtmlString(this.relation, numRows, truncate)).as(String.class).single();
+		return with(new Rendering.HtmlString(relation(), numRows, truncate)).as(String.class).single();
 	}
 
 	/**
@@ -289,7 +264,7 @@ abstract sealed class AnalyzableFrame permits CombinableFrame {
 	 * @return the tree
 	 */
 	public String planString() {
-		return PlanPrinter.print(this.relation);
+		return PlanPrinter.print(relation());
 	}
 
 	/**
@@ -339,7 +314,7 @@ abstract sealed class AnalyzableFrame permits CombinableFrame {
 	}
 
 	private void createView(String name, boolean global, boolean replace) {
-		this.session.runner().run(new Command.CreateView(this.relation, name, global, replace));
+		sparkSession().runner().run(new Command.CreateView(relation(), name, global, replace));
 	}
 
 	/**
@@ -347,7 +322,7 @@ abstract sealed class AnalyzableFrame permits CombinableFrame {
 	 */
 	@Override
 	public String toString() {
-		return "DataFrame[" + this.relation.operator().getClass().getSimpleName() + " #" + this.relation.planId() + "]";
+		return "DataFrame[" + relation().operator().getClass().getSimpleName() + " #" + relation().planId() + "]";
 	}
 
 }

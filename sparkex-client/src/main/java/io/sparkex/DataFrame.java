@@ -43,7 +43,7 @@ import io.sparkex.types.StructType;
  *
  * @since 0.1.0
  */
-public final class DataFrame extends CombinableFrame implements Results<Row> {
+public final class DataFrame extends CombinableFrame {
 
 	DataFrame(SparkSession session, Relation relation) {
 		super(session, relation);
@@ -276,7 +276,7 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 * do not fit the class
 	 */
 	public <T> Results<T> as(Class<T> target) {
-		return new MappedResults<>(this, (rowSchema) -> RowMapper.compile(rowSchema, target));
+		return MappedResults.of(this, target);
 	}
 
 	/**
@@ -813,86 +813,6 @@ public final class DataFrame extends CombinableFrame implements Results<Row> {
 	 */
 	public MergeIntoWriter mergeInto(String table, ColumnLike condition) {
 		return new MergeIntoWriter(sparkSession(), relation(), table, condition);
-	}
-
-	@Override
-	public Stream<Row> stream() {
-		return rows().stream();
-	}
-
-	/**
-	 * {@inheritDoc} They are views that together keep all received bytes in memory.
-	 */
-	@Override
-	public List<Row> collect() {
-		return rows().collect();
-	}
-
-	/**
-	 * {@inheritDoc} They are detached from the batch they came with.
-	 */
-	@Override
-	public List<Row> take(int rows) {
-		return limit(rows).rows().collect().stream().map(Row::detached).toList();
-	}
-
-	/**
-	 * Runs the query and returns its rows as they arrive, as {@link #stream()}.
-	 * @return an iterator; the query is stopped when it is read to its end, or fails
-	 */
-	public Iterator<Row> toLocalIterator() {
-		return stream().iterator();
-	}
-
-	/**
-	 * Runs the query and returns all rows, as {@link #collect()}.
-	 * @return the rows, in an unmodifiable list
-	 */
-	public List<Row> collectAsList() {
-		return collect();
-	}
-
-	/**
-	 * Runs the query for its first rows, as {@link #take(int)}.
-	 * @param n the most rows, 0 or more
-	 * @return the rows, in an unmodifiable list
-	 */
-	public List<Row> takeAsList(int n) {
-		return take(n);
-	}
-
-	/**
-	 * Runs the query for its last rows. All partitions may have to be computed.
-	 * @param n the most rows, 0 or more
-	 * @return the rows, in an unmodifiable list
-	 */
-	public List<Row> tail(int n) {
-		return with(new Selection.Tail(relation(), n)).rows().collect().stream().map(Row::detached).toList();
-	}
-
-	/**
-	 * Runs the query for its first row, as {@link #first()}.
-	 * @return the row
-	 */
-	public Row head() {
-		return first();
-	}
-
-	/**
-	 * Runs the query for its first rows, as {@link #take(int)}.
-	 * @param n the most rows, 0 or more
-	 * @return the rows, in an unmodifiable list
-	 */
-	public List<Row> head(int n) {
-		return take(n);
-	}
-
-	private Results<Row> rows() {
-		return new MappedResults<>(this, (rowSchema) -> Row::new);
-	}
-
-	BatchStream execute() {
-		return sparkSession().runner().execute(relation());
 	}
 
 	/**

@@ -1,13 +1,20 @@
 package io.sparkex;
 
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import io.sparkex.arrow.ArrowRelay;
+import io.sparkex.arrow.ColumnBatch;
 import io.sparkex.mapping.RowMapper;
+import io.sparkex.plan.Selection;
 import io.sparkex.types.StructType;
 
 /**
@@ -17,33 +24,108 @@ import io.sparkex.types.StructType;
  */
 final class MappedResults<T> implements Results<T> {
 
-	private final DataFrame frame;
+	private final FetchableFrame frame;
 
 	private final Function<StructType, RowMapper<T>> compiler;
 
-	MappedResults(DataFrame frame, Function<StructType, RowMapper<T>> compiler) {
+	/**
+	 * For a few objects, which must not keep all that they arrived with.
+	 */
+	private final Function<StructType, RowMapper<T>> detaching;
+
+	private final ResultLimits limits;
+
+	private MappedResults(FetchableFrame frame, Function<StructType, RowMapper<T>> compiler,
+			Function<StructType, RowMapper<T>> detaching, ResultLimits limits) {
 		this.frame = frame;
 		this.compiler = compiler;
+		this.detaching = detaching;
+		this.limits = limits;
 	}
 
-	@Override
-	public Stream<T> stream() {
-		BatchStream batches = this.frame.execute();
-		return StreamSupport.stream(new ResultSpliterator<>(batches, this.compiler), false).onClose(batches::close);
+	static <T> MappedResults<T> of(FetchableFrame frame, Class<T> target) {
+		Function<StructType, RowMapper<T>> compiler = (schema) -> RowMapper.compile(schema, target);
+		return new MappedResults<>(frame, compiler, compiler, ResultLimits.NONE);
 	}
 
-	@Override
-	public List<T> collect() {
+	static MappedResults<Row> ofRows(FetchableFrame frame) {
+		return new MappedResults<>(frame, (schema) -> Row::new, (schema) -> MappedResults::detached, ResultLimits.NONE);
+	}
+
+	private static Row detached(ColumnBatch batch, int row) {
+		return new Row(batch.detached(row), 0);
+	}
+
+	BatchStream execute() {
+		return new BatchStream(this.frame.execute(this.limits));
+	}
+
+	ResultSpliterator<T> rows(BatchStream batches) {
+		return new ResultSpliterator<>(batches, this.compiler);
+	}
+
+	List<T> collect(BatchStream batches) {
 		List<T> rows = new ArrayList<>();
-		try (BatchStream batches = this.frame.execute()) {
-			new ResultSpliterator<>(batches, this.compiler).forEachRemaining(rows::add);
-		}
+		rows(batches).forEachRemaining(rows::add);
 		return Collections.unmodifiableList(rows);
 	}
 
 	@Override
+	public Stream<T> stream() {
+		BatchStream batches = execute();
+		return StreamSupport.stream(rows(batches), false).onClose(batches::close);
+	}
+
+	@Override
+	public List<T> collect() {
+		try (BatchStream batches = execute()) {
+			return collect(batches);
+		}
+	}
+
+	@Override
 	public List<T> take(int rows) {
-		return new MappedResults<>(this.frame.limit(rows), this.compiler).collect();
+		FetchableFrame first = this.frame.with(new Selection.Limit(this.frame.relation(), rows));
+		return new MappedResults<>(first, this.detaching, this.detaching, this.limits).collect();
+	}
+
+	@Override
+	public CompletableFuture<List<T>> collectAsync(Executor executor) {
+		return new CollectingFuture<>(this).start(executor);
+	}
+
+	@Override
+	public Flow.Publisher<T> publish(Executor executor) {
+		return (subscriber) -> new ResultSubscription<>(this, subscriber, executor).start();
+	}
+
+	@Override
+	public Stream<ColumnBatch> batches() {
+		BatchStream batches = execute();
+		return StreamSupport.stream(new BatchSpliterator(batches), false).onClose(batches::close);
+	}
+
+	@Override
+	public void writeArrow(OutputStream out) {
+		ArrowRelay relay = new ArrowRelay(out);
+		try (EncodedBatches batches = this.frame.execute(this.limits)) {
+			EncodedBatches.EncodedBatch batch = batches.next();
+			while (batch != null) {
+				relay.write(batch.stream());
+				batch = batches.next();
+			}
+		}
+		relay.end();
+	}
+
+	@Override
+	public Results<T> maxRows(long rows) {
+		return new MappedResults<>(this.frame, this.compiler, this.detaching, this.limits.withMaxRows(rows));
+	}
+
+	@Override
+	public Results<T> maxBytes(long bytes) {
+		return new MappedResults<>(this.frame, this.compiler, this.detaching, this.limits.withMaxBytes(bytes));
 	}
 
 }

@@ -61,9 +61,9 @@ final class QueryRunner {
 		return plan.message();
 	}
 
-	BatchStream execute(Relation relation) {
+	EncodedBatches execute(Relation relation, ResultLimits limits) {
 		Plan plan = this.compression.compress(plan(relation));
-		return new BatchStream(relation, this.client.execute(plan), this::observe);
+		return new EncodedBatches(relation, this.client.execute(plan), this::observe, limits);
 	}
 
 	/**

@@ -1,10 +1,16 @@
 package io.sparkex;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+
+import io.sparkex.arrow.ColumnBatch;
 
 /**
  * The rows of a query as objects. Nothing runs before one of these methods is called, and
@@ -82,6 +88,74 @@ public interface Results<T> {
 		}
 		return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
 	}
+
+	/**
+	 * Runs the query in a thread of its own, a virtual one where Java has them, and
+	 * collects all rows. The future may be cancelled, or given a timeout, which stops the
+	 * query on the server.
+	 * @return the rows to come, in an unmodifiable list
+	 */
+	default CompletableFuture<List<T>> collectAsync() {
+		return collectAsync(QueryThreads.EXECUTOR);
+	}
+
+	/**
+	 * Runs the query and collects all rows, as {@link #collectAsync()}.
+	 * @param executor runs the task that waits for the rows
+	 * @return the rows to come, in an unmodifiable list
+	 */
+	CompletableFuture<List<T>> collectAsync(Executor executor);
+
+	/**
+	 * A publisher of the rows. Each subscription runs the query anew, once the subscriber
+	 * asks for the first row, in a thread of its own, a virtual one where Java has them.
+	 * As long as it asks for no more the server is held back; when it cancels, the query
+	 * is stopped. A row that is a null by itself is an error here.
+	 * @return a publisher for any number of subscribers
+	 */
+	default Flow.Publisher<T> publish() {
+		return publish(QueryThreads.EXECUTOR);
+	}
+
+	/**
+	 * A publisher of the rows, as {@link #publish()}.
+	 * @param executor runs the tasks that wait for rows and call the subscribers; each
+	 * takes a thread until its subscription is done
+	 * @return a publisher for any number of subscribers
+	 */
+	Flow.Publisher<T> publish(Executor executor);
+
+	/**
+	 * Runs the query and returns its rows as they arrive, column by column. The columns
+	 * are those of the frame, whatever the rows are read as.
+	 * @return a stream of batches that must be closed unless it is read to its end;
+	 * closing it early stops the query on the server
+	 */
+	Stream<ColumnBatch> batches();
+
+	/**
+	 * Runs the query and writes its rows as one Arrow stream (the IPC streaming format),
+	 * without decoding them.
+	 * @param out where to write; flushed but not closed
+	 * @throws java.io.UncheckedIOException if it cannot be written; the query is stopped
+	 */
+	void writeArrow(OutputStream out);
+
+	/**
+	 * The same rows, but a {@link io.sparkex.errors.ResultLimitException} as soon as more
+	 * of them arrive than allowed, which also stops the query.
+	 * @param rows the most rows, 0 or more
+	 * @return new results
+	 */
+	Results<T> maxRows(long rows);
+
+	/**
+	 * The same rows, but a {@link io.sparkex.errors.ResultLimitException} as soon as more
+	 * data arrives than allowed, which also stops the query.
+	 * @param bytes the most bytes of Arrow data as they travel, 0 or more
+	 * @return new results
+	 */
+	Results<T> maxBytes(long bytes);
 
 	/**
 	 * Runs the query and hands over each row as it arrives.

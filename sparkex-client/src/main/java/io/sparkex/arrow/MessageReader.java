@@ -70,6 +70,13 @@ final class MessageReader {
 				+ this.stream.position() + " of " + this.stream.limit());
 	}
 
+	/**
+	 * Where the next message begins.
+	 */
+	int position() {
+		return this.stream.position();
+	}
+
 	Message message() {
 		return this.message;
 	}

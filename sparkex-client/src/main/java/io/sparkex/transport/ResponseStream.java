@@ -8,6 +8,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.proto.ExecutePlanRequest;
 import io.sparkex.proto.ExecutePlanResponse;
@@ -71,7 +72,7 @@ public final class ResponseStream implements AutoCloseable {
 		Signal signal = take();
 		if (signal.response() != null) {
 			this.call.request(1);
-			this.owner.observe(signal.response());
+			check(signal.response());
 			return signal.response();
 		}
 		this.finished = true;
@@ -79,6 +80,14 @@ public final class ResponseStream implements AutoCloseable {
 			throw this.owner.convert(signal.status(), signal.trailers());
 		}
 		return null;
+	}
+
+	private void check(ExecutePlanResponse response) {
+		this.owner.observe(response);
+		if (!response.getOperationId().isEmpty() && !response.getOperationId().equals(this.operationId)) {
+			throw new CorruptResultException("The server sent a response of the operation " + response.getOperationId()
+					+ " among those of " + this.operationId);
+		}
 	}
 
 	private Signal take() {

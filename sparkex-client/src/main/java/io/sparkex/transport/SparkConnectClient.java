@@ -35,6 +35,7 @@ import io.sparkex.proto.FetchErrorDetailsResponse;
 import io.sparkex.proto.InterruptRequest;
 import io.sparkex.proto.Plan;
 import io.sparkex.proto.ReleaseSessionRequest;
+import io.sparkex.proto.ResultChunkingOptions;
 import io.sparkex.proto.SparkConnectServiceGrpc;
 import io.sparkex.protocol.AnalyzeEncoder;
 import io.sparkex.protocol.ConfigEncoder;
@@ -63,6 +64,14 @@ public final class SparkConnectClient implements AutoCloseable {
 		.toBuilder()
 		.setResponseMarshaller(
 				new AliasingMarshaller(SparkConnectServiceGrpc.getExecutePlanMethod().getResponseMarshaller()))
+		.build();
+
+	/**
+	 * Lets servers since 4.1 cut batches that do not fit into a message.
+	 */
+	private static final ExecutePlanRequest.RequestOption CHUNKED_RESULTS = ExecutePlanRequest.RequestOption
+		.newBuilder()
+		.setResultChunkingOptions(ResultChunkingOptions.newBuilder().setAllowArrowBatchChunking(true))
 		.build();
 
 	private final ManagedChannel channel;
@@ -171,6 +180,7 @@ public final class SparkConnectClient implements AutoCloseable {
 			.setClientType(this.session.clientType())
 			.setOperationId(operationId)
 			.addAllTags(this.tags.get())
+			.addRequestOptions(CHUNKED_RESULTS)
 			.setPlan(plan);
 		this.session.sendObserved(request::setClientObservedServerSideSessionId);
 		this.used = true;

@@ -145,6 +145,21 @@ class VariantTests {
 	}
 
 	@Test
+	void readsAsManyLevelsAsSparkAllows() {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		for (int i = 999; i > 0; i--) {
+			// A list of one element, which has 10 bytes for each level and one for a
+			// null.
+			int size = 10 * (i - 1) + 1;
+			out.writeBytes(bytes("0f 01 00 00 00 00"));
+			out.writeBytes(new byte[] { (byte) size, (byte) (size >> 8), 0, 0 });
+		}
+		out.write(0);
+		assertThat(new Variant(out.toByteArray(), NO_NAMES).toJson())
+			.isEqualTo("[".repeat(999) + "null" + "]".repeat(999));
+	}
+
+	@Test
 	void refusesEndlessDepth() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		for (int i = 0; i < 100_000; i++) {

@@ -1,0 +1,38 @@
+package io.sparkex;
+
+import java.util.Spliterators;
+import java.util.function.Consumer;
+
+import io.sparkex.arrow.ColumnBatch;
+
+/**
+ * Steps through the batches of an execution.
+ */
+final class BatchSpliterator extends Spliterators.AbstractSpliterator<ColumnBatch> {
+
+	private final BatchStream batches;
+
+	BatchSpliterator(BatchStream batches) {
+		super(Long.MAX_VALUE, ORDERED | IMMUTABLE | NONNULL);
+		this.batches = batches;
+	}
+
+	@Override
+	public boolean tryAdvance(Consumer<? super ColumnBatch> action) {
+		ColumnBatch next;
+		try {
+			next = this.batches.next();
+		}
+		catch (RuntimeException | Error ex) {
+			// Nobody closes a stream that has failed.
+			this.batches.close();
+			throw ex;
+		}
+		if (next == null) {
+			return false;
+		}
+		action.accept(next);
+		return true;
+	}
+
+}

@@ -1,0 +1,121 @@
+package io.sparkex;
+
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.errors.CorruptResultException;
+import io.sparkex.plan.Relation;
+import io.sparkex.proto.ExecutePlanResponse;
+import io.sparkex.protocol.DataTypeCodec;
+import io.sparkex.transport.ResponseStream;
+import io.sparkex.types.StructType;
+
+/**
+ * What one execution returns, as it arrives: Arrow streams that are whole, in their order
+ * and without gaps, and no more of them than allowed. To be read by one thread; any
+ * thread may close it.
+ */
+final class EncodedBatches implements AutoCloseable {
+
+	/**
+	 * Keeps what the server keeps for this query from being forgotten meanwhile.
+	 */
+	private final Relation query;
+
+	private final ResponseStream responses;
+
+	private final Consumer<ExecutePlanResponse.ObservedMetrics> observer;
+
+	private final ResultLimits limits;
+
+	private final ChunkAssembly chunks = new ChunkAssembly();
+
+	private @Nullable StructType schema;
+
+	private long rows;
+
+	private long bytes;
+
+	EncodedBatches(Relation query, ResponseStream responses, Consumer<ExecutePlanResponse.ObservedMetrics> observer,
+			ResultLimits limits) {
+		this.query = query;
+		this.responses = responses;
+		this.observer = observer;
+		this.limits = limits;
+	}
+
+	/**
+	 * The next stream, waited for if need be.
+	 * @return the stream, or {@code null} at the end
+	 */
+	@Nullable EncodedBatch next() {
+		ExecutePlanResponse response = this.responses.next();
+		while (response != null) {
+			EncodedBatch batch = accept(response);
+			if (batch != null) {
+				return batch;
+			}
+			response = this.responses.next();
+		}
+		this.chunks.finish();
+		return null;
+	}
+
+	private @Nullable EncodedBatch accept(ExecutePlanResponse response) {
+		response.getObservedMetricsList().forEach(this.observer);
+		if (response.hasSchema()) {
+			this.schema = DataTypeCodec.decodeSchema(response.getSchema());
+		}
+		return response.hasArrowBatch() ? accept(response.getArrowBatch()) : null;
+	}
+
+	private @Nullable EncodedBatch accept(ExecutePlanResponse.ArrowBatch part) {
+		if (this.schema == null) {
+			throw new CorruptResultException("The server sent rows before their schema");
+		}
+		if (part.hasStartOffset() && part.getStartOffset() != this.rows) {
+			throw new CorruptResultException(
+					"The server sent row " + part.getStartOffset() + " where row " + this.rows + " was due");
+		}
+		this.bytes += part.getData().size();
+		this.limits.check(this.rows + part.getRowCount(), this.bytes);
+		ByteBuffer stream = this.chunks.add(part);
+		if (stream == null) {
+			return null;
+		}
+		this.rows += part.getRowCount();
+		return new EncodedBatch(stream, part.getRowCount());
+	}
+
+	/**
+	 * The schema of the result. It arrives before the first stream.
+	 * @return the schema
+	 * @throws CorruptResultException if the server has not sent one
+	 */
+	StructType schema() {
+		if (this.schema == null) {
+			throw new CorruptResultException("The server sent no schema of the result");
+		}
+		return this.schema;
+	}
+
+	@Override
+	public void close() {
+		this.responses.close();
+		Reference.reachabilityFence(this.query);
+	}
+
+	/**
+	 * A part of a result.
+	 *
+	 * @param stream an Arrow stream
+	 * @param rowCount the count of rows that the server says it has
+	 */
+	record EncodedBatch(ByteBuffer stream, long rowCount) {
+
+	}
+
+}

@@ -1,0 +1,160 @@
+package io.sparkex;
+
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+
+import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.plan.Operator;
+import io.sparkex.plan.Relation;
+import io.sparkex.plan.Selection;
+
+/**
+ * How the rows of a frame come here. Public only through {@link DataFrame}.
+ */
+abstract sealed class FetchableFrame implements Results<Row> permits AnalyzableFrame {
+
+	private final SparkSession session;
+
+	private final Relation relation;
+
+	FetchableFrame(SparkSession session, Relation relation) {
+		this.session = session;
+		this.relation = relation;
+	}
+
+	/**
+	 * The session this frame belongs to.
+	 * @return the session
+	 */
+	public SparkSession sparkSession() {
+		return this.session;
+	}
+
+	Relation relation() {
+		return this.relation;
+	}
+
+	DataFrame with(Operator operator) {
+		return this.session.frame(operator);
+	}
+
+	Relation sameSession(DataFrame other) {
+		return this.session.relationOf(other);
+	}
+
+	MappedResults<Row> rows() {
+		return MappedResults.ofRows(this);
+	}
+
+	EncodedBatches execute(ResultLimits limits) {
+		return this.session.runner().execute(this.relation, limits);
+	}
+
+	@Override
+	public Stream<Row> stream() {
+		return rows().stream();
+	}
+
+	/**
+	 * {@inheritDoc} They are views that together keep all received bytes in memory.
+	 */
+	@Override
+	public List<Row> collect() {
+		return rows().collect();
+	}
+
+	@Override
+	public CompletableFuture<List<Row>> collectAsync(Executor executor) {
+		return rows().collectAsync(executor);
+	}
+
+	@Override
+	public Flow.Publisher<Row> publish(Executor executor) {
+		return rows().publish(executor);
+	}
+
+	@Override
+	public Stream<ColumnBatch> batches() {
+		return rows().batches();
+	}
+
+	@Override
+	public void writeArrow(OutputStream out) {
+		rows().writeArrow(out);
+	}
+
+	@Override
+	public Results<Row> maxRows(long rows) {
+		return rows().maxRows(rows);
+	}
+
+	@Override
+	public Results<Row> maxBytes(long bytes) {
+		return rows().maxBytes(bytes);
+	}
+
+	/**
+	 * {@inheritDoc} They are detached from the batch they came with.
+	 */
+	@Override
+	public List<Row> take(int rows) {
+		return rows().take(rows);
+	}
+
+	/**
+	 * Runs the query and returns its rows as they arrive, as {@link #stream()}.
+	 * @return an iterator; the query is stopped when it is read to its end, or fails
+	 */
+	public Iterator<Row> toLocalIterator() {
+		return stream().iterator();
+	}
+
+	/**
+	 * Runs the query and returns all rows, as {@link #collect()}.
+	 * @return the rows, in an unmodifiable list
+	 */
+	public List<Row> collectAsList() {
+		return collect();
+	}
+
+	/**
+	 * Runs the query for its first rows, as {@link #take(int)}.
+	 * @param n the most rows, 0 or more
+	 * @return the rows, in an unmodifiable list
+	 */
+	public List<Row> takeAsList(int n) {
+		return take(n);
+	}
+
+	/**
+	 * Runs the query for its last rows. All partitions may have to be computed.
+	 * @param n the most rows, 0 or more
+	 * @return the rows, in an unmodifiable list
+	 */
+	public List<Row> tail(int n) {
+		return with(new Selection.Tail(this.relation, n)).collect().stream().map(Row::detached).toList();
+	}
+
+	/**
+	 * Runs the query for its first row, as {@link #first()}.
+	 * @return the row
+	 */
+	public Row head() {
+		return first();
+	}
+
+	/**
+	 * Runs the query for its first rows, as {@link #take(int)}.
+	 * @param n the most rows, 0 or more
+	 * @return the rows, in an unmodifiable list
+	 */
+	public List<Row> head(int n) {
+		return take(n);
+	}
+
+}

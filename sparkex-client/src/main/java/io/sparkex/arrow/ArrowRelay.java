@@ -1,0 +1,98 @@
+package io.sparkex.arrow;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+
+import org.apache.arrow.flatbuf.MessageHeader;
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.errors.CorruptResultException;
+
+/**
+ * Writes the Arrow streams that a result arrives in as a single one, without decoding any
+ * data. Not thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class ArrowRelay {
+
+	private static final byte[] END = { -1, -1, -1, -1, 0, 0, 0, 0 };
+
+	private final OutputStream out;
+
+	private @Nullable ByteBuffer schema;
+
+	/**
+	 * A relay.
+	 * @param out where to write; never closed
+	 */
+	public ArrowRelay(OutputStream out) {
+		this.out = out;
+	}
+
+	/**
+	 * Writes what a stream has beside the schema, which all of a result share.
+	 * @param stream the bytes, in an accessible array
+	 * @throws CorruptResultException if they are no Arrow stream, or one of another
+	 * schema
+	 * @throws UncheckedIOException if they cannot be written
+	 */
+	public void write(ByteBuffer stream) {
+		ByteBuffer source = stream.slice();
+		MessageReader messages = new MessageReader(source);
+		int start = 0;
+		while (nextOf(messages)) {
+			ByteBuffer message = source.slice(start, messages.position() - start);
+			start = messages.position();
+			if (messages.message().headerType() != MessageHeader.Schema) {
+				put(message);
+			}
+			else if (this.schema == null) {
+				this.schema = message;
+				put(message);
+			}
+			else if (!this.schema.equals(message)) {
+				throw new CorruptResultException("The server changed the Arrow schema in the midst of a result");
+			}
+		}
+	}
+
+	private boolean nextOf(MessageReader messages) {
+		try {
+			boolean found = messages.next();
+			if (found && this.schema == null && messages.message().headerType() != MessageHeader.Schema) {
+				throw new CorruptResultException("The server sent an Arrow record batch without a schema");
+			}
+			return found;
+		}
+		catch (IndexOutOfBoundsException ex) {
+			throw new CorruptResultException("The server sent an Arrow stream that cannot be read", ex);
+		}
+	}
+
+	/**
+	 * Marks the end of the stream and flushes.
+	 * @throws UncheckedIOException if that cannot be written
+	 */
+	public void end() {
+		put(ByteBuffer.wrap(END));
+		try {
+			this.out.flush();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The Arrow stream cannot be written", ex);
+		}
+	}
+
+	private void put(ByteBuffer bytes) {
+		try {
+			this.out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The Arrow stream cannot be written", ex);
+		}
+	}
+
+}

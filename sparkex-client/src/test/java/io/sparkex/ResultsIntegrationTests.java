@@ -1,0 +1,263 @@
+package io.sparkex;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sparkex.arrow.ArrowStreamDecoder;
+import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.errors.AnalysisException;
+import io.sparkex.errors.RemoteException;
+import io.sparkex.errors.ResultLimitException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link Results} beyond rows and records: futures, batches, limits, relaying.
+ */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ResultsIntegrationTests {
+
+	private static SparkSession spark;
+
+	@BeforeAll
+	static void open() {
+		spark = TestServer.session();
+	}
+
+	@AfterAll
+	static void close() {
+		spark.close();
+	}
+
+	/**
+	 * A query that would take minutes, whose task tells when it runs.
+	 */
+	private static DataFrame endless(SparkSession session, String mark) {
+		return session.range(1)
+			.selectExpr("java_method('java.lang.System', 'setProperty', '" + mark + "', 'x') AS started",
+					"java_method('java.lang.Thread', 'sleep', 300000L) AS slept");
+	}
+
+	private static void awaitTask(String mark) {
+		try (SparkSession other = TestServer.session()) {
+			DataFrame started = other.range(1)
+				.selectExpr("java_method('java.lang.System', 'getProperty', '" + mark + "')");
+			while (started.as(String.class).single() == null) {
+				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+			}
+		}
+	}
+
+	private static void awaitNothingToInterrupt(SparkSession session) {
+		while (!session.interruptAll().isEmpty()) {
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+		}
+	}
+
+	@Test
+	void collectsInAnotherThread() throws Exception {
+		CompletableFuture<Thread> thread = new CompletableFuture<>();
+		CompletableFuture<List<Long>> rows = spark.range(5).as(Long.class).collectAsync((task) -> new Thread(() -> {
+			thread.complete(Thread.currentThread());
+			task.run();
+		}).start());
+		assertThat(rows.get()).containsExactly(0L, 1L, 2L, 3L, 4L);
+		assertThat(thread.get()).isNotSameAs(Thread.currentThread());
+		assertThat(spark.range(3).collectAsync().thenApply(List::size).get()).isEqualTo(3);
+	}
+
+	@Test
+	void failsTheFutureWithTheErrorOfTheQuery() {
+		assertThatExceptionOfType(ExecutionException.class)
+			.isThrownBy(() -> spark.table("nowhere").collectAsync().get())
+			.withCauseInstanceOf(AnalysisException.class);
+	}
+
+	@Test
+	void stopsTheQueryWhenTheFutureIsCancelled() {
+		try (SparkSession session = TestServer.session()) {
+			String mark = "sparkex.test." + UUID.randomUUID();
+			CompletableFuture<List<Row>> rows = endless(session, mark).collectAsync();
+			awaitTask(mark);
+			assertThat(rows.cancel(true)).isTrue();
+			awaitNothingToInterrupt(session);
+			assertThat(rows).isCancelled();
+		}
+	}
+
+	@Test
+	void stopsTheQueryWhenTheFutureTimesOut() {
+		try (SparkSession session = TestServer.session()) {
+			String mark = "sparkex.test." + UUID.randomUUID();
+			CompletableFuture<List<Row>> rows = endless(session, mark).collectAsync();
+			awaitTask(mark);
+			assertThatExceptionOfType(ExecutionException.class)
+				.isThrownBy(() -> rows.orTimeout(1, TimeUnit.MILLISECONDS).get())
+				.withCauseInstanceOf(TimeoutException.class);
+			awaitNothingToInterrupt(session);
+		}
+	}
+
+	@Test
+	void doesNotBeginWhatWasCancelledBefore() {
+		Runnable[] held = new Runnable[1];
+		Executor later = (task) -> held[0] = task;
+		CompletableFuture<List<Row>> rows = spark.table("nowhere").collectAsync(later);
+		rows.cancel(false);
+		held[0].run();
+		assertThat(rows).isCancelled();
+	}
+
+	@Test
+	void returnsBatches() {
+		DataFrame frame = spark.range(0, 25_000, 1, 1).selectExpr("id", "CAST(id AS STRING) AS text");
+		long[] sum = new long[1];
+		try (Stream<ColumnBatch> batches = frame.batches()) {
+			assertThat(batches.peek((batch) -> {
+				for (int row = 0; row < batch.rowCount(); row++) {
+					sum[0] += batch.column(0).getLong(row);
+					assertThat(batch.column(1).getString(row)).isEqualTo(Long.toString(batch.column(0).getLong(row)));
+				}
+			}).mapToInt(ColumnBatch::rowCount)).containsExactly(10_000, 10_000, 5_000);
+		}
+		assertThat(sum[0]).isEqualTo(LongStream.range(0, 25_000).sum());
+	}
+
+	@Test
+	void stopsTheQueryWhenBatchesAreClosedEarly() {
+		try (SparkSession session = TestServer.session()) {
+			DataFrame frame = session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u");
+			try (Stream<ColumnBatch> batches = frame.batches()) {
+				assertThat(batches.limit(1).count()).isEqualTo(1);
+			}
+			awaitNothingToInterrupt(session);
+		}
+	}
+
+	@Test
+	void takesResultsWithinTheirLimits() {
+		DataFrame frame = spark.range(10);
+		assertThat(frame.maxRows(10).collect()).hasSize(10);
+		assertThat(frame.maxRows(10).maxBytes(10_000).stream()).hasSize(10);
+		assertThat(frame.as(Long.class).maxRows(2).take(2)).containsExactly(0L, 1L);
+		assertThat(frame.limit(0).maxRows(0).collect()).isEmpty();
+		assertThatIllegalArgumentException().isThrownBy(() -> frame.maxRows(-1))
+			.withMessage("maxRows must not be negative but is -1");
+		assertThatIllegalArgumentException().isThrownBy(() -> frame.maxBytes(-1)).withMessageContaining("maxBytes");
+	}
+
+	@Test
+	void stopsResultsThatAreTooLarge() {
+		try (SparkSession session = TestServer.session()) {
+			DataFrame frame = session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u");
+			assertThatExceptionOfType(ResultLimitException.class).isThrownBy(() -> frame.maxRows(9_999).collect())
+				.withMessage("The result has more rows than the 9999 that maxRows allows; raise it, or ask for fewer"
+						+ " rows with limit() or where()");
+			assertThatExceptionOfType(ResultLimitException.class)
+				.isThrownBy(() -> frame.maxRows(30_000).stream().count())
+				.withMessageContaining("30000");
+			assertThatExceptionOfType(ResultLimitException.class).isThrownBy(() -> frame.maxBytes(1 << 20).collect())
+				.withMessageContaining("more bytes than the 1048576 that maxBytes allows");
+			assertThatExceptionOfType(ResultLimitException.class)
+				.isThrownBy(() -> frame.maxRows(1).writeArrow(OutputStream.nullOutputStream()));
+			awaitNothingToInterrupt(session);
+		}
+	}
+
+	@Test
+	void detachesTheFewRowsOfLimitedResults() {
+		Row row = spark.range(5).maxRows(1).first();
+		assertThat(row.getLong(0)).isZero();
+		assertThat(spark.range(5).maxRows(5).take(2)).extracting((each) -> each.getLong("id")).containsExactly(0L, 1L);
+	}
+
+	@Test
+	void relaysArrow() {
+		DataFrame frame = spark.range(0, 25_000, 1, 2)
+			.selectExpr("id", "if(id % 3 = 0, null, concat('é', id)) AS text", "array(struct(id AS x)) AS nested");
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		frame.writeArrow(out);
+		List<ColumnBatch> batches = new ArrowStreamDecoder(frame.schema(), Row::new)
+			.decode(ByteBuffer.wrap(out.toByteArray()));
+		assertThat(batches).hasSizeGreaterThan(2);
+		List<Row> rows = batches.stream()
+			.flatMap((batch) -> LongStream.range(0, batch.rowCount()).mapToObj((row) -> new Row(batch, (int) row)))
+			.toList();
+		assertThat(rows).isEqualTo(frame.collect());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SELECT 1 AS a WHERE false", "SELECT * FROM VALUES (1, 'x') AS t(a, b)" })
+	void relaysFewRows(String sql) {
+		DataFrame frame = spark.sql(sql);
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		frame.writeArrow(out);
+		List<ColumnBatch> batches = new ArrowStreamDecoder(frame.schema(), Row::new)
+			.decode(ByteBuffer.wrap(out.toByteArray()));
+		assertThat(batches.stream().mapToInt(ColumnBatch::rowCount).sum()).isEqualTo(frame.count());
+	}
+
+	@Test
+	void stopsTheQueryWhenNothingCanBeWrittenAnyMore() {
+		try (SparkSession session = TestServer.session()) {
+			OutputStream full = new OutputStream() {
+
+				@Override
+				public void write(int value) throws IOException {
+					throw new IOException("The reader has gone");
+				}
+
+			};
+			DataFrame frame = session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u");
+			assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> frame.writeArrow(full))
+				.havingCause()
+				.withMessage("The reader has gone");
+			awaitNothingToInterrupt(session);
+		}
+	}
+
+	@Test
+	void writesNothingOfAQueryThatFailsAtOnce() {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		assertThatExceptionOfType(RemoteException.class)
+			.isThrownBy(() -> spark.sql("SELECT assert_true(false)").writeArrow(out));
+		assertThat(out.size()).isZero();
+	}
+
+	@Test
+	void putsTogetherBatchesThatAreCut() {
+		try (SparkSession session = TestServer.session()) {
+			session.conf().set("spark.connect.session.resultChunking.maxChunkSize", "1024");
+			DataFrame frame = session.range(0, 3_000, 1, 1).selectExpr("id", "repeat('x', 100) AS text");
+			assertThat(frame.collect()).hasSize(3_000)
+				.allSatisfy((row) -> assertThat(row.getString(1)).isEqualTo("x".repeat(100)));
+			ByteArrayOutputStream out = new ByteArrayOutputStream();
+			frame.writeArrow(out);
+			assertThat(new ArrowStreamDecoder(frame.schema(), Row::new).decode(ByteBuffer.wrap(out.toByteArray())))
+				.hasSize(1);
+		}
+	}
+
+}
