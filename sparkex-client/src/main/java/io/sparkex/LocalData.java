@@ -1,18 +1,21 @@
 package io.sparkex;
 
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.RandomAccess;
 
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.arrow.ArrowStreamDecoder;
 import io.sparkex.arrow.ArrowStreamEncoder;
+import io.sparkex.errors.InvalidPlanException;
 import io.sparkex.errors.MappingException;
 import io.sparkex.mapping.ObjectReader;
-import io.sparkex.plan.LocalRows;
-import io.sparkex.plan.Source;
 import io.sparkex.types.ArrayType;
 import io.sparkex.types.DataType;
 import io.sparkex.types.MapType;
@@ -20,35 +23,64 @@ import io.sparkex.types.StringType;
 import io.sparkex.types.StructType;
 
 /**
- * Rows of this program as a part of a plan.
+ * Makes tables of what programs have: rows, columns, and objects.
  */
 final class LocalData {
-
-	/**
-	 * Half of what servers take in one message.
-	 */
-	private static final long MAX_BYTES = 64L << 20;
 
 	private LocalData() {
 	}
 
-	static Source.LocalData empty(StructType schema) {
-		return new Source.LocalData(null, text(schema));
+	static LocalTable empty(StructType schema) {
+		return new LocalTable(schema, 0, (encoder, start, end) -> encoder.encode(start, end, (row, column) -> null));
 	}
 
-	static Source.LocalData ofRows(List<?> rows, StructType schema) {
-		if (rows.isEmpty()) {
-			return empty(schema);
+	static LocalTable ofRows(List<?> rows, StructType schema) {
+		return new LocalTable(schema, rows.size(), (encoder, start, end) -> encoder.encode(rows, start, end));
+	}
+
+	static LocalTable ofColumns(Map<String, ?> columns, StructType schema) {
+		List<List<?>> values = new ArrayList<>(schema.size());
+		for (String name : schema.fieldNames()) {
+			values.add(values(name, columns.get(name)));
+			if (values.get(0).size() != values.get(values.size() - 1).size()) {
+				throw new IllegalArgumentException("All columns must have the same count of values, but '"
+						+ schema.field(0).name() + "' has " + values.get(0).size() + " and '" + name + "' has "
+						+ values.get(values.size() - 1).size());
+			}
 		}
-		ByteBuffer stream = new ArrowStreamEncoder(schema, MAX_BYTES).encode(rows);
-		return new Source.LocalData(new LocalRows(stream, rows.size()), text(schema));
+		if (columns.size() != schema.size()) {
+			throw new IllegalArgumentException(
+					"The columns " + columns.keySet() + " are not those of the schema " + schema.fieldNames());
+		}
+		return new LocalTable(schema, values.isEmpty() ? 0 : values.get(0).size(),
+				(encoder, start, end) -> encoder.encode(start, end, (row, column) -> values.get(column).get(row)));
 	}
 
-	static Source.LocalData ofObjects(Collection<?> objects, Class<?> javaClass) {
+	private static List<?> values(String name, @Nullable Object column) {
+		if (column instanceof List<?> list) {
+			return (list instanceof RandomAccess) ? list : new ArrayList<>(list);
+		}
+		if (column != null && column.getClass().isArray()) {
+			return new AbstractList<@Nullable Object>() {
+
+				@Override
+				public @Nullable Object get(int index) {
+					return Array.get(column, index);
+				}
+
+				@Override
+				public int size() {
+					return Array.getLength(column);
+				}
+
+			};
+		}
+		throw new IllegalArgumentException("The column '" + name + "' of the schema " + ((column != null)
+				? "must be a list or an array but is a " + column.getClass().getName() : "has no values"));
+	}
+
+	static LocalTable ofObjects(Collection<?> objects, Class<?> javaClass) {
 		ObjectReader reader = ObjectReader.of(javaClass);
-		if (objects.isEmpty()) {
-			return empty(reader.schema());
-		}
 		List<Object> checked = new ArrayList<>(objects.size());
 		for (Object object : objects) {
 			if (!javaClass.isInstance(object)) {
@@ -58,12 +90,11 @@ final class LocalData {
 			}
 			checked.add(object);
 		}
-		ByteBuffer stream = new ArrowStreamEncoder(reader.schema(), MAX_BYTES).encode(checked.size(),
-				(row, column) -> reader.read(checked.get(row), column));
-		return new Source.LocalData(new LocalRows(stream, checked.size()), text(reader.schema()));
+		return new LocalTable(reader.schema(), checked.size(), (encoder, start, end) -> encoder.encode(start, end,
+				(row, column) -> reader.read(checked.get(row), column)));
 	}
 
-	static Source.LocalData ofRecords(Collection<? extends Record> records) {
+	static LocalTable ofRecords(Collection<? extends Record> records) {
 		if (records.isEmpty()) {
 			throw new IllegalArgumentException(
 					"records must not be empty, since the first one tells the columns; give the class as well");
@@ -75,15 +106,18 @@ final class LocalData {
 	 * A row that is no part of a result, but looks like one.
 	 */
 	static Row row(StructType schema, @Nullable Object[] values) {
-		ByteBuffer stream = new ArrowStreamEncoder(schema, Integer.MAX_VALUE).encode(1,
+		ByteBuffer stream = new ArrowStreamEncoder(schema, Integer.MAX_VALUE).encode(0, 1,
 				(row, column) -> values[column]);
+		if (stream == null) {
+			throw new InvalidPlanException("The values have more than 2 GB");
+		}
 		return new Row(new ArrowStreamDecoder(schema, Row::new).decode(stream).get(0), 0);
 	}
 
 	/**
 	 * JSON leaves collations to the metadata of the fields, DDL leaves metadata out.
 	 */
-	private static String text(StructType schema) {
+	static String text(StructType schema) {
 		return hasCollation(schema) ? schema.toDDL() : schema.json();
 	}
 

@@ -50,10 +50,13 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 
 	private final QueryRunner runner;
 
+	private final LocalDataSender localData;
+
 	SparkSession(ClientOptions options) {
 		this.options = options;
 		this.client = new SparkConnectClient(options);
 		this.runner = new QueryRunner(this.client);
+		this.localData = new LocalDataSender(this.client.artifacts(), this.runner::version);
 	}
 
 	/**
@@ -243,16 +246,20 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	 * are of the classes that {@link Row#get(int)} returns for their types, numbers also
 	 * of others where none can be lost. Nanoseconds, which Spark does not keep, are cut
 	 * off.
+	 * <p>
+	 * More than about 1 MB is sent at once, in parts, and kept by the server until the
+	 * session ends; the same data is not sent again. Less travels with each query.
 	 * @param rows each a {@link Row}, a list of values in the order of the schema, or a
 	 * map of them by name
 	 * @param schema the names and types of the columns
 	 * @return the frame, which has a copy of the rows
 	 * @throws io.sparkex.errors.MappingException if a value does not fit its column; it
 	 * names the row and the column
-	 * @throws io.sparkex.errors.InvalidPlanException if the rows take more than 64 MB
+	 * @throws io.sparkex.errors.InvalidPlanException if the data is too large: 1 GB in a
+	 * row, or before Spark 4.1 in all
 	 */
 	public DataFrame createDataFrame(List<?> rows, StructType schema) {
-		return frame(LocalData.ofRows(rows, schema));
+		return frame(this.localData.send(LocalData.ofRows(rows, schema)));
 	}
 
 	/**
@@ -282,10 +289,11 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	 * @return the frame, which has a copy of the values
 	 * @throws io.sparkex.errors.MappingException if there is no type of Spark for a
 	 * component or property, or a value does not fit it
-	 * @throws io.sparkex.errors.InvalidPlanException if the rows take more than 64 MB
+	 * @throws io.sparkex.errors.InvalidPlanException if the data is too large: 1 GB in a
+	 * row, or before Spark 4.1 in all
 	 */
 	public DataFrame createDataFrame(List<?> data, Class<?> beanClass) {
-		return frame(LocalData.ofObjects(data, beanClass));
+		return frame(this.localData.send(LocalData.ofObjects(data, beanClass)));
 	}
 
 	/**
@@ -296,7 +304,33 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	 * columns
 	 */
 	public DataFrame createDataFrame(Collection<? extends Record> records) {
-		return frame(LocalData.ofRecords(records));
+		return frame(this.localData.send(LocalData.ofRecords(records)));
+	}
+
+	/**
+	 * Columns of this program as rows, as by {@link #createDataFrame(List, StructType)}.
+	 * @param columns the values by the names of the columns, each a list or an array, all
+	 * of the same size
+	 * @param schema the names and types of the columns
+	 * @return the frame, which has a copy of the values
+	 * @throws IllegalArgumentException if the columns are not those of the schema, or not
+	 * of one size
+	 * @throws io.sparkex.errors.MappingException if a value does not fit its column; it
+	 * names the row and the column
+	 */
+	public DataFrame createDataFrame(Map<String, ?> columns, StructType schema) {
+		return frame(this.localData.send(LocalData.ofColumns(columns, schema)));
+	}
+
+	/**
+	 * Rows in the format of Arrow, from whatever writes it. They are not decoded here;
+	 * large ones are sent as {@link #createDataFrame(List, StructType)} says.
+	 * @param arrow an Arrow stream or file (IPC), without dictionaries
+	 * @return the frame, which has a copy of the bytes
+	 * @throws IllegalArgumentException if the bytes are neither
+	 */
+	public DataFrame createDataFrame(byte[] arrow) {
+		return frame(this.localData.sendArrow(arrow));
 	}
 
 	/**
@@ -313,7 +347,7 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	 * @return the frame
 	 */
 	public DataFrame emptyDataFrame(StructType schema) {
-		return frame(LocalData.empty(schema));
+		return frame(this.localData.send(LocalData.empty(schema)));
 	}
 
 	/**

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.sparkex.errors.InvalidPlanException;
 import io.sparkex.errors.MappingException;
 import io.sparkex.errors.ParseException;
 import io.sparkex.types.ArrayType;
@@ -318,10 +317,6 @@ class LocalDataIntegrationTests {
 				.withMessageContaining("Row 1 is of java.lang.String");
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.createDataFrame(List.<Point>of()))
 				.withMessageContaining("records");
-			byte[] megabyte = new byte[1 << 20];
-			assertThatExceptionOfType(InvalidPlanException.class)
-				.isThrownBy(() -> spark.createDataFrame(Collections.nCopies(65, megabyte), byte[].class))
-				.withMessageContaining("65 rows");
 		}
 	}
 

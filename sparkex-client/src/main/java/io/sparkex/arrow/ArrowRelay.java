@@ -67,7 +67,11 @@ public final class ArrowRelay {
 			}
 			return found;
 		}
-		catch (IndexOutOfBoundsException ex) {
+		catch (CorruptResultException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// What the generated readers throw on bad offsets is of many classes.
 			throw new CorruptResultException("The server sent an Arrow stream that cannot be read", ex);
 		}
 	}

@@ -13,7 +13,6 @@ import org.apache.arrow.flatbuf.MetadataVersion;
 import org.apache.arrow.flatbuf.Schema;
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.errors.InvalidPlanException;
 import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 
@@ -36,6 +35,11 @@ public final class ArrowStreamEncoder {
 	 */
 	private static final int MAX_CAPACITY = 1 << 20;
 
+	/**
+	 * After so many rows their size is looked at.
+	 */
+	private static final int CHECK_MASK = 0xFF;
+
 	private static final int PREFIX_SIZE = 2 * Integer.BYTES;
 
 	private final StructType schema;
@@ -45,7 +49,7 @@ public final class ArrowStreamEncoder {
 	/**
 	 * An encoder.
 	 * @param schema the names and types of the columns
-	 * @param maxBytes how large the data may be
+	 * @param maxBytes how many bytes the data may have
 	 */
 	public ArrowStreamEncoder(StructType schema, long maxBytes) {
 		this.schema = schema;
@@ -53,20 +57,24 @@ public final class ArrowStreamEncoder {
 	}
 
 	/**
-	 * Encodes rows as a stream with one record batch.
-	 * @param rowCount the count of rows
-	 * @param cells their values
-	 * @return the bytes, in an array that has nothing else
+	 * Encodes some rows as a stream with one record batch.
+	 * @param start the first row
+	 * @param end the row after the last
+	 * @param cells the values of all rows
+	 * @return the bytes, in an array that has nothing else, or {@code null} if they would
+	 * be more than allowed
 	 * @throws io.sparkex.errors.MappingException if a value does not fit its column; it
 	 * names the row and the column
-	 * @throws InvalidPlanException if the data is larger than allowed
 	 * @throws io.sparkex.errors.UnsupportedException if a column has a type that cannot
 	 * be written
 	 */
-	public ByteBuffer encode(int rowCount, CellReader cells) {
-		BatchContent content = content(rowCount, cells);
+	public @Nullable ByteBuffer encode(int start, int end, CellReader cells) {
+		BatchContent content = content(start, end, cells);
+		if (content == null) {
+			return null;
+		}
 		ByteBuffer schemaMessage = schemaMessage();
-		ByteBuffer batchMessage = batchMessage(content, rowCount);
+		ByteBuffer batchMessage = batchMessage(content, end - start);
 		long size = messageSize(schemaMessage) + messageSize(batchMessage) + content.bodySize() + PREFIX_SIZE;
 		ByteBuffer stream = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
 		putMessage(stream, schemaMessage);
@@ -76,21 +84,23 @@ public final class ArrowStreamEncoder {
 	}
 
 	/**
-	 * Encodes rows as a stream with one record batch.
+	 * Encodes some rows as a stream with one record batch.
 	 * @param rows structs, lists of fields, or maps by the names of fields
-	 * @return the bytes, in an array that has nothing else
+	 * @param start the first row
+	 * @param end the row after the last
+	 * @return the bytes, in an array that has nothing else, or {@code null} if they would
+	 * be more than allowed
 	 * @throws io.sparkex.errors.MappingException if a value does not fit its column; it
 	 * names the row and the column
-	 * @throws InvalidPlanException if the data is larger than allowed
 	 * @throws io.sparkex.errors.UnsupportedException if a column has a type that cannot
 	 * be written
 	 */
-	public ByteBuffer encode(List<?> rows) {
+	public @Nullable ByteBuffer encode(List<?> rows, int start, int end) {
 		CellPlace place = CellPlace.ofRows(this.schema);
 		StructWriter.Splitter splitter = Splitters.struct(this.schema);
-		List<List<? extends @Nullable Object>> split = new ArrayList<>(rows.size());
-		for (Object row : rows) {
-			place.row().moveTo(split.size());
+		List<List<? extends @Nullable Object>> split = new ArrayList<>(end - start);
+		for (Object row : rows.subList(start, end)) {
+			place.row().moveTo(start + split.size());
 			if (row == null) {
 				throw place.nullRefused();
 			}
@@ -100,34 +110,29 @@ public final class ArrowStreamEncoder {
 			}
 			split.add(values);
 		}
-		return encode(split.size(), (row, column) -> split.get(row).get(column));
+		return encode(start, end, (row, column) -> split.get(row - start).get(column));
 	}
 
-	private BatchContent content(int rowCount, CellReader cells) {
+	private @Nullable BatchContent content(int start, int end, CellReader cells) {
 		CellPlace rows = CellPlace.ofRows(this.schema);
 		BatchContent content = new BatchContent();
 		for (int column = 0; column < this.schema.size(); column++) {
 			StructField field = this.schema.field(column);
 			CellPlace place = rows.child(field.name(), field.dataType(), field.nullable());
-			ColumnWriter writer = WriterFactory.create(place, Math.min(rowCount, MAX_CAPACITY));
-			for (int i = 0; i < rowCount; i++) {
-				rows.row().moveTo(i);
-				writer.write(cells.get(i, column));
+			ColumnWriter writer = WriterFactory.create(place, Math.min(end - start, MAX_CAPACITY));
+			for (int row = start; row < end; row++) {
+				rows.row().moveTo(row);
+				writer.write(cells.get(row, column));
+				if ((row & CHECK_MASK) == 0 && content.bodySize() + writer.size() > this.maxBytes) {
+					return null;
+				}
 			}
 			writer.collect(content);
-			// Before the next column takes as much again.
-			checkSize(content.bodySize(), column, rowCount);
+			if (content.bodySize() > this.maxBytes) {
+				return null;
+			}
 		}
 		return content;
-	}
-
-	private void checkSize(long size, int column, int rowCount) {
-		if (size > this.maxBytes) {
-			throw new InvalidPlanException("Local data of " + rowCount + " rows has " + size + " bytes in the first "
-					+ (column + 1) + " of " + this.schema.size() + " columns, more than the " + this.maxBytes
-					+ " that may travel within a plan; make several frames and union them, or write the rows to a file"
-					+ " or table that the server reads");
-		}
 	}
 
 	private ByteBuffer schemaMessage() {

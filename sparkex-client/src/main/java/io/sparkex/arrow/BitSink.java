@@ -26,6 +26,10 @@ final class BitSink {
 		}
 	}
 
+	int size() {
+		return this.bytes.size();
+	}
+
 	/**
 	 * Ends the last byte; no bit can follow.
 	 */

@@ -28,6 +28,11 @@ final class BooleanWriter extends ColumnWriter {
 	}
 
 	@Override
+	long size() {
+		return this.values.size();
+	}
+
+	@Override
 	List<ByteSink> buffers() {
 		return List.of(this.values.finished());
 	}

@@ -74,6 +74,23 @@ abstract sealed class ColumnWriter
 		children().forEach((child) -> child.collect(content));
 	}
 
+	/**
+	 * How many bytes there are by now, but for what tells of nulls.
+	 */
+	long size() {
+		long size = 0;
+		for (ByteSink buffer : buffers()) {
+			size += buffer.size();
+		}
+		for (ColumnWriter child : children()) {
+			size += child.size();
+		}
+		return size;
+	}
+
+	/**
+	 * The buffers once all values are there.
+	 */
 	abstract List<ByteSink> buffers();
 
 	List<ColumnWriter> children() {

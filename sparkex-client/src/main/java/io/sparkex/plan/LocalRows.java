@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  * @param count the count of rows
  * @since 0.1.0
  */
-public record LocalRows(ByteBuffer stream, int count) {
+public record LocalRows(ByteBuffer stream, long count) {
 
 	public LocalRows {
 		stream = stream.asReadOnlyBuffer();

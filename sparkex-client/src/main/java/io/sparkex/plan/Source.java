@@ -207,13 +207,34 @@ public sealed interface Source extends Operator {
 	 * Rows of the program that made the plan.
 	 *
 	 * @param rows the rows, or {@code null} if there are none
-	 * @param schema the schema as DDL or JSON
+	 * @param schema the schema as DDL or JSON, or {@code null} if that of the rows will
+	 * do
 	 */
-	record LocalData(@Nullable LocalRows rows, String schema) implements Source {
+	record LocalData(@Nullable LocalRows rows, @Nullable String schema) implements Source {
+
+		public LocalData {
+			if (rows == null && schema == null) {
+				throw new IllegalArgumentException("Where there are no rows there must be a schema");
+			}
+		}
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.visitLocalData(this);
+		}
+
+	}
+
+	/**
+	 * Rows of this program that the server has already.
+	 *
+	 * @param rows where it has them
+	 */
+	record CachedLocalData(CachedRows rows) implements Source {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visitCachedLocalData(this);
 		}
 
 	}
@@ -288,6 +309,8 @@ public sealed interface Source extends Operator {
 		R visitServerRelation(ServerRelation relation);
 
 		R visitLocalData(LocalData data);
+
+		R visitCachedLocalData(CachedLocalData data);
 
 		R visitTableFunction(TableFunction function);
 

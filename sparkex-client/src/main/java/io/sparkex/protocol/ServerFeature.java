@@ -19,6 +19,9 @@ public record ServerFeature(String description, String since) {
 
 	static final ServerFeature TIME_TYPE = new ServerFeature("The type TIME", "4.1.0");
 
+	/** Rows of the program that are sent in parts. */
+	public static final ServerFeature CHUNKED_LOCAL_DATA = new ServerFeature("Local data in parts", "4.1.0");
+
 	/** A session made of another. */
 	public static final ServerFeature CLONE_SESSION = new ServerFeature("Cloning a session", "4.1.0");
 
@@ -52,9 +55,12 @@ public record ServerFeature(String description, String since) {
 	}
 
 	/**
-	 * A version that is no version of Spark is believed to have all.
+	 * Whether a server has the feature. A version that is no version of Spark is believed
+	 * to have all.
+	 * @param version the version of Spark on the server
+	 * @return {@code true} if it has
 	 */
-	boolean isIn(String version) {
+	public boolean isIn(String version) {
 		Matcher server = VERSION.matcher(version);
 		Matcher first = VERSION.matcher(this.since);
 		return !server.matches() || !first.matches() || Arrays.compare(parts(server), parts(first)) >= 0;

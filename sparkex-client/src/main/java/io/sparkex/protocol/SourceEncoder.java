@@ -1,11 +1,9 @@
 package io.sparkex.protocol;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.UnsafeByteOperations;
 
 import io.sparkex.plan.Source;
 import io.sparkex.proto.CachedRemoteRelation;
-import io.sparkex.proto.LocalRelation;
 import io.sparkex.proto.Range;
 import io.sparkex.proto.Read;
 import io.sparkex.proto.Relation;
@@ -88,11 +86,12 @@ final class SourceEncoder implements Source.Visitor<Relation.Builder> {
 
 	@Override
 	public Relation.Builder visitLocalData(Source.LocalData data) {
-		LocalRelation.Builder message = LocalRelation.newBuilder().setSchema(data.schema());
-		if (data.rows() != null) {
-			message.setData(UnsafeByteOperations.unsafeWrap(data.rows().stream()));
-		}
-		return Relation.newBuilder().setLocalRelation(message);
+		return Relation.newBuilder().setLocalRelation(LocalRelationEncoder.encode(data));
+	}
+
+	@Override
+	public Relation.Builder visitCachedLocalData(Source.CachedLocalData data) {
+		return LocalRelationEncoder.encode(data.rows());
 	}
 
 	@Override

@@ -15,6 +15,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.sparkex.errors.InvalidPlanException;
 import io.sparkex.errors.MappingException;
 import io.sparkex.errors.UnsupportedException;
 import io.sparkex.types.ArrayType;
@@ -73,7 +75,7 @@ class ArrowStreamEncoderTests {
 	}
 
 	private static ByteBuffer encode(StructType schema, List<?> rows) {
-		return new ArrowStreamEncoder(schema, Long.MAX_VALUE).encode(rows);
+		return Objects.requireNonNull(new ArrowStreamEncoder(schema, Long.MAX_VALUE).encode(rows, 0, rows.size()));
 	}
 
 	/**
@@ -300,13 +302,41 @@ class ArrowStreamEncoderTests {
 	void refusesMoreBytesThanAllowed() {
 		StructType schema = new StructType().add("a", SimpleType.LONG).add("b", SimpleType.LONG);
 		List<List<Long>> rows = Collections.nCopies(1_000, List.of(1L, 2L));
-		assertThat(new ArrowStreamEncoder(schema, 16_000).encode(rows).remaining()).isGreaterThan(16_000);
-		assertThatExceptionOfType(InvalidPlanException.class)
-			.isThrownBy(() -> new ArrowStreamEncoder(schema, 15_999).encode(rows))
-			.withMessageContaining("1000 rows")
-			.withMessageContaining("16000 bytes")
-			.withMessageContaining("15999")
-			.withMessageContaining("union");
+		assertThat(new ArrowStreamEncoder(schema, 16_000).encode(rows, 0, 1_000)).isNotNull();
+		assertThat(new ArrowStreamEncoder(schema, 15_999).encode(rows, 0, 1_000)).isNull();
+		assertThat(new ArrowStreamEncoder(schema, 8_000).encode(rows, 500, 1_000)).isNotNull();
+	}
+
+	@Test
+	void stopsLongBeforeTheLastRow() {
+		StructType schema = new StructType().add("nested", new ArrayType(SimpleType.BINARY))
+			.add("flag", SimpleType.BOOLEAN);
+		byte[] megabyte = new byte[1 << 20];
+		List<Object> row = List.of(List.of(megabyte), true);
+		AtomicInteger read = new AtomicInteger();
+		assertThat(new ArrowStreamEncoder(schema, 1 << 20).encode(0, 1_000_000, (index, column) -> {
+			read.incrementAndGet();
+			return row.get(column);
+		})).isNull();
+		assertThat(read).hasValueLessThan(1_000);
+	}
+
+	@Test
+	void encodesSomeRowsAndNamesThemByTheirPlaceInAll() {
+		StructType schema = new StructType().add("a", SimpleType.BOOLEAN).add("b", SimpleType.INTEGER, false);
+		List<List<Object>> rows = IntStream.range(0, 2_000).mapToObj((i) -> List.<Object>of(i % 3 == 0, i)).toList();
+		ByteBuffer part = Objects
+			.requireNonNull(new ArrowStreamEncoder(schema, Long.MAX_VALUE).encode(rows, 300, 1_801));
+		ColumnBatch batch = new ArrowStreamDecoder(schema, (given, index) -> new Struct(schema, List.of())).decode(part)
+			.get(0);
+		assertThat(batch.rowCount()).isEqualTo(1_501);
+		assertThat(IntStream.range(0, 1_501)).allSatisfy((row) -> {
+			assertThat(batch.column(1).getInt(row)).isEqualTo(300 + row);
+			assertThat(batch.column(0).getBoolean(row)).isEqualTo((300 + row) % 3 == 0);
+		});
+		assertThatExceptionOfType(MappingException.class)
+			.isThrownBy(() -> new ArrowStreamEncoder(schema, Long.MAX_VALUE).encode(5, 10, (row, column) -> null))
+			.withMessageContaining("Row 5");
 	}
 
 	@Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.sparkex.plan.Access;
 import io.sparkex.plan.Arrangement;
+import io.sparkex.plan.CachedRows;
 import io.sparkex.plan.Call;
 import io.sparkex.plan.CallSite;
 import io.sparkex.plan.Combination;
@@ -110,6 +111,14 @@ class PlanEncoderTests {
 				arguments("data-source-defaults", new Source.DataSource(null, null, Map.of(), List.of())),
 				arguments("local-data",
 						new Source.LocalData(new LocalRows(ByteBuffer.wrap(new byte[] { 1, 2, 3 }), 2), "a INT")),
+				arguments("local-data-of-arrow",
+						new Source.LocalData(new LocalRows(ByteBuffer.wrap(new byte[] { 1, 2, 3 }), 2), null)),
+				arguments("local-data-in-parts",
+						new Source.CachedLocalData(new CachedRows(List.of("0a", "0b"), "0c", false, 2))),
+				arguments("local-data-in-parts-of-arrow",
+						new Source.CachedLocalData(new CachedRows(List.of("0a", "0b"), null, false, 2))),
+				arguments("local-data-cached-whole",
+						new Source.CachedLocalData(new CachedRows(List.of("0a"), null, true, 2))),
 				arguments("local-data-empty", new Source.LocalData(null, "a INT")),
 				arguments("server-relation", new Source.ServerRelation(fromServer())),
 				arguments("project", new Projection.Project(TABLE, List.of(A, B))),
