@@ -1,6 +1,7 @@
 package io.sparkex.export;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Writes texts as cells of CSV, in quotes only where they are needed.
@@ -15,6 +16,8 @@ final class CsvText {
 
 	private final byte[] nullText;
 
+	private final byte[] candidate;
+
 	/** Which bytes a cell without quotes cannot have. */
 	private final boolean[] special = new boolean[256];
 
@@ -24,6 +27,7 @@ final class CsvText {
 		this.quoteAll = options.quoteAll();
 		this.guarded = guarded;
 		this.nullText = options.nullText().getBytes(StandardCharsets.UTF_8);
+		this.candidate = this.nullText.clone();
 		this.special['"'] = true;
 		this.special['\r'] = true;
 		this.special['\n'] = true;
@@ -31,7 +35,7 @@ final class CsvText {
 	}
 
 	void put(CellText text, TextSink out) {
-		boolean quoted = this.quoteAll || isNullText(text, out) || hasSpecial(text, out);
+		boolean quoted = this.quoteAll || isNullText(text) || hasSpecial(text, out);
 		if (quoted) {
 			out.put('"');
 		}
@@ -44,20 +48,13 @@ final class CsvText {
 		}
 	}
 
-	private boolean isNullText(CellText text, TextSink out) {
+	private boolean isNullText(CellText text) {
 		int length = text.length();
 		if (length != this.nullText.length) {
 			return false;
 		}
-		byte[] room = out.room(length);
-		int at = out.position();
-		text.copy(0, room, at, length);
-		for (int i = 0; i < length; i++) {
-			if (room[at + i] != this.nullText[i]) {
-				return false;
-			}
-		}
-		return true;
+		text.copy(0, this.candidate, 0, length);
+		return Arrays.equals(this.candidate, this.nullText);
 	}
 
 	/**

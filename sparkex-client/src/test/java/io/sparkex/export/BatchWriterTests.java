@@ -145,6 +145,16 @@ class BatchWriterTests {
 			.isEqualTo("\"c\"\r\n\"" + expected.replace("\"", "\"\"") + "\"\r\n");
 	}
 
+	@Test
+	void replacesPieceByPiece() {
+		byte[] bytes = new byte[50_000];
+		Arrays.fill(bytes, (byte) 0xFF);
+		assertThat(ReadBack.parse(Batches.json(texts(bytes))).get("c").asString())
+			.isEqualTo("\uFFFD".repeat(bytes.length));
+		assertThat(Batches.csv(texts(bytes), CsvOptions.defaults()))
+			.isEqualTo("c\r\n" + "\uFFFD".repeat(bytes.length) + "\r\n");
+	}
+
 	/**
 	 * A column of texts that has these bytes in the place of such as could be encoded.
 	 */

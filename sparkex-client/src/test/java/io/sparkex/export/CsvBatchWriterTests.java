@@ -72,6 +72,9 @@ class CsvBatchWriterTests {
 		assertThat(Batches.csv(batch, DEFAULTS.withQuoteAll(true)))
 			.isEqualTo("\"a\",\"b\",\"c\"\r\n\"\",\"\",\r\n,,\r\n");
 		assertThat(cell(TEXT, "NULL", DEFAULTS.withNullText("NULL"))).isEqualTo("\"NULL\"");
+		String longText = "NULL".repeat(100_000);
+		assertThat(cell(TEXT, longText, DEFAULTS.withNullText(longText))).isEqualTo('"' + longText + '"');
+		assertThat(cell(TEXT, null, DEFAULTS.withNullText(longText))).isEqualTo(longText);
 		assertThat(cell(TEXT, "NIL", DEFAULTS.withNullText("NULL"))).isEqualTo("NIL");
 		assertThat(cell(TEXT, "NOLL", DEFAULTS.withNullText("NULL"))).isEqualTo("NOLL");
 	}
