@@ -4,14 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,22 +21,13 @@ import io.sparkex.types.StringType;
 import io.sparkex.types.StructField;
 import io.sparkex.types.UserDefinedType;
 import io.sparkex.types.VarcharType;
+import io.sparkex.values.TimeText;
 import io.sparkex.values.Variant;
 
 /**
  * Writes rows as JSON in the forms of Spark.
  */
 final class RowJson {
-
-	private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().appendPattern("HH:mm:ss")
-		.appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-		.toFormatter(Locale.ROOT);
-
-	private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
-		.append(DateTimeFormatter.ISO_LOCAL_DATE)
-		.appendLiteral(' ')
-		.append(TIME)
-		.toFormatter(Locale.ROOT);
 
 	private final boolean pretty;
 
@@ -135,12 +121,12 @@ final class RowJson {
 			return Base64.getEncoder().encodeToString(bytes);
 		}
 		if (value instanceof Instant instant) {
-			return DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+			return TimeText.of(instant);
 		}
 		if (value instanceof LocalDateTime dateTime) {
-			return DATE_TIME.format(dateTime);
+			return TimeText.of(dateTime);
 		}
-		return (value instanceof LocalTime time) ? TIME.format(time) : value.toString();
+		return (value instanceof LocalTime time) ? TimeText.of(time) : value.toString();
 	}
 
 	private record Member(String name, @Nullable Object value, DataType type) {

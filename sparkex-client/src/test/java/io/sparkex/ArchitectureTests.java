@@ -84,6 +84,17 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void exportKnowsOnlyTypesErrorsValuesAndArrow() {
+		classes().that()
+			.resideInAPackage("io.sparkex.export")
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.errors",
+					"io.sparkex.values", "io.sparkex.arrow", "io.sparkex.export")
+			.check(house);
+	}
+
+	@Test
 	void mappingKnowsNoWire() {
 		noClasses().that()
 			.resideInAPackage("io.sparkex.mapping")

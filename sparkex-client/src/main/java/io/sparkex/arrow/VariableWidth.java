@@ -3,6 +3,7 @@ package io.sparkex.arrow;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Values of different lengths, one after the other, with the offsets at which they start.
@@ -17,6 +18,17 @@ record VariableWidth(Offsets offsets, ByteBuffer data) {
 		int end = this.offsets.end(row, start);
 		int base = this.data.arrayOffset();
 		return Arrays.copyOfRange(this.data.array(), base + start, base + end);
+	}
+
+	int length(int row) {
+		int start = this.offsets.start(row);
+		return this.offsets.end(row, start) - start;
+	}
+
+	void copy(int row, int from, byte[] target, int at, int count) {
+		int start = this.offsets.start(row);
+		Objects.checkFromIndexSize(from, count, this.offsets.end(row, start) - start);
+		System.arraycopy(this.data.array(), this.data.arrayOffset() + start + from, target, at, count);
 	}
 
 	String text(int row) {

@@ -4,13 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -21,16 +16,6 @@ import io.sparkex.types.Json;
  * Writes what a variant decodes to as JSON.
  */
 final class JsonText {
-
-	private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().appendPattern("HH:mm:ss")
-		.appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-		.toFormatter(Locale.ROOT);
-
-	private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
-		.append(DateTimeFormatter.ISO_LOCAL_DATE)
-		.appendLiteral(' ')
-		.append(TIME)
-		.toFormatter(Locale.ROOT);
 
 	private final StringBuilder out = new StringBuilder();
 
@@ -59,13 +44,13 @@ final class JsonText {
 
 	private static String text(Object value) {
 		if (value instanceof Instant instant) {
-			return DATE_TIME.format(instant.atOffset(ZoneOffset.UTC)) + "+00:00";
+			return TimeText.of(instant) + "+00:00";
 		}
 		if (value instanceof LocalDateTime dateTime) {
-			return DATE_TIME.format(dateTime);
+			return TimeText.of(dateTime);
 		}
 		if (value instanceof LocalTime time) {
-			return TIME.format(time);
+			return TimeText.of(time);
 		}
 		return (value instanceof byte[] bytes) ? Base64.getEncoder().encodeToString(bytes) : value.toString();
 	}

@@ -2,6 +2,7 @@ package io.sparkex.arrow;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ import io.sparkex.values.Variant;
  * Random schemas, and random values for them in the classes that results have. Structs
  * are lists of their fields.
  */
-final class RandomRows implements DataType.Visitor<Object> {
+public final class RandomRows implements DataType.Visitor<Object> {
 
 	private static final String[] TEXTS = { "", "a", "zł€", "😀", "\u0000", "日本語", "' \" \\ \n", "x".repeat(300) };
 
@@ -59,15 +60,15 @@ final class RandomRows implements DataType.Visitor<Object> {
 
 	private final Random random;
 
-	RandomRows(long seed) {
+	public RandomRows(long seed) {
 		this.random = new Random(seed);
 	}
 
-	static List<DataType> scalars() {
+	public static List<DataType> scalars() {
 		return List.of(SCALARS);
 	}
 
-	StructType schema(int columns, int depth) {
+	public StructType schema(int columns, int depth) {
 		StructType schema = new StructType();
 		for (int i = 0; i < columns; i++) {
 			DataType type = type(depth);
@@ -92,7 +93,7 @@ final class RandomRows implements DataType.Visitor<Object> {
 		};
 	}
 
-	List<List<@Nullable Object>> rows(StructType schema, int count) {
+	public List<List<@Nullable Object>> rows(StructType schema, int count) {
 		List<List<@Nullable Object>> rows = new ArrayList<>(count);
 		for (int i = 0; i < count; i++) {
 			rows.add(fields(schema));
@@ -146,8 +147,22 @@ final class RandomRows implements DataType.Visitor<Object> {
 			case TIMESTAMP_NTZ -> LocalDateTime.ofInstant(instant(), ZoneOffset.UTC);
 			case CALENDAR_INTERVAL ->
 				new CalendarInterval(this.random.nextInt(), this.random.nextInt(), this.random.nextLong() / 1_000);
-			case VARIANT -> new Variant(bytes(), bytes());
+			case VARIANT -> variant();
 		};
+	}
+
+	/**
+	 * A text, whose length is in its first byte.
+	 */
+	private Variant variant() {
+		byte[] text = this.random.ints(this.random.nextInt(20), 'a', 'z')
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString()
+			.getBytes(StandardCharsets.UTF_8);
+		byte[] value = new byte[text.length + 1];
+		value[0] = (byte) (text.length << 2 | 1);
+		System.arraycopy(text, 0, value, 1, text.length);
+		return new Variant(value, new byte[] { 1, 0, 0 });
 	}
 
 	private String text() {

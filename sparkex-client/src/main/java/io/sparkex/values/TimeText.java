@@ -1,0 +1,60 @@
+package io.sparkex.values;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+
+/**
+ * The text that Spark gives times: as SQL has them, with as many digits after the second
+ * as are not zero.
+ *
+ * @since 0.1.0
+ */
+public final class TimeText {
+
+	private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().appendPattern("HH:mm:ss")
+		.appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+		.toFormatter(Locale.ROOT);
+
+	private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
+		.append(DateTimeFormatter.ISO_LOCAL_DATE)
+		.appendLiteral(' ')
+		.append(TIME)
+		.toFormatter(Locale.ROOT);
+
+	private TimeText() {
+	}
+
+	/**
+	 * The text of a time of day.
+	 * @param time the time
+	 * @return a text such as {@code 03:04:05.6}
+	 */
+	public static String of(LocalTime time) {
+		return TIME.format(time);
+	}
+
+	/**
+	 * The text of a date and time.
+	 * @param dateTime the date and time
+	 * @return a text such as {@code 2024-01-02 03:04:05.6}
+	 */
+	public static String of(LocalDateTime dateTime) {
+		return DATE_TIME.format(dateTime);
+	}
+
+	/**
+	 * The text of an instant, as the clocks of UTC show it.
+	 * @param instant the instant
+	 * @return a text such as {@code 2024-01-02 03:04:05.6}
+	 */
+	public static String of(Instant instant) {
+		return DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+	}
+
+}
