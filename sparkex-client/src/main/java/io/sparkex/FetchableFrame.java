@@ -9,6 +9,7 @@ import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
 import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.export.BatchWriter;
 import io.sparkex.plan.Operator;
 import io.sparkex.plan.Relation;
 import io.sparkex.plan.Selection;
@@ -86,6 +87,11 @@ abstract sealed class FetchableFrame implements Results<Row> permits AnalyzableF
 	@Override
 	public void writeArrow(OutputStream out) {
 		rows().writeArrow(out);
+	}
+
+	@Override
+	public void export(BatchWriter writer) {
+		rows().export(writer);
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 
 import io.sparkex.arrow.ArrowRelay;
 import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.export.BatchWriter;
 import io.sparkex.mapping.RowMapper;
 import io.sparkex.plan.Selection;
 import io.sparkex.types.StructType;
@@ -116,6 +117,19 @@ final class MappedResults<T> implements Results<T> {
 			}
 		}
 		relay.end();
+	}
+
+	@Override
+	public void export(BatchWriter writer) {
+		try (BatchStream batches = execute()) {
+			ColumnBatch batch = batches.next();
+			writer.begin(batches.schema());
+			while (batch != null) {
+				writer.write(batch);
+				batch = batches.next();
+			}
+		}
+		writer.end();
 	}
 
 	@Override

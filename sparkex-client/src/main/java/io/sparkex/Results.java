@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.export.BatchWriter;
+import io.sparkex.export.CsvOptions;
+import io.sparkex.export.JsonOptions;
 
 /**
  * The rows of a query as objects. Nothing runs before one of these methods is called, and
@@ -140,6 +143,74 @@ public interface Results<T> {
 	 * @throws java.io.UncheckedIOException if it cannot be written; the query is stopped
 	 */
 	void writeArrow(OutputStream out);
+
+	/**
+	 * Runs the query and writes its rows as one JSON array, as
+	 * {@link #writeJson(OutputStream, JsonOptions)}.
+	 * @param out where to write; flushed but not closed
+	 */
+	default void writeJson(OutputStream out) {
+		writeJson(out, JsonOptions.defaults());
+	}
+
+	/**
+	 * Runs the query and writes its rows, with the columns of the frame, as one JSON
+	 * array of objects while they arrive.
+	 * @param out where to write; flushed but not closed
+	 * @param options the forms of values
+	 * @throws java.io.UncheckedIOException if it cannot be written; the query is stopped
+	 */
+	default void writeJson(OutputStream out, JsonOptions options) {
+		export(BatchWriter.json(out, options));
+	}
+
+	/**
+	 * Runs the query and writes its rows as JSON lines, as
+	 * {@link #writeNdjson(OutputStream, JsonOptions)}.
+	 * @param out where to write; flushed but not closed
+	 */
+	default void writeNdjson(OutputStream out) {
+		writeNdjson(out, JsonOptions.defaults());
+	}
+
+	/**
+	 * Runs the query and writes its rows, with the columns of the frame, as JSON objects,
+	 * each on a line of its own, while they arrive.
+	 * @param out where to write; flushed but not closed
+	 * @param options the forms of values
+	 * @throws java.io.UncheckedIOException if it cannot be written; the query is stopped
+	 */
+	default void writeNdjson(OutputStream out, JsonOptions options) {
+		export(BatchWriter.ndjson(out, options));
+	}
+
+	/**
+	 * Runs the query and writes its rows as CSV, as
+	 * {@link #writeCsv(OutputStream, CsvOptions)}.
+	 * @param out where to write; flushed but not closed
+	 */
+	default void writeCsv(OutputStream out) {
+		writeCsv(out, CsvOptions.defaults());
+	}
+
+	/**
+	 * Runs the query and writes its rows, with the columns of the frame, as CSV after RFC
+	 * 4180 while they arrive.
+	 * @param out where to write; flushed but not closed
+	 * @param options the delimiter, the header and the forms of values
+	 * @throws java.io.UncheckedIOException if it cannot be written; the query is stopped
+	 */
+	default void writeCsv(OutputStream out, CsvOptions options) {
+		export(BatchWriter.csv(out, options));
+	}
+
+	/**
+	 * Runs the query and hands its batches to a writer as they arrive. Nothing is written
+	 * before the first of them, or the end, is there.
+	 * @param writer a new writer
+	 * @throws java.io.UncheckedIOException if it cannot write; the query is stopped
+	 */
+	void export(BatchWriter writer);
 
 	/**
 	 * The same rows, but a {@link io.sparkex.errors.ResultLimitException} as soon as more

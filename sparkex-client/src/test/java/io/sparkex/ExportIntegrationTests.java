@@ -65,20 +65,9 @@ class ExportIntegrationTests {
 		spark.close();
 	}
 
-	private static void write(DataFrame frame, BatchWriter writer) {
-		try (BatchStream batches = frame.execute()) {
-			ColumnBatch batch = batches.next();
-			writer.begin((batch != null) ? batch.schema() : frame.schema());
-			for (; batch != null; batch = batches.next()) {
-				writer.write(batch);
-			}
-			writer.end();
-		}
-	}
-
 	private static String text(DataFrame frame, Function<OutputStream, BatchWriter> format) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		write(frame, format.apply(out));
+		frame.export(format.apply(out));
 		return out.toString(StandardCharsets.UTF_8);
 	}
 

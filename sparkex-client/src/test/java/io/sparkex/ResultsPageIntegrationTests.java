@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import io.sparkex.arrow.ColumnBatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,6 +93,33 @@ class ResultsPageIntegrationTests {
 			spark.conf().set("spark.sql.execution.arrow.compression.codec", "zstd");
 			assertThat(spark.range(3).as(Long.class).collect()).hasSize(3);
 		}
+	}
+
+	@Test
+	void readsWithoutWaiting() throws Exception {
+		CompletableFuture<List<Ride>> rides = spark.sql(QUERY).as(Ride.class).collectAsync();
+		assertThat(rides.get()).hasSize(2);
+		Flow.Publisher<Ride> publisher = spark.sql(QUERY).as(Ride.class).publish();
+		assertThat(publisher).isNotNull();
+	}
+
+	@Test
+	void readsColumns() {
+		double sum = 0;
+		try (Stream<ColumnBatch> batches = spark.sql("SELECT CAST(fare AS DOUBLE) FROM rides").batches()) {
+			for (ColumnBatch batch : (Iterable<ColumnBatch>) batches::iterator) {
+				for (int row = 0; row < batch.rowCount(); row++) {
+					sum += batch.column(0).getDouble(row);
+				}
+			}
+		}
+		assertThat(sum).isEqualTo(22);
+	}
+
+	@Test
+	void limitsResults() {
+		List<Ride> few = spark.sql(QUERY).as(Ride.class).maxRows(10_000).maxBytes(64 << 20).collect();
+		assertThat(few).hasSize(2);
 	}
 
 }
