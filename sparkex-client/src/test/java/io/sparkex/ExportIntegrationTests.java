@@ -166,8 +166,7 @@ class ExportIntegrationTests {
 
 		};
 		DataFrame many = spark.range(1_000_000);
-		assertThatExceptionOfType(UncheckedIOException.class)
-			.isThrownBy(() -> write(many, BatchWriter.csv(broken, CsvOptions.defaults())))
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> many.writeCsv(broken))
 			.satisfies((ex) -> assertThat(Objects.requireNonNull(ex.getCause())).hasMessage("Broken pipe"));
 		assertThat(csv(spark.range(1))).isEqualTo("id\r\n0\r\n");
 	}

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.sparkex.arrow.ArrowStreamEncoder;
 import io.sparkex.arrow.ColumnBatch;
 import io.sparkex.errors.UnsupportedException;
 import io.sparkex.types.SimpleType;
@@ -161,7 +160,7 @@ class BatchWriterTests {
 	private static ColumnBatch texts(byte[] bytes) {
 		StructType schema = new StructType().add("c", new StringType());
 		String place = "~".repeat(bytes.length);
-		ByteBuffer stream = new ArrowStreamEncoder(schema, Long.MAX_VALUE).encode(List.of(List.of(place)));
+		ByteBuffer stream = Batches.encode(schema, List.of(List.of(place)));
 		int at = new String(stream.array(), StandardCharsets.ISO_8859_1).indexOf(place);
 		stream.put(at, bytes);
 		return Batches.decode(schema, stream);

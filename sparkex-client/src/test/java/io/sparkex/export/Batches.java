@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ final class Batches {
 	}
 
 	static ColumnBatch of(StructType schema, List<?> rows) {
-		return decode(schema, new ArrowStreamEncoder(schema, Long.MAX_VALUE).encode(rows));
+		return decode(schema, encode(schema, rows));
+	}
+
+	static ByteBuffer encode(StructType schema, List<?> rows) {
+		return Objects.requireNonNull(new ArrowStreamEncoder(schema, Long.MAX_VALUE).encode(rows, 0, rows.size()));
 	}
 
 	static ColumnBatch decode(StructType schema, ByteBuffer stream) {
