@@ -64,6 +64,13 @@ final class BatchStream implements AutoCloseable {
 		return this.encoded.schema();
 	}
 
+	/**
+	 * How many bytes of Arrow data have arrived.
+	 */
+	long bytes() {
+		return this.encoded.bytes();
+	}
+
 	@Override
 	public void close() {
 		this.encoded.close();

@@ -102,6 +102,13 @@ final class EncodedBatches implements AutoCloseable {
 		return this.schema;
 	}
 
+	/**
+	 * How many bytes of Arrow data have arrived.
+	 */
+	long bytes() {
+		return this.bytes;
+	}
+
 	@Override
 	public void close() {
 		this.responses.close();

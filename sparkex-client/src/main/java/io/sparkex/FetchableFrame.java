@@ -113,6 +113,31 @@ abstract sealed class FetchableFrame implements Results<Row> permits AnalyzableF
 	}
 
 	/**
+	 * Runs the query and keeps its rows, up to 10,000 and 64 MB, as
+	 * {@link #toLocal(LocalLimits)}.
+	 * @return the rows, to be looked at from all sides
+	 * @throws io.sparkex.errors.ResultLimitException if there are more
+	 */
+	public LocalFrame toLocal() {
+		return toLocal(LocalLimits.defaults());
+	}
+
+	/**
+	 * Runs the query and keeps its rows here, column by column.
+	 * @param limits how many to take, and whether more of them are an error
+	 * @return the rows, to be looked at from all sides
+	 * @throws io.sparkex.errors.ResultLimitException if there are more, unless the limits
+	 * say to take only the first
+	 */
+	public LocalFrame toLocal(LocalLimits limits) {
+		ResultLimits enforced = limits.isTruncating() ? ResultLimits.NONE
+				: new ResultLimits(limits.maxRows(), limits.maxBytes());
+		try (BatchStream result = new BatchStream(execute(enforced))) {
+			return LocalFrame.of(result, limits);
+		}
+	}
+
+	/**
 	 * Runs the query and returns its rows as they arrive, as {@link #stream()}.
 	 * @return an iterator; the query is stopped when it is read to its end, or fails
 	 */

@@ -400,7 +400,10 @@ public final class Row extends RowValues implements StructValue {
 		return out.toString();
 	}
 
-	private static String text(@Nullable Object value) {
+	/**
+	 * The text of a value as rows show it.
+	 */
+	static String text(@Nullable Object value) {
 		if (value instanceof byte[] bytes) {
 			return Arrays.toString(bytes);
 		}

@@ -1,0 +1,90 @@
+package io.sparkex;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.arrow.ColumnBatch;
+
+/**
+ * Finds rows in batches: all of them, or some in an order of their own. Immutable.
+ */
+final class LocalIndex {
+
+	/**
+	 * Where each batch begins, and where the last ends.
+	 */
+	private final int[] starts;
+
+	/**
+	 * The rows by their place in all batches, or {@code null} if they are all, in order.
+	 */
+	private final int @Nullable [] rows;
+
+	private final int size;
+
+	private LocalIndex(int[] starts, int @Nullable [] rows, int size) {
+		this.starts = starts;
+		this.rows = rows;
+		this.size = size;
+	}
+
+	static LocalIndex of(List<ColumnBatch> batches) {
+		int[] starts = new int[batches.size() + 1];
+		for (int i = 0; i < batches.size(); i++) {
+			starts[i + 1] = starts[i] + batches.get(i).rowCount();
+		}
+		return new LocalIndex(starts, null, starts[batches.size()]);
+	}
+
+	/**
+	 * An index of some of the rows of this one.
+	 * @param places their places in this index
+	 */
+	LocalIndex of(int[] places) {
+		return new LocalIndex(this.starts, Arrays.stream(places).map(this::global).toArray(), places.length);
+	}
+
+	/**
+	 * An index of rows that follow each other in this one.
+	 */
+	LocalIndex slice(int start, int end) {
+		return of(IntStream.range(start, end).toArray());
+	}
+
+	int size() {
+		return this.size;
+	}
+
+	/**
+	 * The position of the batch that a row is in.
+	 */
+	int batch(int row) {
+		int found = Arrays.binarySearch(this.starts, global(row));
+		if (found < 0) {
+			return -found - 2;
+		}
+		// Batches without rows begin where the next one does.
+		while (this.starts[found + 1] == this.starts[found]) {
+			found++;
+		}
+		return found;
+	}
+
+	/**
+	 * The place of a row within its batch.
+	 */
+	int rowInBatch(int row) {
+		return global(row) - this.starts[batch(row)];
+	}
+
+	private int global(int row) {
+		if (row < 0 || row >= this.size) {
+			throw new IndexOutOfBoundsException("There is no row " + row + " among " + this.size);
+		}
+		return (this.rows != null) ? this.rows[row] : row;
+	}
+
+}
