@@ -122,4 +122,20 @@ class ResultsPageIntegrationTests {
 		assertThat(few).hasSize(2);
 	}
 
+	@Test
+	void looksAtSmallResults() {
+		LocalFrame rides = spark.sql(QUERY).toLocal();
+		double[] fares = rides.select("id", "fare")
+			.filter((row) -> row.getInt("id") > 0)
+			.column("fare")
+			.<BigDecimal>toList()
+			.stream()
+			.mapToDouble(BigDecimal::doubleValue)
+			.toArray();
+		System.out.println(rides.sort("fare").head(5));
+		assertThat(fares).containsExactly(11.5);
+		LocalFrame first = spark.sql(QUERY).toLocal(LocalLimits.defaults().withMaxRows(100).truncating());
+		assertThat(first.isTruncated()).isFalse();
+	}
+
 }
