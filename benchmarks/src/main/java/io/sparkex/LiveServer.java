@@ -1,0 +1,89 @@
+package io.sparkex;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that is measured against a real server.
+ */
+final class LiveServer {
+
+	private static final List<String> READING = List.of("batches", "stream", "forEach", "collect", "collectAndRead",
+			"collectRecords");
+
+	private static final List<String> OFFICIAL_READING = List.of("collect", "collectAndRead", "collectAsList",
+			"iterate");
+
+	private final PerformanceOptions options;
+
+	LiveServer(PerformanceOptions options) {
+		this.options = options;
+	}
+
+	/**
+	 * The bare client first, then all others in turns.
+	 */
+	List<Measure> measures() {
+		Tally expected = new Workload(this.options.rows()).expected();
+		List<Measure> measures = new ArrayList<>();
+		measures.add(new Measure(Measure.Client.OURS, "bare", expected.rows(), 0));
+		READING.forEach(
+				(name) -> measures.add(new Measure(Measure.Client.OURS, name, expected.rows(), expected.checksum())));
+		OFFICIAL_READING.forEach((name) -> measures
+			.add(new Measure(Measure.Client.OFFICIAL, name, expected.rows(), expected.checksum())));
+		int calls = this.options.calls();
+		measures.add(new Measure(Measure.Client.OURS, "bareSelect1", calls, calls));
+		measures.add(new Measure(Measure.Client.OURS, "select1", calls, calls));
+		measures.add(new Measure(Measure.Client.OFFICIAL, "select1", calls, calls));
+		measures.add(new Measure(Measure.Client.OURS, "bareCreateDataFrame", 1, 0));
+		measures.add(new Measure(Measure.Client.OURS, "createDataFrame", this.options.localRows(), 0));
+		measures.add(new Measure(Measure.Client.OFFICIAL, "createDataFrame", this.options.localRows(), 0));
+		return measures;
+	}
+
+	/**
+	 * Reading, as multiples of the bare drain.
+	 */
+	static List<ReportLine> reading(Medians medians) {
+		long bare = medians.ours("bare");
+		return List.of(ReportLine.multiple("every cell, batch by batch", medians.ours("batches"), bare, 1.05),
+				ReportLine.multiple("`stream()`, every cell of each row", medians.ours("stream"), bare, 1.25)
+					.withOfficial(medians.official("iterate"), bare),
+				ReportLine.multiple("`as(Record.class).forEach(..)`", medians.ours("forEach"), bare, 1.25),
+				ReportLine.multiple("`collect()`", medians.ours("collect"), bare, 1.15)
+					.withOfficial(medians.official("collect"), bare),
+				ReportLine.multiple("`collect()`, then every cell of each row", medians.ours("collectAndRead"), bare)
+					.withOfficial(medians.official("collectAndRead"), bare),
+				ReportLine.multiple("`collectAsList()`", medians.ours("collect"), bare, 1.15)
+					.withOfficial(medians.official("collectAsList"), bare),
+				ReportLine.multiple("`as(Record.class).collect()`", medians.ours("collectRecords"), bare, 1.4));
+	}
+
+	/**
+	 * A query without work, as multiples of one bare call.
+	 */
+	static List<ReportLine> calling(Medians medians) {
+		long bare = medians.ours("bareSelect1");
+		return List.of(ReportLine.multiple("`sql(\"select 1\")`, median", medians.ours("select1"), bare, 1.05)
+			.withOfficial(medians.official("select1"), bare));
+	}
+
+	/**
+	 * Sending rows, as multiples of sending bytes that were encoded before.
+	 */
+	static List<ReportLine> sending(Medians medians) {
+		long bare = medians.ours("bareCreateDataFrame");
+		long ours = medians.ours("createDataFrame");
+		long official = medians.official("createDataFrame");
+		return List.of(ReportLine.multiple("`createDataFrame(..).count()`", ours, bare).withOfficial(official, bare));
+	}
+
+	/**
+	 * Sending rows, against the official client.
+	 */
+	static ReportLine sendingFaster(Medians medians) {
+		return ReportLine.faster("`createDataFrame(..).count()`", medians.ours("createDataFrame"),
+				medians.official("createDataFrame"), 3);
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.sparkex;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.sparkex.embedded.EmbeddedSpark;
+
+/**
+ * Measures sparkex against a bare gRPC client and against the official client, side by
+ * side on one real server, and writes the page on performance.
+ */
+public final class Performance {
+
+	private static final String HEAP = "3g";
+
+	private final PerformanceOptions options;
+
+	private Performance(PerformanceOptions options) {
+		this.options = options;
+	}
+
+	/**
+	 * Runs it all.
+	 * @param args {@code --tiny} for a run that only shows that all parts work,
+	 * {@code --bisect} to look for the least heaps, {@code --no-write} to leave the page
+	 * as it is
+	 * @throws IOException if the page cannot be written
+	 */
+	public static void main(String[] args) throws IOException {
+		PerformanceOptions options = PerformanceOptions.parse(List.of(args));
+		Report report = run(options);
+		System.out.println(report.toMarkdown());
+	}
+
+	static Report run(PerformanceOptions options) throws IOException {
+		try (EmbeddedSpark server = EmbeddedSpark.builder().heap("2g").start()) {
+			return new Performance(options).measure(server);
+		}
+	}
+
+	private Report measure(EmbeddedSpark server) throws IOException {
+		Report report = new Report();
+		LiveServer live = new LiveServer(this.options);
+		Medians medians = rounds(server.connectionString(), officialUrl(server), live.measures());
+		report.add("Reading, as a multiple of the time of the bare drain", LiveServer.reading(medians));
+		report.add("Calling, as a multiple of one bare call", LiveServer.calling(medians));
+		report.add("Sending, as a multiple of sending what was encoded before", LiveServer.sending(medians));
+		report.add("Times as fast as the official client", List.of(LiveServer.sendingFaster(medians)));
+		return report;
+	}
+
+	/**
+	 * Both clients get the same heap, all of it at once, so that neither waits for it to
+	 * grow.
+	 */
+	private Medians rounds(String ourUrl, String officialUrl, List<Measure> measures) {
+		List<String> heap = List.of("-Xms" + HEAP, "-Xmx" + HEAP);
+		try (ChildJvm ours = ChildJvm.ours(OurClient.class, heap, this.options.childArguments(ourUrl).toArgs(), false);
+				ChildJvm official = ChildJvm.official(OfficialDriver.class, heap,
+						this.options.childArguments(officialUrl).toArgs(), false)) {
+			return new Rounds(ours, official).run(measures, this.options.warmups(), this.options.rounds());
+		}
+	}
+
+	/**
+	 * The official client takes a token over an encrypted channel only, and the server
+	 * speaks no TLS: the token travels as the header that it is.
+	 */
+	private static String officialUrl(EmbeddedSpark server) {
+		return "sc://" + server.host() + ":" + server.port() + "/;authorization=Bearer%20" + server.token();
+	}
+
+}
