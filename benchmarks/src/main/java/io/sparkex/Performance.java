@@ -45,8 +45,20 @@ public final class Performance {
 		report.add("Reading, as a multiple of the time of the bare drain", LiveServer.reading(medians));
 		report.add("Calling, as a multiple of one bare call", LiveServer.calling(medians));
 		report.add("Sending, as a multiple of sending what was encoded before", LiveServer.sending(medians));
+		Medians replayed = replay(server);
 		report.add("Times as fast as the official client", List.of(LiveServer.sendingFaster(medians)));
+		report.add("Times as fast as the official client, on recorded responses", Replay.lines(replayed));
 		return report;
+	}
+
+	private Medians replay(EmbeddedSpark server) throws IOException {
+		System.out.println("replay");
+		try (BareClient real = new BareClient(server.connectionString());
+				SparkSession spark = SparkSession.builder().url(server.connectionString()).build();
+				ReplayServer replay = ReplayServer.start(real,
+						real.record(FrameAccess.plan(OurClient.frame(spark, this.options.rows()))))) {
+			return rounds(replay.url(), replay.url(), new Replay(this.options).measures());
+		}
 	}
 
 	/**
