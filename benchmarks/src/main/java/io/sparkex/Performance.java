@@ -48,6 +48,8 @@ public final class Performance {
 		Medians replayed = replay(server);
 		report.add("Times as fast as the official client", List.of(LiveServer.sendingFaster(medians)));
 		report.add("Times as fast as the official client, on recorded responses", Replay.lines(replayed));
+		report.add("Starting cold, as a multiple of a bare gRPC program",
+				new ColdStart(this.options.rounds()).run(server.connectionString(), officialUrl(server)));
 		return report;
 	}
 
