@@ -50,6 +50,7 @@ public final class Performance {
 		report.add("Times as fast as the official client, on recorded responses", Replay.lines(replayed));
 		report.add("Starting cold, as a multiple of a bare gRPC program",
 				new ColdStart(this.options.rounds()).run(server.connectionString(), officialUrl(server)));
+		report.add("Least heap", new LeastHeap(this.options, server.connectionString(), officialUrl(server)).run());
 		return report;
 	}
 
