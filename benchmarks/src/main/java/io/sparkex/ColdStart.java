@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * From the start of {@code main} to the first count, in JVMs of their own. The time is
  * taken inside of them: loading the JVM is the same for all.
@@ -51,7 +49,7 @@ final class ColdStart {
 
 	private static long nanos(ChildJvm child) {
 		try (child) {
-			@Nullable Sample sample = child.await(TIMEOUT);
+			Sample sample = child.await(TIMEOUT);
 			if (sample == null || sample.rows() != ROWS) {
 				throw new IllegalStateException("A cold start failed: " + sample);
 			}

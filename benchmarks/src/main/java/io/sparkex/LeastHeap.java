@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * How little heap a query survives with, in JVMs of their own.
  */
@@ -92,7 +90,7 @@ final class LeastHeap {
 		Tally expected = new Workload(rows).expected();
 		Measure measure = new Measure(client, name, expected.rows(), expected.checksum());
 		try (ChildJvm child = child(client, rows, List.of("-Xmx" + megabytes + "m"))) {
-			@Nullable Sample sample = child.tryRun(name, TIMEOUT);
+			Sample sample = child.tryRun(name, TIMEOUT);
 			if (sample != null) {
 				measure.check(sample);
 			}

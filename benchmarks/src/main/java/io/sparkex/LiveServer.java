@@ -8,12 +8,6 @@ import java.util.List;
  */
 final class LiveServer {
 
-	private static final List<String> READING = List.of("batches", "stream", "forEach", "collect", "collectAndRead",
-			"collectRecords");
-
-	private static final List<String> OFFICIAL_READING = List.of("collect", "collectAndRead", "collectAsList",
-			"iterate");
-
 	private final PerformanceOptions options;
 
 	LiveServer(PerformanceOptions options) {
@@ -21,30 +15,43 @@ final class LiveServer {
 	}
 
 	/**
-	 * The bare client first, then all others in turns.
+	 * The bare drain comes twice a round, since all others are set against it.
 	 */
-	List<Measure> measures() {
+	List<Measure> reading() {
 		Tally expected = new Workload(this.options.rows()).expected();
 		List<Measure> measures = new ArrayList<>();
-		measures.add(new Measure(Measure.Client.OURS, "bare", expected.rows(), 0));
-		READING.forEach(
-				(name) -> measures.add(new Measure(Measure.Client.OURS, name, expected.rows(), expected.checksum())));
-		OFFICIAL_READING.forEach((name) -> measures
-			.add(new Measure(Measure.Client.OFFICIAL, name, expected.rows(), expected.checksum())));
-		int calls = this.options.calls();
-		measures.add(new Measure(Measure.Client.OURS, "bareSelect1", calls, calls));
-		measures.add(new Measure(Measure.Client.OURS, "select1", calls, calls));
-		measures.add(new Measure(Measure.Client.OFFICIAL, "select1", calls, calls));
-		measures.add(new Measure(Measure.Client.OURS, "bareCreateDataFrame", 1, 0));
-		measures.add(new Measure(Measure.Client.OURS, "createDataFrame", this.options.localRows(), 0));
-		measures.add(new Measure(Measure.Client.OFFICIAL, "createDataFrame", this.options.localRows(), 0));
+		Measure bare = new Measure(Measure.Client.OURS, "bare", expected.rows(), 0);
+		measures.add(bare);
+		for (String name : List.of("batches", "stream", "forEach")) {
+			measures.add(new Measure(Measure.Client.OURS, name, expected.rows(), expected.checksum()));
+		}
+		measures.add(bare);
+		for (String name : List.of("collect", "collectAndRead", "collectRecords")) {
+			measures.add(new Measure(Measure.Client.OURS, name, expected.rows(), expected.checksum()));
+		}
+		for (String name : List.of("collect", "collectAndRead", "collectAsList", "iterate")) {
+			measures.add(new Measure(Measure.Client.OFFICIAL, name, expected.rows(), expected.checksum()));
+		}
 		return measures;
+	}
+
+	List<Measure> calling() {
+		int calls = this.options.calls();
+		return List.of(new Measure(Measure.Client.OURS, "bareSelect1", calls, calls),
+				new Measure(Measure.Client.OURS, "select1", calls, calls),
+				new Measure(Measure.Client.OFFICIAL, "select1", calls, calls));
+	}
+
+	List<Measure> sending() {
+		return List.of(new Measure(Measure.Client.OURS, "bareCreateDataFrame", 1, 0),
+				new Measure(Measure.Client.OURS, "createDataFrame", this.options.localRows(), 0),
+				new Measure(Measure.Client.OFFICIAL, "createDataFrame", this.options.localRows(), 0));
 	}
 
 	/**
 	 * Reading, as multiples of the bare drain.
 	 */
-	static List<ReportLine> reading(Medians medians) {
+	static List<ReportLine> readingLines(Medians medians) {
 		long bare = medians.ours("bare");
 		return List.of(ReportLine.multiple("every cell, batch by batch", medians.ours("batches"), bare, 1.05),
 				ReportLine.multiple("`stream()`, every cell of each row", medians.ours("stream"), bare, 1.25)
@@ -62,7 +69,7 @@ final class LiveServer {
 	/**
 	 * A query without work, as multiples of one bare call.
 	 */
-	static List<ReportLine> calling(Medians medians) {
+	static List<ReportLine> callingLines(Medians medians) {
 		long bare = medians.ours("bareSelect1");
 		return List.of(ReportLine.multiple("`sql(\"select 1\")`, median", medians.ours("select1"), bare, 1.05)
 			.withOfficial(medians.official("select1"), bare));
@@ -71,7 +78,7 @@ final class LiveServer {
 	/**
 	 * Sending rows, as multiples of sending bytes that were encoded before.
 	 */
-	static List<ReportLine> sending(Medians medians) {
+	static List<ReportLine> sendingLines(Medians medians) {
 		long bare = medians.ours("bareCreateDataFrame");
 		long ours = medians.ours("createDataFrame");
 		long official = medians.official("createDataFrame");
