@@ -1,6 +1,7 @@
 package io.sparkex;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
 import org.slf4j.event.Level;
@@ -32,6 +33,9 @@ public final class Performance {
 		PerformanceOptions options = PerformanceOptions.parse(List.of(args));
 		Report report = run(options);
 		System.out.println(report.toMarkdown());
+		if (options.write()) {
+			Files.writeString(PerformanceOptions.page(), PerformancePage.of(report, options));
+		}
 	}
 
 	static Report run(PerformanceOptions options) throws IOException {
