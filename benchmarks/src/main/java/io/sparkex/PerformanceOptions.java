@@ -27,9 +27,9 @@ record PerformanceOptions(long rows, int localRows, int calls, int warmups, int 
 			}
 		}
 		if (args.contains("--tiny")) {
-			return new PerformanceOptions(20_000, 2_000, 5, 0, 1, false, false);
+			return new PerformanceOptions(20_000, 2_000, 2, 0, 1, false, false);
 		}
-		return new PerformanceOptions(2_000_000, 1_000_000, 100, 3, 5, args.contains("--bisect"),
+		return new PerformanceOptions(2_000_000, 1_000_000, 25, 3, 5, args.contains("--bisect"),
 				!args.contains("--no-write"));
 	}
 

@@ -15,7 +15,7 @@ final class Replay {
 		this.options = options;
 	}
 
-	List<Measure> measures() {
+	List<Measure> reading() {
 		Tally expected = new Workload(this.options.rows()).expected();
 		List<Measure> measures = new ArrayList<>();
 		measures.add(new Measure(Measure.Client.OURS, "bare", expected.rows(), 0));
@@ -28,11 +28,16 @@ final class Replay {
 		return measures;
 	}
 
+	List<Measure> sending() {
+		return List.of(new Measure(Measure.Client.OURS, "createDataFrame", this.options.localRows(), 0),
+				new Measure(Measure.Client.OFFICIAL, "createDataFrame", this.options.localRows(), 0));
+	}
+
 	/**
 	 * How many times faster than the official client sparkex is, with what any client has
 	 * to do at the least as the last line.
 	 */
-	static List<ReportLine> lines(Medians medians) {
+	static List<ReportLine> readingLines(Medians medians) {
 		long collect = medians.official("collect");
 		long collectAndRead = medians.official("collectAndRead");
 		long iterate = medians.official("iterate");

@@ -12,8 +12,12 @@ import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 
+import io.sparkex.proto.AddArtifactsRequest;
+import io.sparkex.proto.AddArtifactsResponse;
 import io.sparkex.proto.AnalyzePlanRequest;
 import io.sparkex.proto.AnalyzePlanResponse;
+import io.sparkex.proto.ArtifactStatusesRequest;
+import io.sparkex.proto.ArtifactStatusesResponse;
 import io.sparkex.proto.ConfigRequest;
 import io.sparkex.proto.ConfigResponse;
 import io.sparkex.proto.ExecutePlanRequest;
@@ -46,6 +50,7 @@ final class ReplayServer extends SparkConnectServiceImplBase implements AutoClos
 		this.real = real;
 		this.recording = recording;
 		this.server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+			.maxInboundMessageSize(Integer.MAX_VALUE)
 			.addService(this)
 			.build()
 			.start();
@@ -100,6 +105,16 @@ final class ReplayServer extends SparkConnectServiceImplBase implements AutoClos
 			.setOperationId(request.getOperationId())
 			.build());
 		observer.onCompleted();
+	}
+
+	@Override
+	public StreamObserver<AddArtifactsRequest> addArtifacts(StreamObserver<AddArtifactsResponse> observer) {
+		return new DiscardedUpload(observer);
+	}
+
+	@Override
+	public void artifactStatus(ArtifactStatusesRequest request, StreamObserver<ArtifactStatusesResponse> observer) {
+		this.real.stub().artifactStatus(request, observer);
 	}
 
 	@Override
