@@ -40,7 +40,13 @@ public final class Performance {
 	}
 
 	static Report run(PerformanceOptions options) throws IOException {
-		try (EmbeddedSpark server = EmbeddedSpark.builder().heap("2g").logLevel(Level.ERROR).start()) {
+		// Remembered plans, with a million rows in each, would fill the heap of the
+		// server.
+		try (EmbeddedSpark server = EmbeddedSpark.builder()
+			.heap("4g")
+			.config("spark.connect.session.planCache.enabled", "false")
+			.logLevel(Level.ERROR)
+			.start()) {
 			return new Performance(options).measure(server);
 		}
 	}
