@@ -18,6 +18,9 @@ import io.sparkex.arrow.ColumnBatch;
 import io.sparkex.arrow.ColumnVector;
 import io.sparkex.arrow.StructSlice;
 import io.sparkex.mapping.ValueConversion;
+import io.sparkex.types.DecimalType;
+import io.sparkex.types.SimpleType;
+import io.sparkex.types.StringType;
 import io.sparkex.types.StructType;
 import io.sparkex.values.Geography;
 import io.sparkex.values.Geometry;
@@ -162,7 +165,11 @@ abstract sealed class RowValues permits Row {
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable BigDecimal getDecimal(int index) {
-		return get(index, BigDecimal.class);
+		ColumnVector column = this.batch.column(index);
+		if (!(column.type() instanceof DecimalType)) {
+			return get(index, BigDecimal.class);
+		}
+		return column.isNull(this.row) ? null : column.getDecimal(this.row);
 	}
 
 	/**
@@ -171,7 +178,11 @@ abstract sealed class RowValues permits Row {
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable String getString(int index) {
-		return get(index, String.class);
+		ColumnVector column = this.batch.column(index);
+		if (!(column.type() instanceof StringType)) {
+			return get(index, String.class);
+		}
+		return column.isNull(this.row) ? null : column.getString(this.row);
 	}
 
 	/**
@@ -180,7 +191,7 @@ abstract sealed class RowValues permits Row {
 	 * @return the value, or {@code null}
 	 */
 	public byte @Nullable [] getBytes(int index) {
-		return get(index, byte[].class);
+		return (byte[]) natural(index, SimpleType.BINARY, byte[].class);
 	}
 
 	/**
@@ -189,7 +200,7 @@ abstract sealed class RowValues permits Row {
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable LocalDate getLocalDate(int index) {
-		return get(index, LocalDate.class);
+		return (LocalDate) natural(index, SimpleType.DATE, LocalDate.class);
 	}
 
 	/**
@@ -198,7 +209,7 @@ abstract sealed class RowValues permits Row {
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable Instant getInstant(int index) {
-		return get(index, Instant.class);
+		return (Instant) natural(index, SimpleType.TIMESTAMP, Instant.class);
 	}
 
 	/**
@@ -207,7 +218,7 @@ abstract sealed class RowValues permits Row {
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable LocalDateTime getLocalDateTime(int index) {
-		return get(index, LocalDateTime.class);
+		return (LocalDateTime) natural(index, SimpleType.TIMESTAMP_NTZ, LocalDateTime.class);
 	}
 
 	/**
@@ -296,6 +307,15 @@ abstract sealed class RowValues permits Row {
 	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
 	public <T> @Nullable T getAs(int index) {
 		return (T) get(index);
+	}
+
+	/**
+	 * The value of a column as the class that stands for a type. No conversion has to be
+	 * looked for if it has that type.
+	 */
+	private @Nullable Object natural(int index, SimpleType type, Class<?> javaClass) {
+		ColumnVector column = this.batch.column(index);
+		return (column.type() == type) ? column.get(this.row) : get(index, javaClass);
 	}
 
 	private ColumnVector present(int index) {

@@ -48,9 +48,9 @@ final class ValueReaders {
 		if (box == null) {
 			throw unknown(source, target, place);
 		}
-		ValueReader reader = of(source, JavaType.of(box), place);
+		ValueReader reader = reader(source, JavaType.of(box), place);
 		return (column, row) -> {
-			Object value = reader.read(column, row);
+			Object value = column.isNull(row) ? null : reader.read(column, row);
 			if (value == null) {
 				throw new MappingException("The column '" + source.column() + "' is null in a row, which " + place
 						+ " of type " + target + " cannot hold; use its box or an Optional");

@@ -1,0 +1,165 @@
+package io.sparkex;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A child JVM that runs a {@link MeasureLoop}, seen from its parent.
+ */
+final class ChildJvm implements AutoCloseable {
+
+	private static final String END = "";
+
+	private final String mainClass;
+
+	private final Process process;
+
+	private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+	private ChildJvm(String mainClass, Process process) {
+		this.mainClass = mainClass;
+		this.process = process;
+		Thread reader = new Thread(this::readLines, "output of " + mainClass);
+		reader.setDaemon(true);
+		reader.start();
+	}
+
+	/**
+	 * Starts a JVM with the benchmarks and sparkex on its class path.
+	 */
+	static ChildJvm ours(Class<?> mainClass, List<String> jvmArgs, List<String> args, boolean quiet) {
+		return start(mainClass, System.getProperty("java.class.path"), jvmArgs, args, quiet);
+	}
+
+	/**
+	 * Starts a JVM with the jars of the official client, and the flags that it needs.
+	 */
+	static ChildJvm official(Class<?> mainClass, List<String> jvmArgs, List<String> args, boolean quiet) {
+		List<String> flags = new ArrayList<>(jvmArgs);
+		flags.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
+		if (Runtime.version().feature() >= 23) {
+			flags.add("--sun-misc-unsafe-memory-access=allow");
+		}
+		Path target = target();
+		String classPath = target.resolve("classes") + System.getProperty("path.separator")
+				+ target.resolve("official-client").resolve("*");
+		return start(mainClass, classPath, flags, args, quiet);
+	}
+
+	/**
+	 * The folder with the classes, or the jar, of the benchmarks.
+	 */
+	static Path target() {
+		String self = ChildJvm.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+		return Path.of(self).resolveSibling("").toAbsolutePath();
+	}
+
+	private static ChildJvm start(Class<?> mainClass, String classPath, List<String> jvmArgs, List<String> args,
+			boolean quiet) {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(jvmArgs);
+		command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-cp", classPath, mainClass.getName()));
+		command.addAll(args);
+		try {
+			ProcessBuilder builder = new ProcessBuilder(command);
+			builder.redirectError(quiet ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.INHERIT);
+			return new ChildJvm(mainClass.getSimpleName(), builder.start());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void readLines() {
+		try (BufferedReader output = new BufferedReader(
+				new InputStreamReader(this.process.getInputStream(), StandardCharsets.UTF_8))) {
+			String line = output.readLine();
+			while (line != null) {
+				if (Sample.isLine(line)) {
+					this.lines.add(line);
+				}
+				line = output.readLine();
+			}
+		}
+		catch (IOException ex) {
+			// The process was killed: its end is what counts.
+		}
+		this.lines.add(END);
+	}
+
+	/**
+	 * Runs a measure of the child.
+	 * @throws IllegalStateException if the child fails
+	 */
+	Sample run(String measure, Duration timeout) {
+		Sample sample = tryRun(measure, timeout);
+		if (sample == null) {
+			throw new IllegalStateException("The measure " + measure + " of " + this.mainClass + " failed");
+		}
+		return sample;
+	}
+
+	/**
+	 * Runs a measure of the child, which may not survive it.
+	 * @return what was measured, or {@code null} if the child failed or took too long
+	 */
+	@Nullable Sample tryRun(String measure, Duration timeout) {
+		try {
+			Writer input = this.process.outputWriter(StandardCharsets.UTF_8);
+			input.write(measure + "\n");
+			input.flush();
+		}
+		catch (IOException ex) {
+			return null;
+		}
+		return await(timeout);
+	}
+
+	/**
+	 * Waits for what a child measures without being asked.
+	 * @return what was measured, or {@code null} if the child failed or took too long
+	 */
+	@Nullable Sample await(Duration timeout) {
+		try {
+			String line = this.lines.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+			return (line != null && !line.equals(END)) ? Sample.parse(line) : null;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return null;
+		}
+	}
+
+	/**
+	 * Ends the child, which gets a moment to say goodbye to the server.
+	 */
+	@Override
+	public void close() {
+		try {
+			this.process.getOutputStream().close();
+			this.process.waitFor(5, TimeUnit.SECONDS);
+		}
+		catch (IOException ex) {
+			// It has ended by itself.
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.process.destroyForcibly();
+	}
+
+}

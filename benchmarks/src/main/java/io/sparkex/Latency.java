@@ -1,0 +1,31 @@
+package io.sparkex;
+
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+
+/**
+ * Measures calls that are too short to be measured once.
+ */
+final class Latency {
+
+	private Latency() {
+	}
+
+	/**
+	 * Makes a call many times.
+	 * @return the median of their times, with the sum of what they returned for a
+	 * checksum
+	 */
+	static Sample median(int calls, Callable<? extends Number> call) throws Exception {
+		long[] nanos = new long[calls];
+		long sum = 0;
+		for (int i = 0; i < calls; i++) {
+			long start = System.nanoTime();
+			sum += call.call().longValue();
+			nanos[i] = System.nanoTime() - start;
+		}
+		Arrays.sort(nanos);
+		return new Sample(nanos[calls / 2], calls, sum);
+	}
+
+}

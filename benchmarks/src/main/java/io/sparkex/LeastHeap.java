@@ -1,0 +1,113 @@
+package io.sparkex;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How little heap a query survives with, in JVMs of their own.
+ */
+final class LeastHeap {
+
+	private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+	/**
+	 * In megabytes. All survive with the most and none with the least.
+	 */
+	private static final int MOST = 3_072;
+
+	private static final int LEAST = 6;
+
+	private final PerformanceOptions options;
+
+	private final String ourUrl;
+
+	private final String officialUrl;
+
+	LeastHeap(PerformanceOptions options, String ourUrl, String officialUrl) {
+		this.options = options;
+		this.ourUrl = ourUrl;
+		this.officialUrl = officialUrl;
+	}
+
+	/**
+	 * Whether the goals are met, and whether the official client would meet them.
+	 */
+	List<ReportLine> run() {
+		long few = this.options.rows();
+		long many = 10 * few;
+		List<ReportLine> lines = new ArrayList<>();
+		lines.add(line(many, 32, "stream", "iterate"));
+		lines.add(line(few, 250, "collect", "collectAsList"));
+		if (this.options.bisect()) {
+			lines.add(bisect(many, "stream", "iterate"));
+			lines.add(bisect(few, "collect", "collectAsList"));
+		}
+		return lines;
+	}
+
+	private ReportLine line(long rows, int megabytes, String ourMeasure, String officialMeasure) {
+		boolean ours = survives(Measure.Client.OURS, ourMeasure, rows, megabytes);
+		boolean official = survives(Measure.Client.OFFICIAL, officialMeasure, rows, megabytes);
+		return new ReportLine("`" + ourMeasure + "()` of " + format(rows) + " rows with -Xmx" + megabytes + "m",
+				verdict(ours), verdict(true), ours, verdict(official));
+	}
+
+	private static String verdict(boolean survives) {
+		return survives ? "survives" : "dies";
+	}
+
+	private ReportLine bisect(long rows, String ourMeasure, String officialMeasure) {
+		return new ReportLine("least -Xmx for `" + ourMeasure + "()` of " + format(rows) + " rows",
+				least(Measure.Client.OURS, ourMeasure, rows) + " MB", "", null,
+				least(Measure.Client.OFFICIAL, officialMeasure, rows) + " MB");
+	}
+
+	private static String format(long rows) {
+		return String.format(Locale.ROOT, "%,d", rows);
+	}
+
+	/**
+	 * To within a tenth.
+	 */
+	private int least(Measure.Client client, String measure, long rows) {
+		int dies = LEAST;
+		int survives = MOST;
+		while (survives - dies > Math.max(1, dies / 10)) {
+			int middle = (int) Math.sqrt((double) dies * survives);
+			if (survives(client, measure, rows, middle)) {
+				survives = middle;
+			}
+			else {
+				dies = middle;
+			}
+		}
+		return survives;
+	}
+
+	private boolean survives(Measure.Client client, String name, long rows, int megabytes) {
+		Tally expected = new Workload(rows).expected();
+		Measure measure = new Measure(client, name, expected.rows(), expected.checksum());
+		try (ChildJvm child = child(client, rows, List.of("-Xmx" + megabytes + "m"))) {
+			Sample sample = child.tryRun(name, TIMEOUT);
+			if (sample != null) {
+				measure.check(sample);
+			}
+			System.out.println("  heap: " + client + " " + name + " of " + format(rows) + " rows with " + megabytes
+					+ " MB " + verdict(sample != null));
+			return sample != null;
+		}
+	}
+
+	/**
+	 * Its complaints about a lack of memory are expected, and not shown.
+	 */
+	private ChildJvm child(Measure.Client client, long rows, List<String> jvmArgs) {
+		String url = (client == Measure.Client.OURS) ? this.ourUrl : this.officialUrl;
+		List<String> args = new ChildArguments(url, rows, 0, 1).toArgs();
+		return (client == Measure.Client.OURS) ? ChildJvm.ours(OurClient.class, jvmArgs, args, true)
+				: ChildJvm.official(OfficialDriver.class, jvmArgs, args, true);
+	}
+
+}

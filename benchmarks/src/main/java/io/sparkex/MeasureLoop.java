@@ -1,0 +1,74 @@
+package io.sparkex;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The side of a child JVM: takes the name of a measure from each line of the standard
+ * input, runs it and answers with a line. Ends with its input, even in the middle of a
+ * measure, so that it never outlives its parent. Knows neither client.
+ */
+final class MeasureLoop {
+
+	private static final String END = "";
+
+	private static final int FAILED = 3;
+
+	private static final long GRACE_MILLIS = 4_000;
+
+	private MeasureLoop() {
+	}
+
+	static void run(Map<String, Callable<Sample>> measures) throws InterruptedException {
+		BlockingQueue<String> names = new LinkedBlockingQueue<>();
+		Thread input = new Thread(() -> readNames(names), "input");
+		input.setDaemon(true);
+		input.start();
+		String name = names.take();
+		while (!name.equals(END)) {
+			System.out.println(sample(measures, name).toLine());
+			name = names.take();
+		}
+	}
+
+	private static void readNames(BlockingQueue<String> names) {
+		try (BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+			String line = input.readLine();
+			while (line != null) {
+				names.add(line);
+				line = input.readLine();
+			}
+			names.add(END);
+			Thread.sleep(GRACE_MILLIS);
+		}
+		catch (IOException | InterruptedException ex) {
+			// Without its input there is nobody to work for.
+		}
+		Runtime.getRuntime().halt(FAILED);
+	}
+
+	private static Sample sample(Map<String, Callable<Sample>> measures, String name) {
+		Callable<Sample> measure = measures.get(name);
+		try {
+			if (measure == null) {
+				throw new IllegalArgumentException("There is no measure " + name + " among " + measures.keySet());
+			}
+			// What the run before has left behind is not to be cleared up in this one.
+			System.gc();
+			return measure.call();
+		}
+		catch (Throwable ex) {
+			// Threads of a client may still run: without an exit the parent would wait.
+			ex.printStackTrace();
+			Runtime.getRuntime().halt(FAILED);
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.sparkex;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.slf4j.event.Level;
+
+import io.sparkex.embedded.EmbeddedSpark;
+
+/**
+ * Measures sparkex against a bare gRPC client and against the official client, side by
+ * side on one real server, and writes the page on performance.
+ */
+public final class Performance {
+
+	private static final String HEAP = "3g";
+
+	private final PerformanceOptions options;
+
+	private Performance(PerformanceOptions options) {
+		this.options = options;
+	}
+
+	/**
+	 * Runs it all.
+	 * @param args {@code --tiny} for a run that only shows that all parts work,
+	 * {@code --bisect} to look for the least heaps, {@code --no-write} to leave the page
+	 * as it is
+	 * @throws IOException if the page cannot be written
+	 */
+	public static void main(String[] args) throws IOException {
+		PerformanceOptions options = PerformanceOptions.parse(List.of(args));
+		Report report = run(options);
+		System.out.println(report.toMarkdown());
+		if (options.write()) {
+			Files.writeString(PerformanceOptions.page(), PerformancePage.of(report, options));
+		}
+	}
+
+	static Report run(PerformanceOptions options) throws IOException {
+		// Remembered plans, with a million rows in each, would fill the heap of the
+		// server.
+		try (EmbeddedSpark server = EmbeddedSpark.builder()
+			.heap("4g")
+			.config("spark.connect.session.planCache.enabled", "false")
+			.logLevel(Level.ERROR)
+			.start()) {
+			return new Performance(options).measure(server);
+		}
+	}
+
+	private Report measure(EmbeddedSpark server) throws IOException {
+		Report report = new Report();
+		LiveServer live = new LiveServer(this.options);
+		// Each kind in rounds of its own: what a server has to clean up after taking in
+		// rows would slow down the reading that comes next.
+		List<Medians> medians = rounds(server.connectionString(), officialUrl(server),
+				List.of(live.reading(), live.calling(), live.sending()));
+		report.add("Reading, as a multiple of the time of the bare drain", LiveServer.readingLines(medians.get(0)));
+		report.add("Calling, as a multiple of one bare call", LiveServer.callingLines(medians.get(1)));
+		report.add("Sending, as a multiple of sending what was encoded before",
+				LiveServer.sendingLines(medians.get(2)));
+		report.add("Times as fast as the official client", LiveServer.fasterSendingLines(medians.get(2)));
+		report.add("Times as fast as the official client, on recorded responses", replay(server));
+		report.add("Starting cold, as a multiple of a bare gRPC program",
+				new ColdStart(this.options.rounds()).run(server.connectionString(), officialUrl(server)));
+		report.add("Least heap", new LeastHeap(this.options, server.connectionString(), officialUrl(server)).run());
+		return report;
+	}
+
+	private List<ReportLine> replay(EmbeddedSpark server) throws IOException {
+		Replay replay = new Replay(this.options);
+		try (SparkSession spark = SparkSession.builder().url(server.connectionString()).build()) {
+			Medians reading = replay(server, OurClient.frame(spark, this.options.rows()), replay.reading());
+			Medians sending = replay(server, spark.range(this.options.localRows()).groupBy().count(), replay.sending());
+			List<ReportLine> lines = new ArrayList<>(Replay.readingLines(reading));
+			lines.addAll(LiveServer.fasterSendingLines(sending));
+			return lines;
+		}
+	}
+
+	private Medians replay(EmbeddedSpark server, DataFrame recorded, List<Measure> measures) throws IOException {
+		System.out.println("on recorded responses");
+		try (BareClient real = new BareClient(server.connectionString());
+				ReplayServer replay = ReplayServer.start(real, real.record(FrameAccess.plan(recorded)))) {
+			return rounds(replay.url(), replay.url(), List.of(measures)).get(0);
+		}
+	}
+
+	/**
+	 * Both clients get the same heap, all of it at once, so that neither waits for it to
+	 * grow.
+	 */
+	private List<Medians> rounds(String ourUrl, String officialUrl, List<List<Measure>> kinds) {
+		List<String> heap = List.of("-Xms" + HEAP, "-Xmx" + HEAP);
+		try (ChildJvm ours = ChildJvm.ours(OurClient.class, heap, this.options.childArguments(ourUrl).toArgs(), false);
+				ChildJvm official = ChildJvm.official(OfficialDriver.class, heap,
+						this.options.childArguments(officialUrl).toArgs(), false)) {
+			Rounds rounds = new Rounds(ours, official);
+			return kinds.stream()
+				.map((measures) -> rounds.run(measures, this.options.warmups(), this.options.rounds()))
+				.toList();
+		}
+	}
+
+	/**
+	 * The official client takes a token over an encrypted channel only, and the server
+	 * speaks no TLS: the token travels as the header that it is.
+	 */
+	private static String officialUrl(EmbeddedSpark server) {
+		return "sc://" + server.host() + ":" + server.port() + "/;authorization=Bearer%20" + server.token();
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.sparkex;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+
+import io.grpc.Server;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+
+import io.sparkex.proto.AddArtifactsRequest;
+import io.sparkex.proto.AddArtifactsResponse;
+import io.sparkex.proto.AnalyzePlanRequest;
+import io.sparkex.proto.AnalyzePlanResponse;
+import io.sparkex.proto.ArtifactStatusesRequest;
+import io.sparkex.proto.ArtifactStatusesResponse;
+import io.sparkex.proto.ConfigRequest;
+import io.sparkex.proto.ConfigResponse;
+import io.sparkex.proto.ExecutePlanRequest;
+import io.sparkex.proto.ExecutePlanResponse;
+import io.sparkex.proto.ReleaseExecuteRequest;
+import io.sparkex.proto.ReleaseExecuteResponse;
+import io.sparkex.proto.ReleaseSessionRequest;
+import io.sparkex.proto.ReleaseSessionResponse;
+import io.sparkex.proto.SparkConnectServiceGrpc.SparkConnectServiceImplBase;
+
+/**
+ * A server on the loopback address that answers every query with the same recorded
+ * responses, as fast as they are taken: who reads them is the bottleneck. What else a
+ * client asks goes on to the server that they were recorded from.
+ */
+final class ReplayServer extends SparkConnectServiceImplBase implements AutoCloseable {
+
+	/**
+	 * Enough for several batches to be on their way.
+	 */
+	private static final int SEND_AHEAD = 4 << 20;
+
+	private final BareClient real;
+
+	private final List<ExecutePlanResponse> recording;
+
+	private final Server server;
+
+	private ReplayServer(BareClient real, List<ExecutePlanResponse> recording) throws IOException {
+		this.real = real;
+		this.recording = recording;
+		this.server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+			.maxInboundMessageSize(Integer.MAX_VALUE)
+			.addService(this)
+			.build()
+			.start();
+	}
+
+	/**
+	 * Starts a server.
+	 * @param real a client of the server that was recorded
+	 * @param recording the responses to one query, from the first to the last
+	 */
+	static ReplayServer start(BareClient real, List<ExecutePlanResponse> recording) throws IOException {
+		return new ReplayServer(real, recording);
+	}
+
+	String url() {
+		return "sc://127.0.0.1:" + this.server.getPort();
+	}
+
+	@Override
+	public void executePlan(ExecutePlanRequest request, StreamObserver<ExecutePlanResponse> observer) {
+		String serverSideSessionId = this.real.serverSideSessionId(request.getSessionId(), request.getUserContext());
+		ServerCallStreamObserver<ExecutePlanResponse> output = (ServerCallStreamObserver<ExecutePlanResponse>) observer;
+		Iterator<ExecutePlanResponse> responses = this.recording.iterator();
+		output.setOnReadyThreshold(SEND_AHEAD);
+		output.setOnReadyHandler(() -> {
+			while (output.isReady() && responses.hasNext()) {
+				output.onNext(readdressed(responses.next(), request, serverSideSessionId));
+				if (!responses.hasNext()) {
+					output.onCompleted();
+				}
+			}
+		});
+	}
+
+	/**
+	 * Clients refuse responses that belong to another session or operation.
+	 */
+	private static ExecutePlanResponse readdressed(ExecutePlanResponse response, ExecutePlanRequest request,
+			String serverSideSessionId) {
+		return response.toBuilder()
+			.setSessionId(request.getSessionId())
+			.setServerSideSessionId(serverSideSessionId)
+			.setOperationId(request.getOperationId())
+			.setResponseId(UUID.randomUUID().toString())
+			.build();
+	}
+
+	@Override
+	public void releaseExecute(ReleaseExecuteRequest request, StreamObserver<ReleaseExecuteResponse> observer) {
+		observer.onNext(ReleaseExecuteResponse.newBuilder()
+			.setSessionId(request.getSessionId())
+			.setOperationId(request.getOperationId())
+			.build());
+		observer.onCompleted();
+	}
+
+	@Override
+	public StreamObserver<AddArtifactsRequest> addArtifacts(StreamObserver<AddArtifactsResponse> observer) {
+		return new DiscardedUpload(observer);
+	}
+
+	@Override
+	public void artifactStatus(ArtifactStatusesRequest request, StreamObserver<ArtifactStatusesResponse> observer) {
+		this.real.stub().artifactStatus(request, observer);
+	}
+
+	@Override
+	public void config(ConfigRequest request, StreamObserver<ConfigResponse> observer) {
+		this.real.stub().config(request, observer);
+	}
+
+	@Override
+	public void analyzePlan(AnalyzePlanRequest request, StreamObserver<AnalyzePlanResponse> observer) {
+		this.real.stub().analyzePlan(request, observer);
+	}
+
+	@Override
+	public void releaseSession(ReleaseSessionRequest request, StreamObserver<ReleaseSessionResponse> observer) {
+		this.real.stub().releaseSession(request, observer);
+	}
+
+	@Override
+	public void close() {
+		this.server.shutdownNow();
+	}
+
+}

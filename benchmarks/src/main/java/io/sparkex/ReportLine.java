@@ -1,0 +1,66 @@
+package io.sparkex;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the report.
+ *
+ * @param what what was measured
+ * @param ours the figure of sparkex
+ * @param goal what it should be, or nothing
+ * @param met whether it is, or {@code null} without a goal
+ * @param official the figure of the official client, or nothing
+ */
+record ReportLine(String what, String ours, String goal, @Nullable Boolean met, String official) {
+
+	/**
+	 * A time as a multiple of the least that is possible; the smaller the better.
+	 */
+	static ReportLine multiple(String what, long ours, long bare, double goal) {
+		return new ReportLine(what, ratio(ours, bare), "≤ " + format(goal), ours <= goal * bare, "");
+	}
+
+	/**
+	 * A time as a multiple of the least that is possible, without a goal.
+	 */
+	static ReportLine multiple(String what, long ours, long bare) {
+		return new ReportLine(what, ratio(ours, bare), "", null, "");
+	}
+
+	/**
+	 * How many times faster than the official client; the bigger the better.
+	 */
+	static ReportLine faster(String what, long ours, long official, double goal) {
+		return new ReportLine(what, ratio(official, ours), "≥ " + format(goal), official >= goal * ours, format(1));
+	}
+
+	/**
+	 * How many times faster than the official client, without a goal.
+	 */
+	static ReportLine faster(String what, long ours, long official) {
+		return new ReportLine(what, ratio(official, ours), "", null, format(1));
+	}
+
+	/**
+	 * With the time of the official client as a multiple of the same.
+	 */
+	ReportLine withOfficial(long official, long bare) {
+		return new ReportLine(this.what, this.ours, this.goal, this.met, ratio(official, bare));
+	}
+
+	private static String ratio(long nanos, long base) {
+		return format((double) nanos / base);
+	}
+
+	private static String format(double number) {
+		return String.format(Locale.ROOT, "%.2f", number);
+	}
+
+	String toMarkdown() {
+		String verdict = (this.met == null) ? "" : (this.met ? "yes" : "**no**");
+		return "| " + String.join(" | ", this.what, this.ours, this.goal, verdict, this.official) + " |";
+	}
+
+}
