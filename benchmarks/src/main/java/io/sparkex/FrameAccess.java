@@ -1,5 +1,11 @@
 package io.sparkex;
 
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+
+import io.sparkex.plan.LocalRows;
+import io.sparkex.plan.Source;
 import io.sparkex.proto.Plan;
 
 /**
@@ -15,6 +21,15 @@ final class FrameAccess {
 	 */
 	static Plan plan(DataFrame frame) {
 		return frame.sparkSession().runner().plan(frame.relation());
+	}
+
+	/**
+	 * Records as a part of the plan, however large.
+	 */
+	static DataFrame inline(SparkSession spark, List<? extends Record> records) {
+		LocalTable table = LocalData.ofRecords(records);
+		ByteBuffer stream = Objects.requireNonNull(table.encode(0, table.count(), Integer.MAX_VALUE));
+		return spark.frame(new Source.LocalData(new LocalRows(stream, table.count()), LocalData.text(table.schema())));
 	}
 
 }

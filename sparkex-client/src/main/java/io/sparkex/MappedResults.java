@@ -57,8 +57,12 @@ final class MappedResults<T> implements Results<T> {
 		return new Row(batch.detached(row), 0);
 	}
 
+	EncodedBatches executeEncoded() {
+		return this.frame.execute(this.limits);
+	}
+
 	BatchStream execute() {
-		return new BatchStream(this.frame.execute(this.limits));
+		return new BatchStream(executeEncoded());
 	}
 
 	ResultSpliterator<T> rows(BatchStream batches) {
@@ -109,7 +113,7 @@ final class MappedResults<T> implements Results<T> {
 	@Override
 	public void writeArrow(OutputStream out) {
 		ArrowRelay relay = new ArrowRelay(out);
-		try (EncodedBatches batches = this.frame.execute(this.limits)) {
+		try (EncodedBatches batches = executeEncoded()) {
 			EncodedBatches.EncodedBatch batch = batches.next();
 			while (batch != null) {
 				relay.write(batch.stream());

@@ -133,8 +133,17 @@ class ArchitectureTests {
 	void nothingKnowsSpringScalaOrSpark() {
 		noClasses().should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("org.springframework..", "scala..", "org.apache.spark..", "org.apache.arrow.memory..",
-					"org.apache.arrow.vector..")
+			.resideInAnyPackage("org.springframework..", "scala..", "org.apache.spark..")
+			.check(house);
+	}
+
+	@Test
+	void onlyTheBridgeKnowsTheVectorsOfArrow() {
+		noClasses().that()
+			.haveNameNotMatching("io\\.sparkex\\.ArrowReaders(\\$.*)?")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.apache.arrow.memory..", "org.apache.arrow.vector..")
 			.check(house);
 	}
 

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,18 @@ class ExportingPageIntegrationTests {
 		assertThat(spark.createDataFrame(out.toByteArray()).drop("tip").collect())
 			.isEqualTo(trips.drop("tip").collect());
 		assertThat(List.of(trips.columns())).hasSize(5);
+	}
+
+	@Test
+	void readsVectors() throws IOException {
+		long rows = 0;
+		try (BufferAllocator allocator = new RootAllocator();
+				ArrowReader reader = ArrowReaders.open(trips, allocator)) {
+			while (reader.loadNextBatch()) {
+				rows += reader.getVectorSchemaRoot().getRowCount();
+			}
+		}
+		assertThat(rows).isEqualTo(1);
 	}
 
 	/** What a web framework has. */
