@@ -11,9 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+
+import io.sparkex.mapping.PropertyNames;
 
 /**
  * Finds the component or getter that an {@link Accessor} refers to, and the name of its
@@ -32,9 +33,6 @@ final class AccessorName {
 		}
 
 	};
-
-	private static final Pattern WORD_START = Pattern
-		.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
 	private AccessorName() {
 	}
@@ -71,7 +69,7 @@ final class AccessorName {
 		}
 		String name = owner.isRecord() ? component(owner, method, qualified)
 				: property(method, reference.getImplMethodSignature(), qualified);
-		return owner.isAnnotationPresent(SnakeCase.class) ? inSnakeCase(name) : name;
+		return PropertyNames.column(owner, name);
 	}
 
 	/**
@@ -100,10 +98,6 @@ final class AccessorName {
 		boolean acronym = name.length() > 1 && Character.isUpperCase(name.charAt(0))
 				&& Character.isUpperCase(name.charAt(1));
 		return acronym ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-	}
-
-	private static String inSnakeCase(String name) {
-		return WORD_START.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
 	}
 
 	private static IllegalArgumentException refused(String given) {

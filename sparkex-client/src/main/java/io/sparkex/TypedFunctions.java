@@ -15,7 +15,8 @@ abstract class TypedFunctions extends SparkFunctions {
 	/**
 	 * The column of text that a record component or bean getter stands for, as in
 	 * {@code col(Trip::city)}. Its name is that of the component, or in snake case if the
-	 * class is marked with {@link SnakeCase}; Spark finds it regardless of case.
+	 * class is marked with {@link io.sparkex.annotation.SnakeCase}, or named by
+	 * {@link io.sparkex.annotation.ColumnName}; Spark finds it regardless of case.
 	 * <p>
 	 * The overloads make columns of other kinds. None compiles with a value of a wrong
 	 * type. An accessor must not be overloaded, or the compiler cannot choose.

@@ -5,6 +5,9 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.sparkex.annotation.ColumnName;
+import io.sparkex.annotation.SnakeCase;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -44,6 +47,26 @@ class AccessorNameTests {
 		assertThat(name(inherited)).isEqualTo("ownerName");
 		assertThat(AccessorName.of(sold)).isEqualTo("sold");
 		assertThat(AccessorName.of(boxed)).isEqualTo("new");
+	}
+
+	record Renamed(@ColumnName("Stadt") String city, int size) {
+	}
+
+	static class RenamedBean {
+
+		@ColumnName("ort")
+		private String city = "";
+
+		public String getCity() {
+			return this.city;
+		}
+
+	}
+
+	@Test
+	void isWhatAnAnnotationSays() {
+		assertThat(AccessorName.of((Accessor.OfText<Renamed>) Renamed::city)).isEqualTo("Stadt");
+		assertThat(AccessorName.of((Accessor.OfText<RenamedBean>) RenamedBean::getCity)).isEqualTo("ort");
 	}
 
 	@Test

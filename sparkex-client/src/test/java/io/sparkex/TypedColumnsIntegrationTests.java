@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.sparkex.annotation.SnakeCase;
 import io.sparkex.errors.AnalysisException;
 
 import static io.sparkex.Functions.array_contains;

@@ -10,7 +10,6 @@ import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,9 +30,9 @@ final class BeanMapper implements RowMapper<Object> {
 
 	private final MethodHandle constructor;
 
-	private final List<Property> properties;
+	private final List<Setting> properties;
 
-	private BeanMapper(MethodHandle constructor, List<Property> properties) {
+	private BeanMapper(MethodHandle constructor, List<Setting> properties) {
 		this.constructor = constructor;
 		this.properties = List.copyOf(properties);
 	}
@@ -64,16 +63,18 @@ final class BeanMapper implements RowMapper<Object> {
 		Map<String, List<Method>> setters = setters(beanClass).stream()
 			.collect(Collectors.groupingBy((setter) -> setter.getName().substring(SET.length()), TreeMap::new,
 					Collectors.toList()));
-		List<Property> properties = new ArrayList<>();
+		List<Setting> properties = new ArrayList<>();
 		setters.forEach((name, overloads) -> {
-			String place = "the property '" + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)
-					+ "' of " + beanClass.getSimpleName();
+			String property = Property.decapitalized(name);
+			String place = "the property '" + property + "' of " + beanClass.getSimpleName();
 			Method setter = (overloads.size() == 1) ? overloads.get(0)
 					: matchingGetter(beanClass, name, overloads, place);
-			int column = ColumnNames.find(schema, name, place + RowMappers.in(path));
-			ValueReader reader = ValueReaders.of(RowMappers.source(path, schema.field(column)),
-					target.member(setter.getGenericParameterTypes()[0]), place);
-			properties.add(new Property(column, reader, handle(setter)));
+			int column = ColumnNames.find(schema, PropertyNames.wanted(beanClass, property),
+					place + RowMappers.in(path));
+			JavaType type = target.member(setter.getGenericParameterTypes()[0]);
+			ValueReader reader = ValueReaders.of(RowMappers.source(path, schema.field(column)), type, place,
+					Conversion.of(beanClass, property, type));
+			properties.add(new Setting(column, reader, handle(setter)));
 		});
 		return new BeanMapper(constructorHandle(beanClass), properties);
 	}
@@ -119,7 +120,7 @@ final class BeanMapper implements RowMapper<Object> {
 	public Object map(ColumnBatch batch, int row) {
 		try {
 			Object bean = (Object) this.constructor.invokeExact();
-			for (Property property : this.properties) {
+			for (Setting property : this.properties) {
 				@Nullable Object value = property.reader().read(batch.column(property.column()), row);
 				property.setter().invokeExact(bean, value);
 			}
@@ -134,7 +135,7 @@ final class BeanMapper implements RowMapper<Object> {
 		}
 	}
 
-	private record Property(int column, ValueReader reader, MethodHandle setter) {
+	private record Setting(int column, ValueReader reader, MethodHandle setter) {
 
 	}
 

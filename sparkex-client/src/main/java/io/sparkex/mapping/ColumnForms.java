@@ -40,8 +40,22 @@ final class ColumnForms {
 		return new ColumnForms(Set.of()).struct(JavaType.of(javaClass), "a row");
 	}
 
+	/**
+	 * The form of single values that a converter writes, in a column of their own.
+	 */
+	static ColumnForm values(Conversion conversion) {
+		return conversion.writing(new ColumnForms(Set.of()).of(conversion.columnType(), "a row"), true);
+	}
+
 	private ColumnForm of(JavaType source, String place) {
+		return of(source, place, Conversion.of(source));
+	}
+
+	private ColumnForm of(JavaType source, String place, @Nullable Conversion conversion) {
 		Class<?> raw = source.raw();
+		if (conversion != null) {
+			return conversion.writing(of(conversion.columnType(), place), !raw.isPrimitive());
+		}
 		if (raw.isPrimitive()) {
 			Class<?> box = Scalars.box(raw);
 			if (box == null) {
@@ -109,10 +123,11 @@ final class ColumnForms {
 		List<ColumnForm> forms = new ArrayList<>();
 		List<StructField> fields = new ArrayList<>();
 		for (Property property : properties) {
-			ColumnForm form = below.of(source.member(property.type()),
-					"'" + property.name() + "' of " + source.raw().getSimpleName());
+			JavaType type = source.member(property.type());
+			ColumnForm form = below.of(type, "'" + property.name() + "' of " + source.raw().getSimpleName(),
+					Conversion.of(source.raw(), property.name(), type));
 			forms.add(form);
-			fields.add(new StructField(property.name(), form.type(), form.nullable()));
+			fields.add(new StructField(property.columnName(), form.type(), form.nullable()));
 		}
 		return new StructForm(new StructType(fields), properties, forms);
 	}

@@ -48,6 +48,12 @@ public final class ObjectReader {
 		if (scalar != null) {
 			return new ObjectReader(new StructType().add("value", scalar), (object, column) -> object);
 		}
+		Conversion conversion = Conversion.of(JavaType.of(javaClass));
+		if (conversion != null) {
+			ColumnForm values = ColumnForms.values(conversion);
+			return new ObjectReader(new StructType().add("value", values.type()),
+					(object, column) -> values.convert(object));
+		}
 		ColumnForms.StructForm form = ColumnForms.rows(javaClass);
 		if (form.type().size() == 0) {
 			throw new MappingException("Rows cannot be made of " + javaClass.getName()

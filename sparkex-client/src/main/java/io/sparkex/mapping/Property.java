@@ -19,11 +19,12 @@ import io.sparkex.errors.MappingException;
 /**
  * A component of a record, or what a getter of a bean returns.
  *
+ * @param owner the record or bean
  * @param name the name
  * @param type its type as declared
  * @param getter reads it
  */
-record Property(String name, Type type, MethodHandle getter) {
+record Property(Class<?> owner, String name, Type type, MethodHandle getter) {
 
 	/**
 	 * The components of a record in their order, or the properties of a bean in that of
@@ -32,7 +33,7 @@ record Property(String name, Type type, MethodHandle getter) {
 	static List<Property> of(Class<?> javaClass) {
 		if (javaClass.isRecord()) {
 			return Arrays.stream(javaClass.getRecordComponents())
-				.map((component) -> new Property(component.getName(), component.getGenericType(),
+				.map((component) -> new Property(javaClass, component.getName(), component.getGenericType(),
 						handle(component.getAccessor())))
 				.toList();
 		}
@@ -40,7 +41,7 @@ record Property(String name, Type type, MethodHandle getter) {
 		for (Method method : javaClass.getMethods()) {
 			String name = name(method);
 			if (name != null) {
-				byName.put(name, new Property(name, method.getGenericReturnType(), handle(method)));
+				byName.put(name, new Property(javaClass, name, method.getGenericReturnType(), handle(method)));
 			}
 		}
 		return List.copyOf(byName.values());
@@ -52,19 +53,17 @@ record Property(String name, Type type, MethodHandle getter) {
 				|| method.isBridge() || Modifier.isStatic(method.getModifiers())) {
 			return null;
 		}
-		if (method.getName().startsWith("get")) {
-			return decapitalized(method.getName().substring("get".length()));
-		}
-		return (type == boolean.class && method.getName().startsWith("is"))
-				? decapitalized(method.getName().substring("is".length())) : null;
+		String prefix = (type == boolean.class && method.getName().startsWith("is")) ? "is" : "get";
+		boolean getter = method.getName().startsWith(prefix) && method.getName().length() > prefix.length();
+		return getter ? decapitalized(method.getName().substring(prefix.length())) : null;
 	}
 
 	/**
 	 * By the rule of JavaBeans, which leaves names such as {@code URL} as they are.
 	 */
-	private static @Nullable String decapitalized(String name) {
+	static String decapitalized(String name) {
 		if (name.isEmpty()) {
-			return null;
+			return name;
 		}
 		boolean acronym = name.length() > 1 && Character.isUpperCase(name.charAt(0))
 				&& Character.isUpperCase(name.charAt(1));
@@ -82,9 +81,16 @@ record Property(String name, Type type, MethodHandle getter) {
 		}
 	}
 
-	@Nullable Object get(Object owner) {
+	/**
+	 * The name of the column that it is written to.
+	 */
+	String columnName() {
+		return PropertyNames.column(this.owner, this.name);
+	}
+
+	@Nullable Object get(Object object) {
 		try {
-			return (@Nullable Object) this.getter.invokeExact(owner);
+			return (@Nullable Object) this.getter.invokeExact(object);
 		}
 		catch (RuntimeException | Error ex) {
 			// The user's own getter failed: its exception says why.

@@ -38,9 +38,11 @@ final class RecordMapper implements RowMapper<Object> {
 		for (int i = 0; i < components.length; i++) {
 			RecordComponent component = components[i];
 			String place = "the component '" + component.getName() + "' of " + target.raw().getSimpleName();
-			columns[i] = ColumnNames.find(schema, component.getName(), place + RowMappers.in(path));
-			readers[i] = ValueReaders.of(RowMappers.source(path, schema.field(columns[i])),
-					target.member(component.getGenericType()), place);
+			columns[i] = ColumnNames.find(schema, PropertyNames.wanted(target.raw(), component.getName()),
+					place + RowMappers.in(path));
+			JavaType type = target.member(component.getGenericType());
+			readers[i] = ValueReaders.of(RowMappers.source(path, schema.field(columns[i])), type, place,
+					Conversion.of(target.raw(), component.getName(), type));
 		}
 		return new RecordMapper(constructor(target.raw(), components), columns, readers);
 	}

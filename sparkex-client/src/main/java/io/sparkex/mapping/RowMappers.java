@@ -2,6 +2,7 @@ package io.sparkex.mapping;
 
 import java.util.Map;
 
+import io.sparkex.annotation.ConvertWith;
 import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 
@@ -35,7 +36,8 @@ final class RowMappers {
 	 * Whether a class has a constructor that rows can be put into.
 	 */
 	static boolean canBuild(Class<?> javaClass) {
-		return !Scalars.contain(javaClass) && (javaClass.isRecord() || BeanMapper.isBean(javaClass));
+		return !Scalars.contain(javaClass) && !javaClass.isAnnotationPresent(ConvertWith.class)
+				&& (javaClass.isRecord() || BeanMapper.isBean(javaClass));
 	}
 
 	/**

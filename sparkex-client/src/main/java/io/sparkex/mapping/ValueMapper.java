@@ -2,6 +2,7 @@ package io.sparkex.mapping;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.annotation.ConvertWith;
 import io.sparkex.arrow.ColumnBatch;
 import io.sparkex.errors.MappingException;
 import io.sparkex.types.StructType;
@@ -21,7 +22,7 @@ final class ValueMapper<T> implements RowMapper<T> {
 
 	static RowMapper<?> compile(StructType schema, JavaType target) {
 		Class<?> raw = target.raw();
-		if (!Scalars.contain(raw) && !raw.isArray()) {
+		if (!Scalars.contain(raw) && !raw.isArray() && !raw.isAnnotationPresent(ConvertWith.class)) {
 			throw new MappingException("Rows cannot be read as " + target
 					+ "; use a record, a bean, Map or the class of a single value such as Long or String");
 		}

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.sparkex.arrow.StructSlice;
 import io.sparkex.arrow.StructValue;
 import io.sparkex.errors.MappingException;
@@ -31,6 +33,21 @@ final class ValueReaders {
 	 * @param place where the value goes, for messages
 	 */
 	static ValueReader of(Source source, JavaType target, String place) {
+		return of(source, target, place, Conversion.of(target));
+	}
+
+	/**
+	 * How to read a column as a Java type.
+	 * @param source the column, or a part of it
+	 * @param target the type wanted
+	 * @param place where the value goes, for messages
+	 * @param conversion what makes the values, or {@code null} if the rules here do
+	 */
+	static ValueReader of(Source source, JavaType target, String place, @Nullable Conversion conversion) {
+		if (conversion != null) {
+			ValueReader converted = conversion.reading(of(source, conversion.columnType(), place));
+			return target.raw().isPrimitive() ? refusingNull(converted, source, target, place) : converted;
+		}
 		Class<?> raw = target.raw();
 		if (raw == Optional.class) {
 			ValueReader content = of(source, target.argument(0), place);
@@ -49,8 +66,13 @@ final class ValueReaders {
 			throw unknown(source, target, place);
 		}
 		ValueReader reader = reader(source, JavaType.of(box), place);
+		return refusingNull((column, row) -> column.isNull(row) ? null : reader.read(column, row), source, target,
+				place);
+	}
+
+	private static ValueReader refusingNull(ValueReader reader, Source source, JavaType target, String place) {
 		return (column, row) -> {
-			Object value = column.isNull(row) ? null : reader.read(column, row);
+			Object value = reader.read(column, row);
 			if (value == null) {
 				throw new MappingException("The column '" + source.column() + "' is null in a row, which " + place
 						+ " of type " + target + " cannot hold; use its box or an Optional");

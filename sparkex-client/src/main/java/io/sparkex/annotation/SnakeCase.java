@@ -1,4 +1,4 @@
-package io.sparkex;
+package io.sparkex.annotation;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
  * Marks a record or bean whose columns have names in snake case: its component
  * {@code pickupCity} is the column {@code pickup_city}.
  * <p>
- * Only {@link Functions#col(Accessor.OfText) typed columns} need it, since they are named
- * before there is a schema. Results find their columns with and without it.
+ * Typed columns and local data need it, since they are named before there is a schema.
+ * Results find their columns with and without it.
  *
  * @since 0.1.0
  */
