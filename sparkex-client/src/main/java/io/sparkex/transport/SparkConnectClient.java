@@ -59,6 +59,12 @@ public final class SparkConnectClient implements AutoCloseable {
 	 */
 	private static final Duration CONFIGURATION_TIMEOUT = Duration.ofSeconds(60);
 
+	/**
+	 * How many bytes of a stream of requests may wait to be sent: with gRPC's own few the
+	 * sender would sleep after each.
+	 */
+	private static final int SEND_AHEAD = 1 << 20;
+
 	private static final MethodDescriptor<ExecutePlanRequest, ExecutePlanResponse> EXECUTE = SparkConnectServiceGrpc
 		.getExecutePlanMethod()
 		.toBuilder()
@@ -260,8 +266,8 @@ public final class SparkConnectClient implements AutoCloseable {
 	<Q, A> RequestStream<Q, A> stream(MethodDescriptor<Q, A> method, Duration stallTimeout) {
 		prepare();
 		this.used = true;
-		return new RequestStream<>(this.calls.newCall(method, CallOptions.DEFAULT), this::convert, stallTimeout)
-			.start();
+		CallOptions options = CallOptions.DEFAULT.withOnReadyThreshold(SEND_AHEAD);
+		return new RequestStream<>(this.calls.newCall(method, options), this::convert, stallTimeout).start();
 	}
 
 	private <Q, A> A unary(MethodDescriptor<Q, A> method, CallOptions options, Q request,
