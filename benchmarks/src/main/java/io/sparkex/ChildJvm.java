@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,13 @@ import org.jspecify.annotations.Nullable;
  * A child JVM that runs a {@link MeasureLoop}, seen from its parent.
  */
 final class ChildJvm implements AutoCloseable {
+
+	/**
+	 * How a JVM ends that has no memory left, if told to end then.
+	 */
+	static final int OUT_OF_MEMORY = 3;
+
+	private static final int GRACE_SECONDS = 10;
 
 	private static final String END = "";
 
@@ -63,8 +71,13 @@ final class ChildJvm implements AutoCloseable {
 	 * The folder with the classes, or the jar, of the benchmarks.
 	 */
 	static Path target() {
-		String self = ChildJvm.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-		return Path.of(self).resolveSibling("").toAbsolutePath();
+		try {
+			Path self = Path.of(ChildJvm.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+			return self.resolveSibling("").toAbsolutePath();
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static ChildJvm start(Class<?> mainClass, String classPath, List<String> jvmArgs, List<String> args,
@@ -127,6 +140,23 @@ final class ChildJvm implements AutoCloseable {
 			return null;
 		}
 		return await(timeout);
+	}
+
+	/**
+	 * Whether the child has ended for lack of memory.
+	 * @throws IllegalStateException if it lives, or has ended for something else
+	 */
+	void checkOutOfMemory() {
+		try {
+			boolean ended = this.process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
+			if (!ended || this.process.exitValue() != OUT_OF_MEMORY) {
+				throw new IllegalStateException(
+						this.mainClass + (ended ? " failed, but not for lack of memory" : " took too long"));
+			}
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**

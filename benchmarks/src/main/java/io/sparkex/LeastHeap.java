@@ -94,6 +94,9 @@ final class LeastHeap {
 			if (sample != null) {
 				measure.check(sample);
 			}
+			else {
+				child.checkOutOfMemory();
+			}
 			System.out.println("  heap: " + client + " " + name + " of " + format(rows) + " rows with " + megabytes
 					+ " MB " + verdict(sample != null));
 			return sample != null;

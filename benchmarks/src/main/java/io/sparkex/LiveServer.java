@@ -34,7 +34,7 @@ final class LiveServer {
 		}
 		measures.add(new Measure(Measure.Client.OURS, "writeNdjson", expected.rows(), 0));
 		measures.add(new Measure(Measure.Client.OURS, "writeCsv", expected.rows(), 0));
-		for (String name : List.of("collect", "collectAndRead", "collectAsList", "iterate")) {
+		for (String name : List.of("collect", "collectAndRead", "iterate")) {
 			measures.add(new Measure(Measure.Client.OFFICIAL, name, expected.rows(), expected.checksum()));
 		}
 		return measures;
@@ -71,8 +71,6 @@ final class LiveServer {
 					.withOfficial(medians.official("collect"), bare),
 				ReportLine.multiple("`collect()`, then every cell of each row", medians.ours("collectAndRead"), bare)
 					.withOfficial(medians.official("collectAndRead"), bare),
-				ReportLine.multiple("`collectAsList()`", medians.ours("collect"), bare, 1.15)
-					.withOfficial(medians.official("collectAsList"), bare),
 				ReportLine.multiple("`as(Record.class).collect()`", medians.ours("collectRecords"), bare, 1.4),
 				ReportLine.multiple("`writeArrow(..)`", medians.ours("writeArrow"), bare, 1.05),
 				ReportLine.multiple("`writeNdjson(..)`", medians.ours("writeNdjson"), bare, 2),

@@ -18,7 +18,7 @@ final class MeasureLoop {
 
 	private static final String END = "";
 
-	private static final int FAILED = 3;
+	private static final int FAILED = 4;
 
 	private static final long GRACE_MILLIS = 4_000;
 
@@ -53,6 +53,18 @@ final class MeasureLoop {
 		Runtime.getRuntime().halt(FAILED);
 	}
 
+	/**
+	 * Netty counts the memory that it takes, and fails by itself.
+	 */
+	private static boolean isOfMemory(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof OutOfMemoryError) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private static Sample sample(Map<String, Callable<Sample>> measures, String name) {
 		Callable<Sample> measure = measures.get(name);
 		try {
@@ -66,7 +78,7 @@ final class MeasureLoop {
 		catch (Throwable ex) {
 			// Threads of a client may still run: without an exit the parent would wait.
 			ex.printStackTrace();
-			Runtime.getRuntime().halt(FAILED);
+			Runtime.getRuntime().halt(isOfMemory(ex) ? ChildJvm.OUT_OF_MEMORY : FAILED);
 			throw new IllegalStateException(ex);
 		}
 	}

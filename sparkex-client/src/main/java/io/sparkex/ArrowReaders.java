@@ -14,7 +14,8 @@ import org.apache.arrow.vector.ipc.message.MessageChannelReader;
 /**
  * Hands results to code that works on the vectors of Arrow's own library. It needs
  * {@code org.apache.arrow:arrow-vector} and one of its memory modules on the class path,
- * of which {@code arrow-memory-unsafe} needs no JVM flags here.
+ * of which {@code arrow-memory-unsafe} needs no JVM flags here; for servers that are told
+ * to compress results, {@code arrow-compression} as well.
  *
  * @since 0.1.0
  */
@@ -33,8 +34,13 @@ public final class ArrowReaders {
 	 * query fails
 	 */
 	public static ArrowReader open(Results<?> results, BufferAllocator allocator) {
-		MappedResults<?> mapped = (results instanceof FetchableFrame frame) ? frame.rows() : (MappedResults<?>) results;
-		return open(new RelayedInput(mapped.executeEncoded()), allocator);
+		if (results instanceof FetchableFrame frame) {
+			return open(frame.rows(), allocator);
+		}
+		if (results instanceof MappedResults<?> mapped) {
+			return open(new RelayedInput(mapped.executeEncoded()), allocator);
+		}
+		throw new IllegalArgumentException("results must be a frame, or made of one, but are a " + results.getClass());
 	}
 
 	/**

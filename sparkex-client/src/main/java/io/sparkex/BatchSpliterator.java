@@ -19,15 +19,7 @@ final class BatchSpliterator extends Spliterators.AbstractSpliterator<ColumnBatc
 
 	@Override
 	public boolean tryAdvance(Consumer<? super ColumnBatch> action) {
-		ColumnBatch next;
-		try {
-			next = this.batches.next();
-		}
-		catch (RuntimeException | Error ex) {
-			// Nobody closes a stream that has failed.
-			this.batches.close();
-			throw ex;
-		}
+		ColumnBatch next = this.batches.next();
 		if (next == null) {
 			return false;
 		}

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.EncodedBatches.EncodedBatch;
 import io.sparkex.arrow.ArrowStreamDecoder;
 import io.sparkex.arrow.ColumnBatch;
-import io.sparkex.errors.CorruptResultException;
 import io.sparkex.types.StructType;
 
 /**
@@ -37,9 +36,20 @@ final class BatchStream implements AutoCloseable {
 			if (next == null) {
 				return null;
 			}
-			decode(next);
+			decodeOrClose(next);
 		}
 		return this.decoded.poll();
+	}
+
+	private void decodeOrClose(EncodedBatch batch) {
+		try {
+			decode(batch);
+		}
+		catch (RuntimeException ex) {
+			// Nobody closes a stream that has failed.
+			close();
+			throw ex;
+		}
 	}
 
 	private void decode(EncodedBatch batch) {
@@ -51,10 +61,7 @@ final class BatchStream implements AutoCloseable {
 			rows += next.rowCount();
 			this.decoded.add(next);
 		}
-		if (rows != batch.rowCount()) {
-			throw new CorruptResultException(
-					"The server sent " + rows + " rows where it announced " + batch.rowCount());
-		}
+		batch.checkCount(rows);
 	}
 
 	/**

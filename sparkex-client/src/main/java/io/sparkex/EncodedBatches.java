@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.arrow.ArrowRelay;
 import io.sparkex.errors.CorruptResultException;
 import io.sparkex.plan.Relation;
 import io.sparkex.proto.ExecutePlanResponse;
@@ -35,6 +36,8 @@ final class EncodedBatches implements AutoCloseable {
 
 	private @Nullable StructType schema;
 
+	private @Nullable RuntimeException failure;
+
 	private long rows;
 
 	private long bytes;
@@ -48,10 +51,25 @@ final class EncodedBatches implements AutoCloseable {
 	}
 
 	/**
-	 * The next stream, waited for if need be.
+	 * The next stream, waited for if need be. A failure stops the query.
 	 * @return the stream, or {@code null} at the end
 	 */
 	@Nullable EncodedBatch next() {
+		if (this.failure != null) {
+			// What has failed is not complete, however often it is asked for.
+			throw this.failure;
+		}
+		try {
+			return read();
+		}
+		catch (RuntimeException ex) {
+			this.failure = ex;
+			close();
+			throw ex;
+		}
+	}
+
+	private @Nullable EncodedBatch read() {
 		ExecutePlanResponse response = this.responses.next();
 		while (response != null) {
 			EncodedBatch batch = accept(response);
@@ -122,6 +140,20 @@ final class EncodedBatches implements AutoCloseable {
 	 * @param rowCount the count of rows that the server says it has
 	 */
 	record EncodedBatch(ByteBuffer stream, long rowCount) {
+
+		void relay(ArrowRelay relay) {
+			checkCount(relay.write(this.stream));
+		}
+
+		/**
+		 * Holds the rows that were found against those that were announced.
+		 */
+		void checkCount(long rows) {
+			if (rows != this.rowCount) {
+				throw new CorruptResultException(
+						"The server sent " + rows + " rows where it announced " + this.rowCount);
+			}
+		}
 
 	}
 

@@ -132,7 +132,12 @@ abstract sealed class FetchableFrame implements Results<Row> permits AnalyzableF
 	public LocalFrame toLocal(LocalLimits limits) {
 		ResultLimits enforced = limits.isTruncating() ? ResultLimits.NONE
 				: new ResultLimits(limits.maxRows(), limits.maxBytes());
-		try (BatchStream result = new BatchStream(execute(enforced))) {
+		// One more tells that there are more. What may not be cut is not asked for in
+		// part,
+		// for that takes the server longer.
+		FetchableFrame asked = (limits.isTruncating() && limits.maxRows() < Integer.MAX_VALUE)
+				? with(new Selection.Limit(this.relation, limits.maxRows() + 1)) : this;
+		try (BatchStream result = new BatchStream(asked.execute(enforced))) {
 			return LocalFrame.of(result, limits);
 		}
 	}
@@ -168,7 +173,7 @@ abstract sealed class FetchableFrame implements Results<Row> permits AnalyzableF
 	 * @return the rows, in an unmodifiable list
 	 */
 	public List<Row> tail(int n) {
-		return with(new Selection.Tail(this.relation, n)).collect().stream().map(Row::detached).toList();
+		return rows().few(new Selection.Tail(this.relation, n));
 	}
 
 	/**

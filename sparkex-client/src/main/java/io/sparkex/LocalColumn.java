@@ -7,6 +7,7 @@ import java.util.RandomAccess;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.LocalIndex.Place;
 import io.sparkex.arrow.ColumnBatch;
 import io.sparkex.arrow.ColumnVector;
 import io.sparkex.types.DataType;
@@ -62,13 +63,13 @@ public final class LocalColumn {
 		return this.index.size();
 	}
 
-	private ColumnVector vector(int row) {
-		return this.batches.get(this.index.batch(row)).column(this.position);
+	private ColumnVector vector(Place place) {
+		return this.batches.get(place.batch()).column(this.position);
 	}
 
-	private ColumnVector present(int row) {
-		ColumnVector vector = vector(row);
-		if (vector.isNull(this.index.rowInBatch(row))) {
+	private ColumnVector present(Place place, int row) {
+		ColumnVector vector = vector(place);
+		if (vector.isNull(place.row())) {
 			throw new NullPointerException(
 					"Row " + row + " of the column '" + name() + "' is null; ask isNull() before");
 		}
@@ -81,7 +82,8 @@ public final class LocalColumn {
 	 * @return {@code true} if it is null
 	 */
 	public boolean isNull(int row) {
-		return vector(row).isNull(this.index.rowInBatch(row));
+		Place place = this.index.place(row);
+		return vector(place).isNull(place.row());
 	}
 
 	/**
@@ -90,7 +92,8 @@ public final class LocalColumn {
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable Object get(int row) {
-		return vector(row).get(this.index.rowInBatch(row));
+		Place place = this.index.place(row);
+		return vector(place).get(place.row());
 	}
 
 	/**
@@ -99,7 +102,8 @@ public final class LocalColumn {
 	 * @return the value
 	 */
 	public boolean getBoolean(int row) {
-		return present(row).getBoolean(this.index.rowInBatch(row));
+		Place place = this.index.place(row);
+		return present(place, row).getBoolean(place.row());
 	}
 
 	/**
@@ -108,7 +112,8 @@ public final class LocalColumn {
 	 * @return the value
 	 */
 	public int getInt(int row) {
-		return present(row).getInt(this.index.rowInBatch(row));
+		Place place = this.index.place(row);
+		return present(place, row).getInt(place.row());
 	}
 
 	/**
@@ -117,7 +122,8 @@ public final class LocalColumn {
 	 * @return the value
 	 */
 	public long getLong(int row) {
-		return present(row).getLong(this.index.rowInBatch(row));
+		Place place = this.index.place(row);
+		return present(place, row).getLong(place.row());
 	}
 
 	/**
@@ -126,7 +132,8 @@ public final class LocalColumn {
 	 * @return the value
 	 */
 	public double getDouble(int row) {
-		return present(row).getDouble(this.index.rowInBatch(row));
+		Place place = this.index.place(row);
+		return present(place, row).getDouble(place.row());
 	}
 
 	/**
@@ -135,7 +142,8 @@ public final class LocalColumn {
 	 * @return the value
 	 */
 	public BigDecimal getDecimal(int row) {
-		return present(row).getDecimal(this.index.rowInBatch(row));
+		Place place = this.index.place(row);
+		return present(place, row).getDecimal(place.row());
 	}
 
 	/**
@@ -144,7 +152,8 @@ public final class LocalColumn {
 	 * @return the value
 	 */
 	public String getString(int row) {
-		return present(row).getString(this.index.rowInBatch(row));
+		Place place = this.index.place(row);
+		return present(place, row).getString(place.row());
 	}
 
 	/**

@@ -90,7 +90,7 @@ final class LocalDataSender {
 	Source sendArrow(byte[] bytes) {
 		ArrowStreamCutter parts = new ArrowStreamCutter(bytes, PART_BYTES);
 		if (bytes.length <= MAX_INLINE_BYTES || !parts.hasNext()) {
-			return inline(ByteBuffer.wrap(bytes.clone()), parts.rowCount(), null);
+			return inline(parts.whole(), parts.rowCount(), null);
 		}
 		if (takesParts()) {
 			return new Source.CachedLocalData(sendParts(parts.next(), parts, parts.rowCount(), null));
@@ -98,7 +98,7 @@ final class LocalDataSender {
 		if (bytes.length > MAX_WHOLE_BYTES) {
 			throw tooLargeAsAWhole();
 		}
-		return new Source.CachedLocalData(sendWhole(ByteBuffer.wrap(bytes), parts.rowCount(), null));
+		return new Source.CachedLocalData(sendWhole(parts.whole(), parts.rowCount(), null));
 	}
 
 	private static Source inline(ByteBuffer stream, long count, @Nullable String schema) {

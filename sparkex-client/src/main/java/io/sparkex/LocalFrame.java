@@ -108,7 +108,8 @@ public final class LocalFrame implements Iterable<Row> {
 	 * @throws IndexOutOfBoundsException if there is no such row
 	 */
 	public Row row(int row) {
-		return new Row(this.batches.get(this.index.batch(row)), this.index.rowInBatch(row));
+		LocalIndex.Place place = this.index.place(row);
+		return new Row(this.batches.get(place.batch()), place.row());
 	}
 
 	/**
@@ -134,7 +135,8 @@ public final class LocalFrame implements Iterable<Row> {
 	public <T> List<T> as(Class<T> target) {
 		RowMapper<T> mapper = RowMapper.compile(this.schema, target);
 		return IntStream.range(0, size())
-			.mapToObj((row) -> mapper.map(this.batches.get(this.index.batch(row)), this.index.rowInBatch(row)))
+			.mapToObj(this.index::place)
+			.map((place) -> mapper.map(this.batches.get(place.batch()), place.row()))
 			.toList();
 	}
 
@@ -217,6 +219,7 @@ public final class LocalFrame implements Iterable<Row> {
 	 * The first rows.
 	 * @param rows the most rows, 0 or more
 	 * @return a new frame
+	 * @throws IllegalArgumentException if that is negative
 	 */
 	public LocalFrame head(int rows) {
 		return with(this.index.slice(0, Math.min(checked(rows), size())));
@@ -226,6 +229,7 @@ public final class LocalFrame implements Iterable<Row> {
 	 * The last rows.
 	 * @param rows the most rows, 0 or more
 	 * @return a new frame
+	 * @throws IllegalArgumentException if that is negative
 	 */
 	public LocalFrame tail(int rows) {
 		return with(this.index.slice(Math.max(size() - checked(rows), 0), size()));
@@ -240,9 +244,10 @@ public final class LocalFrame implements Iterable<Row> {
 
 	/**
 	 * The rows as a table for people to read, one line a row.
-	 * @param rows the most rows to show
-	 * @param width the most characters of a value; longer ones end in dots
+	 * @param rows the most rows to show, 0 or more
+	 * @param width the most characters of a value, 4 or more; longer ones end in dots
 	 * @return the lines, each with its end
+	 * @throws IllegalArgumentException if one of them is less
 	 */
 	public String toText(int rows, int width) {
 		return new TextTable(this, checked(rows), width).text();
@@ -250,8 +255,9 @@ public final class LocalFrame implements Iterable<Row> {
 
 	/**
 	 * The rows as a table of HTML, without styles, in which all text is escaped.
-	 * @param rows the most rows to show
+	 * @param rows the most rows to show, 0 or more
 	 * @return a {@code table} element
+	 * @throws IllegalArgumentException if that is negative
 	 */
 	public String toHtml(int rows) {
 		return new TextTable(this, checked(rows), Integer.MAX_VALUE).html();

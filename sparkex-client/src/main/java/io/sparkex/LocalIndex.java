@@ -59,10 +59,16 @@ final class LocalIndex {
 	}
 
 	/**
-	 * The position of the batch that a row is in.
+	 * Where a row is.
 	 */
-	int batch(int row) {
-		int found = Arrays.binarySearch(this.starts, global(row));
+	Place place(int row) {
+		int global = global(row);
+		int batch = batch(global);
+		return new Place(batch, global - this.starts[batch]);
+	}
+
+	private int batch(int global) {
+		int found = Arrays.binarySearch(this.starts, global);
 		if (found < 0) {
 			return -found - 2;
 		}
@@ -73,18 +79,21 @@ final class LocalIndex {
 		return found;
 	}
 
-	/**
-	 * The place of a row within its batch.
-	 */
-	int rowInBatch(int row) {
-		return global(row) - this.starts[batch(row)];
-	}
-
 	private int global(int row) {
 		if (row < 0 || row >= this.size) {
 			throw new IndexOutOfBoundsException("There is no row " + row + " among " + this.size);
 		}
 		return (this.rows != null) ? this.rows[row] : row;
+	}
+
+	/**
+	 * The place of a row.
+	 *
+	 * @param batch the position of its batch
+	 * @param row the place within that
+	 */
+	record Place(int batch, int row) {
+
 	}
 
 }

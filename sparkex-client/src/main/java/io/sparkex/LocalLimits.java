@@ -56,7 +56,9 @@ public final class LocalLimits {
 
 	/**
 	 * Takes the first rows of a larger result instead of failing. The frame tells that it
-	 * is {@link LocalFrame#isTruncated() truncated}.
+	 * is {@link LocalFrame#isTruncated() truncated}. Where the limit of bytes cuts, it
+	 * does so between batches of some thousand rows, of which the first may already be
+	 * too large.
 	 * @return new limits
 	 */
 	public LocalLimits truncating() {

@@ -16,7 +16,7 @@ final class LocalParts implements Iterator<ByteBuffer> {
 
 	private static final int FIRST_ROWS = 1_000;
 
-	private static final int MAX_ROWS = 200_000;
+	private static final int MAX_ROWS = 1_000_000;
 
 	/**
 	 * A part takes no more than so many times the rows of the one before, whose rows may
@@ -24,7 +24,7 @@ final class LocalParts implements Iterator<ByteBuffer> {
 	 */
 	private static final int GROWTH = 32;
 
-	private static final long MAX_BYTES = 8L * LocalDataSender.PART_BYTES;
+	private static final long MAX_BYTES = 2L * LocalDataSender.PART_BYTES;
 
 	/**
 	 * What a single row may have: an array must hold it.

@@ -90,8 +90,14 @@ final class MappedResults<T> implements Results<T> {
 
 	@Override
 	public List<T> take(int rows) {
-		FetchableFrame first = this.frame.with(new Selection.Limit(this.frame.relation(), rows));
-		return new MappedResults<>(first, this.detaching, this.detaching, this.limits).collect();
+		return few(new Selection.Limit(this.frame.relation(), rows));
+	}
+
+	/**
+	 * The rows of a selection that leaves few of them.
+	 */
+	List<T> few(Selection selection) {
+		return new MappedResults<>(this.frame.with(selection), this.detaching, this.detaching, this.limits).collect();
 	}
 
 	@Override
@@ -116,7 +122,7 @@ final class MappedResults<T> implements Results<T> {
 		try (EncodedBatches batches = executeEncoded()) {
 			EncodedBatches.EncodedBatch batch = batches.next();
 			while (batch != null) {
-				relay.write(batch.stream());
+				batch.relay(relay);
 				batch = batches.next();
 			}
 		}

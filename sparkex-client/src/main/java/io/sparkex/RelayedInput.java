@@ -49,7 +49,7 @@ final class RelayedInput extends InputStream {
 	private void fetch() {
 		EncodedBatches.@Nullable EncodedBatch batch = this.batches.next();
 		if (batch != null) {
-			this.relay.write(batch.stream());
+			batch.relay(this.relay);
 		}
 		else {
 			this.relay.end();

@@ -59,6 +59,7 @@ final class ResultSubscription<T> implements Flow.Subscription, Runnable {
 	public void request(long n) {
 		if (n <= 0) {
 			this.refusal = new IllegalArgumentException("A subscriber must ask for 1 or more but asked for " + n);
+			stop();
 		}
 		else {
 			this.demand.accumulateAndGet(n, (left, more) -> (left + more < 0) ? Long.MAX_VALUE : left + more);
@@ -92,6 +93,10 @@ final class ResultSubscription<T> implements Flow.Subscription, Runnable {
 	public void cancel() {
 		this.cancelled = true;
 		wake();
+		stop();
+	}
+
+	private void stop() {
 		BatchStream running = this.batches;
 		if (running != null) {
 			running.close();
@@ -100,16 +105,24 @@ final class ResultSubscription<T> implements Flow.Subscription, Runnable {
 
 	@Override
 	public void run() {
+		Throwable failure = null;
 		try {
 			publish();
 		}
 		catch (Throwable ex) {
-			if (!this.cancelled) {
-				this.subscriber.onError(ex);
-			}
+			failure = ex;
+		}
+		if (this.cancelled) {
 			return;
 		}
-		if (!this.cancelled) {
+		if (this.refusal != null) {
+			// Whatever came of it, the subscriber has to hear of this.
+			this.subscriber.onError(this.refusal);
+		}
+		else if (failure != null) {
+			this.subscriber.onError(failure);
+		}
+		else {
 			this.subscriber.onComplete();
 		}
 	}
@@ -123,7 +136,7 @@ final class ResultSubscription<T> implements Flow.Subscription, Runnable {
 			Spliterator<T> rows = this.results.rows(running);
 			// One ahead, so that the end is told without being asked for.
 			Next<T> next = new Next<>();
-			while (!this.cancelled && rows.tryAdvance(next::set) && awaitDemand()) {
+			while (isWanted() && rows.tryAdvance(next::set) && awaitDemand()) {
 				deliver(next.value());
 			}
 		}
@@ -150,11 +163,11 @@ final class ResultSubscription<T> implements Flow.Subscription, Runnable {
 		if (this.demand.get() == 0) {
 			waitForSignal();
 		}
-		RuntimeException refused = this.refusal;
-		if (refused != null && !this.cancelled) {
-			throw refused;
-		}
-		return !this.cancelled;
+		return isWanted();
+	}
+
+	private boolean isWanted() {
+		return !this.cancelled && this.refusal == null;
 	}
 
 	private void waitForSignal() {

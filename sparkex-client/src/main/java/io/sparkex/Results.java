@@ -106,6 +106,8 @@ public interface Results<T> {
 	 * Runs the query and collects all rows, as {@link #collectAsync()}.
 	 * @param executor runs the task that waits for the rows
 	 * @return the rows to come, in an unmodifiable list
+	 * @throws java.util.concurrent.RejectedExecutionException if the executor does not
+	 * take the task
 	 */
 	CompletableFuture<List<T>> collectAsync(Executor executor);
 
@@ -123,7 +125,7 @@ public interface Results<T> {
 	/**
 	 * A publisher of the rows, as {@link #publish()}.
 	 * @param executor runs the tasks that wait for rows and call the subscribers; each
-	 * takes a thread until its subscription is done
+	 * takes a thread until its subscription is done, which must not be that of the caller
 	 * @return a publisher for any number of subscribers
 	 */
 	Flow.Publisher<T> publish(Executor executor);

@@ -1,39 +1,85 @@
 package io.sparkex;
 
+import java.time.Period;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.types.CharType;
+import io.sparkex.types.DataType;
+import io.sparkex.types.DayTimeIntervalType;
+import io.sparkex.types.DecimalType;
+import io.sparkex.types.SimpleType;
+import io.sparkex.types.StringType;
+import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
+import io.sparkex.types.TimeType;
+import io.sparkex.types.VarcharType;
+import io.sparkex.types.YearMonthIntervalType;
 
 /**
- * Orders rows by one of their columns.
+ * Orders rows by one of their columns, as Spark does without a collation.
  */
 final class RowOrder {
+
+	private static final Set<SimpleType> UNORDERED = EnumSet.of(SimpleType.CALENDAR_INTERVAL, SimpleType.VARIANT);
 
 	private RowOrder() {
 	}
 
 	/**
-	 * The order of a column, nulls first, bytes as Spark orders them.
+	 * The order of a column, nulls first.
 	 */
 	static Comparator<Row> of(StructType schema, String name) {
 		int position = schema.fieldIndex(name);
-		Comparator<@Nullable Object> values = Comparator.nullsFirst((left, right) -> compare(left, right, name));
+		StructField field = schema.field(position);
+		if (!isOrdered(field.dataType())) {
+			throw new IllegalArgumentException("The column '" + name + "' of type " + field.dataType().simpleString()
+					+ " has no order here; sort by a comparator, or with orderBy() on the server");
+		}
+		Comparator<@Nullable Object> values = Comparator.nullsFirst(RowOrder::compare);
 		return (left, right) -> values.compare(left.get(position), right.get(position));
 	}
 
+	private static boolean isOrdered(DataType type) {
+		return (type instanceof SimpleType simple) ? !UNORDERED.contains(simple)
+				: type instanceof DecimalType || type instanceof StringType || type instanceof CharType
+						|| type instanceof VarcharType || type instanceof TimeType
+						|| type instanceof DayTimeIntervalType || type instanceof YearMonthIntervalType;
+	}
+
 	@SuppressWarnings("unchecked")
-	private static int compare(Object left, Object right, String name) {
-		if (left instanceof byte[] bytes && right instanceof byte[] others) {
-			return Arrays.compareUnsigned(bytes, others);
+	private static int compare(Object left, Object right) {
+		if (left instanceof String text) {
+			return compareTexts(text, (String) right);
 		}
-		if (left instanceof Comparable<?> comparable) {
-			return ((Comparable<Object>) comparable).compareTo(right);
+		if (left instanceof byte[] bytes) {
+			return Arrays.compareUnsigned(bytes, (byte[]) right);
 		}
-		throw new IllegalArgumentException("The values of the column '" + name
-				+ "' have no order here; sort by a comparator, or with orderBy() on the server");
+		if (left instanceof Period period) {
+			return Long.compare(period.toTotalMonths(), ((Period) right).toTotalMonths());
+		}
+		return ((Comparable<Object>) left).compareTo(right);
+	}
+
+	/**
+	 * By the bytes of UTF-8, which are in the order of the characters, unlike the two
+	 * halves that Java has for some of them.
+	 */
+	private static int compareTexts(String left, String right) {
+		int length = Math.min(left.length(), right.length());
+		for (int i = 0; i < length; i++) {
+			char one = left.charAt(i);
+			char other = right.charAt(i);
+			if (one != other) {
+				int halves = Boolean.compare(Character.isSurrogate(one), Character.isSurrogate(other));
+				return (halves != 0) ? halves : one - other;
+			}
+		}
+		return left.length() - right.length();
 	}
 
 }

@@ -242,10 +242,9 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	}
 
 	/**
-	 * The rows of this program. Values are checked here, before anything is sent: they
-	 * are of the classes that {@link Row#get(int)} returns for their types, numbers also
-	 * of others where none can be lost. Nanoseconds, which Spark does not keep, are cut
-	 * off.
+	 * The rows of this program. Values are checked here, before they are sent: they are
+	 * of the classes that {@link Row#get(int)} returns for their types, numbers also of
+	 * others where none can be lost. Nanoseconds, which Spark does not keep, are cut off.
 	 * <p>
 	 * More than about 1 MB is sent at once, in parts, and kept by the server until the
 	 * session ends; the same data is not sent again. Less travels with each query.

@@ -22,7 +22,10 @@ final class TextTable {
 	TextTable(LocalFrame frame, int rows, int width) {
 		this.frame = frame;
 		this.rows = Math.min(rows, frame.size());
-		this.width = Math.max(width, DOTS.length() + 1);
+		if (width <= DOTS.length()) {
+			throw new IllegalArgumentException("width must be at least " + (DOTS.length() + 1) + " but is " + width);
+		}
+		this.width = width;
 	}
 
 	private List<String> names() {

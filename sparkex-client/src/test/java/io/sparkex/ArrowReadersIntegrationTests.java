@@ -122,7 +122,10 @@ class ArrowReadersIntegrationTests {
 				}
 			});
 			assertThatExceptionOfType(ResultLimitException.class).isThrownBy(() -> {
-				try (ArrowReader reader = ArrowReaders.open(frame().maxRows(1), allocator)) {
+				try (ArrowReader reader = ArrowReaders.open(frame().maxRows(10_000), allocator)) {
+					assertThat(reader.loadNextBatch()).isTrue();
+					assertThatExceptionOfType(ResultLimitException.class).isThrownBy(() -> read(reader));
+					// What has failed has no end.
 					reader.loadNextBatch();
 				}
 			});

@@ -1,6 +1,8 @@
 package io.sparkex;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,6 +120,19 @@ class LargeLocalDataIntegrationTests {
 		}
 	}
 
+	private static byte[] file(byte[] stream) {
+		byte[] mark = "ARROW1".getBytes(StandardCharsets.US_ASCII);
+		// What readers of streams do not look at: where the batches are.
+		byte[] footer = new byte[24];
+		return ByteBuffer.allocate(8 + stream.length + footer.length + mark.length)
+			.put(mark)
+			.putShort((short) 0)
+			.put(stream)
+			.put(footer)
+			.put(mark)
+			.array();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "4.0.1", "4.1.2", "4.2.0" })
 	void readsArrow(String version) {
@@ -130,6 +145,8 @@ class LargeLocalDataIntegrationTests {
 				DataFrame read = spark.createDataFrame(out.toByteArray());
 				assertThat(read.schema().fieldNames()).containsExactly("id", "text", "ids");
 				assertThat(read.orderBy("id").collect()).isEqualTo(source.orderBy("id").collect());
+				assertThat(spark.createDataFrame(file(out.toByteArray())).orderBy("id").collect())
+					.isEqualTo(read.orderBy("id").collect());
 			}
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.createDataFrame(new byte[] { 1, 2, 3 }))
 				.withMessageContaining("no Arrow stream");

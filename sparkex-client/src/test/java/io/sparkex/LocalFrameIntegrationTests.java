@@ -1,6 +1,7 @@
 package io.sparkex;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -100,6 +101,17 @@ class LocalFrameIntegrationTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> trips.select("nowhere")).withMessageContaining("nowhere");
 		LocalFrame nested = spark.sql("SELECT * FROM VALUES (array(1)), (array(0)) AS t(a)").toLocal();
 		assertThatIllegalArgumentException().isThrownBy(() -> nested.sort("a")).withMessageContaining("'a'");
+		assertThat(spark.sql("SELECT * FROM VALUES ('\uFF21'), ('\uD83D\uDE00'), ('ab'), ('a') AS t(a)")
+			.toLocal()
+			.sort("a")
+			.column("a")
+			.<String>toList()).containsExactly("a", "ab", "\uFF21", "\uD83D\uDE00");
+		assertThat(spark.sql("SELECT * FROM VALUES (INTERVAL '2' YEAR), (INTERVAL '13' MONTH) AS t(p)")
+			.toLocal()
+			.sort("p")
+			.column("p")
+			.<Period>toList()).containsExactly(Period.of(1, 1, 0), Period.ofYears(2));
+		assertThatIllegalArgumentException().isThrownBy(() -> trips.toText(1, 3)).withMessageContaining("width");
 	}
 
 	@Test

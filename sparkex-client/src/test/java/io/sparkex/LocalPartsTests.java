@@ -2,6 +2,7 @@ package io.sparkex;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -57,6 +58,14 @@ class LocalPartsTests {
 		}
 		assertThat(row).isEqualTo(5_000);
 		assertThat(parts).allSatisfy((part) -> assertThat(part.remaining()).isLessThan(70 << 20));
+	}
+
+	@Test
+	void holdsNoMoreThanTwicePartsOfLargeRows() {
+		List<List<byte[]>> rows = Collections.nCopies(1_000, List.of(new byte[1 << 20]));
+		LocalParts parts = new LocalParts(LocalData.ofRows(rows, SCHEMA));
+		parts.forEachRemaining((part) -> assertThat(part.remaining()).isLessThan(18 << 20));
+		assertThat(parts.position()).isEqualTo(1_000);
 	}
 
 	@Test

@@ -114,6 +114,22 @@ class ResultSubscriptionIntegrationTests {
 	}
 
 	@Test
+	void tellsOfAWrongRequestWhateverTheQueryDoes() {
+		try (SparkSession session = TestServer.session()) {
+			Recorder<Row> recorder = new Recorder<>(2);
+			session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u").publish().subscribe(recorder);
+			recorder.awaitItems(2);
+			recorder.subscription.join().request(-1);
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(recorder.done::get)
+				.withCauseInstanceOf(IllegalArgumentException.class);
+			while (!session.interruptAll().isEmpty()) {
+				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+			}
+			assertThat(recorder.items).hasSize(2);
+		}
+	}
+
+	@Test
 	void reportsFailures() {
 		assertFailure(spark.table("nowhere").publish(), AnalysisException.class);
 		assertFailure(spark.range(1).publish((task) -> {

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
+import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.flatbuf.MessageHeader;
+import org.apache.arrow.flatbuf.RecordBatch;
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.CorruptResultException;
@@ -35,11 +37,13 @@ public final class ArrowRelay {
 	/**
 	 * Writes what a stream has beside the schema, which all of a result share.
 	 * @param stream the bytes, in an accessible array
+	 * @return the count of rows
 	 * @throws CorruptResultException if they are no Arrow stream, or one of another
 	 * schema
 	 * @throws UncheckedIOException if they cannot be written
 	 */
-	public void write(ByteBuffer stream) {
+	public long write(ByteBuffer stream) {
+		long rows = 0;
 		ByteBuffer source = stream.slice();
 		MessageReader messages = new MessageReader(source);
 		int start = 0;
@@ -47,16 +51,25 @@ public final class ArrowRelay {
 			ByteBuffer message = source.slice(start, messages.position() - start);
 			start = messages.position();
 			if (messages.message().headerType() != MessageHeader.Schema) {
+				rows += rows(messages.message());
 				put(message);
 			}
 			else if (this.schema == null) {
-				this.schema = message;
+				// A copy, which does not keep the whole batch.
+				this.schema = ByteBuffer.allocate(message.remaining()).put(message.duplicate()).flip();
 				put(message);
 			}
 			else if (!this.schema.equals(message)) {
 				throw new CorruptResultException("The server changed the Arrow schema in the midst of a result");
 			}
 		}
+		return rows;
+	}
+
+	private static long rows(Message message) {
+		RecordBatch batch = (message.headerType() == MessageHeader.RecordBatch)
+				? (RecordBatch) message.header(new RecordBatch()) : null;
+		return (batch != null) ? batch.length() : 0;
 	}
 
 	private boolean nextOf(MessageReader messages) {

@@ -32,7 +32,7 @@ public final class ArrowStreamCutter implements Iterator<ByteBuffer> {
 
 	private final int partBytes;
 
-	private final long rowCount;
+	private final Extent extent;
 
 	private int start;
 
@@ -41,7 +41,7 @@ public final class ArrowStreamCutter implements Iterator<ByteBuffer> {
 	/**
 	 * Looks through a stream.
 	 * @param bytes a stream or file of Arrow
-	 * @param partBytes the size that a part reaches unless it is the last
+	 * @param partBytes what a part may have unless a single batch has more
 	 * @throws IllegalArgumentException if the bytes are neither
 	 */
 	public ArrowStreamCutter(byte[] bytes, int partBytes) {
@@ -50,7 +50,7 @@ public final class ArrowStreamCutter implements Iterator<ByteBuffer> {
 		ByteBuffer whole = ByteBuffer.wrap(bytes);
 		this.stream = file ? whole.slice(Long.BYTES, bytes.length - Long.BYTES) : whole;
 		this.partBytes = partBytes;
-		this.rowCount = countRows(this.stream);
+		this.extent = extent(this.stream);
 		this.messages = new MessageReader(this.stream);
 		this.messages.next();
 		this.start = this.messages.position();
@@ -58,13 +58,14 @@ public final class ArrowStreamCutter implements Iterator<ByteBuffer> {
 		this.more = this.messages.next();
 	}
 
-	private static long countRows(ByteBuffer stream) {
+	private static Extent extent(ByteBuffer stream) {
 		try {
 			MessageReader messages = new MessageReader(stream);
 			if (!messages.next() || messages.message().headerType() != MessageHeader.Schema) {
 				throw new IllegalArgumentException("The bytes do not begin with the schema of an Arrow stream");
 			}
 			long rows = 0;
+			int end = messages.position();
 			while (messages.next()) {
 				if (messages.message().headerType() != MessageHeader.RecordBatch) {
 					throw new IllegalArgumentException("The Arrow stream has a message of the kind "
@@ -72,8 +73,9 @@ public final class ArrowStreamCutter implements Iterator<ByteBuffer> {
 							+ " beside its record batches, which Spark does not take; write it without dictionaries");
 				}
 				rows += ((RecordBatch) messages.message().header(new RecordBatch())).length();
+				end = messages.position();
 			}
-			return rows;
+			return new Extent(rows, end);
 		}
 		catch (IllegalArgumentException ex) {
 			throw ex;
@@ -89,7 +91,27 @@ public final class ArrowStreamCutter implements Iterator<ByteBuffer> {
 	 * @return the count
 	 */
 	public long rowCount() {
-		return this.rowCount;
+		return this.extent.rows();
+	}
+
+	/**
+	 * All of it as one stream, without what a file has around it.
+	 * @return an Arrow stream, in an array that has nothing else
+	 */
+	public ByteBuffer whole() {
+		return ended(this.stream.slice(0, this.extent.end()));
+	}
+
+	private static ByteBuffer ended(ByteBuffer... messages) {
+		int size = Long.BYTES;
+		for (ByteBuffer part : messages) {
+			size += part.remaining();
+		}
+		ByteBuffer ended = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+		for (ByteBuffer part : messages) {
+			ended.put(part);
+		}
+		return ended.putLong(END).flip();
 	}
 
 	@Override
@@ -112,11 +134,19 @@ public final class ArrowStreamCutter implements Iterator<ByteBuffer> {
 			end = this.messages.position();
 			this.more = this.messages.next();
 		}
-		ByteBuffer part = ByteBuffer.allocate(this.schema.remaining() + end - this.start + Long.BYTES)
-			.order(ByteOrder.LITTLE_ENDIAN);
-		part.put(this.schema.duplicate()).put(this.stream.slice(this.start, end - this.start)).putLong(END).flip();
+		ByteBuffer part = ended(this.schema.duplicate(), this.stream.slice(this.start, end - this.start));
 		this.start = end;
 		return part;
+	}
+
+	/**
+	 * What a stream has.
+	 *
+	 * @param rows the count of rows
+	 * @param end where its last message ends
+	 */
+	private record Extent(long rows, int end) {
+
 	}
 
 }

@@ -38,7 +38,7 @@ public final class ArrowStreamEncoder {
 	/**
 	 * After so many rows their size is looked at.
 	 */
-	private static final int CHECK_MASK = 0xFF;
+	private static final int CHECK_MASK = 0xF;
 
 	private static final int PREFIX_SIZE = 2 * Integer.BYTES;
 
@@ -69,7 +69,13 @@ public final class ArrowStreamEncoder {
 	 * be written
 	 */
 	public @Nullable ByteBuffer encode(int start, int end, CellReader cells) {
-		BatchContent content = content(start, end, cells);
+		BatchContent content;
+		try {
+			content = content(start, end, cells);
+		}
+		catch (SinkOverflowException ex) {
+			return null;
+		}
 		if (content == null) {
 			return null;
 		}

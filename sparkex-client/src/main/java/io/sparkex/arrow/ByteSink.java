@@ -3,8 +3,6 @@ package io.sparkex.arrow;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-import io.sparkex.errors.InvalidPlanException;
-
 /**
  * Bytes in the order of Arrow, of which there may always be more.
  */
@@ -26,8 +24,7 @@ final class ByteSink {
 		if (this.bytes.remaining() < count) {
 			long needed = (long) this.bytes.position() + count;
 			if (needed > MAX_CAPACITY) {
-				throw new InvalidPlanException(
-						"A column of local data has more than 2 GB; write the rows to a file or table instead");
+				throw new SinkOverflowException();
 			}
 			long doubled = Math.max(needed, 2L * this.bytes.capacity());
 			this.bytes = allocate((int) Math.min(doubled, MAX_CAPACITY)).put(this.bytes.flip());

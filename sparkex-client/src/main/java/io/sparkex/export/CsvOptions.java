@@ -3,6 +3,7 @@ package io.sparkex.export;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How results are written as CSV. Immutable and thread-safe.
@@ -17,6 +18,11 @@ import java.util.Set;
  * @since 0.1.0
  */
 public final class CsvOptions {
+
+	/**
+	 * Numbers, dates, times, intervals and booleans.
+	 */
+	private static final Pattern VALUE = Pattern.compile("[-+]?(\\d.*|P[-T\\d].*|Infinity)|true|false");
 
 	private static final Set<String> LINE_SEPARATORS = Set.of("\r\n", "\n", "\r");
 
@@ -83,11 +89,11 @@ public final class CsvOptions {
 
 	/**
 	 * What stands for a null, without quotes; nothing by default. A text that is the same
-	 * is written in quotes.
+	 * is written in quotes; with {@code NaN} a number that is none looks like a null.
 	 * @param nullText the text
 	 * @return new options
 	 * @throws IllegalArgumentException if it has a delimiter, a quote or the end of a
-	 * line
+	 * line, or is another value such as {@code 0} or {@code true}
 	 */
 	public CsvOptions withNullText(String nullText) {
 		return with(new Syntax(delimiter(), lineSeparator(), nullText, quoteAll(), byteOrderMark()));
@@ -180,6 +186,9 @@ public final class CsvOptions {
 			if (nullText.chars().anyMatch((c) -> c == delimiter || c == '"' || c == '\r' || c == '\n')) {
 				throw new IllegalArgumentException(
 						"nullText must have no delimiter, quote or end of a line but is '" + nullText + "'");
+			}
+			if (VALUE.matcher(nullText).matches()) {
+				throw new IllegalArgumentException("nullText must not be what a value looks like but is " + nullText);
 			}
 		}
 

@@ -11,7 +11,8 @@ import java.time.ZoneOffset;
  * are needed: {@code 2024-01-02}, {@code 2024-01-02T03:04:05.678Z} for a TIMESTAMP, the
  * same without {@code Z} for a TIMESTAMP_NTZ, {@code 03:04:05} for a TIME. So are
  * intervals, such as {@code PT26H} and {@code P1Y2M}. Years after 9999 have a plus sign
- * and those before 0 a minus sign.
+ * and those before 0 a minus sign. The offsets that zones had before they kept whole
+ * minutes have seconds.
  * <p>
  * Bytes are Base64. Structs are objects and arrays arrays; maps are objects if their keys
  * are text, else arrays of objects with a {@code key} and a {@code value}. A variant is

@@ -38,7 +38,7 @@ class ArrowStreamCutterTests {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ArrowRelay relay = new ArrowRelay(out);
 		for (int i = 0; i < batches; i++) {
-			relay.write(batch(100 * i, 100 * i + 100));
+			assertThat(relay.write(batch(100 * i, 100 * i + 100))).isEqualTo(100);
 		}
 		relay.end();
 		return out.toByteArray();
@@ -83,6 +83,7 @@ class ArrowStreamCutterTests {
 		file.position(file.limit() - 6).put("ARROW1".getBytes(StandardCharsets.US_ASCII));
 		ArrowStreamCutter cutter = new ArrowStreamCutter(file.array(), 1_000_000);
 		assertThat(cutter.rowCount()).isEqualTo(300);
+		assertThat(values(cutter.whole())).hasSize(300);
 		assertThat(values(cutter.next())).hasSize(300);
 	}
 
