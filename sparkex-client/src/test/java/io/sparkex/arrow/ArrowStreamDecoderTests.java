@@ -1,7 +1,5 @@
 package io.sparkex.arrow;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,21 +14,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.MappingException;
 import io.sparkex.errors.UnsupportedException;
-import io.sparkex.proto.DataType;
-import io.sparkex.protocol.DataTypeCodec;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
@@ -47,31 +39,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ArrowStreamDecoderTests {
 
-	private static final byte[] STREAM = resource("all-types.arrow");
+	private static final byte[] STREAM = RecordedStream.of("all-types").bytes();
 
-	private static final StructType SCHEMA = schema("all-types.schema");
+	private static final StructType SCHEMA = RecordedStream.of("all-types").schema();
 
-	private static final byte[] NESTED_STREAM = resource("nested-types.arrow");
+	private static final byte[] NESTED_STREAM = RecordedStream.of("nested-types").bytes();
 
-	private static final StructType NESTED_SCHEMA = schema("nested-types.schema");
-
-	private static byte[] resource(String name) {
-		try (InputStream in = ArrowStreamDecoderTests.class.getResourceAsStream("/arrow/" + name)) {
-			return Objects.requireNonNull(in, name).readAllBytes();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static StructType schema(String name) {
-		try {
-			return DataTypeCodec.decodeSchema(DataType.parseFrom(resource(name)));
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
+	private static final StructType NESTED_SCHEMA = RecordedStream.of("nested-types").schema();
 
 	private static ColumnBatch decode(StructType schema, byte[] stream) {
 		return new ArrowStreamDecoder(schema, ArrowStreamDecoderTests::struct).decode(ByteBuffer.wrap(stream)).get(0);
@@ -140,11 +114,11 @@ class ArrowStreamDecoderTests {
 	}
 
 	/**
-	 * All of a value, but no more of a long one than bytes could be sent for.
+	 * All of a value.
 	 */
 	private static String text(@Nullable Object value) {
 		if (value instanceof List<?> list) {
-			return list.stream().limit(10_000).map(ArrowStreamDecoderTests::text).toList().toString();
+			return list.stream().map(ArrowStreamDecoderTests::text).toList().toString();
 		}
 		if (value instanceof Map<?, ?> map) {
 			return map.entrySet()
@@ -255,47 +229,6 @@ class ArrowStreamDecoderTests {
 			byte[] cut = Arrays.copyOf(NESTED_STREAM, length);
 			assertThatExceptionOfType(CorruptResultException.class).as("cut at %d", length)
 				.isThrownBy(() -> decode(NESTED_SCHEMA, cut));
-		}
-	}
-
-	@ParameterizedTest
-	@ValueSource(longs = { 1, 20_260_101, 4711 })
-	void survivesDamagedStreams(long seed) {
-		Random random = new Random(seed);
-		for (int round = 0; round < 10_000; round++) {
-			readAll(SCHEMA, damaged(random, STREAM));
-			readAll(NESTED_SCHEMA, damaged(random, NESTED_STREAM));
-		}
-	}
-
-	private static byte[] damaged(Random random, byte[] stream) {
-		byte[] damaged = stream.clone();
-		for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
-			int at = random.nextInt(damaged.length);
-			damaged[at] = switch (random.nextInt(3)) {
-				case 0 -> (byte) (damaged[at] ^ (1 << random.nextInt(8)));
-				case 1 -> (byte) random.nextInt();
-				default -> (byte) (random.nextBoolean() ? 0x7F : 0xFF);
-			};
-		}
-		return damaged;
-	}
-
-	/**
-	 * Damage to values cannot be noticed; anything else must end in an exception of ours.
-	 */
-	private static void readAll(StructType schema, byte[] damaged) {
-		try {
-			for (ColumnBatch batch : new ArrowStreamDecoder(schema, ArrowStreamDecoderTests::struct)
-				.decode(ByteBuffer.wrap(damaged))) {
-				for (int row = 0; row < Math.min(batch.rowCount(), 100); row++) {
-					@Nullable Object[] detached = row(batch.detached(row), 0);
-					assertThat(text(Arrays.asList(detached))).isEqualTo(text(Arrays.asList(row(batch, row))));
-				}
-			}
-		}
-		catch (CorruptResultException | UnsupportedException ex) {
-			assertThat(ex).hasMessageStartingWith("The ");
 		}
 	}
 
