@@ -23,8 +23,9 @@ class DocsPagesTests {
 	@CsvSource({ "typed-columns, TypedColumnsIntegrationTests, 8", "catalog, CatalogPageIntegrationTests, 5",
 			"reading-and-writing, ReadingAndWritingPageIntegrationTests, 8",
 			"expressions-and-functions, ExpressionsPageIntegrationTests, 9", "sql, SqlPageIntegrationTests, 5",
-			"results, ResultsPageIntegrationTests, 10", "exporting, ExportingPageIntegrationTests, 6",
-			"local-data, LocalDataPageIntegrationTests, 6", "artifacts, ArtifactsIntegrationTests, 6" })
+			"results, ResultsPageIntegrationTests, 10", "exporting, ExportingPageIntegrationTests, 5",
+			"local-data, LocalDataPageIntegrationTests, 6", "artifacts, ArtifactsIntegrationTests, 6",
+			"time, TimePageIntegrationTests, 6" })
 	void showOnlyCodeThatIsTested(String page, String testClass, int leastSnippets) throws IOException {
 		String text = Files.readString(Path.of("..", "docs", page + ".md"));
 		String tests = dense(Files.readString(Path.of("src", "test", "java", "io", "sparkex", testClass + ".java")));
