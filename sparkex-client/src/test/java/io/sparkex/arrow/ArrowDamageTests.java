@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.fail;
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ArrowDamageTests {
 
-	private static final int ROUNDS = 10_000;
+	private static final int ROUNDS = 7_000;
 
 	private static final byte[] NONE = new byte[0];
 
@@ -60,6 +60,7 @@ class ArrowDamageTests {
 		List<RecordedStream> streams = new ArrayList<>();
 		streams.add(RecordedStream.of("all-types"));
 		streams.add(RecordedStream.of("nested-types"));
+		streams.add(RecordedStream.of("newer-types"));
 		RandomRows random = new RandomRows(4711);
 		StructType scalars = new StructType();
 		for (DataType type : RandomRows.scalars()) {

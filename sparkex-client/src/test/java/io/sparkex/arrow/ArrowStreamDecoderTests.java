@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 import io.sparkex.types.UnparsedType;
 import io.sparkex.values.CalendarInterval;
+import io.sparkex.values.Geography;
+import io.sparkex.values.Geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -35,7 +38,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Decoding of streams recorded from a Spark 4.1 server: three rows of every plain type,
  * the last one null throughout, and three of the types that have parts, the second one
- * null.
+ * null; and from a 4.2 server three of the types that are new there, the second one of
+ * nulls.
  */
 class ArrowStreamDecoderTests {
 
@@ -103,6 +107,27 @@ class ArrowStreamDecoderTests {
 		}
 		assertThat(row(batch, 1)).containsExactly(null, null, null, null, null, null, null, null, null,
 				Arrays.asList(null, null), null, null);
+	}
+
+	@Test
+	void decodesNewerTypes() {
+		RecordedStream recorded = RecordedStream.of("newer-types");
+		ColumnBatch batch = decode(recorded.schema(), recorded.bytes());
+		byte[] point = HexFormat.of().parseHex("0101000000000000000000F03F0000000000000040");
+		Struct empty = new Struct(new StructType(), List.of());
+		assertThat(row(batch, 0))
+			.startsWith(new Geometry(point, 0), new Geography(point, 4326), Arrays.asList(new Geometry(point, 0), null),
+					empty, Arrays.asList(empty, null))
+			.endsWith(LocalTime.of(12, 34, 56, 789_000_000), Map.of("k", LocalTime.of(12, 34, 56, 789_000_000)), "aB");
+		assertThat(row(batch, 1)).startsWith(null, null, Arrays.asList(null, null), empty)
+			.endsWith(null, nullable("k", null), null);
+		assertThat(row(batch, 2)).endsWith(LocalTime.MIDNIGHT, Map.of("k", LocalTime.MIDNIGHT), "");
+	}
+
+	private static Map<String, @Nullable Object> nullable(String key, @Nullable Object value) {
+		Map<String, @Nullable Object> map = new LinkedHashMap<>();
+		map.put(key, value);
+		return map;
 	}
 
 	private static Map<String, @Nullable Object> nullable(String key, Object value, String other,
