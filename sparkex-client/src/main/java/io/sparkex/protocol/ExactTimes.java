@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,10 @@ import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 
 /**
- * Old days and instants as calls of functions. Servers read literals by way of the older
- * classes of Java, which have no days from 1582-10-05 to 1582-10-14, overflow at the
- * least values, and round the local times of before 1900 in the zone of the server.
+ * Some days and old instants as calls of functions. Servers read literals by way of the
+ * older classes of Java, which have no days from 1582-10-05 to 1582-10-14, nor one that
+ * the zone of the server left out, overflow at the least values, and move instants of
+ * before 1900 where the clocks of that zone were changed.
  */
 final class ExactTimes {
 
@@ -34,6 +36,10 @@ final class ExactTimes {
 	/** In any zone of the server. */
 	private static final Instant GAP_END = Instant.parse("1582-10-16T00:00:00Z");
 
+	/** Where a zone moved to the other side of the date line. */
+	private static final Set<LocalDate> LEFT_OUT_SOMEWHERE = Set.of(LocalDate.of(1844, 12, 31),
+			LocalDate.of(1993, 8, 21), LocalDate.of(1994, 12, 31), LocalDate.of(2011, 12, 30));
+
 	private static final LocalDate LEAST_DAY = LocalDate.of(-5_877_000, 1, 1);
 
 	private static final Instant LEAST_INSTANT = Instant.parse("1900-01-01T00:00:00Z");
@@ -45,8 +51,14 @@ final class ExactTimes {
 	 * Whether a server may take a literal, or a part of it, for another value.
 	 */
 	static boolean needCall(Literal literal) {
-		return any(literal, (value) -> isInGap(value) || (value instanceof LocalDate day && day.isBefore(LEAST_DAY))
-				|| (value instanceof Instant instant && instant.isBefore(LEAST_INSTANT)));
+		return any(literal, ExactTimes::needsCall);
+	}
+
+	private static boolean needsCall(Object value) {
+		if (value instanceof LocalDate day) {
+			return isInGap(day) || day.isBefore(LEAST_DAY) || LEFT_OUT_SOMEWHERE.contains(day);
+		}
+		return value instanceof Instant instant && instant.isBefore(LEAST_INSTANT);
 	}
 
 	/**

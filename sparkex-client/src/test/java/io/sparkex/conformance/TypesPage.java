@@ -46,7 +46,8 @@ final class TypesPage {
 				.append((line.javaClass() == Void.class) ? "`null`" : "`" + line.javaClass().getSimpleName() + "`")
 				.append(line.local() ? " | yes" : " | no")
 				.append(line.literal() ? " | yes | " : " | no | ")
-				.append(line.cases().stream().map(Case::label).collect(Collectors.joining("; ")))
+				.append(line.cases().isEmpty() ? "null"
+						: line.cases().stream().map(Case::label).collect(Collectors.joining("; ")))
 				.append(" |\n");
 		}
 		page.append(LIMITS);

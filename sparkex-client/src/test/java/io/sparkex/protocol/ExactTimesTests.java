@@ -1,11 +1,15 @@
 package io.sparkex.protocol;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +58,21 @@ class ExactTimesTests {
 	@MethodSource("unsafe")
 	void callsForThoseThatServersMistake(Object value) {
 		assertThat(ExactTimes.needCall(Literal.of(value))).isTrue();
+	}
+
+	/**
+	 * A server in a zone that went without a day takes a literal of it for the next.
+	 */
+	@Test
+	void callsForDaysThatAnyZoneLeftOut() {
+		Set<LocalDate> days = ZoneId.getAvailableZoneIds()
+			.stream()
+			.flatMap((id) -> ZoneId.of(id).getRules().getTransitions().stream())
+			.filter((jump) -> jump.getDuration().compareTo(Duration.ofDays(1)) >= 0)
+			.map((jump) -> jump.getDateTimeBefore().minusNanos(1).toLocalDate().plusDays(1))
+			.collect(Collectors.toSet());
+		assertThat(days).contains(LocalDate.of(2011, 12, 30))
+			.allSatisfy((day) -> assertThat(ExactTimes.needCall(Literal.of(day))).isTrue());
 	}
 
 	@Test
