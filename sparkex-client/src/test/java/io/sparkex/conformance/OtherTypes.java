@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.sparkex.Row;
-import io.sparkex.SparkSession;
 import io.sparkex.types.ArrayType;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.GeographyType;
@@ -51,7 +50,7 @@ final class OtherTypes {
 			.with("an empty object", variant(2, 0, 0), "parse_json('{}')")
 			.with("an empty array", variant(3, 0, 0), "parse_json('[]')")
 			.noLiteral()
-			.limit("There is no `lit` of it; use `parse_json`.", OtherTypes::hasNoLiteral);
+			.limit("There is no `lit` of it; use `parse_json`.", (spark) -> hasNoLiteral(variant(0)));
 	}
 
 	private static Variant variant(int... value) {
@@ -70,8 +69,8 @@ final class OtherTypes {
 		return new Variant(value, new byte[] { 1, 0, 0 });
 	}
 
-	private static void hasNoLiteral(SparkSession spark) {
-		assertThatIllegalArgumentException().isThrownBy(() -> lit(variant(0)));
+	private static void hasNoLiteral(Object value) {
+		assertThatIllegalArgumentException().isThrownBy(() -> lit(value));
 	}
 
 	private static byte[] wkb(String hex) {
@@ -85,7 +84,9 @@ final class OtherTypes {
 			.with("a point", new Geometry(wkb(POINT), 0), typed.formatted(POINT))
 			.with("an empty collection", new Geometry(wkb(EMPTY), 0), typed.formatted(EMPTY))
 			.since(SPATIAL_VERSION)
-			.noLiteral();
+			.noLiteral()
+			.limit("From Spark 4.2 on, seen with `spark.sql.geospatial.enabled=true`. There is no `lit` of it; use"
+					+ " `st_geomfromwkb`.", (spark) -> hasNoLiteral(new Geometry(wkb(POINT), 0)));
 	}
 
 	private static TypeLine geographies() {
@@ -93,7 +94,9 @@ final class OtherTypes {
 			.with("a point", new Geography(wkb(POINT), 4326), "st_geogfromwkb(X'" + POINT + "')")
 			.with("an empty collection", new Geography(wkb(EMPTY), 4326), "st_geogfromwkb(X'" + EMPTY + "')")
 			.since(SPATIAL_VERSION)
-			.noLiteral();
+			.noLiteral()
+			.limit("The same as of `GEOMETRY`; use `st_geogfromwkb`.",
+					(spark) -> hasNoLiteral(new Geography(wkb(POINT), 4326)));
 	}
 
 	private static TypeLine arrays() {

@@ -19,8 +19,10 @@ import io.sparkex.types.TimeType;
 import io.sparkex.types.YearMonthIntervalType;
 import io.sparkex.values.CalendarInterval;
 
+import static io.sparkex.Functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Days, times and spans of time. The session of SQL is in UTC.
@@ -128,15 +130,17 @@ final class TimeTypes {
 			.with("`00:00`", LocalTime.MIDNIGHT, "TIME'00:00:00'")
 			.with("`12:34:56.789`", LocalTime.parse("12:34:56.789"), "TIME'12:34:56.789'")
 			.with("max, `23:59:59.999999`", LocalTime.parse("23:59:59.999999"), "TIME'23:59:59.999999'")
-			.limit("From Spark 4.1 on, which needs to be told `spark.sql.timeType.enabled=true` for some uses. Digits"
-					+ " beyond the precision are cut off by `createDataFrame`, and refused by `lit`.",
-					TimeTypes::cutsDigitsOfTimes);
+			.limit("From Spark 4.1 on, seen with `spark.sql.timeType.enabled=true`. Digits beyond the precision are cut"
+					+ " off, but `lit(value, type)` refuses them.", TimeTypes::cutsDigitsOfTimes);
 	}
 
 	private static void cutsDigitsOfTimes(SparkSession spark) {
 		assertThat(spark.createDataFrame(List.of(List.of(LocalTime.parse("23:59:59.999999999"))), "t TIME(3)")
 			.as(LocalTime.class)
 			.single()).isEqualTo("23:59:59.999");
+		LocalTime time = LocalTime.parse("23:59:59.999999999");
+		assertThat(spark.range(1).select(lit(time)).as(LocalTime.class).single()).isEqualTo("23:59:59.999999");
+		assertThatIllegalArgumentException().isThrownBy(() -> lit(time, new TimeType(3)));
 	}
 
 	private static TypeLine dayTimeIntervals() {
