@@ -18,6 +18,8 @@ import io.sparkex.errors.MappingException;
 import io.sparkex.mapping.ObjectReader;
 import io.sparkex.types.ArrayType;
 import io.sparkex.types.DataType;
+import io.sparkex.types.GeographyType;
+import io.sparkex.types.GeometryType;
 import io.sparkex.types.MapType;
 import io.sparkex.types.StringType;
 import io.sparkex.types.StructType;
@@ -115,21 +117,25 @@ final class LocalData {
 	}
 
 	/**
-	 * JSON leaves collations to the metadata of the fields, DDL leaves metadata out.
+	 * JSON leaves collations to the metadata of the fields, and names reference systems
+	 * of shapes in another way; DDL leaves metadata out.
 	 */
 	static String text(StructType schema) {
-		return hasCollation(schema) ? schema.toDDL() : schema.json();
+		return needsDdl(schema) ? schema.toDDL() : schema.json();
 	}
 
-	private static boolean hasCollation(DataType type) {
+	private static boolean needsDdl(DataType type) {
 		if (type instanceof StructType struct) {
-			return struct.fields().stream().anyMatch((field) -> hasCollation(field.dataType()));
+			return struct.fields().stream().anyMatch((field) -> needsDdl(field.dataType()));
 		}
 		if (type instanceof MapType map) {
-			return hasCollation(map.keyType()) || hasCollation(map.valueType());
+			return needsDdl(map.keyType()) || needsDdl(map.valueType());
 		}
-		return (type instanceof ArrayType array) ? hasCollation(array.elementType())
-				: type instanceof StringType text && !text.equals(new StringType());
+		if (type instanceof ArrayType array) {
+			return needsDdl(array.elementType());
+		}
+		return type instanceof GeometryType || type instanceof GeographyType
+				|| (type instanceof StringType text && !text.equals(new StringType()));
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.sparkex;
 
+import java.time.ZoneId;
+import java.util.TimeZone;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -28,6 +31,15 @@ class ArchitectureTests {
 		.withImportOption(new ImportOption.DoNotIncludeTests())
 		.withImportOption((location) -> !location.contains("/io/sparkex/proto/"))
 		.importPackages("io.sparkex");
+
+	@Test
+	void neverAsksForTheZoneOfTheJvm() {
+		noClasses().should()
+			.callMethod(ZoneId.class, "systemDefault")
+			.orShould()
+			.callMethod(TimeZone.class, "getDefault")
+			.check(house);
+	}
 
 	@Test
 	void typesKnowNoOtherFloor() {

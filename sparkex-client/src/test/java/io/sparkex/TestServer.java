@@ -14,7 +14,7 @@ public final class TestServer {
 	/**
 	 * The default of the embedded server: Spark 4.1 cannot do with newer Java.
 	 */
-	static final String DEFAULT_VERSION = (Runtime.version().feature() < 23) ? "4.1.2" : "4.2.0";
+	public static final String DEFAULT_VERSION = (Runtime.version().feature() < 23) ? "4.1.2" : "4.2.0";
 
 	private static final Map<String, EmbeddedSpark> servers = new ConcurrentHashMap<>();
 

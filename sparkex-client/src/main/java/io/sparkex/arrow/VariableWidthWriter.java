@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
+import io.sparkex.types.Surrogates;
+
 /**
  * Text in UTF-8, or sequences of bytes, one after the other.
  */
@@ -39,15 +41,25 @@ final class VariableWidthWriter extends ColumnWriter {
 
 	private byte[] textBytes(Object value) {
 		if (value instanceof String string) {
-			return string.getBytes(StandardCharsets.UTF_8);
+			return encoded(string);
 		}
 		if (value instanceof Enum<?> constant) {
 			return constant.name().getBytes(StandardCharsets.UTF_8);
 		}
 		if (value instanceof UUID || value instanceof Character) {
-			return value.toString().getBytes(StandardCharsets.UTF_8);
+			return encoded(value.toString());
 		}
 		throw place().wrongClass(value, "a String, Character, enum or UUID");
+	}
+
+	/**
+	 * Half a pair of surrogates would become a question mark.
+	 */
+	private byte[] encoded(String string) {
+		if (!Surrogates.arePaired(string)) {
+			throw place().outOfRange(Surrogates.escaped(string));
+		}
+		return string.getBytes(StandardCharsets.UTF_8);
 	}
 
 	private byte[] bytes(Object value) {

@@ -21,6 +21,7 @@ import io.sparkex.types.DataType;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.DayTimeIntervalType;
 import io.sparkex.types.DecimalType;
+import io.sparkex.types.Surrogates;
 import io.sparkex.types.TimeType;
 import io.sparkex.types.YearMonthIntervalType;
 import io.sparkex.values.CalendarInterval;
@@ -69,6 +70,10 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 		if (value instanceof Period period && period.getDays() != 0) {
 			throw new IllegalArgumentException("The period " + period
 					+ " has days, which a year-month interval cannot hold; use a Duration for the days");
+		}
+		if (value instanceof String text && !Surrogates.arePaired(text)) {
+			throw new IllegalArgumentException(
+					"The text '" + Surrogates.escaped(text) + "' has half a pair of surrogates, which is no character");
 		}
 		if (value != null && !isInRange(value)) {
 			throw new IllegalArgumentException("The " + value.getClass().getSimpleName() + " " + value

@@ -90,7 +90,15 @@ final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expr
 		return this.features;
 	}
 
+	/**
+	 * An argument of SQL, for which a server takes no call of a function.
+	 */
+	Expression encodeArgument(io.sparkex.plan.Expression argument) {
+		return (argument instanceof Literal literal) ? message(encodeLiteral(literal)) : encode(argument);
+	}
+
 	Expression.Literal encodeLiteral(Literal literal) {
+		ExactTimes.requireTaken(literal);
 		return LiteralEncoder.encode(literal, this.features);
 	}
 
@@ -116,7 +124,11 @@ final class ExpressionEncoder implements io.sparkex.plan.Expression.Visitor<Expr
 
 	@Override
 	public Expression visitLiteral(Literal literal) {
-		return Expression.newBuilder().setLiteral(encodeLiteral(literal)).build();
+		return ExactTimes.needCall(literal) ? encode(ExactTimes.call(literal)) : message(encodeLiteral(literal));
+	}
+
+	private static Expression message(Expression.Literal literal) {
+		return Expression.newBuilder().setLiteral(literal).build();
 	}
 
 	@Override

@@ -169,7 +169,7 @@ final class LiteralEncoder {
 	/**
 	 * Rounds down, so that an instant is never after itself.
 	 */
-	private static long micros(Instant instant) {
+	static long micros(Instant instant) {
 		return micros(instant.getEpochSecond(), instant.getNano());
 	}
 

@@ -37,9 +37,10 @@ final class SourceEncoder implements Source.Visitor<Relation.Builder> {
 	public Relation.Builder visitSql(Source.Sql sql) {
 		SQL.Builder message = SQL.newBuilder().setQuery(sql.query());
 		sql.named()
-			.forEach(
-					(name, argument) -> message.putNamedArguments(name, this.relations.expressions().encode(argument)));
-		message.addAllPosArguments(this.relations.expressions().encodeAll(sql.positional()));
+			.forEach((name, argument) -> message.putNamedArguments(name,
+					this.relations.expressions().encodeArgument(argument)));
+		sql.positional()
+			.forEach((argument) -> message.addPosArguments(this.relations.expressions().encodeArgument(argument)));
 		if (sql.views().isEmpty()) {
 			return Relation.newBuilder().setSql(message);
 		}

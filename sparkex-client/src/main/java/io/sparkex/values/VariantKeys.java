@@ -20,6 +20,8 @@ final class VariantKeys {
 
 	private final @Nullable String[] names;
 
+	private long unread;
+
 	VariantKeys(byte[] metadata) {
 		this.metadata = ByteBuffer.wrap(metadata);
 		if (metadata.length == 0 || (metadata[0] & 0xF) != VERSION) {
@@ -31,6 +33,7 @@ final class VariantKeys {
 			throw new CorruptResultException("The server sent a variant whose names are cut off");
 		}
 		this.names = new String[(int) count];
+		this.unread = metadata.length;
 	}
 
 	String get(long id) {
@@ -55,6 +58,10 @@ final class VariantKeys {
 		if (start > end || end > this.metadata.limit()) {
 			throw new CorruptResultException("The server sent a variant with a name from " + start + " to " + end
 					+ " in " + this.metadata.limit() + " bytes");
+		}
+		this.unread -= end - start;
+		if (this.unread < 0) {
+			throw new CorruptResultException("The server sent a variant with names that lie within each other");
 		}
 		return new String(this.metadata.array(), (int) start, (int) (end - start), StandardCharsets.UTF_8);
 	}

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -305,44 +304,6 @@ class ArrowEncodingsTests {
 			assertThat(decoding.apply(plain)).isEqualTo("[a]");
 			assertThat(decoding.apply(compressed)).contains("add ", ":" + name + "-j", "to the class path",
 					"spark.sql.execution.arrow.compression.codec");
-		}
-	}
-
-	@ParameterizedTest(name = "{0}")
-	@MethodSource("codecs")
-	void survivesDamage(String name, byte codec, UnaryOperator<byte[]> compressor) {
-		byte[] stream = new TestStream().schema(TestField.list(TestField.utf8().in(7, 8, true)))
-			.compressed(codec, compressor)
-			.dictionary(7, false, new Content().texts(4, "hello", "x".repeat(1_000)))
-			.dictionary(7, true, new Content().texts(4, "world"))
-			.batch(new Content().node(2, 1, numbers(1, 0b01), numbers(4, 0, 3, 3))
-				.node(3, 0, NONE, numbers(1, 1, 0, 2)))
-			.bytes();
-		Random random = new Random(4711);
-		for (int round = 0; round < 5_000; round++) {
-			byte[] damaged = Arrays.copyOf(stream,
-					random.nextInt(4) == 0 ? random.nextInt(stream.length) : stream.length);
-			for (int flips = random.nextInt(4); flips > 0 && damaged.length > 0; flips--) {
-				damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
-			}
-			readSome(damaged);
-		}
-	}
-
-	private static void readSome(byte[] damaged) {
-		try {
-			ArrowStreamDecoder decoder = new ArrowStreamDecoder(
-					new StructType().add("c", new ArrayType(DataTypes.StringType)), (fields, row) -> {
-						throw new IllegalStateException("no structs here");
-					});
-			for (ColumnBatch batch : decoder.decode(ByteBuffer.wrap(damaged))) {
-				for (int row = 0; row < Math.min(batch.rowCount(), 100); row++) {
-					assertThat(String.valueOf(batch.column(0).get(row))).isNotEmpty();
-				}
-			}
-		}
-		catch (CorruptResultException | UnsupportedException ex) {
-			assertThat(ex).hasMessageStartingWith("The ");
 		}
 	}
 

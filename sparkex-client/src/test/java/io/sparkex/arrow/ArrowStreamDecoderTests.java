@@ -1,7 +1,5 @@
 package io.sparkex.arrow;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,29 +11,26 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.MappingException;
 import io.sparkex.errors.UnsupportedException;
-import io.sparkex.proto.DataType;
-import io.sparkex.protocol.DataTypeCodec;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 import io.sparkex.types.UnparsedType;
 import io.sparkex.values.CalendarInterval;
+import io.sparkex.values.Geography;
+import io.sparkex.values.Geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -43,35 +38,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Decoding of streams recorded from a Spark 4.1 server: three rows of every plain type,
  * the last one null throughout, and three of the types that have parts, the second one
- * null.
+ * null; and from a 4.2 server three of the types that are new there, the second one of
+ * nulls.
  */
 class ArrowStreamDecoderTests {
 
-	private static final byte[] STREAM = resource("all-types.arrow");
+	private static final byte[] STREAM = RecordedStream.of("all-types").bytes();
 
-	private static final StructType SCHEMA = schema("all-types.schema");
+	private static final StructType SCHEMA = RecordedStream.of("all-types").schema();
 
-	private static final byte[] NESTED_STREAM = resource("nested-types.arrow");
+	private static final byte[] NESTED_STREAM = RecordedStream.of("nested-types").bytes();
 
-	private static final StructType NESTED_SCHEMA = schema("nested-types.schema");
-
-	private static byte[] resource(String name) {
-		try (InputStream in = ArrowStreamDecoderTests.class.getResourceAsStream("/arrow/" + name)) {
-			return Objects.requireNonNull(in, name).readAllBytes();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static StructType schema(String name) {
-		try {
-			return DataTypeCodec.decodeSchema(DataType.parseFrom(resource(name)));
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
+	private static final StructType NESTED_SCHEMA = RecordedStream.of("nested-types").schema();
 
 	private static ColumnBatch decode(StructType schema, byte[] stream) {
 		return new ArrowStreamDecoder(schema, ArrowStreamDecoderTests::struct).decode(ByteBuffer.wrap(stream)).get(0);
@@ -131,6 +109,27 @@ class ArrowStreamDecoderTests {
 				Arrays.asList(null, null), null, null);
 	}
 
+	@Test
+	void decodesNewerTypes() {
+		RecordedStream recorded = RecordedStream.of("newer-types");
+		ColumnBatch batch = decode(recorded.schema(), recorded.bytes());
+		byte[] point = HexFormat.of().parseHex("0101000000000000000000F03F0000000000000040");
+		Struct empty = new Struct(new StructType(), List.of());
+		assertThat(row(batch, 0))
+			.startsWith(new Geometry(point, 0), new Geography(point, 4326), Arrays.asList(new Geometry(point, 0), null),
+					empty, Arrays.asList(empty, null))
+			.endsWith(LocalTime.of(12, 34, 56, 789_000_000), Map.of("k", LocalTime.of(12, 34, 56, 789_000_000)), "aB");
+		assertThat(row(batch, 1)).startsWith(null, null, Arrays.asList(null, null), empty)
+			.endsWith(null, nullable("k", null), null);
+		assertThat(row(batch, 2)).endsWith(LocalTime.MIDNIGHT, Map.of("k", LocalTime.MIDNIGHT), "");
+	}
+
+	private static Map<String, @Nullable Object> nullable(String key, @Nullable Object value) {
+		Map<String, @Nullable Object> map = new LinkedHashMap<>();
+		map.put(key, value);
+		return map;
+	}
+
 	private static Map<String, @Nullable Object> nullable(String key, Object value, String other,
 			@Nullable Object otherValue) {
 		Map<String, @Nullable Object> map = new LinkedHashMap<>();
@@ -140,11 +139,11 @@ class ArrowStreamDecoderTests {
 	}
 
 	/**
-	 * All of a value, but no more of a long one than bytes could be sent for.
+	 * All of a value.
 	 */
 	private static String text(@Nullable Object value) {
 		if (value instanceof List<?> list) {
-			return list.stream().limit(10_000).map(ArrowStreamDecoderTests::text).toList().toString();
+			return list.stream().map(ArrowStreamDecoderTests::text).toList().toString();
 		}
 		if (value instanceof Map<?, ?> map) {
 			return map.entrySet()
@@ -255,47 +254,6 @@ class ArrowStreamDecoderTests {
 			byte[] cut = Arrays.copyOf(NESTED_STREAM, length);
 			assertThatExceptionOfType(CorruptResultException.class).as("cut at %d", length)
 				.isThrownBy(() -> decode(NESTED_SCHEMA, cut));
-		}
-	}
-
-	@ParameterizedTest
-	@ValueSource(longs = { 1, 20_260_101, 4711 })
-	void survivesDamagedStreams(long seed) {
-		Random random = new Random(seed);
-		for (int round = 0; round < 10_000; round++) {
-			readAll(SCHEMA, damaged(random, STREAM));
-			readAll(NESTED_SCHEMA, damaged(random, NESTED_STREAM));
-		}
-	}
-
-	private static byte[] damaged(Random random, byte[] stream) {
-		byte[] damaged = stream.clone();
-		for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
-			int at = random.nextInt(damaged.length);
-			damaged[at] = switch (random.nextInt(3)) {
-				case 0 -> (byte) (damaged[at] ^ (1 << random.nextInt(8)));
-				case 1 -> (byte) random.nextInt();
-				default -> (byte) (random.nextBoolean() ? 0x7F : 0xFF);
-			};
-		}
-		return damaged;
-	}
-
-	/**
-	 * Damage to values cannot be noticed; anything else must end in an exception of ours.
-	 */
-	private static void readAll(StructType schema, byte[] damaged) {
-		try {
-			for (ColumnBatch batch : new ArrowStreamDecoder(schema, ArrowStreamDecoderTests::struct)
-				.decode(ByteBuffer.wrap(damaged))) {
-				for (int row = 0; row < Math.min(batch.rowCount(), 100); row++) {
-					@Nullable Object[] detached = row(batch.detached(row), 0);
-					assertThat(text(Arrays.asList(detached))).isEqualTo(text(Arrays.asList(row(batch, row))));
-				}
-			}
-		}
-		catch (CorruptResultException | UnsupportedException ex) {
-			assertThat(ex).hasMessageStartingWith("The ");
 		}
 	}
 

@@ -345,4 +345,13 @@ class ArrowStreamEncoderTests {
 			.isEqualTo(Instant.parse("1969-12-31T22:00:00Z"));
 	}
 
+	@Test
+	void refusesHalfCharacters() {
+		for (Object half : new Object[] { "a\uD83D", "\uDE00\uD83D", '\uDE00' }) {
+			assertThatExceptionOfType(MappingException.class).isThrownBy(() -> single(TEXT, half))
+				.withMessageContaining("Row 0")
+				.withMessageContaining("\\uD");
+		}
+	}
+
 }

@@ -156,6 +156,10 @@ class CsvBatchWriterTests {
 			.withMessage("nullText must have no delimiter, quote or end of a line but is 'a,b'");
 		assertThatIllegalArgumentException().isThrownBy(() -> DEFAULTS.withNullText("a;b").withDelimiter(';'))
 			.withMessageContaining("nullText");
+		for (String value : List.of("0", "-1.5", "true", "2024-01-01", "Infinity", "PT1S", "P1Y")) {
+			assertThatIllegalArgumentException().isThrownBy(() -> DEFAULTS.withNullText(value))
+				.withMessage("nullText must not be what a value looks like but is " + value);
+		}
 		assertThatIllegalArgumentException().isThrownBy(() -> DEFAULTS.withLineSeparator("|"))
 			.withMessageContaining("lineSeparator");
 	}

@@ -186,4 +186,11 @@ class LiteralTests {
 		assertThat(Literal.of(5, DataTypes.LongType)).isEqualTo(Literal.of(5L));
 	}
 
+	@Test
+	void refusesHalfCharacters() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of("a\uD83D")).withMessageContaining("a\\uD83D");
+		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of('\uDE00'));
+		assertThat(Literal.of("😀").value()).isEqualTo("😀");
+	}
+
 }

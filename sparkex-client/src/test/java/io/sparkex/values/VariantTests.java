@@ -171,6 +171,15 @@ class VariantTests {
 			.withMessageContaining("nested deeper");
 	}
 
+	@Test
+	void refusesNamesThatShareTheirBytes() {
+		// Otherwise a few kilobytes could ask for as many megabytes.
+		Variant variant = new Variant(bytes("02 04 00 02 04 06 00 01 02 03 04 00 00 00 00"),
+				bytes("01 07 00 08 00 07 00 06 00 05 61 62 63 64 65 66 67 68"));
+		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(variant::toObject)
+			.withMessageContaining("within each other");
+	}
+
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 4711 })
 	void survivesDamage(long seed) {
