@@ -157,6 +157,17 @@ class ResultsIntegrationTests {
 	}
 
 	@Test
+	void stopsTheQueryWhenItsReaderHasEnough() {
+		try (SparkSession session = TestServer.session()) {
+			DataFrame frame = session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u");
+			try (Stream<Row> rows = frame.stream()) {
+				assertThat(rows.limit(1_000)).hasSize(1_000);
+			}
+			awaitNothingToInterrupt(session);
+		}
+	}
+
+	@Test
 	void takesResultsWithinTheirLimits() {
 		DataFrame frame = spark.range(10);
 		assertThat(frame.maxRows(10).collect()).hasSize(10);
