@@ -65,6 +65,14 @@ final class BatchStream implements AutoCloseable {
 	}
 
 	/**
+	 * The schema of the result, before its first batch.
+	 * @return the schema, or {@code null} if the result has none
+	 */
+	@Nullable StructType awaitSchema() {
+		return this.encoded.awaitSchema();
+	}
+
+	/**
 	 * The schema of the result, once {@link #next()} has returned.
 	 */
 	StructType schema() {

@@ -36,6 +36,11 @@ final class EncodedBatches implements AutoCloseable {
 
 	private @Nullable StructType schema;
 
+	/**
+	 * What came along with the schema.
+	 */
+	private @Nullable EncodedBatch early;
+
 	private @Nullable RuntimeException failure;
 
 	private long rows;
@@ -55,21 +60,62 @@ final class EncodedBatches implements AutoCloseable {
 	 * @return the stream, or {@code null} at the end
 	 */
 	@Nullable EncodedBatch next() {
-		if (this.failure != null) {
-			// What has failed is not complete, however often it is asked for.
-			throw this.failure;
-		}
+		checkFailure();
 		try {
 			return read();
 		}
 		catch (RuntimeException ex) {
-			this.failure = ex;
-			close();
-			throw ex;
+			throw stopped(ex);
 		}
 	}
 
+	/**
+	 * The schema of the result, waited for if need be. Servers send it before they begin
+	 * to compute rows.
+	 * @return the schema, or {@code null} if the result has none
+	 */
+	@Nullable StructType awaitSchema() {
+		checkFailure();
+		try {
+			return readSchema();
+		}
+		catch (RuntimeException ex) {
+			throw stopped(ex);
+		}
+	}
+
+	/**
+	 * What has failed is not complete, however often it is asked for.
+	 */
+	private void checkFailure() {
+		if (this.failure != null) {
+			throw this.failure;
+		}
+	}
+
+	private RuntimeException stopped(RuntimeException ex) {
+		this.failure = ex;
+		close();
+		return ex;
+	}
+
+	private @Nullable StructType readSchema() {
+		while (this.schema == null) {
+			ExecutePlanResponse response = this.responses.next();
+			if (response == null) {
+				return null;
+			}
+			this.early = accept(response);
+		}
+		return this.schema;
+	}
+
 	private @Nullable EncodedBatch read() {
+		EncodedBatch arrived = this.early;
+		if (arrived != null) {
+			this.early = null;
+			return arrived;
+		}
 		ExecutePlanResponse response = this.responses.next();
 		while (response != null) {
 			EncodedBatch batch = accept(response);

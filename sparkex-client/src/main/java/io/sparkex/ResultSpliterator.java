@@ -74,6 +74,11 @@ final class ResultSpliterator<T> implements Spliterator<T> {
 	}
 
 	private boolean nextBatch() {
+		if (this.mapper == null) {
+			// What does not fit is refused before the server has computed rows in vain.
+			StructType schema = this.batches.awaitSchema();
+			this.mapper = (schema != null) ? this.compiler.apply(schema) : null;
+		}
 		ColumnBatch next = this.batches.next();
 		if (next == null) {
 			return false;

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.sparkex.arrow.ArrowStreamDecoder;
 import io.sparkex.arrow.ColumnBatch;
 import io.sparkex.errors.AnalysisException;
+import io.sparkex.errors.MappingException;
 import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.ResultLimitException;
 
@@ -163,6 +164,17 @@ class ResultsIntegrationTests {
 			try (Stream<Row> rows = frame.stream()) {
 				assertThat(rows.limit(1_000)).hasSize(1_000);
 			}
+			awaitNothingToInterrupt(session);
+		}
+	}
+
+	@Test
+	void refusesWhatDoesNotFitBeforeRowsAreComputed() {
+		try (SparkSession session = TestServer.session()) {
+			DataFrame frame = endless(session, "sparkex.test." + UUID.randomUUID());
+			assertThatExceptionOfType(MappingException.class)
+				.isThrownBy(() -> frame.select("slept").as(Long.class).collect())
+				.withMessageContaining("'slept' of type string does not fit");
 			awaitNothingToInterrupt(session);
 		}
 	}
