@@ -1,5 +1,6 @@
 package io.sparkex;
 
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ final class ResultSpliterator<T> implements Spliterator<T> {
 					return false;
 				}
 			}
-			next = mapper(this.batch).map(this.batch, this.row++);
+			next = mapper().map(this.batch, this.row++);
 		}
 		catch (RuntimeException | Error ex) {
 			// Nobody closes a stream that has failed, and the query must not go on for
@@ -59,7 +60,7 @@ final class ResultSpliterator<T> implements Spliterator<T> {
 			do {
 				ColumnBatch current = this.batch;
 				if (current != null) {
-					RowMapper<T> currentMapper = mapper(current);
+					RowMapper<T> currentMapper = mapper();
 					while (this.row < current.rowCount()) {
 						action.accept(currentMapper.map(current, this.row++));
 					}
@@ -75,9 +76,12 @@ final class ResultSpliterator<T> implements Spliterator<T> {
 
 	private boolean nextBatch() {
 		if (this.mapper == null) {
-			// What does not fit is refused before the server has computed rows in vain.
 			StructType schema = this.batches.awaitSchema();
-			this.mapper = (schema != null) ? this.compiler.apply(schema) : null;
+			if (schema == null) {
+				return false;
+			}
+			// What does not fit is refused before the server has computed rows in vain.
+			this.mapper = this.compiler.apply(schema);
 		}
 		ColumnBatch next = this.batches.next();
 		if (next == null) {
@@ -88,11 +92,11 @@ final class ResultSpliterator<T> implements Spliterator<T> {
 		return true;
 	}
 
-	private RowMapper<T> mapper(ColumnBatch current) {
-		if (this.mapper == null) {
-			this.mapper = this.compiler.apply(current.schema());
-		}
-		return this.mapper;
+	/**
+	 * The mapper, which is there before the first batch.
+	 */
+	private RowMapper<T> mapper() {
+		return Objects.requireNonNull(this.mapper);
 	}
 
 	@Override
