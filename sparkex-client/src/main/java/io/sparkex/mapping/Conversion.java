@@ -34,7 +34,15 @@ record Conversion(JavaType columnType, ValueConverter<Object, Object> converter)
 	 */
 	static @Nullable Conversion of(JavaType type) {
 		ConvertWith given = type.raw().getAnnotation(ConvertWith.class);
-		return (given != null) ? of(given.value(), type) : null;
+		if (given == null) {
+			return null;
+		}
+		Conversion conversion = of(given.value(), type);
+		if (conversion.columnType().raw() == type.raw()) {
+			throw new MappingException("The converter " + given.value().getName() + " of " + type
+					+ " must read another class than that, for which it would be asked again");
+		}
+		return conversion;
 	}
 
 	@SuppressWarnings("unchecked")

@@ -191,6 +191,31 @@ class ConversionTests {
 	record OfNeedy(@ConvertWith(Needy.class) boolean open) {
 	}
 
+	@ConvertWith(Circular.class)
+	record Circle(int radius) {
+	}
+
+	static final class Circular implements ValueConverter<Circle, Circle> {
+
+		@Override
+		public Circle read(Circle value) {
+			return value;
+		}
+
+		@Override
+		public Circle write(Circle value) {
+			return value;
+		}
+
+	}
+
+	@Test
+	void refusesConvertersOfAClassToItself() {
+		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> ObjectReader.of(Circle.class))
+			.withMessageContaining("Circular of")
+			.withMessageContaining("must read another class");
+	}
+
 	@Test
 	void reportsWhatCannotBe() {
 		StructType text = new StructType().add("open", DataTypes.StringType);
