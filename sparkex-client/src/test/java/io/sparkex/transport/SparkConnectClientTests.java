@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.DeadlineExceededException;
 import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.UnreachableException;
 import io.sparkex.proto.AnalyzePlanRequest;
 import io.sparkex.proto.ConfigRequest;
+import io.sparkex.proto.ExecutePlanResponse;
 import io.sparkex.proto.Plan;
 import io.sparkex.protocol.AnalyzeEncoder;
 
@@ -65,6 +67,21 @@ class SparkConnectClientTests {
 			assertThat(headers.getAll(key("authorization"))).containsExactly("Bearer s3cret");
 			assertThat(headers.get(key("x-team"))).isEqualTo("data");
 		});
+	}
+
+	@Test
+	void refusesResponsesOfAnotherOperation() {
+		this.server.onExecute = (request, observer) -> {
+			observer.onNext(ExecutePlanResponse.newBuilder().setOperationId(request.getOperationId()).build());
+			observer.onNext(ExecutePlanResponse.newBuilder().setOperationId(SESSION).build());
+			observer.onCompleted();
+		};
+		try (SparkConnectClient client = this.server.client();
+				ResponseStream responses = client.execute(Plan.getDefaultInstance())) {
+			assertThat(responses.next()).isNotNull();
+			assertThatExceptionOfType(CorruptResultException.class).isThrownBy(responses::next)
+				.withMessageContaining("a response of the operation " + SESSION);
+		}
 	}
 
 	@Test
