@@ -177,7 +177,11 @@ public final class SparkSessionBuilder {
 		Integer maxMessageSize = merged.maxMessageSize();
 		ChannelOptions channel = new ChannelOptions(this.connectTimeout,
 				(maxMessageSize != null) ? maxMessageSize : ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE);
-		return new SparkSession(new ClientOptions(merged, channel, this.channelFactory, this.configuration));
+		return new SparkSession(ClientOptions.builder(merged)
+			.channel(channel)
+			.channelFactory(this.channelFactory)
+			.configuration(this.configuration)
+			.build());
 	}
 
 }

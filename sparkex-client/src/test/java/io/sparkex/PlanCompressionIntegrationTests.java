@@ -11,7 +11,6 @@ import io.sparkex.plan.Relation;
 import io.sparkex.plan.Source;
 import io.sparkex.proto.Plan;
 import io.sparkex.protocol.PlanEncoder;
-import io.sparkex.transport.ChannelOptions;
 import io.sparkex.transport.ClientOptions;
 import io.sparkex.transport.ConnectionString;
 import io.sparkex.transport.PlanCompression;
@@ -79,9 +78,9 @@ class PlanCompressionIntegrationTests {
 	}
 
 	private static Plan compressed(String version, Map<String, String> configuration, Plan plan) {
-		ClientOptions options = new ClientOptions(ConnectionString.parse(TestServer.get(version).connectionString()),
-				new ChannelOptions(ChannelOptions.DEFAULT_CONNECT_TIMEOUT, ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE),
-				ClientOptions.defaultChannelFactory(), Map.of());
+		ClientOptions options = ClientOptions
+			.builder(ConnectionString.parse(TestServer.get(version).connectionString()))
+			.build();
 		try (SparkConnectClient client = new SparkConnectClient(options)) {
 			if (!configuration.isEmpty()) {
 				client.config(io.sparkex.protocol.ConfigEncoder.set(configuration));

@@ -21,8 +21,7 @@ class ClientOptionsTests {
 	private static final ChannelOptions CHANNEL = new ChannelOptions(Duration.ofSeconds(1), 1_000);
 
 	private static ClientOptions options(String url, Map<String, String> configuration) {
-		return new ClientOptions(ConnectionString.parse(url), CHANNEL, ClientOptions.defaultChannelFactory(),
-				configuration);
+		return ClientOptions.builder(ConnectionString.parse(url)).channel(CHANNEL).configuration(configuration).build();
 	}
 
 	@Test

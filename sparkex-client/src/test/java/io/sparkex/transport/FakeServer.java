@@ -127,9 +127,11 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 			this.channels.incrementAndGet();
 			return InProcessChannelBuilder.forName(this.name).build();
 		};
-		return new SparkConnectClient(new ClientOptions(ConnectionString.parse(url),
-				new ChannelOptions(Duration.ofSeconds(1), ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE), factory,
-				configuration));
+		return new SparkConnectClient(ClientOptions.builder(ConnectionString.parse(url))
+			.channel(new ChannelOptions(Duration.ofSeconds(1), ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE))
+			.channelFactory(factory)
+			.configuration(configuration)
+			.build());
 	}
 
 	/**
