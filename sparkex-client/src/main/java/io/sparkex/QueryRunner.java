@@ -21,6 +21,7 @@ import io.sparkex.proto.Plan;
 import io.sparkex.protocol.AnalyzeEncoder;
 import io.sparkex.protocol.EncodedPlan;
 import io.sparkex.protocol.PlanEncoder;
+import io.sparkex.transport.ExecutionOptions;
 import io.sparkex.transport.PlanCompression;
 import io.sparkex.transport.ResponseStream;
 import io.sparkex.transport.SparkConnectClient;
@@ -63,7 +64,7 @@ final class QueryRunner {
 
 	EncodedBatches execute(Relation relation, ResultLimits limits) {
 		Plan plan = this.compression.compress(plan(relation));
-		return new EncodedBatches(relation, this.client.execute(plan), this::observe, limits);
+		return new EncodedBatches(relation, this.client.query(plan, ExecutionOptions.NONE), this::observe, limits);
 	}
 
 	/**
@@ -81,7 +82,7 @@ final class QueryRunner {
 	Optional<ExecutePlanResponse> run(Command command, Predicate<ExecutePlanResponse> wanted) {
 		Plan plan = this.compression.compress(understood(PlanEncoder.encode(command)));
 		ExecutePlanResponse found = null;
-		try (ResponseStream responses = this.client.execute(plan)) {
+		try (ResponseStream responses = this.client.command(plan, ExecutionOptions.NONE)) {
 			ExecutePlanResponse response = responses.next();
 			while (response != null) {
 				response.getObservedMetricsList().forEach(this::observe);

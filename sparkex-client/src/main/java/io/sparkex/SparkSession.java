@@ -23,7 +23,6 @@ import io.sparkex.protocol.AnalyzeEncoder;
 import io.sparkex.protocol.DataTypeCodec;
 import io.sparkex.protocol.ServerFeature;
 import io.sparkex.transport.ArtifactUploader;
-import io.sparkex.transport.ClientOptions;
 import io.sparkex.transport.SparkConnectClient;
 import io.sparkex.types.StructType;
 
@@ -42,8 +41,6 @@ import io.sparkex.types.StructType;
  */
 public final class SparkSession extends ArtifactSession implements AutoCloseable {
 
-	private final ClientOptions options;
-
 	private final SparkConnectClient client;
 
 	private final AtomicLong planIds = new AtomicLong();
@@ -52,9 +49,8 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 
 	private final LocalDataSender localData;
 
-	SparkSession(ClientOptions options) {
-		this.options = options;
-		this.client = new SparkConnectClient(options);
+	SparkSession(SparkConnectClient client) {
+		this.client = client;
 		this.runner = new QueryRunner(this.client);
 		this.localData = new LocalDataSender(this.client.artifacts(), this.runner::version);
 	}
@@ -430,7 +426,7 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	 * by the caller
 	 */
 	public SparkSession newSession() {
-		return new SparkSession(this.options.withSessionId(null));
+		return new SparkSession(this.client.newSession());
 	}
 
 	/**
@@ -440,7 +436,7 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	 */
 	public SparkSession cloneSession() {
 		ServerFeature.CLONE_SESSION.require(version());
-		return new SparkSession(this.options.forClone(this.client.control().cloneSession()));
+		return new SparkSession(this.client.cloneSession());
 	}
 
 	/**

@@ -10,6 +10,7 @@ import io.sparkex.transport.ChannelOptions;
 import io.sparkex.transport.ClientOptions;
 import io.sparkex.transport.ConnectionString;
 import io.sparkex.transport.SparkChannelFactory;
+import io.sparkex.transport.SparkConnectClient;
 
 /**
  * Describes a {@link SparkSession}. Not thread-safe.
@@ -177,11 +178,11 @@ public final class SparkSessionBuilder {
 		Integer maxMessageSize = merged.maxMessageSize();
 		ChannelOptions channel = new ChannelOptions(this.connectTimeout,
 				(maxMessageSize != null) ? maxMessageSize : ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE);
-		return new SparkSession(ClientOptions.builder(merged)
+		return new SparkSession(new SparkConnectClient(ClientOptions.builder(merged)
 			.channel(channel)
 			.channelFactory(this.channelFactory)
 			.configuration(this.configuration)
-			.build());
+			.build()));
 	}
 
 }

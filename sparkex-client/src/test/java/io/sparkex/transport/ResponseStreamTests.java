@@ -45,7 +45,7 @@ class ResponseStreamTests {
 	}
 
 	private ResponseStream execute() {
-		return this.client.execute(Plan.getDefaultInstance());
+		return this.client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
 	}
 
 	private static ExecutePlanResponse response(int number) {
