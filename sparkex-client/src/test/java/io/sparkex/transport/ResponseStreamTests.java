@@ -168,7 +168,7 @@ class ResponseStreamTests {
 
 	private static void awaitWaiting(Thread thread) {
 		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-		while (thread.getState() != Thread.State.WAITING) {
+		while (thread.getState() != Thread.State.TIMED_WAITING) {
 			assertThat(System.nanoTime()).as("in time").isLessThan(end);
 			Thread.onSpinWait();
 		}
