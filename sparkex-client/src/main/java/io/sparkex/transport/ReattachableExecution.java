@@ -39,6 +39,13 @@ final class ReattachableExecution {
 	private static final int PREFETCH = 3;
 
 	/**
+	 * How many responses may wait for a reader that does not come. Servers end a call
+	 * after two minutes, and each that follows brings one response at least, so that this
+	 * is an hour.
+	 */
+	private static final int MOST_WAITING = 32;
+
+	/**
 	 * A call that has lasted so long has done its work even if nothing came.
 	 */
 	private static final long SHORT_CALL = TimeUnit.MILLISECONDS.toNanos(200);
@@ -223,6 +230,10 @@ final class ReattachableExecution {
 	 * @throws StatusRuntimeException if it may not
 	 */
 	private void goOn(Failure failure) {
+		if (failure.status().isOk()) {
+			begin(WayOn.REATTACH);
+			return;
+		}
 		StatusRuntimeException reason = failure.exception();
 		WayOn wayOn = failure.wayOn();
 		while (wayOn != null) {
@@ -268,6 +279,10 @@ final class ReattachableExecution {
 	 * Begins a call, which takes the place of the one before.
 	 */
 	private void begin(WayOn way) {
+		begin(way, false);
+	}
+
+	private void begin(WayOn way, boolean hasty) {
 		this.lock.lock();
 		try {
 			if (this.ended) {
@@ -276,11 +291,11 @@ final class ReattachableExecution {
 			CallOptions options = this.expires ? Connection.within(Duration.ofNanos(Math.max(1, left())))
 					: CallOptions.DEFAULT;
 			if (way == WayOn.REATTACH) {
-				start(this.connection.newCall(REATTACH, options), reattachRequest(), way);
+				start(this.connection.newCall(REATTACH, options), reattachRequest(), way, hasty);
 				this.events.reattached();
 			}
 			else {
-				start(this.connection.newCall(EXECUTE, options), this.request, way);
+				start(this.connection.newCall(EXECUTE, options), this.request, way, hasty);
 			}
 		}
 		finally {
@@ -288,8 +303,8 @@ final class ReattachableExecution {
 		}
 	}
 
-	private <Q> void start(ClientCall<Q, ExecutePlanResponse> call, Q message, WayOn way) {
-		Attempt attempt = new Attempt(call, way, this.connection.liveness().generation());
+	private <Q> void start(ClientCall<Q, ExecutePlanResponse> call, Q message, WayOn way, boolean hasty) {
+		Attempt attempt = new Attempt(call, way, hasty, this.connection.liveness().generation());
 		this.current = attempt;
 		this.attempts++;
 		call.start(attempt, new Metadata());
@@ -388,15 +403,21 @@ final class ReattachableExecution {
 
 		private final WayOn way;
 
+		/**
+		 * Whether it follows a failure without a wait between.
+		 */
+		private final boolean hasty;
+
 		private final int generation;
 
 		private final long begin = System.nanoTime();
 
 		private boolean progressed;
 
-		Attempt(ClientCall<?, ExecutePlanResponse> call, WayOn way, int generation) {
+		Attempt(ClientCall<?, ExecutePlanResponse> call, WayOn way, boolean hasty, int generation) {
 			this.call = call;
 			this.way = way;
+			this.hasty = hasty;
 			this.generation = generation;
 		}
 
@@ -437,34 +458,46 @@ final class ReattachableExecution {
 				ReattachableExecution.this.signals.add(new Signal(null, null));
 			}
 			else if (isToBeTakenUpAtOnce(status, trailers)) {
-				begin(WayOn.REATTACH);
+				begin(WayOn.REATTACH, !status.isOk());
 			}
 			else {
-				// An operation whose reader is busy would run on when its time is over.
 				if (status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
+					// The reader may be too busy to notice that the time is over.
 					ReattachableExecution.this.cleanup.abandon();
 				}
-				Status failure = status.isOk()
-						? Status.UNAVAILABLE.withDescription("the server ended the stream before the operation")
-						: status;
-				ReattachableExecution.this.signals.add(new Signal(null, new Failure(failure, trailers, this)));
+				ReattachableExecution.this.signals.add(new Signal(null, new Failure(outcome(status), trailers, this)));
 			}
 		}
 
 		/**
 		 * Whoever reads may be busy for longer than the server keeps an operation that
 		 * nobody is attached to. So a call is followed by another without waiting for the
-		 * reader, if it was of any use.
+		 * reader, but not for ever.
 		 */
 		private boolean isToBeTakenUpAtOnce(Status status, Metadata trailers) {
-			if (!ReattachableExecution.this.reattachable) {
+			if (!ReattachableExecution.this.reattachable || ReattachableExecution.this.signals.size() >= MOST_WAITING) {
 				return false;
 			}
 			if (status.isOk()) {
-				return this.progressed || System.nanoTime() - this.begin > SHORT_CALL;
+				return wasOfUse();
 			}
-			return this.progressed && ReattachableExecution.this.connection.retries()
+			return (wasOfUse() || !this.hasty) && ReattachableExecution.this.connection.retries()
 					&& Transience.isPassing(status, ErrorTrailers.parse(trailers));
+		}
+
+		private boolean wasOfUse() {
+			return this.progressed || System.nanoTime() - this.begin > SHORT_CALL;
+		}
+
+		/**
+		 * That the server ends a call before the operation is no failure, unless it does
+		 * nothing else.
+		 */
+		private Status outcome(Status status) {
+			if (status.isOk() && !wasOfUse()) {
+				return Status.UNAVAILABLE.withDescription("the server ended the call before the operation");
+			}
+			return status;
 		}
 
 		@Nullable WayOn wayOn(Failure failure) {
