@@ -19,6 +19,7 @@ import io.sparkex.protocol.AnalyzeEncoder;
 import io.sparkex.protocol.DataTypeCodec;
 import io.sparkex.protocol.StorageLevels;
 import io.sparkex.storage.StorageLevel;
+import io.sparkex.transport.ExecutionOptions;
 import io.sparkex.types.StructType;
 
 /**
@@ -33,19 +34,19 @@ abstract sealed class AnalyzableFrame extends FetchableFrame permits CombinableF
 
 	private volatile @Nullable StructType schema;
 
-	AnalyzableFrame(SparkSession session, Relation relation) {
-		super(session, relation);
+	AnalyzableFrame(SparkSession session, Relation relation, ExecutionOptions options) {
+		super(session, relation, options);
 	}
 
 	AnalyzePlanResponse analyze(Function<Plan, AnalyzePlanRequest.Builder> question) {
-		return sparkSession().runner().analyze(relation(), question);
+		return runner().analyze(relation(), question);
 	}
 
 	/**
 	 * The message of this query alone, for the questions that take no plan.
 	 */
 	io.sparkex.proto.Relation encoded() {
-		return sparkSession().runner().plan(relation()).getRoot();
+		return runner().plan(relation()).getRoot();
 	}
 
 	/**
@@ -123,7 +124,7 @@ abstract sealed class AnalyzableFrame extends FetchableFrame permits CombinableF
 	 * @return {@code true} if it is certain; {@code false} says nothing
 	 */
 	public boolean sameSemantics(DataFrame other) {
-		Plan otherPlan = sparkSession().runner().plan(sameSession(other));
+		Plan otherPlan = runner().plan(sameSession(other));
 		return analyze((plan) -> AnalyzeEncoder.sameSemantics(plan, otherPlan)).getSameSemantics().getResult();
 	}
 
@@ -140,10 +141,8 @@ abstract sealed class AnalyzableFrame extends FetchableFrame permits CombinableF
 	 * @return the level, {@link StorageLevel#NONE} if they are not kept
 	 */
 	public StorageLevel storageLevel() {
-		return StorageLevels.decode(sparkSession().runner()
-			.analyze(AnalyzeEncoder.storageLevel(encoded()))
-			.getGetStorageLevel()
-			.getStorageLevel());
+		return StorageLevels
+			.decode(runner().analyze(AnalyzeEncoder.storageLevel(encoded())).getGetStorageLevel().getStorageLevel());
 	}
 
 	/**
@@ -314,7 +313,7 @@ abstract sealed class AnalyzableFrame extends FetchableFrame permits CombinableF
 	}
 
 	private void createView(String name, boolean global, boolean replace) {
-		sparkSession().runner().run(new Command.CreateView(relation(), name, global, replace));
+		runner().run(new Command.CreateView(relation(), name, global, replace));
 	}
 
 	/**

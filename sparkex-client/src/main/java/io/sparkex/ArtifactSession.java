@@ -13,7 +13,7 @@ import io.sparkex.transport.ArtifactUploader;
 /**
  * Sends files to the server. Public only through {@link SparkSession}.
  */
-abstract sealed class ArtifactSession permits SparkSession {
+abstract sealed class ArtifactSession permits ControllableSession {
 
 	private static final Set<String> NO_NAMES = Set.of("", ".", "..");
 

@@ -9,6 +9,7 @@ import io.sparkex.plan.Expression;
 import io.sparkex.plan.JoinType;
 import io.sparkex.plan.Relation;
 import io.sparkex.plan.SetOperationType;
+import io.sparkex.transport.ExecutionOptions;
 
 /**
  * How a frame is joined with another, or put together with it. Public only through
@@ -16,8 +17,8 @@ import io.sparkex.plan.SetOperationType;
  */
 abstract sealed class CombinableFrame extends AnalyzableFrame permits DataFrame {
 
-	CombinableFrame(SparkSession session, Relation relation) {
-		super(session, relation);
+	CombinableFrame(SparkSession session, Relation relation, ExecutionOptions options) {
+		super(session, relation, options);
 	}
 
 	/**

@@ -27,6 +27,7 @@ import io.sparkex.plan.Statistic;
 import io.sparkex.plan.Subquery;
 import io.sparkex.protocol.AnalyzeEncoder;
 import io.sparkex.storage.StorageLevel;
+import io.sparkex.transport.ExecutionOptions;
 import io.sparkex.types.StructType;
 
 /**
@@ -45,8 +46,8 @@ import io.sparkex.types.StructType;
  */
 public final class DataFrame extends CombinableFrame {
 
-	DataFrame(SparkSession session, Relation relation) {
-		super(session, relation);
+	DataFrame(SparkSession session, Relation relation, ExecutionOptions options) {
+		super(session, relation, options);
 	}
 
 	/**
@@ -791,7 +792,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a writer
 	 */
 	public DataFrameWriter write() {
-		return new DataFrameWriter(sparkSession(), relation());
+		return new DataFrameWriter(runner(), relation());
 	}
 
 	/**
@@ -800,7 +801,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a writer
 	 */
 	public DataFrameWriterV2 writeTo(String table) {
-		return new DataFrameWriterV2(sparkSession(), relation(), table);
+		return new DataFrameWriterV2(runner(), relation(), table);
 	}
 
 	/**
@@ -812,7 +813,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a writer
 	 */
 	public MergeIntoWriter mergeInto(String table, ColumnLike condition) {
-		return new MergeIntoWriter(sparkSession(), relation(), table, condition);
+		return new MergeIntoWriter(runner(), relation(), table, condition);
 	}
 
 	/**
@@ -831,7 +832,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return this frame
 	 */
 	public DataFrame persist() {
-		sparkSession().runner().analyze(AnalyzeEncoder.persist(encoded(), null));
+		runner().analyze(AnalyzeEncoder.persist(encoded(), null));
 		return this;
 	}
 
@@ -841,7 +842,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return this frame
 	 */
 	public DataFrame persist(StorageLevel newLevel) {
-		sparkSession().runner().analyze(AnalyzeEncoder.persist(encoded(), newLevel));
+		runner().analyze(AnalyzeEncoder.persist(encoded(), newLevel));
 		return this;
 	}
 
@@ -859,7 +860,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return this frame
 	 */
 	public DataFrame unpersist(boolean blocking) {
-		sparkSession().runner().analyze(AnalyzeEncoder.unpersist(encoded(), blocking));
+		runner().analyze(AnalyzeEncoder.unpersist(encoded(), blocking));
 		return this;
 	}
 
@@ -911,7 +912,7 @@ public final class DataFrame extends CombinableFrame {
 	}
 
 	private DataFrame checkpoint(Command.Checkpoint command) {
-		return with(sparkSession().runner().checkpoint(command));
+		return with(runner().checkpoint(command));
 	}
 
 	/**
@@ -937,7 +938,7 @@ public final class DataFrame extends CombinableFrame {
 	public DataFrame observe(Observation observation, ColumnLike expr, ColumnLike... exprs) {
 		DataFrame observed = observe(observation.name(), expr, exprs);
 		observation.use();
-		sparkSession().runner().register(observed.relation().planId(), observation);
+		runner().register(observed.relation().planId(), observation);
 		return observed;
 	}
 

@@ -21,7 +21,7 @@ import io.sparkex.plan.Write;
  */
 public final class DataFrameWriter {
 
-	private final SparkSession session;
+	private final QueryRunner runner;
 
 	private final Relation relation;
 
@@ -35,8 +35,8 @@ public final class DataFrameWriter {
 
 	private boolean schemaEvolution;
 
-	DataFrameWriter(SparkSession session, Relation relation) {
-		this.session = session;
+	DataFrameWriter(QueryRunner runner, Relation relation) {
+		this.runner = runner;
 		this.relation = relation;
 	}
 
@@ -311,7 +311,7 @@ public final class DataFrameWriter {
 	private void write(@Nullable SaveTarget target) {
 		Write.Save write = new Write.Save(this.relation, this.format, target, this.mode.mode(), this.layout.build(),
 				this.options.values(), this.schemaEvolution);
-		this.session.runner().run(write);
+		this.runner.run(write);
 	}
 
 }

@@ -24,7 +24,7 @@ import io.sparkex.plan.Write;
  */
 public final class DataFrameWriterV2 {
 
-	private final SparkSession session;
+	private final QueryRunner runner;
 
 	private final Relation relation;
 
@@ -42,8 +42,8 @@ public final class DataFrameWriterV2 {
 
 	private boolean schemaEvolution;
 
-	DataFrameWriterV2(SparkSession session, Relation relation, String table) {
-		this.session = session;
+	DataFrameWriterV2(QueryRunner runner, Relation relation, String table) {
+		this.runner = runner;
 		this.relation = relation;
 		this.table = table;
 	}
@@ -216,7 +216,7 @@ public final class DataFrameWriterV2 {
 		Write.ToTable write = new Write.ToTable(this.relation, this.table, mode, condition,
 				new TableDefinition(this.provider, this.partitioning, this.clustering, this.properties.values()),
 				this.options.values(), this.schemaEvolution);
-		this.session.runner().run(write);
+		this.runner.run(write);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.sparkex;
 
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,10 +10,12 @@ import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
 import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.execution.ExecutionListener;
 import io.sparkex.export.BatchWriter;
 import io.sparkex.plan.Operator;
 import io.sparkex.plan.Relation;
 import io.sparkex.plan.Selection;
+import io.sparkex.transport.ExecutionOptions;
 
 /**
  * How the rows of a frame come here. Public only through {@link DataFrame}.
@@ -23,9 +26,12 @@ abstract sealed class FetchableFrame implements Results<Row> permits AnalyzableF
 
 	private final Relation relation;
 
-	FetchableFrame(SparkSession session, Relation relation) {
+	private final ExecutionOptions options;
+
+	FetchableFrame(SparkSession session, Relation relation, ExecutionOptions options) {
 		this.session = session;
 		this.relation = relation;
+		this.options = options;
 	}
 
 	/**
@@ -41,7 +47,18 @@ abstract sealed class FetchableFrame implements Results<Row> permits AnalyzableF
 	}
 
 	DataFrame with(Operator operator) {
-		return this.session.frame(operator);
+		return this.session.frame(operator, this.options);
+	}
+
+	/**
+	 * What runs this frame, as it is to be run.
+	 */
+	QueryRunner runner() {
+		return this.session.runner().with(this.options);
+	}
+
+	private DataFrame with(ExecutionOptions other) {
+		return new DataFrame(this.session, this.relation, other);
 	}
 
 	Relation sameSession(DataFrame other) {
@@ -53,7 +70,7 @@ abstract sealed class FetchableFrame implements Results<Row> permits AnalyzableF
 	}
 
 	EncodedBatches execute(ResultLimits limits) {
-		return this.session.runner().execute(this.relation, limits);
+		return runner().execute(this.relation, limits);
 	}
 
 	@Override
@@ -102,6 +119,30 @@ abstract sealed class FetchableFrame implements Results<Row> permits AnalyzableF
 	@Override
 	public Results<Row> maxBytes(long bytes) {
 		return rows().maxBytes(bytes);
+	}
+
+	/**
+	 * {@inheritDoc} So do what is derived from the frame, and what it writes.
+	 */
+	@Override
+	public DataFrame withTag(String tag) {
+		return with(this.options.withTag(tag));
+	}
+
+	/**
+	 * {@inheritDoc} So it is for what is derived from the frame, and what it writes.
+	 */
+	@Override
+	public DataFrame withTimeout(Duration timeout) {
+		return with(this.options.withTimeout(timeout));
+	}
+
+	/**
+	 * {@inheritDoc} So does it of what is derived from the frame, and what it writes.
+	 */
+	@Override
+	public DataFrame withListener(ExecutionListener listener) {
+		return with(this.options.withListener(listener));
 	}
 
 	/**

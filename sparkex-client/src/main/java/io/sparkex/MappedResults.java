@@ -1,6 +1,7 @@
 package io.sparkex;
 
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.StreamSupport;
 
 import io.sparkex.arrow.ArrowRelay;
 import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.execution.ExecutionListener;
 import io.sparkex.export.BatchWriter;
 import io.sparkex.mapping.RowMapper;
 import io.sparkex.plan.Selection;
@@ -140,6 +142,25 @@ final class MappedResults<T> implements Results<T> {
 			}
 		}
 		writer.end();
+	}
+
+	@Override
+	public Results<T> withTag(String tag) {
+		return of(this.frame.withTag(tag));
+	}
+
+	@Override
+	public Results<T> withTimeout(Duration timeout) {
+		return of(this.frame.withTimeout(timeout));
+	}
+
+	@Override
+	public Results<T> withListener(ExecutionListener listener) {
+		return of(this.frame.withListener(listener));
+	}
+
+	private MappedResults<T> of(FetchableFrame other) {
+		return new MappedResults<>(other, this.compiler, this.detaching, this.limits);
 	}
 
 	@Override

@@ -24,7 +24,7 @@ import io.sparkex.plan.Write;
  */
 public final class MergeIntoWriter {
 
-	private final SparkSession session;
+	private final QueryRunner runner;
 
 	private final Relation source;
 
@@ -40,8 +40,8 @@ public final class MergeIntoWriter {
 
 	private boolean schemaEvolution;
 
-	MergeIntoWriter(SparkSession session, Relation source, String table, ColumnLike condition) {
-		this.session = session;
+	MergeIntoWriter(QueryRunner runner, Relation source, String table, ColumnLike condition) {
+		this.runner = runner;
 		this.source = source;
 		this.table = table;
 		this.condition = condition.toColumn().expression();
@@ -121,9 +121,8 @@ public final class MergeIntoWriter {
 					"Say what to merge: call whenMatched(), whenNotMatched() or whenNotMatchedBySource() and choose"
 							+ " an action first");
 		}
-		this.session.runner()
-			.run(new Write.Merge(this.source, this.table, this.condition, this.matched, this.notMatched,
-					this.notMatchedBySource, this.schemaEvolution));
+		this.runner.run(new Write.Merge(this.source, this.table, this.condition, this.matched, this.notMatched,
+				this.notMatchedBySource, this.schemaEvolution));
 	}
 
 	MergeIntoWriter addMatched(MergeAction action) {

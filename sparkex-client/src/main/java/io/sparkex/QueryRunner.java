@@ -5,12 +5,14 @@ import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.CorruptResultException;
+import io.sparkex.plan.CatalogChange;
 import io.sparkex.plan.Command;
 import io.sparkex.plan.Relation;
 import io.sparkex.plan.Source;
@@ -21,6 +23,7 @@ import io.sparkex.proto.Plan;
 import io.sparkex.protocol.AnalyzeEncoder;
 import io.sparkex.protocol.EncodedPlan;
 import io.sparkex.protocol.PlanEncoder;
+import io.sparkex.transport.ExecutionOptions;
 import io.sparkex.transport.PlanCompression;
 import io.sparkex.transport.ResponseStream;
 import io.sparkex.transport.SparkConnectClient;
@@ -35,22 +38,46 @@ final class QueryRunner {
 
 	private final PlanCompression compression;
 
-	private final Map<Long, WeakReference<Observation>> observations = new ConcurrentHashMap<>();
+	private final Map<Long, WeakReference<Observation>> observations;
 
-	private volatile @Nullable String version;
+	private final AtomicReference<@Nullable ServerVersion> version;
+
+	private final ExecutionOptions options;
 
 	QueryRunner(SparkConnectClient client) {
 		this.client = client;
 		this.compression = new PlanCompression(client);
+		this.observations = new ConcurrentHashMap<>();
+		this.version = new AtomicReference<>();
+		this.options = ExecutionOptions.NONE;
 	}
 
+	private QueryRunner(QueryRunner shared, ExecutionOptions options) {
+		this.client = shared.client;
+		this.compression = shared.compression;
+		this.observations = shared.observations;
+		this.version = shared.version;
+		this.options = options;
+	}
+
+	/**
+	 * What runs plans with other options in the same session.
+	 */
+	QueryRunner with(ExecutionOptions other) {
+		return (other == this.options) ? this : new QueryRunner(this, other);
+	}
+
+	/**
+	 * The version of the server, which may be another one when a session was rebuilt.
+	 */
 	String version() {
-		String known = this.version;
-		if (known == null) {
-			known = this.client.analyze(AnalyzeEncoder.sparkVersion()).getSparkVersion().getVersion();
-			this.version = known;
+		ServerVersion known = this.version.get();
+		if (known == null || !known.sessionId().equals(this.client.sessionId())) {
+			String asked = this.client.analyze(AnalyzeEncoder.sparkVersion()).getSparkVersion().getVersion();
+			known = new ServerVersion(this.client.sessionId(), asked);
+			this.version.set(known);
 		}
-		return known;
+		return known.version();
 	}
 
 	/**
@@ -63,7 +90,15 @@ final class QueryRunner {
 
 	EncodedBatches execute(Relation relation, ResultLimits limits) {
 		Plan plan = this.compression.compress(plan(relation));
-		return new EncodedBatches(relation, this.client.execute(plan), this::observe, limits);
+		ResponseStream responses;
+		if (relation.operator() instanceof CatalogChange change) {
+			responses = this.client.command(plan, this.options);
+			SessionEffects.note(change, this.client);
+		}
+		else {
+			responses = this.client.query(plan, this.options);
+		}
+		return new EncodedBatches(relation, responses, this::observe, limits);
 	}
 
 	/**
@@ -80,8 +115,9 @@ final class QueryRunner {
 	 */
 	Optional<ExecutePlanResponse> run(Command command, Predicate<ExecutePlanResponse> wanted) {
 		Plan plan = this.compression.compress(understood(PlanEncoder.encode(command)));
+		SessionEffects.note(command, this.client);
 		ExecutePlanResponse found = null;
-		try (ResponseStream responses = this.client.execute(plan)) {
+		try (ResponseStream responses = this.client.command(plan, this.options)) {
 			ExecutePlanResponse response = responses.next();
 			while (response != null) {
 				response.getObservedMetricsList().forEach(this::observe);
@@ -142,6 +178,10 @@ final class QueryRunner {
 		if (waiting != null) {
 			waiting.complete(metrics);
 		}
+	}
+
+	private record ServerVersion(String sessionId, String version) {
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.sparkex;
 
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.execution.ExecutionListener;
 import io.sparkex.export.BatchWriter;
 import io.sparkex.export.CsvOptions;
 import io.sparkex.export.JsonOptions;
@@ -229,6 +231,32 @@ public interface Results<T> {
 	 * @return new results
 	 */
 	Results<T> maxBytes(long bytes);
+
+	/**
+	 * The same rows, whose query bears one more tag, so that
+	 * {@link SparkSession#interruptTag(String)} stops it.
+	 * @param tag the tag
+	 * @return new results
+	 * @throws IllegalArgumentException if it is empty or has a comma
+	 */
+	Results<T> withTag(String tag);
+
+	/**
+	 * The same rows, but an {@link io.sparkex.errors.OperationTimeoutException} when the
+	 * last of them has not been read in time. The query is then stopped on the server,
+	 * even if nobody reads from it at that moment.
+	 * @param timeout the longest time from the start of the query
+	 * @return new results
+	 * @throws IllegalArgumentException if it is not positive
+	 */
+	Results<T> withTimeout(Duration timeout);
+
+	/**
+	 * The same rows, of whose query one more listener hears.
+	 * @param listener what hears of its start, its progress and its end
+	 * @return new results
+	 */
+	Results<T> withListener(ExecutionListener listener);
 
 	/**
 	 * Runs the query and hands over each row as it arrives.

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,7 @@ import io.sparkex.proto.ExecutePlanResponse;
 import io.sparkex.protocol.AnalyzeEncoder;
 import io.sparkex.protocol.DataTypeCodec;
 import io.sparkex.protocol.ServerFeature;
-import io.sparkex.transport.ArtifactUploader;
-import io.sparkex.transport.ClientOptions;
+import io.sparkex.transport.ExecutionOptions;
 import io.sparkex.transport.SparkConnectClient;
 import io.sparkex.types.StructType;
 
@@ -36,13 +34,12 @@ import io.sparkex.types.StructType;
  * <p>
  * Servers forget a session that was idle for an hour, unless they are told otherwise, and
  * all of them when they restart. Calls then throw a
- * {@link io.sparkex.errors.SessionLostException}: build a new session.
+ * {@link io.sparkex.errors.SessionLostException}, unless the session was told to rebuild
+ * itself: see {@link SparkSessionBuilder#rebuildLostSession(boolean)}.
  *
  * @since 0.1.0
  */
-public final class SparkSession extends ArtifactSession implements AutoCloseable {
-
-	private final ClientOptions options;
+public final class SparkSession extends ControllableSession implements AutoCloseable {
 
 	private final SparkConnectClient client;
 
@@ -52,9 +49,8 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 
 	private final LocalDataSender localData;
 
-	SparkSession(ClientOptions options) {
-		this.options = options;
-		this.client = new SparkConnectClient(options);
+	SparkSession(SparkConnectClient client) {
+		this.client = client;
 		this.runner = new QueryRunner(this.client);
 		this.localData = new LocalDataSender(this.client.artifacts(), this.runner::version);
 	}
@@ -68,17 +64,15 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	}
 
 	/**
-	 * The id of the session, the same here and on the server.
+	 * The id of the session, the same here and on the server. It changes when a session
+	 * is rebuilt.
 	 * @return a UUID
 	 */
 	public String sessionId() {
 		return this.client.sessionId();
 	}
 
-	/**
-	 * The version of Spark on the server. Asked once.
-	 * @return a version such as {@code 4.1.2}
-	 */
+	@Override
 	public String version() {
 		return this.runner.version();
 	}
@@ -411,7 +405,11 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	}
 
 	DataFrame frame(Operator operator) {
-		return new DataFrame(this, new Relation(this.planIds.getAndIncrement(), operator));
+		return frame(operator, ExecutionOptions.NONE);
+	}
+
+	DataFrame frame(Operator operator, ExecutionOptions executionOptions) {
+		return new DataFrame(this, new Relation(this.planIds.getAndIncrement(), operator), executionOptions);
 	}
 
 	QueryRunner runner() {
@@ -419,8 +417,8 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	}
 
 	@Override
-	ArtifactUploader artifacts() {
-		return this.client.artifacts();
+	SparkConnectClient client() {
+		return this.client;
 	}
 
 	/**
@@ -430,7 +428,7 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	 * by the caller
 	 */
 	public SparkSession newSession() {
-		return new SparkSession(this.options.withSessionId(null));
+		return new SparkSession(this.client.newSession());
 	}
 
 	/**
@@ -440,69 +438,7 @@ public final class SparkSession extends ArtifactSession implements AutoCloseable
 	 */
 	public SparkSession cloneSession() {
 		ServerFeature.CLONE_SESSION.require(version());
-		return new SparkSession(this.options.forClone(this.client.control().cloneSession()));
-	}
-
-	/**
-	 * Adds a tag that operations of this session bear which begin from now on, whichever
-	 * thread begins them.
-	 * @param tag the tag
-	 * @throws IllegalArgumentException if it is empty or has a comma
-	 */
-	public void addTag(String tag) {
-		this.client.tags().add(tag);
-	}
-
-	/**
-	 * Removes a tag, if it is there.
-	 * @param tag the tag
-	 * @throws IllegalArgumentException if it is empty or has a comma
-	 */
-	public void removeTag(String tag) {
-		this.client.tags().remove(tag);
-	}
-
-	/**
-	 * The tags that operations bear which begin now.
-	 * @return a copy
-	 */
-	public Set<String> getTags() {
-		return this.client.tags().get();
-	}
-
-	/**
-	 * Removes all tags.
-	 */
-	public void clearTags() {
-		this.client.tags().clear();
-	}
-
-	/**
-	 * Interrupts all operations of this session, in whatever thread. They end with an
-	 * {@link io.sparkex.errors.OperationCancelledException} there.
-	 * @return the ids of those that were interrupted
-	 */
-	public List<String> interruptAll() {
-		return this.client.control().interruptAll();
-	}
-
-	/**
-	 * Interrupts the operations of this session that bear a tag.
-	 * @param tag the tag
-	 * @return the ids of those that were interrupted
-	 * @throws IllegalArgumentException if the tag is empty or has a comma
-	 */
-	public List<String> interruptTag(String tag) {
-		return this.client.control().interruptTag(tag);
-	}
-
-	/**
-	 * Interrupts an operation of this session.
-	 * @param operationId its id
-	 * @return the id if it was interrupted, nothing if it does not run any more
-	 */
-	public List<String> interruptOperation(String operationId) {
-		return this.client.control().interruptOperation(operationId);
+		return new SparkSession(this.client.cloneSession());
 	}
 
 	/**

@@ -1,15 +1,25 @@
 package io.sparkex;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.execution.ExecutionListener;
+import io.sparkex.execution.SessionListener;
+import io.sparkex.transport.CallTimeouts;
 import io.sparkex.transport.ChannelOptions;
 import io.sparkex.transport.ClientOptions;
 import io.sparkex.transport.ConnectionString;
+import io.sparkex.transport.RetryPolicy;
+import io.sparkex.transport.SessionSetup;
 import io.sparkex.transport.SparkChannelFactory;
+import io.sparkex.transport.SparkConnectClient;
+import io.sparkex.transport.UserContextExtension;
 
 /**
  * Describes a {@link SparkSession}. Not thread-safe.
@@ -29,6 +39,22 @@ public final class SparkSessionBuilder {
 	private SparkChannelFactory channelFactory = ClientOptions.defaultChannelFactory();
 
 	private final Map<String, String> configuration = new LinkedHashMap<>();
+
+	private RetryPolicy retryPolicy = RetryPolicy.defaults();
+
+	private CallTimeouts timeouts = CallTimeouts.defaults();
+
+	private boolean reattachable = true;
+
+	private boolean rebuildLostSession;
+
+	private final List<SessionSetup> initializers = new ArrayList<>();
+
+	private final List<ExecutionListener> executionListeners = new ArrayList<>();
+
+	private final List<SessionListener> sessionListeners = new ArrayList<>();
+
+	private Supplier<List<UserContextExtension>> userContextExtensions = List::of;
 
 	SparkSessionBuilder() {
 	}
@@ -161,6 +187,109 @@ public final class SparkSessionBuilder {
 	}
 
 	/**
+	 * Sets what becomes of calls that fail for a passing reason, such as a connection
+	 * that breaks. Without it they are tried again for 30 seconds.
+	 * @param retryPolicy the policy
+	 * @return this builder
+	 */
+	public SparkSessionBuilder retryPolicy(RetryPolicy retryPolicy) {
+		this.retryPolicy = retryPolicy;
+		return this;
+	}
+
+	/**
+	 * Has calls fail at once where the server cannot be reached.
+	 * @return this builder
+	 * @see RetryPolicy#failFast()
+	 */
+	public SparkSessionBuilder failFast() {
+		return retryPolicy(RetryPolicy.failFast());
+	}
+
+	/**
+	 * Sets how long calls may take.
+	 * @param timeouts the timeouts
+	 * @return this builder
+	 */
+	public SparkSessionBuilder timeouts(CallTimeouts timeouts) {
+		this.timeouts = timeouts;
+		return this;
+	}
+
+	/**
+	 * Sets whether queries and commands survive the connection that they began on, which
+	 * they do by default: the server keeps a part of what it has sent, and another
+	 * connection goes on from there.
+	 * @param reattachable {@code false} to have them fail with their connection
+	 * @return this builder
+	 */
+	public SparkSessionBuilder reattachable(boolean reattachable) {
+		this.reattachable = reattachable;
+		return this;
+	}
+
+	/**
+	 * Sets whether a session that is lost, since it was idle too long or the server was
+	 * restarted, is put in place again. By default calls fail with a
+	 * {@link io.sparkex.errors.SessionLostException} from then on.
+	 * <p>
+	 * The new session gets another id, then the configuration, artifacts and initializers
+	 * of the old one, and the call that met the loss is made again, if it is certain that
+	 * it has had no effect yet and nothing of its result was seen. A session is not
+	 * rebuilt when that would let something vanish in silence, such as a temporary view
+	 * that no initializer made: then calls go on to fail, and say what it is.
+	 * @param rebuildLostSession {@code true} to have it rebuilt
+	 * @return this builder
+	 */
+	public SparkSessionBuilder rebuildLostSession(boolean rebuildLostSession) {
+		this.rebuildLostSession = rebuildLostSession;
+		return this;
+	}
+
+	/**
+	 * Adds what brings the session into the state that the application expects. It runs
+	 * before the first call, after those that were added before it.
+	 * @param initializer the initializer
+	 * @return this builder
+	 */
+	public SparkSessionBuilder initializer(SparkSessionInitializer initializer) {
+		this.initializers.add((client) -> initializer.initialize(new SparkSession(client)));
+		return this;
+	}
+
+	/**
+	 * Adds who hears of the queries and commands of the session.
+	 * @param listener the listener
+	 * @return this builder
+	 */
+	public SparkSessionBuilder executionListener(ExecutionListener listener) {
+		this.executionListeners.add(listener);
+		return this;
+	}
+
+	/**
+	 * Adds who hears when the session is lost or rebuilt.
+	 * @param listener the listener
+	 * @return this builder
+	 */
+	public SparkSessionBuilder sessionListener(SessionListener listener) {
+		this.sessionListeners.add(listener);
+		return this;
+	}
+
+	/**
+	 * Sets what is added to the user context of each request, for servers that were
+	 * extended to read it. Without it, nothing is added.
+	 * @param extensions asked for each request, in the thread that makes it; must not
+	 * wait
+	 * @return this builder
+	 */
+	public SparkSessionBuilder userContextExtensions(Supplier<List<UserContextExtension>> extensions) {
+		this.userContextExtensions = extensions;
+		return this;
+	}
+
+	/**
 	 * Makes the session. Dials nothing.
 	 * @return a new session, to be closed by the caller
 	 * @throws IllegalArgumentException if a setting is wrong, or a token would travel
@@ -177,11 +306,19 @@ public final class SparkSessionBuilder {
 		Integer maxMessageSize = merged.maxMessageSize();
 		ChannelOptions channel = new ChannelOptions(this.connectTimeout,
 				(maxMessageSize != null) ? maxMessageSize : ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE);
-		return new SparkSession(ClientOptions.builder(merged)
+		return new SparkSession(new SparkConnectClient(ClientOptions.builder(merged)
 			.channel(channel)
 			.channelFactory(this.channelFactory)
 			.configuration(this.configuration)
-			.build());
+			.retryPolicy(this.retryPolicy)
+			.timeouts(this.timeouts)
+			.reattachable(this.reattachable)
+			.rebuildsSessions(this.rebuildLostSession)
+			.setups(this.initializers)
+			.executionListeners(this.executionListeners)
+			.sessionListeners(this.sessionListeners)
+			.userContextExtensions(this.userContextExtensions)
+			.build()));
 	}
 
 }

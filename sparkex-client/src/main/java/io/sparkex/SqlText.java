@@ -1,6 +1,10 @@
 package io.sparkex;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells queries from other statements, where that is certain.
@@ -11,6 +15,21 @@ final class SqlText {
 	 * Words that begin nothing but a query.
 	 */
 	private static final List<String> QUERIES = List.of("SELECT", "VALUES", "TABLE");
+
+	/**
+	 * First words of statements that change only what all sessions share, or nothing.
+	 */
+	private static final Set<String> OF_CATALOG = Set.of("SELECT", "VALUES", "TABLE", "WITH", "FROM", "MAP", "REDUCE",
+			"INSERT", "MERGE", "UPDATE", "DELETE", "TRUNCATE", "ALTER", "DROP", "REPLACE", "COMMENT", "ANALYZE", "MSCK",
+			"REPAIR", "REFRESH", "LOAD", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "LIST", "CACHE", "UNCACHE", "CLEAR",
+			"GRANT", "REVOKE", "OPTIMIZE", "VACUUM", "CALL");
+
+	/**
+	 * What after CREATE names a thing of the session.
+	 */
+	private static final Set<String> OF_SESSION = Set.of("TEMP", "TEMPORARY", "VARIABLE");
+
+	private static final Set<String> MODIFIERS = Set.of("OR", "REPLACE", "GLOBAL", "LOCAL");
 
 	private final String sql;
 
@@ -27,6 +46,43 @@ final class SqlText {
 	static boolean isCertainlyQuery(String sql) {
 		SqlText text = new SqlText(sql);
 		return text.skipToFirstWord() && QUERIES.stream().anyMatch(text::isAt);
+	}
+
+	/**
+	 * What a statement changes in the session beside what all sessions share.
+	 * @param sql the statement
+	 * @return the words it begins with, or {@code null} if it changes nothing there
+	 */
+	static @Nullable String sessionChange(String sql) {
+		SqlText text = new SqlText(sql);
+		String first = text.nextWord();
+		if (first.equals("CREATE")) {
+			for (String word = text.nextWord(); !word.isEmpty(); word = text.nextWord()) {
+				if (OF_SESSION.contains(word)) {
+					return "CREATE " + word;
+				}
+				if (!MODIFIERS.contains(word)) {
+					return null;
+				}
+			}
+			return null;
+		}
+		return (first.isEmpty() || OF_CATALOG.contains(first)) ? null : first;
+	}
+
+	/**
+	 * Skips to a word and over it.
+	 * @return the word in upper case, empty if something else comes, or nothing
+	 */
+	private String nextWord() {
+		if (!skipToFirstWord()) {
+			return "";
+		}
+		int begin = this.position;
+		while (this.position < this.sql.length() && isPartOfWord(this.sql.charAt(this.position))) {
+			this.position++;
+		}
+		return this.sql.substring(begin, this.position).toUpperCase(Locale.ROOT);
 	}
 
 	private boolean skipToFirstWord() {

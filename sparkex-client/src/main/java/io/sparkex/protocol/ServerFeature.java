@@ -25,6 +25,10 @@ public record ServerFeature(String description, String since) {
 	/** A session made of another. */
 	public static final ServerFeature CLONE_SESSION = new ServerFeature("Cloning a session", "4.1.0");
 
+	/** What operations of a session are doing. */
+	public static final ServerFeature OPERATION_STATES = new ServerFeature("Asking for the states of operations",
+			"4.2.0");
+
 	static final ServerFeature NESTED_LITERAL = new ServerFeature(
 			"A literal with nulls within an array, map or struct, or with structs within an array or map", "4.1.0");
 

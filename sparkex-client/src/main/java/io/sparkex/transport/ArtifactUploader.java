@@ -28,17 +28,12 @@ public final class ArtifactUploader {
 
 	private static final Duration STALL_TIMEOUT = Duration.ofMinutes(2);
 
-	private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(30);
-
 	private static final String CACHE = "cache/";
 
 	private final SparkConnectClient client;
 
-	private final SessionHandle session;
-
-	ArtifactUploader(SparkConnectClient client, SessionHandle session) {
+	ArtifactUploader(SparkConnectClient client) {
 		this.client = client;
-		this.session = session;
 	}
 
 	/**
@@ -61,15 +56,21 @@ public final class ArtifactUploader {
 			return;
 		}
 		checkNames(artifacts);
-		try (RequestStream<AddArtifactsRequest, AddArtifactsResponse> stream = this.client
-			.stream(SparkConnectServiceGrpc.getAddArtifactsMethod(), STALL_TIMEOUT)) {
-			ArtifactWriter writer = new ArtifactWriter(template(), stream::send);
-			artifacts.forEach(writer::write);
-			writer.flush();
-			AddArtifactsResponse response = stream.finish();
-			this.session.observe(response.getServerSideSessionId());
-			checkArrival(artifacts, response);
-		}
+		send(artifacts);
+		this.client.uploaded(artifacts);
+	}
+
+	private void send(List<Artifact> artifacts) {
+		checkArrival(artifacts, this.client.inSession((session) -> send(session, artifacts)));
+	}
+
+	private AddArtifactsResponse send(SessionHandle session, List<Artifact> artifacts) {
+		return this.client.<AddArtifactsRequest, AddArtifactsResponse>stream(session,
+				SparkConnectServiceGrpc.getAddArtifactsMethod(), STALL_TIMEOUT, (stream) -> {
+					ArtifactWriter writer = new ArtifactWriter(template(session), stream::send);
+					artifacts.forEach(writer::write);
+					writer.flush();
+				}, AddArtifactsResponse::getServerSideSessionId);
 	}
 
 	private static void checkNames(List<Artifact> artifacts) {
@@ -83,12 +84,12 @@ public final class ArtifactUploader {
 		}
 	}
 
-	private AddArtifactsRequest template() {
+	private static AddArtifactsRequest template(SessionHandle session) {
 		AddArtifactsRequest.Builder request = AddArtifactsRequest.newBuilder()
-			.setSessionId(this.session.sessionId())
-			.setUserContext(this.session.userContext())
-			.setClientType(this.session.clientType());
-		this.session.sendObserved(request::setClientObservedServerSideSessionId);
+			.setSessionId(session.sessionId())
+			.setUserContext(session.userContext())
+			.setClientType(session.clientType());
+		session.sendObserved(request::setClientObservedServerSideSessionId);
 		return request.build();
 	}
 
@@ -128,14 +129,19 @@ public final class ArtifactUploader {
 			String name = CACHE + hashes.get(i);
 			artifacts.put(name, Artifact.of(name, contents.get(i)));
 		}
-		if (!artifacts.isEmpty()) {
-			statuses(artifacts.keySet()).forEach((name, status) -> {
-				if (status.getExists()) {
-					artifacts.remove(name);
-				}
-			});
+		if (artifacts.isEmpty()) {
+			return hashes;
 		}
-		upload(List.copyOf(artifacts.values()));
+		statuses(artifacts.keySet()).forEach((name, status) -> {
+			if (status.getExists()) {
+				artifacts.remove(name);
+			}
+		});
+		if (!artifacts.isEmpty()) {
+			// Not to be sent to another session in the place of this one: they may be
+			// large, and a plan that needs them fails without them.
+			send(List.copyOf(artifacts.values()));
+		}
 		return hashes;
 	}
 
@@ -143,16 +149,18 @@ public final class ArtifactUploader {
 	 * Only of names in the cache does the server tell.
 	 */
 	private Map<String, ArtifactStatus> statuses(Iterable<String> names) {
-		ArtifactStatusesRequest.Builder request = ArtifactStatusesRequest.newBuilder()
-			.setSessionId(this.session.sessionId())
-			.setUserContext(this.session.userContext())
-			.setClientType(this.session.clientType())
-			.addAllNames(names);
-		this.session.sendObserved(request::setClientObservedServerSideSessionId);
-		return this.client
-			.call(SparkConnectServiceGrpc.getArtifactStatusMethod(), STATUS_TIMEOUT, request.build(),
-					ArtifactStatusesResponse::getServerSideSessionId)
-			.getStatusesMap();
+		return this.client.inSession((session) -> {
+			ArtifactStatusesRequest.Builder request = ArtifactStatusesRequest.newBuilder()
+				.setSessionId(session.sessionId())
+				.setUserContext(session.userContext())
+				.setClientType(session.clientType())
+				.addAllNames(names);
+			session.sendObserved(request::setClientObservedServerSideSessionId);
+			return this.client
+				.request(session, SparkConnectServiceGrpc.getArtifactStatusMethod(), request.build(),
+						ArtifactStatusesResponse::getServerSideSessionId)
+				.getStatusesMap();
+		});
 	}
 
 	private static String sha256(byte[] content) {

@@ -2,12 +2,13 @@ package io.sparkex.transport;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 import io.sparkex.errors.InvalidConnectionStringException;
+import io.sparkex.execution.ExecutionListener;
+import io.sparkex.execution.SessionListener;
 
 /**
  * All that a client needs to know. Immutable.
@@ -30,6 +31,16 @@ public final class ClientOptions {
 
 	private final boolean reattachable;
 
+	private final Supplier<List<UserContextExtension>> userContextExtensions;
+
+	private final boolean rebuildsSessions;
+
+	private final List<SessionSetup> setups;
+
+	private final List<ExecutionListener> executionListeners;
+
+	private final List<SessionListener> sessionListeners;
+
 	private ClientOptions(Builder builder) {
 		this.target = builder.target;
 		this.channel = builder.channel;
@@ -38,6 +49,11 @@ public final class ClientOptions {
 		this.retryPolicy = builder.retryPolicy;
 		this.timeouts = builder.timeouts;
 		this.reattachable = builder.reattachable;
+		this.userContextExtensions = builder.userContextExtensions;
+		this.rebuildsSessions = builder.rebuildsSessions;
+		this.setups = List.copyOf(builder.setups);
+		this.executionListeners = List.copyOf(builder.executionListeners);
+		this.sessionListeners = List.copyOf(builder.sessionListeners);
 		if (this.target.token() != null && !this.target.encrypted() && !this.target.loopback()) {
 			throw new InvalidConnectionStringException(this.target.toString(),
 					"a token must not travel unencrypted to another machine; remove use_ssl=false");
@@ -118,21 +134,50 @@ public final class ClientOptions {
 	}
 
 	/**
-	 * These options for another session.
-	 * @param sessionId the id of the session, or {@code null} for a random one
-	 * @return new options
+	 * What is added to the user context of each request.
+	 * @return what to ask in the thread that makes the request
 	 */
-	public ClientOptions withSessionId(@Nullable UUID sessionId) {
-		return toBuilder().target(this.target.withSessionId(sessionId)).build();
+	public Supplier<List<UserContextExtension>> userContextExtensions() {
+		return this.userContextExtensions;
 	}
 
 	/**
-	 * These options for a clone, which has its configuration already.
-	 * @param sessionId the id of the session
-	 * @return new options
+	 * Whether a session that is lost is put in place again.
+	 * @return {@code false} unless it was asked for
 	 */
-	public ClientOptions forClone(UUID sessionId) {
-		return toBuilder().target(this.target.withSessionId(sessionId)).configuration(Map.of()).build();
+	public boolean rebuildsSessions() {
+		return this.rebuildsSessions;
+	}
+
+	/**
+	 * What runs first in each session, in its order.
+	 * @return an unmodifiable list
+	 */
+	public List<SessionSetup> setups() {
+		return this.setups;
+	}
+
+	/**
+	 * Who hears of all executions.
+	 * @return an unmodifiable list
+	 */
+	public List<ExecutionListener> executionListeners() {
+		return this.executionListeners;
+	}
+
+	/**
+	 * Who hears of sessions that are lost.
+	 * @return an unmodifiable list
+	 */
+	public List<SessionListener> sessionListeners() {
+		return this.sessionListeners;
+	}
+
+	/**
+	 * These options for a session that is being set up.
+	 */
+	ClientOptions bare() {
+		return toBuilder().configuration(Map.of()).setups(List.of()).rebuildsSessions(false).build();
 	}
 
 	private Builder toBuilder() {
@@ -141,7 +186,12 @@ public final class ClientOptions {
 			.configuration(this.configuration)
 			.retryPolicy(this.retryPolicy)
 			.timeouts(this.timeouts)
-			.reattachable(this.reattachable);
+			.reattachable(this.reattachable)
+			.userContextExtensions(this.userContextExtensions)
+			.rebuildsSessions(this.rebuildsSessions)
+			.setups(this.setups)
+			.executionListeners(this.executionListeners)
+			.sessionListeners(this.sessionListeners);
 	}
 
 	/**
@@ -160,7 +210,7 @@ public final class ClientOptions {
 	 */
 	public static final class Builder {
 
-		private ConnectionString target;
+		private final ConnectionString target;
 
 		private ChannelOptions channel = new ChannelOptions(ChannelOptions.DEFAULT_CONNECT_TIMEOUT,
 				ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE);
@@ -175,13 +225,18 @@ public final class ClientOptions {
 
 		private boolean reattachable = true;
 
+		private Supplier<List<UserContextExtension>> userContextExtensions = List::of;
+
+		private boolean rebuildsSessions;
+
+		private List<SessionSetup> setups = List.of();
+
+		private List<ExecutionListener> executionListeners = List.of();
+
+		private List<SessionListener> sessionListeners = List.of();
+
 		private Builder(ConnectionString target) {
 			this.target = target;
-		}
-
-		private Builder target(ConnectionString target) {
-			this.target = target;
-			return this;
 		}
 
 		/**
@@ -241,6 +296,56 @@ public final class ClientOptions {
 		 */
 		public Builder reattachable(boolean reattachable) {
 			this.reattachable = reattachable;
+			return this;
+		}
+
+		/**
+		 * Sets what is added to the user context of each request.
+		 * @param userContextExtensions asked in the thread that makes the request
+		 * @return this builder
+		 */
+		public Builder userContextExtensions(Supplier<List<UserContextExtension>> userContextExtensions) {
+			this.userContextExtensions = userContextExtensions;
+			return this;
+		}
+
+		/**
+		 * Sets whether a session that is lost is put in place again.
+		 * @param rebuildsSessions {@code true} to have it rebuilt
+		 * @return this builder
+		 */
+		public Builder rebuildsSessions(boolean rebuildsSessions) {
+			this.rebuildsSessions = rebuildsSessions;
+			return this;
+		}
+
+		/**
+		 * Sets what runs first in each session.
+		 * @param setups what to run, in its order
+		 * @return this builder
+		 */
+		public Builder setups(List<SessionSetup> setups) {
+			this.setups = setups;
+			return this;
+		}
+
+		/**
+		 * Sets who hears of all executions.
+		 * @param executionListeners the listeners
+		 * @return this builder
+		 */
+		public Builder executionListeners(List<ExecutionListener> executionListeners) {
+			this.executionListeners = executionListeners;
+			return this;
+		}
+
+		/**
+		 * Sets who hears of sessions that are lost.
+		 * @param sessionListeners the listeners
+		 * @return this builder
+		 */
+		public Builder sessionListeners(List<SessionListener> sessionListeners) {
+			this.sessionListeners = sessionListeners;
 			return this;
 		}
 

@@ -6,9 +6,10 @@ import java.util.concurrent.TimeUnit;
 
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.OperationCancelledException;
-import io.sparkex.errors.UnreachableException;
 
 /**
  * Lets calls through to a channel that is connected, and bounds the wait for one that is
@@ -25,14 +26,8 @@ final class ConnectionGate {
 
 	private final ManagedChannel channel;
 
-	private final String authority;
-
-	private final Duration timeout;
-
-	ConnectionGate(ManagedChannel channel, String authority, Duration timeout) {
+	ConnectionGate(ManagedChannel channel) {
 		this.channel = channel;
-		this.authority = authority;
-		this.timeout = timeout;
 	}
 
 	/**
@@ -47,26 +42,25 @@ final class ConnectionGate {
 
 	/**
 	 * Returns when the channel is connected, or has failed so that a call will say why.
-	 * @throws UnreachableException if neither happens in time
+	 * @param timeout the longest time to wait
+	 * @return {@code null} if the call may begin, else why not
+	 * @throws OperationCancelledException if this thread was interrupted
 	 */
-	void pass() {
+	@Nullable Status pass(Duration timeout) {
+		long deadline = System.nanoTime() + timeout.toNanos();
 		ConnectivityState state = this.channel.getState(true);
 		if (state == ConnectivityState.TRANSIENT_FAILURE) {
 			this.channel.resetConnectBackoff();
-			awaitChange(state, System.nanoTime() + RECONNECT_GRACE.toNanos());
+			awaitChange(state, Math.min(deadline, System.nanoTime() + RECONNECT_GRACE.toNanos()));
 			state = this.channel.getState(true);
 		}
-		if (isDecided(state)) {
-			return;
-		}
-		long deadline = System.nanoTime() + this.timeout.toNanos();
 		while (!isDecided(state)) {
 			if (!awaitChange(state, deadline)) {
-				throw new UnreachableException("No Spark Connect server answers at " + this.authority + " within "
-						+ this.timeout + ". Start one there, or correct the host and port in the URL");
+				return Status.UNAVAILABLE.withDescription("no answer within " + timeout);
 			}
 			state = this.channel.getState(true);
 		}
+		return null;
 	}
 
 	private static boolean isDecided(ConnectivityState state) {
@@ -81,8 +75,7 @@ final class ConnectionGate {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new OperationCancelledException(
-					"The thread was interrupted while it waited for a connection to " + this.authority, ex);
+			throw new OperationCancelledException("The thread was interrupted while it waited for a connection", ex);
 		}
 	}
 

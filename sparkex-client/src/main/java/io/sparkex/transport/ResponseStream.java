@@ -1,21 +1,17 @@
 package io.sparkex.transport;
 
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-
-import io.grpc.ClientCall;
-import io.grpc.Metadata;
-import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.OperationCancelledException;
-import io.sparkex.proto.ExecutePlanRequest;
+import io.sparkex.errors.SparkException;
 import io.sparkex.proto.ExecutePlanResponse;
 
 /**
- * The responses to one operation, pulled: a few are fetched ahead, then the server is
- * held back until the reader goes on.
+ * The responses to one plan, pulled: a few are fetched ahead, then the server is held
+ * back until the reader goes on. None is lost and none comes twice, whatever becomes of
+ * the connection.
  * <p>
  * To be read by one thread at a time; any thread may close it.
  *
@@ -23,83 +19,134 @@ import io.sparkex.proto.ExecutePlanResponse;
  */
 public final class ResponseStream implements AutoCloseable {
 
-	/**
-	 * Enough to receive one batch while another is read.
-	 */
-	private static final int PREFETCH = 3;
-
-	private final ClientCall<ExecutePlanRequest, ExecutePlanResponse> call;
-
 	private final Owner owner;
 
-	private final String operationId;
+	private volatile ReattachableExecution execution;
 
-	private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+	private volatile ExecutionEvents events;
+
+	/**
+	 * Whether something of the result has reached the reader.
+	 */
+	private boolean delivered;
 
 	private volatile boolean finished;
 
 	private volatile boolean closedEarly;
 
-	ResponseStream(ClientCall<ExecutePlanRequest, ExecutePlanResponse> call, String operationId, Owner owner) {
-		this.call = call;
-		this.operationId = operationId;
+	ResponseStream(Owner owner, Run run) {
 		this.owner = owner;
+		this.execution = run.execution();
+		this.events = run.events();
 	}
 
-	ResponseStream start(ExecutePlanRequest request) {
-		this.call.start(new Listener(), new Metadata());
-		this.call.request(PREFETCH);
-		this.call.sendMessage(request);
-		this.call.halfClose();
+	ResponseStream start() {
+		this.events.started();
+		this.execution.start();
 		return this;
+	}
+
+	/**
+	 * The id of the operation on the server.
+	 * @return a UUID
+	 */
+	public String operationId() {
+		return this.execution.operationId();
 	}
 
 	/**
 	 * The next response, waited for if need be.
 	 * @return the response, or {@code null} when the operation is done
 	 * @throws io.sparkex.errors.SparkException if the operation failed
-	 * @throws OperationCancelledException if this thread was interrupted, which stops the
-	 * operation on the server as well, or the stream was closed before its end
+	 * @throws OperationCancelledException if this thread was interrupted, or the time of
+	 * the operation is over, which stops it on the server as well, or the stream was
+	 * closed before its end
 	 */
 	public @Nullable ExecutePlanResponse next() {
 		if (this.closedEarly) {
-			throw new OperationCancelledException(
-					"The results of the operation " + this.operationId + " were closed before their end");
+			throw closed();
 		}
-		if (this.finished) {
-			return null;
-		}
-		Signal signal = take();
-		if (signal.response() != null) {
-			this.call.request(1);
-			check(signal.response());
-			return signal.response();
-		}
-		this.finished = true;
-		if (signal.status() != null && !signal.status().isOk()) {
-			throw this.owner.convert(signal.status(), signal.trailers());
+		while (!this.finished) {
+			try {
+				ExecutePlanResponse response = this.execution.next();
+				if (response != null) {
+					return accept(response);
+				}
+				finish();
+				this.events.finished();
+			}
+			catch (StatusRuntimeException ex) {
+				recover(ex);
+			}
+			catch (OperationCancelledException ex) {
+				throw failed(ex);
+			}
 		}
 		return null;
 	}
 
+	private ExecutePlanResponse accept(ExecutePlanResponse response) {
+		try {
+			this.execution.session().observe(response.getServerSideSessionId());
+			check(response);
+		}
+		catch (SparkException ex) {
+			this.execution.cancel();
+			throw failed(ex);
+		}
+		this.delivered |= !response.hasExecutionProgress();
+		this.events.received(response);
+		return response;
+	}
+
 	private void check(ExecutePlanResponse response) {
-		this.owner.observe(response);
-		if (!response.getOperationId().isEmpty() && !response.getOperationId().equals(this.operationId)) {
+		if (!response.getOperationId().isEmpty() && !response.getOperationId().equals(operationId())) {
 			throw new CorruptResultException("The server sent a response of the operation " + response.getOperationId()
-					+ " among those of " + this.operationId);
+					+ " among those of " + operationId());
 		}
 	}
 
-	private Signal take() {
+	/**
+	 * Runs the plan in another session, if this one is lost and nothing was done.
+	 */
+	private void recover(StatusRuntimeException ex) {
+		if (this.closedEarly) {
+			throw closed();
+		}
+		SparkException failure = this.owner.convert(this.execution, ex);
+		Run again;
 		try {
-			return this.signals.take();
+			again = this.owner.restart(this.execution, failure, this.delivered);
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			close();
-			throw new OperationCancelledException(
-					"The thread was interrupted while it waited for the operation " + this.operationId, ex);
+		catch (SparkException refusal) {
+			throw failed(refusal);
 		}
+		if (again == null) {
+			throw failed(failure);
+		}
+		this.events.failed(failure);
+		this.execution = again.execution();
+		this.events = again.events();
+		start();
+		if (this.closedEarly) {
+			this.execution.cancel();
+		}
+	}
+
+	private SparkException failed(SparkException failure) {
+		finish();
+		this.events.failed(failure);
+		return failure;
+	}
+
+	private void finish() {
+		this.finished = true;
+		this.owner.ended(this);
+	}
+
+	private OperationCancelledException closed() {
+		return new OperationCancelledException(
+				"The results of the operation " + operationId() + " were closed before their end");
 	}
 
 	/**
@@ -111,11 +158,10 @@ public final class ResponseStream implements AutoCloseable {
 			return;
 		}
 		this.closedEarly = true;
-		this.finished = true;
-		this.call.cancel("Closed by the reader", null);
-		// A reader that still waits in another thread must not wait for ever.
-		this.signals.add(new Signal(null, Status.CANCELLED.withDescription("Closed by the reader"), null));
-		this.owner.interrupt(this.operationId);
+		finish();
+		if (this.execution.cancel()) {
+			this.events.failed(closed());
+		}
 	}
 
 	/**
@@ -123,30 +169,25 @@ public final class ResponseStream implements AutoCloseable {
 	 */
 	interface Owner {
 
-		void observe(ExecutePlanResponse response);
+		SparkException convert(ReattachableExecution failed, StatusRuntimeException failure);
 
-		RuntimeException convert(Status status, @Nullable Metadata trailers);
+		/**
+		 * Has the plan run again in the place of an execution that failed.
+		 * @param failed the execution
+		 * @param failure why it failed
+		 * @param delivered whether the reader has seen something of the result
+		 * @return a new execution, or {@code null} if there must be none
+		 */
+		@Nullable Run restart(ReattachableExecution failed, SparkException failure, boolean delivered);
 
-		void interrupt(String operationId);
+		void ended(ResponseStream stream);
 
 	}
 
-	private record Signal(@Nullable ExecutePlanResponse response, @Nullable Status status,
-			@Nullable Metadata trailers) {
-
-	}
-
-	private final class Listener extends ClientCall.Listener<ExecutePlanResponse> {
-
-		@Override
-		public void onMessage(ExecutePlanResponse response) {
-			ResponseStream.this.signals.add(new Signal(response, null, null));
-		}
-
-		@Override
-		public void onClose(Status status, Metadata trailers) {
-			ResponseStream.this.signals.add(new Signal(null, status, trailers));
-		}
+	/**
+	 * An execution and those who are told of it.
+	 */
+	record Run(ReattachableExecution execution, ExecutionEvents events) {
 
 	}
 

@@ -14,6 +14,8 @@ import java.time.Duration;
  */
 public final class RetryPolicy {
 
+	private static final Duration LONGEST = Duration.ofDays(365);
+
 	private static final RetryPolicy DEFAULTS = new RetryPolicy(Duration.ofSeconds(30), Duration.ofMillis(50), 3.0,
 			Duration.ofSeconds(5));
 
@@ -34,6 +36,10 @@ public final class RetryPolicy {
 		}
 		if (!(multiplier >= 1) || multiplier > 1_000) {
 			throw new IllegalArgumentException("multiplier must be from 1 to 1000 but is " + multiplier);
+		}
+		if (budget.compareTo(LONGEST) > 0 || maxBackoff.compareTo(LONGEST) > 0) {
+			throw new IllegalArgumentException(
+					"budget and maxBackoff must be at most a year but are " + budget + " and " + maxBackoff);
 		}
 		if (maxBackoff.compareTo(initialBackoff) < 0) {
 			throw new IllegalArgumentException(

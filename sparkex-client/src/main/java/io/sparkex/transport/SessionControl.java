@@ -1,11 +1,17 @@
 package io.sparkex.transport;
 
-import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
+import io.sparkex.execution.OperationState;
 import io.sparkex.proto.CloneSessionRequest;
 import io.sparkex.proto.CloneSessionResponse;
+import io.sparkex.proto.GetStatusRequest;
+import io.sparkex.proto.GetStatusResponse;
 import io.sparkex.proto.InterruptRequest;
 import io.sparkex.proto.InterruptResponse;
 import io.sparkex.proto.SparkConnectServiceGrpc;
@@ -17,15 +23,10 @@ import io.sparkex.proto.SparkConnectServiceGrpc;
  */
 public final class SessionControl {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
 	private final SparkConnectClient client;
 
-	private final SessionHandle session;
-
-	SessionControl(SparkConnectClient client, SessionHandle session) {
+	SessionControl(SparkConnectClient client) {
 		this.client = client;
-		this.session = session;
 	}
 
 	/**
@@ -33,7 +34,8 @@ public final class SessionControl {
 	 * @return the ids of those that were interrupted
 	 */
 	public List<String> interruptAll() {
-		return interrupt(request(InterruptRequest.InterruptType.INTERRUPT_TYPE_ALL).build());
+		SessionHandle session = this.client.currentSession();
+		return interrupt(session, session.interrupt(InterruptRequest.InterruptType.INTERRUPT_TYPE_ALL));
 	}
 
 	/**
@@ -44,7 +46,9 @@ public final class SessionControl {
 	 */
 	public List<String> interruptTag(String tag) {
 		SessionTags.check(tag);
-		return interrupt(request(InterruptRequest.InterruptType.INTERRUPT_TYPE_TAG).setOperationTag(tag).build());
+		SessionHandle session = this.client.currentSession();
+		return interrupt(session,
+				session.interrupt(InterruptRequest.InterruptType.INTERRUPT_TYPE_TAG).setOperationTag(tag));
 	}
 
 	/**
@@ -53,45 +57,69 @@ public final class SessionControl {
 	 * @return the id if it was interrupted, nothing if it does not run any more
 	 */
 	public List<String> interruptOperation(String operationId) {
-		return interrupt(operationRequest(operationId));
+		SessionHandle session = this.client.currentSession();
+		return interrupt(session, session.interrupt(operationId));
 	}
 
-	InterruptRequest operationRequest(String operationId) {
-		return request(InterruptRequest.InterruptType.INTERRUPT_TYPE_OPERATION_ID).setOperationId(operationId).build();
-	}
-
-	private InterruptRequest.Builder request(InterruptRequest.InterruptType type) {
-		InterruptRequest.Builder request = InterruptRequest.newBuilder()
-			.setSessionId(this.session.sessionId())
-			.setUserContext(this.session.userContext())
-			.setClientType(this.session.clientType())
-			.setInterruptType(type);
-		this.session.sendObserved(request::setClientObservedServerSideSessionId);
-		return request;
-	}
-
-	private List<String> interrupt(InterruptRequest request) {
+	private List<String> interrupt(SessionHandle session, InterruptRequest.Builder request) {
 		return this.client
-			.call(SparkConnectServiceGrpc.getInterruptMethod(), TIMEOUT, request,
+			.request(session, SparkConnectServiceGrpc.getInterruptMethod(), request.build(),
 					InterruptResponse::getServerSideSessionId)
 			.getInterruptedIdsList();
 	}
 
 	/**
-	 * Makes a session on the server with the configuration, temporary views and functions
-	 * that this one has now.
-	 * @return the id of the new session
+	 * What the operations of the session are doing, those included that are done but not
+	 * yet forgotten.
+	 * @param operationIds the operations asked about, all if there are none
+	 * @return the states by the ids of the operations
 	 */
-	public UUID cloneSession() {
+	public Map<String, OperationState> operationStates(Collection<String> operationIds) {
+		return this.client.inSession((session) -> operationStates(session, operationIds));
+	}
+
+	private Map<String, OperationState> operationStates(SessionHandle session, Collection<String> operationIds) {
+		GetStatusRequest.Builder request = GetStatusRequest.newBuilder()
+			.setSessionId(session.sessionId())
+			.setUserContext(session.userContext())
+			.setClientType(session.clientType())
+			.setOperationStatus(GetStatusRequest.OperationStatusRequest.newBuilder().addAllOperationIds(operationIds));
+		session.sendObserved(request::setClientObservedServerSideSessionId);
+		GetStatusResponse response = this.client.request(session, SparkConnectServiceGrpc.getGetStatusMethod(),
+				request.build(), GetStatusResponse::getServerSideSessionId);
+		Map<String, OperationState> states = new LinkedHashMap<>();
+		for (GetStatusResponse.OperationStatus status : response.getOperationStatusesList()) {
+			states.put(status.getOperationId(), state(status.getState()));
+		}
+		return Collections.unmodifiableMap(states);
+	}
+
+	private static OperationState state(GetStatusResponse.OperationStatus.OperationState state) {
+		return switch (state) {
+			case OPERATION_STATE_RUNNING -> OperationState.RUNNING;
+			case OPERATION_STATE_TERMINATING -> OperationState.TERMINATING;
+			case OPERATION_STATE_SUCCEEDED -> OperationState.SUCCEEDED;
+			case OPERATION_STATE_FAILED -> OperationState.FAILED;
+			case OPERATION_STATE_CANCELLED -> OperationState.CANCELLED;
+			default -> OperationState.UNKNOWN;
+		};
+	}
+
+	/**
+	 * Makes a session on the server with the configuration, temporary views and functions
+	 * that one has now.
+	 */
+	SessionHandle cloneSession(SessionHandle session) {
+		UUID id = UUID.randomUUID();
 		CloneSessionRequest.Builder request = CloneSessionRequest.newBuilder()
-			.setSessionId(this.session.sessionId())
-			.setUserContext(this.session.userContext())
-			.setClientType(this.session.clientType())
-			.setNewSessionId(UUID.randomUUID().toString());
-		this.session.sendObserved(request::setClientObservedServerSideSessionId);
-		CloneSessionResponse response = this.client.call(SparkConnectServiceGrpc.getCloneSessionMethod(), TIMEOUT,
+			.setSessionId(session.sessionId())
+			.setUserContext(session.userContext())
+			.setClientType(session.clientType())
+			.setNewSessionId(id.toString());
+		session.sendObserved(request::setClientObservedServerSideSessionId);
+		CloneSessionResponse response = this.client.request(session, SparkConnectServiceGrpc.getCloneSessionMethod(),
 				request.build(), CloneSessionResponse::getServerSideSessionId);
-		return UUID.fromString(response.getNewSessionId());
+		return session.another(UUID.fromString(response.getNewSessionId()));
 	}
 
 }

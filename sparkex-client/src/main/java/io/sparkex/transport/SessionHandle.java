@@ -1,12 +1,18 @@
 package io.sparkex.transport;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
+import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.SessionLostException;
+import io.sparkex.proto.InterruptRequest;
 import io.sparkex.proto.UserContext;
 
 /**
@@ -21,20 +27,67 @@ final class SessionHandle {
 
 	private final String clientType;
 
+	private final Supplier<List<UserContextExtension>> extensions;
+
+	private final AtomicBoolean mourned = new AtomicBoolean();
+
 	private final AtomicReference<@Nullable String> serverSessionId = new AtomicReference<>();
 
-	SessionHandle(@Nullable UUID sessionId, String userId, String clientType) {
-		this.sessionId = ((sessionId != null) ? sessionId : UUID.randomUUID()).toString();
-		this.userContext = UserContext.newBuilder().setUserId(userId).setUserName(userId).build();
+	SessionHandle(@Nullable UUID sessionId, String userId, String clientType,
+			Supplier<List<UserContextExtension>> extensions) {
+		this(((sessionId != null) ? sessionId : UUID.randomUUID()).toString(),
+				UserContext.newBuilder().setUserId(userId).setUserName(userId).build(), clientType, extensions);
+	}
+
+	private SessionHandle(String sessionId, UserContext userContext, String clientType,
+			Supplier<List<UserContextExtension>> extensions) {
+		this.sessionId = sessionId;
+		this.userContext = userContext;
 		this.clientType = clientType;
+		this.extensions = extensions;
+	}
+
+	/**
+	 * Takes note that the session is lost.
+	 * @return whether that was not known yet
+	 */
+	boolean mourn() {
+		return this.mourned.compareAndSet(false, true);
+	}
+
+	/**
+	 * Another session of the same user.
+	 */
+	SessionHandle another() {
+		return another(UUID.randomUUID());
+	}
+
+	/**
+	 * Another session of the same user.
+	 * @param id its id
+	 */
+	SessionHandle another(UUID id) {
+		return new SessionHandle(id.toString(), this.userContext, this.clientType, this.extensions);
 	}
 
 	String sessionId() {
 		return this.sessionId;
 	}
 
+	/**
+	 * Who asks, with what is added to requests that this thread makes now.
+	 */
 	UserContext userContext() {
-		return this.userContext;
+		List<UserContextExtension> added = this.extensions.get();
+		if (added.isEmpty()) {
+			return this.userContext;
+		}
+		UserContext.Builder extended = this.userContext.toBuilder();
+		for (UserContextExtension extension : added) {
+			extended.addExtensions(
+					Any.newBuilder().setTypeUrl(extension.typeUrl()).setValue(ByteString.copyFrom(extension.value())));
+		}
+		return extended.build();
 	}
 
 	String clientType() {
@@ -58,6 +111,27 @@ final class SessionHandle {
 		if (id != null) {
 			request.accept(id);
 		}
+	}
+
+	/**
+	 * Starts a request to interrupt an operation of this session.
+	 * @param operationId the id of the operation
+	 */
+	InterruptRequest.Builder interrupt(String operationId) {
+		return interrupt(InterruptRequest.InterruptType.INTERRUPT_TYPE_OPERATION_ID).setOperationId(operationId);
+	}
+
+	/**
+	 * Starts a request to interrupt operations of this session.
+	 */
+	InterruptRequest.Builder interrupt(InterruptRequest.InterruptType type) {
+		InterruptRequest.Builder request = InterruptRequest.newBuilder()
+			.setSessionId(this.sessionId)
+			.setUserContext(userContext())
+			.setClientType(this.clientType)
+			.setInterruptType(type);
+		sendObserved(request::setClientObservedServerSideSessionId);
+		return request;
 	}
 
 	/**

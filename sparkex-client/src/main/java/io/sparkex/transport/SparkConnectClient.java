@@ -1,39 +1,40 @@
 package io.sparkex.transport;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.grpc.CallOptions;
-import io.grpc.Channel;
-import io.grpc.ClientInterceptors;
-import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.ClientCalls;
-import io.grpc.stub.StreamObserver;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.sparkex.errors.OperationCancelledException;
+import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.SparkException;
+import io.sparkex.execution.Execution;
+import io.sparkex.execution.ExecutionListener;
 import io.sparkex.proto.AnalyzePlanRequest;
 import io.sparkex.proto.AnalyzePlanResponse;
 import io.sparkex.proto.ConfigRequest;
 import io.sparkex.proto.ConfigResponse;
 import io.sparkex.proto.ExecutePlanRequest;
-import io.sparkex.proto.ExecutePlanResponse;
 import io.sparkex.proto.FetchErrorDetailsRequest;
 import io.sparkex.proto.FetchErrorDetailsResponse;
-import io.sparkex.proto.InterruptRequest;
 import io.sparkex.proto.Plan;
+import io.sparkex.proto.ReattachOptions;
 import io.sparkex.proto.ReleaseSessionRequest;
 import io.sparkex.proto.ResultChunkingOptions;
 import io.sparkex.proto.SparkConnectServiceGrpc;
@@ -44,7 +45,7 @@ import io.sparkex.protocol.ConfigEncoder;
  * One session with one server: the only class that makes remote calls.
  * <p>
  * Nothing is dialled before the first call. Thread-safe. Closing it releases the session
- * and closes the channel.
+ * and leaves the connection, which other sessions may share.
  *
  * @since 0.1.0
  */
@@ -55,22 +56,10 @@ public final class SparkConnectClient implements AutoCloseable {
 	private static final Duration HOUSEKEEPING_TIMEOUT = Duration.ofSeconds(5);
 
 	/**
-	 * No work for a server, but one that has just started may be slow.
-	 */
-	private static final Duration CONFIGURATION_TIMEOUT = Duration.ofSeconds(60);
-
-	/**
 	 * How many bytes of a stream of requests may wait to be sent: with gRPC's own few the
 	 * sender would sleep after each.
 	 */
 	private static final int SEND_AHEAD = 1 << 20;
-
-	private static final MethodDescriptor<ExecutePlanRequest, ExecutePlanResponse> EXECUTE = SparkConnectServiceGrpc
-		.getExecutePlanMethod()
-		.toBuilder()
-		.setResponseMarshaller(
-				new AliasingMarshaller(SparkConnectServiceGrpc.getExecutePlanMethod().getResponseMarshaller()))
-		.build();
 
 	/**
 	 * Lets servers since 4.1 cut batches that do not fit into a message.
@@ -80,23 +69,31 @@ public final class SparkConnectClient implements AutoCloseable {
 		.setResultChunkingOptions(ResultChunkingOptions.newBuilder().setAllowArrowBatchChunking(true))
 		.build();
 
-	private final ManagedChannel channel;
+	/**
+	 * Has the server keep responses until they have arrived.
+	 */
+	private static final ExecutePlanRequest.RequestOption REATTACHABLE = ExecutePlanRequest.RequestOption.newBuilder()
+		.setReattachOptions(ReattachOptions.newBuilder().setReattachable(true))
+		.build();
 
-	private final Channel calls;
+	private final ClientOptions options;
 
-	private final SessionHandle session;
+	private final Connection connection;
+
+	private final SessionKeeper keeper;
 
 	private final SessionTags tags = new SessionTags();
 
+	private final List<ExecutionListener> listeners;
+
 	private final ErrorConverter errors;
 
-	private final ConnectionGate gate;
+	private final Set<ResponseStream> running = ConcurrentHashMap.newKeySet();
 
-	private final Map<String, String> configuration;
-
-	private final ReentrantLock configurationLock = new ReentrantLock();
-
-	private volatile boolean configured;
+	/**
+	 * Whether the session on the server ends with this client.
+	 */
+	private final boolean owner;
 
 	private volatile boolean used;
 
@@ -107,27 +104,56 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @param options where the server is and how to talk to it
 	 */
 	public SparkConnectClient(ClientOptions options) {
-		ConnectionString target = options.target();
-		this.session = new SessionHandle(target.sessionId(), userId(target), UserAgent.of(target.userAgent()));
-		this.errors = new ErrorConverter(target, this::fetchErrorDetails);
-		this.configuration = options.configuration();
-		this.configured = this.configuration.isEmpty();
-		this.channel = options.channelFactory().create(target, options.channel());
-		this.gate = new ConnectionGate(this.channel, target.authority(), options.channel().connectTimeout());
-		this.calls = ClientInterceptors.intercept(this.channel,
-				new HeaderInterceptor(target.token(), target.headers()));
+		this(options, new Connection(options),
+				(client) -> new SessionKeeper(options, firstSession(options), client::setUp), true);
 	}
 
-	private static String userId(ConnectionString target) {
-		return (target.userId() != null) ? target.userId() : System.getProperty("user.name", "");
+	private SparkConnectClient(ClientOptions options, Connection connection,
+			Function<SparkConnectClient, SessionKeeper> keeper, boolean owner) {
+		this.options = options;
+		this.connection = connection;
+		this.owner = owner;
+		this.listeners = new CopyOnWriteArrayList<>(options.executionListeners());
+		this.errors = new ErrorConverter(options.target(), this::fetchErrorDetails);
+		this.keeper = keeper.apply(this);
+	}
+
+	private static SessionHandle firstSession(ClientOptions options) {
+		ConnectionString target = options.target();
+		String userId = (target.userId() != null) ? target.userId() : System.getProperty("user.name", "");
+		return new SessionHandle(target.sessionId(), userId, UserAgent.of(target.userAgent()),
+				options.userContextExtensions());
 	}
 
 	/**
-	 * The id of the session, chosen by the client.
+	 * Another session on the same server and connection, described as this one was.
+	 * @return a client of its own, to be closed by the caller
+	 */
+	public SparkConnectClient newSession() {
+		checkOpen();
+		SessionHandle session = this.keeper.current().another();
+		return new SparkConnectClient(this.options, this.connection.share(),
+				(client) -> new SessionKeeper(this.options, session, client::setUp), true);
+	}
+
+	/**
+	 * Another session that begins with the configuration, views, functions and artifacts
+	 * that this one has now.
+	 * @return a client of its own, to be closed by the caller
+	 */
+	public SparkConnectClient cloneSession() {
+		SessionHandle clone = inSession((session) -> control().cloneSession(session));
+		return new SparkConnectClient(this.options, this.connection.share(),
+				(client) -> this.keeper.forClone(clone, client::setUp), true);
+	}
+
+	/**
+	 * The id of the session, chosen by the client. It changes when the session is
+	 * rebuilt.
 	 * @return a UUID
 	 */
 	public String sessionId() {
-		return this.session.sessionId();
+		return this.keeper.current().sessionId();
 	}
 
 	/**
@@ -143,7 +169,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return the control of this session
 	 */
 	public SessionControl control() {
-		return new SessionControl(this, this.session);
+		return new SessionControl(this);
 	}
 
 	/**
@@ -151,20 +177,67 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return the uploader of this session
 	 */
 	public ArtifactUploader artifacts() {
-		return new ArtifactUploader(this, this.session);
+		return new ArtifactUploader(this);
 	}
 
 	/**
-	 * Runs a plan.
+	 * Who hears of executions that begin from now on.
+	 * @return the listeners, to be changed
+	 */
+	public List<ExecutionListener> listeners() {
+		return this.listeners;
+	}
+
+	/**
+	 * Takes note of a state that the session has gained and that could not be given to
+	 * another in its place.
+	 * @param state what it is, for people
+	 */
+	public void gained(String state) {
+		SessionState kept = this.keeper.state();
+		if (kept != null) {
+			kept.gained(state);
+		}
+	}
+
+	/**
+	 * Takes note that the session has a state no more.
+	 * @param state what it was
+	 */
+	public void gaveUp(String state) {
+		SessionState kept = this.keeper.state();
+		if (kept != null) {
+			kept.lost(state);
+		}
+	}
+
+	/**
+	 * Runs a plan that has no effect, so that it may be run twice.
 	 * @param plan the plan
+	 * @param options what to heed
 	 * @return its responses, to be closed by the caller
 	 */
-	public ResponseStream execute(Plan plan) {
-		prepare();
-		String operationId = UUID.randomUUID().toString();
-		ExecutePlanRequest request = executeRequest(plan, operationId);
-		return new ResponseStream(this.calls.newCall(EXECUTE, CallOptions.DEFAULT), operationId, new StreamOwner())
-			.start(request);
+	public ResponseStream query(Plan plan, ExecutionOptions options) {
+		SessionHandle session = ready();
+		return new Task(plan, Execution.Kind.QUERY, options).open(session);
+	}
+
+	/**
+	 * Runs a plan once at most.
+	 * @param plan the plan
+	 * @param options what to heed
+	 * @return its responses, to be closed by the caller
+	 */
+	public ResponseStream command(Plan plan, ExecutionOptions options) {
+		SessionHandle session = inSession((current) -> {
+			// Only a server that is told in which of its sessions a plan belongs refuses
+			// to run it a second time after a restart.
+			if (current.serverSessionId() == null) {
+				analyze(current, AnalyzeEncoder.sparkVersion());
+			}
+			return current;
+		});
+		return new Task(plan, Execution.Kind.COMMAND, options).open(session);
 	}
 
 	/**
@@ -174,23 +247,31 @@ public final class SparkConnectClient implements AutoCloseable {
 	 */
 	public void executeInBackground(Plan plan) {
 		if (!this.closed.get()) {
-			ClientCalls.asyncServerStreamingCall(this.calls.newCall(EXECUTE, within(HOUSEKEEPING_TIMEOUT)),
-					executeRequest(plan, UUID.randomUUID().toString()), new IgnoredResponses());
+			this.connection.sendInBackground(SparkConnectServiceGrpc.getExecutePlanMethod(),
+					executeRequest(this.keeper.current(), plan, ExecutionOptions.NONE, false).build(),
+					HOUSEKEEPING_TIMEOUT, () -> {
+					});
 		}
 	}
 
-	private ExecutePlanRequest executeRequest(Plan plan, String operationId) {
+	private ExecutePlanRequest.Builder executeRequest(SessionHandle session, Plan plan, ExecutionOptions options,
+			boolean reattachable) {
+		Set<String> allTags = this.tags.get();
+		allTags.addAll(options.tags());
 		ExecutePlanRequest.Builder request = ExecutePlanRequest.newBuilder()
-			.setSessionId(this.session.sessionId())
-			.setUserContext(this.session.userContext())
-			.setClientType(this.session.clientType())
-			.setOperationId(operationId)
-			.addAllTags(this.tags.get())
+			.setSessionId(session.sessionId())
+			.setUserContext(session.userContext())
+			.setClientType(session.clientType())
+			.setOperationId(UUID.randomUUID().toString())
+			.addAllTags(allTags)
 			.addRequestOptions(CHUNKED_RESULTS)
 			.setPlan(plan);
-		this.session.sendObserved(request::setClientObservedServerSideSessionId);
+		if (reattachable) {
+			request.addRequestOptions(REATTACHABLE);
+		}
+		session.sendObserved(request::setClientObservedServerSideSessionId);
 		this.used = true;
-		return request.build();
+		return request;
 	}
 
 	/**
@@ -199,12 +280,25 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return the answer
 	 */
 	public AnalyzePlanResponse analyze(AnalyzePlanRequest.Builder question) {
-		prepare();
-		return analyze(question, CallOptions.DEFAULT);
+		return inSession((session) -> analyze(session, question));
+	}
+
+	private AnalyzePlanResponse analyze(SessionHandle session, AnalyzePlanRequest.Builder question) {
+		return unary(session, SparkConnectServiceGrpc.getAnalyzePlanMethod(), addressed(session, question).build(),
+				this.connection.timeouts().analysis(), AnalyzePlanResponse::getServerSideSessionId);
+	}
+
+	private static AnalyzePlanRequest.Builder addressed(SessionHandle session, AnalyzePlanRequest.Builder question) {
+		question.setSessionId(session.sessionId())
+			.setUserContext(session.userContext())
+			.setClientType(session.clientType())
+			.clearClientObservedServerSideSessionId();
+		session.sendObserved(question::setClientObservedServerSideSessionId);
+		return question;
 	}
 
 	/**
-	 * Asks the server for its version, without any other work.
+	 * Asks the server for its version, without any other work, and once only.
 	 * @param timeout the longest time to wait
 	 * @return the version of Spark
 	 * @throws IllegalArgumentException if the timeout is not positive
@@ -214,17 +308,21 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (timeout.isNegative() || timeout.isZero()) {
 			throw new IllegalArgumentException("timeout must be positive but is " + timeout);
 		}
-		this.gate.retryNow();
-		return analyze(AnalyzeEncoder.sparkVersion(), within(timeout)).getSparkVersion().getVersion();
+		SessionHandle session = this.keeper.current();
+		try {
+			return ping(session, timeout);
+		}
+		catch (SessionLostException ex) {
+			return ping(this.keeper.replace(session, ex), timeout);
+		}
 	}
 
-	private AnalyzePlanResponse analyze(AnalyzePlanRequest.Builder request, CallOptions options) {
-		request.setSessionId(this.session.sessionId())
-			.setUserContext(this.session.userContext())
-			.setClientType(this.session.clientType());
-		this.session.sendObserved(request::setClientObservedServerSideSessionId);
-		return unary(SparkConnectServiceGrpc.getAnalyzePlanMethod(), options, request.build(),
-				AnalyzePlanResponse::getServerSideSessionId);
+	private String ping(SessionHandle session, Duration timeout) {
+		this.used = true;
+		AnalyzePlanRequest question = addressed(session, AnalyzeEncoder.sparkVersion()).build();
+		AnalyzePlanResponse answer = observed(session, AnalyzePlanResponse::getServerSideSessionId,
+				() -> this.connection.callOnce(SparkConnectServiceGrpc.getAnalyzePlanMethod(), question, timeout));
+		return answer.getSparkVersion().getVersion();
 	}
 
 	/**
@@ -234,118 +332,150 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return the answer
 	 */
 	public ConfigResponse config(ConfigRequest.Operation operation) {
-		prepare();
-		return configure(operation);
+		ConfigResponse answer = inSession((session) -> configure(session, operation));
+		SessionState kept = this.keeper.state();
+		if (kept != null) {
+			kept.configured(operation);
+		}
+		return answer;
 	}
 
-	private ConfigResponse configure(ConfigRequest.Operation operation) {
+	private ConfigResponse configure(SessionHandle session, ConfigRequest.Operation operation) {
 		ConfigRequest.Builder request = ConfigRequest.newBuilder()
-			.setSessionId(this.session.sessionId())
-			.setUserContext(this.session.userContext())
-			.setClientType(this.session.clientType())
+			.setSessionId(session.sessionId())
+			.setUserContext(session.userContext())
+			.setClientType(session.clientType())
 			.setOperation(operation);
-		this.session.sendObserved(request::setClientObservedServerSideSessionId);
-		ConfigResponse answer = unary(SparkConnectServiceGrpc.getConfigMethod(), within(CONFIGURATION_TIMEOUT),
-				request.build(), ConfigResponse::getServerSideSessionId);
+		session.sendObserved(request::setClientObservedServerSideSessionId);
+		ConfigResponse answer = request(session, SparkConnectServiceGrpc.getConfigMethod(), request.build(),
+				ConfigResponse::getServerSideSessionId);
 		answer.getWarningsList().forEach((warning) -> logger.warn("The server warns: {}", warning));
 		return answer;
 	}
 
 	/**
-	 * Makes another call that belongs to the session, without configuring it before.
+	 * Makes a small request that belongs to a session and may be made twice.
 	 */
-	<Q, A> A call(MethodDescriptor<Q, A> method, Duration timeout, Q request, Function<A, String> serverSessionId) {
+	<Q, A> A request(SessionHandle session, MethodDescriptor<Q, A> method, Q request,
+			Function<A, String> serverSessionId) {
 		checkOpen();
-		this.gate.pass();
-		return unary(method, within(timeout), request, serverSessionId);
+		return unary(session, method, request, this.connection.timeouts().request(), serverSessionId);
 	}
 
 	/**
-	 * Begins a call of many requests that belongs to the session.
+	 * Sends many requests that belong to a session and may be sent twice.
 	 */
-	<Q, A> RequestStream<Q, A> stream(MethodDescriptor<Q, A> method, Duration stallTimeout) {
-		prepare();
+	<Q, A> A stream(SessionHandle session, MethodDescriptor<Q, A> method, Duration stallTimeout,
+			Consumer<RequestStream<Q, A>> sender, Function<A, String> serverSessionId) {
+		checkOpen();
 		this.used = true;
 		CallOptions options = CallOptions.DEFAULT.withOnReadyThreshold(SEND_AHEAD);
-		return new RequestStream<>(this.calls.newCall(method, options), this::convert, stallTimeout).start();
+		return observed(session, serverSessionId, () -> this.connection.retrying(method.getBareMethodName(), () -> {
+			this.connection.awaitConnection();
+			try (RequestStream<Q, A> stream = new RequestStream<>(this.connection.newCall(method, options),
+					Status::asRuntimeException, stallTimeout)) {
+				sender.accept(stream.start());
+				return stream.finish();
+			}
+		}));
 	}
 
-	private <Q, A> A unary(MethodDescriptor<Q, A> method, CallOptions options, Q request,
+	private <Q, A> A unary(SessionHandle session, MethodDescriptor<Q, A> method, Q request, Duration timeout,
 			Function<A, String> serverSessionId) {
 		this.used = true;
+		return observed(session, serverSessionId, () -> this.connection.call(method, request, timeout));
+	}
+
+	private <A> A observed(SessionHandle session, Function<A, String> serverSessionId, Supplier<A> call) {
 		try {
-			A answer = ClientCalls.blockingUnaryCall(this.calls, method, options, request);
-			this.session.observe(serverSessionId.apply(answer));
+			A answer = call.get();
+			session.observe(serverSessionId.apply(answer));
 			return answer;
 		}
 		catch (StatusRuntimeException ex) {
-			throw convert(ex.getStatus(), ex.getTrailers());
+			throw convert(session, ex);
 		}
-	}
-
-	private SparkException convert(Status status, @Nullable Metadata trailers) {
-		if (this.closed.get()) {
-			return new OperationCancelledException("The session " + this.session.sessionId() + " was closed meanwhile",
-					status.asException(trailers));
-		}
-		return this.errors.convert(status, trailers, this.session.serverSessionId() != null);
-	}
-
-	private static CallOptions within(Duration timeout) {
-		return CallOptions.DEFAULT.withDeadlineAfter(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
 	}
 
 	/**
-	 * Waits for the connection and sets the initial configuration once, before the first
-	 * request that may depend on it.
+	 * Does something in the session, and once more if it had to be rebuilt for that.
 	 */
-	private void prepare() {
-		checkOpen();
-		this.gate.pass();
-		if (this.configured) {
-			return;
-		}
-		lockConfiguration();
+	<T> T inSession(Function<SessionHandle, T> work) {
+		SessionHandle session = ready();
 		try {
-			if (!this.configured) {
-				configure(ConfigEncoder.set(this.configuration));
-				this.configured = true;
-			}
+			return work.apply(session);
 		}
-		finally {
-			this.configurationLock.unlock();
+		catch (SessionLostException ex) {
+			return work.apply(this.keeper.replace(session, ex));
 		}
 	}
 
-	private void lockConfiguration() {
-		try {
-			this.configurationLock.lockInterruptibly();
+	SessionHandle currentSession() {
+		return this.keeper.current();
+	}
+
+	/**
+	 * Takes note of what was sent, for a session in the place of this one.
+	 */
+	void uploaded(Collection<Artifact> artifacts) {
+		SessionState kept = this.keeper.state();
+		if (kept != null) {
+			kept.uploaded(artifacts);
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new OperationCancelledException("The thread was interrupted while the session was configured", ex);
+	}
+
+	private SparkException convert(SessionHandle session, StatusRuntimeException ex) {
+		if (this.closed.get()) {
+			return new OperationCancelledException("The session " + session.sessionId() + " was closed meanwhile", ex);
 		}
+		return this.errors.convert(ex.getStatus(), ex.getTrailers(), session.serverSessionId() != null);
+	}
+
+	private SessionHandle ready() {
+		checkOpen();
+		return this.keeper.ready();
+	}
+
+	/**
+	 * Brings a session into the state that it is to begin with.
+	 */
+	private void setUp(SessionHandle session, SessionKeeper.Content content) {
+		if (!content.configuration().isEmpty()) {
+			configure(session, ConfigEncoder.set(content.configuration()));
+		}
+		content.unset().forEach((key) -> configure(session, ConfigEncoder.unset(key)));
+		if (content.artifacts().isEmpty() && this.options.setups().isEmpty()) {
+			return;
+		}
+		// They use the session before it is this client's, in as many threads as they
+		// like.
+		ClientOptions bare = this.options.bare();
+		SparkConnectClient inside = new SparkConnectClient(bare, this.connection,
+				(client) -> new SessionKeeper(bare, session, client::setUp), false);
+		inside.artifacts().upload(content.artifacts());
+		this.options.setups().forEach((setup) -> setup.run(inside));
 	}
 
 	private void checkOpen() {
 		if (this.closed.get()) {
-			throw new IllegalStateException("The session " + this.session.sessionId() + " is closed");
+			throw new IllegalStateException("The session " + sessionId() + " is closed");
 		}
 	}
 
 	private FetchErrorDetailsResponse.@Nullable Error fetchErrorDetails(String errorId) {
+		SessionHandle session = this.keeper.current();
 		FetchErrorDetailsRequest request = FetchErrorDetailsRequest.newBuilder()
-			.setSessionId(this.session.sessionId())
-			.setUserContext(this.session.userContext())
-			.setClientType(this.session.clientType())
+			.setSessionId(session.sessionId())
+			.setUserContext(session.userContext())
+			.setClientType(session.clientType())
 			.setErrorId(errorId)
 			.build();
 		try {
-			FetchErrorDetailsResponse details = ClientCalls.blockingUnaryCall(this.calls,
-					SparkConnectServiceGrpc.getFetchErrorDetailsMethod(), within(HOUSEKEEPING_TIMEOUT), request);
+			FetchErrorDetailsResponse details = this.connection
+				.callOnce(SparkConnectServiceGrpc.getFetchErrorDetailsMethod(), request, HOUSEKEEPING_TIMEOUT);
 			return details.hasRootErrorIdx() ? details.getErrors(details.getRootErrorIdx()) : null;
 		}
-		catch (StatusRuntimeException | IndexOutOfBoundsException ex) {
+		catch (StatusRuntimeException | OperationCancelledException | IndexOutOfBoundsException ex) {
 			// The trailers have said enough to report the error itself.
 			logger.debug("No details of the error {}", errorId, ex);
 			return null;
@@ -353,80 +483,94 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Releases the session on the server, which stops what it still runs, and closes the
-	 * channel. Takes ten seconds at most.
+	 * Stops what still runs, releases the session on the server, and leaves the
+	 * connection. Takes ten seconds at most.
 	 */
 	@Override
 	public void close() {
-		if (!this.closed.compareAndSet(false, true)) {
+		if (!this.closed.compareAndSet(false, true) || !this.owner) {
 			return;
 		}
+		this.running.forEach(ResponseStream::close);
 		if (this.used) {
 			release();
 		}
-		this.channel.shutdown();
-		try {
-			if (!this.channel.awaitTermination(HOUSEKEEPING_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-				this.channel.shutdownNow();
-			}
-		}
-		catch (InterruptedException ex) {
-			this.channel.shutdownNow();
-			Thread.currentThread().interrupt();
-		}
+		this.connection.close();
 	}
 
 	private void release() {
+		SessionHandle session = this.keeper.current();
 		ReleaseSessionRequest request = ReleaseSessionRequest.newBuilder()
-			.setSessionId(this.session.sessionId())
-			.setUserContext(this.session.userContext())
-			.setClientType(this.session.clientType())
+			.setSessionId(session.sessionId())
+			.setUserContext(session.userContext())
+			.setClientType(session.clientType())
 			.build();
 		try {
-			ClientCalls.blockingUnaryCall(this.calls, SparkConnectServiceGrpc.getReleaseSessionMethod(),
-					within(HOUSEKEEPING_TIMEOUT), request);
+			this.connection.callOnce(SparkConnectServiceGrpc.getReleaseSessionMethod(), request, HOUSEKEEPING_TIMEOUT);
 		}
-		catch (StatusRuntimeException ex) {
+		catch (StatusRuntimeException | OperationCancelledException ex) {
 			// The server forgets an idle session by itself.
-			logger.debug("The session {} was not released", this.session.sessionId(), ex);
+			logger.debug("The session {} was not released", session.sessionId(), ex);
 		}
 	}
 
-	private static final class IgnoredResponses implements StreamObserver<ExecutePlanResponse> {
+	/**
+	 * A plan to be run, in another session if the first is lost before it has begun.
+	 */
+	private final class Task implements ResponseStream.Owner {
 
-		@Override
-		public void onNext(ExecutePlanResponse response) {
+		private final Plan plan;
+
+		private final Execution.Kind kind;
+
+		private final ExecutionOptions options;
+
+		Task(Plan plan, Execution.Kind kind, ExecutionOptions options) {
+			this.plan = plan;
+			this.kind = kind;
+			this.options = options;
+		}
+
+		ResponseStream open(SessionHandle session) {
+			ResponseStream stream = new ResponseStream(this, run(session));
+			SparkConnectClient.this.running.add(stream);
+			return stream.start();
+		}
+
+		private ResponseStream.Run run(SessionHandle session) {
+			ExecutePlanRequest request = executeRequest(session, this.plan, this.options,
+					SparkConnectClient.this.options.reattachable())
+				.build();
+			List<ExecutionListener> told = new ArrayList<>(SparkConnectClient.this.listeners);
+			told.addAll(this.options.listeners());
+			ExecutionEvents events = new ExecutionEvents(new Execution(request.getOperationId(), session.sessionId(),
+					this.kind, Set.copyOf(request.getTagsList())), told);
+			return new ResponseStream.Run(new ReattachableExecution(SparkConnectClient.this.connection, session,
+					request, this.options.timeout(), events), events);
 		}
 
 		@Override
-		public void onError(Throwable error) {
-			logger.debug("Work in the background failed", error);
+		public SparkException convert(ReattachableExecution failed, StatusRuntimeException failure) {
+			return SparkConnectClient.this.convert(failed.session(), failure);
 		}
 
 		@Override
-		public void onCompleted() {
-		}
-
-	}
-
-	private final class StreamOwner implements ResponseStream.Owner {
-
-		@Override
-		public void observe(ExecutePlanResponse response) {
-			SparkConnectClient.this.session.observe(response.getServerSideSessionId());
-		}
-
-		@Override
-		public RuntimeException convert(Status status, @Nullable Metadata trailers) {
-			return SparkConnectClient.this.convert(status, trailers);
+		public ResponseStream.@Nullable Run restart(ReattachableExecution failed, SparkException failure,
+				boolean delivered) {
+			if (!(failure instanceof SessionLostException loss)) {
+				return null;
+			}
+			boolean harmless = (this.kind == Execution.Kind.QUERY) ? !delivered : failed.wasRefused();
+			if (!harmless) {
+				SparkConnectClient.this.keeper.mourn(failed.session(), loss);
+				return null;
+			}
+			return run(SparkConnectClient.this.keeper.replace(failed.session(), loss));
 		}
 
 		@Override
-		public void interrupt(String operationId) {
-			InterruptRequest request = control().operationRequest(operationId);
-			// Nobody waits for the outcome: the reader has gone.
-			ClientCalls.futureUnaryCall(SparkConnectClient.this.calls
-				.newCall(SparkConnectServiceGrpc.getInterruptMethod(), within(HOUSEKEEPING_TIMEOUT)), request);
+		public void ended(ResponseStream stream) {
+			SparkConnectClient.this.running.remove(stream);
 		}
 
 	}

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import com.google.protobuf.Any;
 import io.grpc.Metadata;
@@ -123,15 +124,25 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	}
 
 	SparkConnectClient client(String url, Map<String, String> configuration) {
+		return client(url,
+				(options) -> options.configuration(configuration)
+					.reattachable(false)
+					.retryPolicy(RetryPolicy.failFast()));
+	}
+
+	/**
+	 * A client with other than plain options.
+	 */
+	SparkConnectClient client(String url, Consumer<ClientOptions.Builder> customizer) {
 		SparkChannelFactory factory = (target, options) -> {
 			this.channels.incrementAndGet();
 			return InProcessChannelBuilder.forName(this.name).build();
 		};
-		return new SparkConnectClient(ClientOptions.builder(ConnectionString.parse(url))
+		ClientOptions.Builder options = ClientOptions.builder(ConnectionString.parse(url))
 			.channel(new ChannelOptions(Duration.ofSeconds(1), ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE))
-			.channelFactory(factory)
-			.configuration(configuration)
-			.build());
+			.channelFactory(factory);
+		customizer.accept(options);
+		return new SparkConnectClient(options.build());
 	}
 
 	/**

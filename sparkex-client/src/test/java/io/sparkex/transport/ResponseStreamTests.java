@@ -45,7 +45,7 @@ class ResponseStreamTests {
 	}
 
 	private ResponseStream execute() {
-		return this.client.execute(Plan.getDefaultInstance());
+		return this.client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
 	}
 
 	private static ExecutePlanResponse response(int number) {
@@ -168,7 +168,7 @@ class ResponseStreamTests {
 
 	private static void awaitWaiting(Thread thread) {
 		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-		while (thread.getState() != Thread.State.WAITING) {
+		while (thread.getState() != Thread.State.TIMED_WAITING) {
 			assertThat(System.nanoTime()).as("in time").isLessThan(end);
 			Thread.onSpinWait();
 		}

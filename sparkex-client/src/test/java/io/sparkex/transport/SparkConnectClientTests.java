@@ -58,7 +58,7 @@ class SparkConnectClientTests {
 		try (SparkConnectClient client = this.server.client("sc://localhost/;token=s3cret;X-Team=data",
 				Map.of("spark.a", "b"))) {
 			version(client);
-			try (ResponseStream responses = client.execute(Plan.getDefaultInstance())) {
+			try (ResponseStream responses = client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE)) {
 				assertThat(responses.next()).isNull();
 			}
 		}
@@ -77,7 +77,7 @@ class SparkConnectClientTests {
 			observer.onCompleted();
 		};
 		try (SparkConnectClient client = this.server.client();
-				ResponseStream responses = client.execute(Plan.getDefaultInstance())) {
+				ResponseStream responses = client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE)) {
 			assertThat(responses.next()).isNotNull();
 			assertThatExceptionOfType(CorruptResultException.class).isThrownBy(responses::next)
 				.withMessageContaining("a response of the operation " + SESSION);
@@ -184,7 +184,7 @@ class SparkConnectClientTests {
 		try (SparkConnectClient client = this.server.client()) {
 			version(client);
 			version(client);
-			client.execute(Plan.getDefaultInstance()).next();
+			client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE).next();
 		}
 		assertThat(this.server.analyses.get(0).hasClientObservedServerSideSessionId()).isFalse();
 		assertThat(this.server.analyses.get(1).getClientObservedServerSideSessionId()).isEqualTo("server-1");
@@ -241,7 +241,8 @@ class SparkConnectClientTests {
 		String message = "The session " + SESSION + " is closed";
 		assertThatIllegalStateException().isThrownBy(() -> version(client)).withMessage(message);
 		assertThatIllegalStateException().isThrownBy(() -> client.ping(Duration.ofSeconds(1))).withMessage(message);
-		assertThatIllegalStateException().isThrownBy(() -> client.execute(Plan.getDefaultInstance()))
+		assertThatIllegalStateException()
+			.isThrownBy(() -> client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE))
 			.withMessage(message);
 	}
 

@@ -1,0 +1,250 @@
+package io.sparkex.transport;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptors;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.sparkex.errors.OperationCancelledException;
+
+/**
+ * The way to a server, shared by the sessions that were made of one another: its channel,
+ * and what is to be done when that fails. The last session that leaves it closes it.
+ * Thread-safe.
+ */
+final class Connection {
+
+	private static final Logger logger = LoggerFactory.getLogger(Connection.class);
+
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+	private final ManagedChannel channel;
+
+	private final Channel calls;
+
+	private final ConnectionGate gate;
+
+	private final Liveness liveness;
+
+	private final Duration connectTimeout;
+
+	private final RetryPolicy retryPolicy;
+
+	private final CallTimeouts timeouts;
+
+	private final AtomicInteger users = new AtomicInteger(1);
+
+	Connection(ClientOptions options) {
+		ConnectionString target = options.target();
+		this.connectTimeout = options.channel().connectTimeout();
+		this.retryPolicy = options.retryPolicy();
+		this.timeouts = options.timeouts();
+		this.channel = options.channelFactory().create(target, options.channel());
+		this.gate = new ConnectionGate(this.channel);
+		this.calls = ClientInterceptors.intercept(this.channel,
+				new HeaderInterceptor(target.token(), target.headers()));
+		this.liveness = new Liveness(this.channel, this.calls, this.timeouts.probe());
+	}
+
+	/**
+	 * Has another session use this connection.
+	 * @return this connection
+	 * @throws IllegalStateException if it is closed
+	 */
+	Connection share() {
+		int before = this.users.getAndUpdate((count) -> (count > 0) ? count + 1 : 0);
+		if (before <= 0) {
+			throw new IllegalStateException("The connection is closed");
+		}
+		return this;
+	}
+
+	Backoff backoff() {
+		return new Backoff(this.retryPolicy);
+	}
+
+	/**
+	 * Whether anything is tried again.
+	 */
+	boolean retries() {
+		return !this.retryPolicy.budget().isZero();
+	}
+
+	CallTimeouts timeouts() {
+		return this.timeouts;
+	}
+
+	Liveness liveness() {
+		return this.liveness;
+	}
+
+	/**
+	 * A new call, not started, without waiting for a connection.
+	 */
+	<Q, A> ClientCall<Q, A> newCall(MethodDescriptor<Q, A> method, CallOptions options) {
+		return this.calls.newCall(method, options);
+	}
+
+	/**
+	 * Sends a request for which nobody waits, and does not wait for a connection.
+	 * @param afterwards what to do when it was answered, or has failed
+	 */
+	<Q, A> void sendInBackground(MethodDescriptor<Q, A> method, Q request, Duration timeout, Runnable afterwards) {
+		PendingAnswer<Q, A> pending = new PendingAnswer<>(newCall(method, within(timeout))) {
+
+			@Override
+			public void onClose(Status status, Metadata trailers) {
+				if (!status.isOk()) {
+					logger.debug("{} in the background failed: {}", method.getBareMethodName(), status);
+				}
+				afterwards.run();
+			}
+
+		};
+		pending.send(request);
+	}
+
+	/**
+	 * Makes a call that may be made twice without harm, again and again until it
+	 * succeeds, fails for good, or its time or the budget of the retry policy is over.
+	 * @throws StatusRuntimeException if it fails
+	 * @throws OperationCancelledException if this thread was interrupted
+	 */
+	<Q, A> A call(MethodDescriptor<Q, A> method, Q request, Duration timeout) {
+		long deadline = System.nanoTime() + nanos(timeout);
+		return retrying(method.getBareMethodName(), () -> {
+			awaitConnection(shorter(this.connectTimeout, left(deadline)));
+			return attempt(method, request, left(deadline));
+		});
+	}
+
+	private static Duration left(long deadline) {
+		return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+	}
+
+	/**
+	 * Does something again and again until it succeeds, fails for good, or the budget of
+	 * the retry policy is over.
+	 * @param name what it is
+	 * @param attempt does it, or throws a {@link StatusRuntimeException}
+	 */
+	<T> T retrying(@Nullable String name, Supplier<T> attempt) {
+		Backoff backoff = backoff();
+		while (true) {
+			try {
+				return attempt.get();
+			}
+			catch (StatusRuntimeException ex) {
+				Duration wait = backoffAfter(ex, backoff);
+				if (wait == null) {
+					throw ex;
+				}
+				logger.debug("{} failed and is tried again in {}: {}", name, wait, ex.getMessage());
+				pause(wait);
+			}
+		}
+	}
+
+	/**
+	 * Makes a call once.
+	 * @throws StatusRuntimeException if it fails
+	 * @throws OperationCancelledException if this thread was interrupted
+	 */
+	<Q, A> A callOnce(MethodDescriptor<Q, A> method, Q request, Duration timeout) {
+		this.gate.retryNow();
+		return attempt(method, request, timeout);
+	}
+
+	private <Q, A> A attempt(MethodDescriptor<Q, A> method, Q request, Duration timeout) {
+		int generation = this.liveness.generation();
+		return new PendingAnswer<>(newCall(method, within(timeout))).send(request)
+			.await(nanos(this.timeouts.silence()), (ifDead) -> this.liveness.suspect(generation, ifDead));
+	}
+
+	/**
+	 * Waits for a connection, or for a failure that a call will report.
+	 * @throws StatusRuntimeException if there is neither within the connect timeout
+	 */
+	void awaitConnection() {
+		awaitConnection(this.connectTimeout);
+	}
+
+	private void awaitConnection(Duration timeout) {
+		Status silent = this.gate.pass(timeout);
+		if (silent != null) {
+			throw silent.asRuntimeException();
+		}
+	}
+
+	/**
+	 * How long to wait after a failure of a call.
+	 * @return the wait, or {@code null} if there must be no other try
+	 */
+	private static @Nullable Duration backoffAfter(StatusRuntimeException failure, Backoff backoff) {
+		ErrorTrailers trailers = ErrorTrailers.parse(failure.getTrailers());
+		return Transience.isPassing(failure.getStatus(), trailers) ? backoff.next(trailers.retryDelay()) : null;
+	}
+
+	/**
+	 * Sleeps.
+	 * @throws OperationCancelledException if this thread is interrupted
+	 */
+	private static void pause(Duration wait) {
+		try {
+			TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new OperationCancelledException("The thread was interrupted before the call was tried again", ex);
+		}
+	}
+
+	static CallOptions within(Duration timeout) {
+		return CallOptions.DEFAULT.withDeadlineAfter(nanos(timeout), TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * The nanoseconds of a time that may be longer than they can count.
+	 */
+	static long nanos(Duration duration) {
+		return Math.min(TimeUnit.NANOSECONDS.convert(duration), Long.MAX_VALUE / 4);
+	}
+
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
+	}
+
+	/**
+	 * Leaves this connection. The last one closes the channel, which takes five seconds
+	 * at most.
+	 */
+	void close() {
+		if (this.users.decrementAndGet() > 0) {
+			return;
+		}
+		this.channel.shutdown();
+		try {
+			if (!this.channel.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+				this.channel.shutdownNow();
+			}
+		}
+		catch (InterruptedException ex) {
+			this.channel.shutdownNow();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,105 @@
+package io.sparkex.transport;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.sparkex.proto.ExecutePlanRequest;
+import io.sparkex.proto.ExecutePlanResponse;
+import io.sparkex.proto.InterruptRequest;
+import io.sparkex.proto.ReleaseExecuteRequest;
+import io.sparkex.proto.SparkConnectServiceGrpc;
+import io.sparkex.proto.UserContext;
+
+/**
+ * Tells the server what it need not keep of an operation any more. Nobody waits for its
+ * answers: a server that does not hear of it forgets by itself, only later.
+ */
+final class OperationCleanup {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+	/**
+	 * Servers keep 10 MB of what they have sent, unless they hear before that it has
+	 * arrived.
+	 */
+	private static final int RELEASE_SIZE = 2 << 20;
+
+	private final Connection connection;
+
+	private final SessionHandle session;
+
+	private final String operationId;
+
+	private final UserContext userContext;
+
+	private final boolean reattachable;
+
+	private final AtomicBoolean releasing = new AtomicBoolean();
+
+	private final AtomicBoolean abandoned = new AtomicBoolean();
+
+	private long unreleased;
+
+	OperationCleanup(Connection connection, SessionHandle session, ExecutePlanRequest request, boolean reattachable) {
+		this.connection = connection;
+		this.session = session;
+		this.operationId = request.getOperationId();
+		this.userContext = request.getUserContext();
+		this.reattachable = reattachable;
+	}
+
+	/**
+	 * A response was read. Lets go of all up to it, now and then.
+	 */
+	void consumed(ExecutePlanResponse response) {
+		if (!this.reattachable || response.getResponseId().isEmpty()) {
+			return;
+		}
+		this.unreleased += response.getSerializedSize();
+		if (this.unreleased >= RELEASE_SIZE && this.releasing.compareAndSet(false, true)) {
+			this.unreleased = 0;
+			ReleaseExecuteRequest until = request()
+				.setReleaseUntil(
+						ReleaseExecuteRequest.ReleaseUntil.newBuilder().setResponseId(response.getResponseId()))
+				.build();
+			this.connection.sendInBackground(SparkConnectServiceGrpc.getReleaseExecuteMethod(), until, TIMEOUT,
+					() -> this.releasing.set(false));
+		}
+	}
+
+	/**
+	 * All responses were read.
+	 */
+	void release() {
+		if (this.reattachable) {
+			ReleaseExecuteRequest all = request().setReleaseAll(ReleaseExecuteRequest.ReleaseAll.getDefaultInstance())
+				.build();
+			this.connection.sendInBackground(SparkConnectServiceGrpc.getReleaseExecuteMethod(), all, TIMEOUT, () -> {
+			});
+		}
+	}
+
+	/**
+	 * Nobody will read what is left: the operation is to be stopped.
+	 */
+	void abandon() {
+		if (this.abandoned.compareAndSet(false, true)) {
+			InterruptRequest interrupt = this.session.interrupt(this.operationId)
+				.setUserContext(this.userContext)
+				.build();
+			this.connection.sendInBackground(SparkConnectServiceGrpc.getInterruptMethod(), interrupt, TIMEOUT,
+					this::release);
+		}
+	}
+
+	private ReleaseExecuteRequest.Builder request() {
+		ReleaseExecuteRequest.Builder request = ReleaseExecuteRequest.newBuilder()
+			.setSessionId(this.session.sessionId())
+			.setUserContext(this.userContext)
+			.setClientType(this.session.clientType())
+			.setOperationId(this.operationId);
+		this.session.sendObserved(request::setClientObservedServerSideSessionId);
+		return request;
+	}
+
+}

@@ -1,0 +1,201 @@
+package io.sparkex.transport;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.sparkex.errors.OperationCancelledException;
+import io.sparkex.errors.SessionLostException;
+import io.sparkex.errors.SparkException;
+import io.sparkex.execution.SessionListener;
+
+/**
+ * Sets a session up before its first use, and puts another in its place when it is lost,
+ * if that is wanted and nothing would silently vanish. Thread-safe.
+ */
+final class SessionKeeper {
+
+	private static final Logger logger = LoggerFactory.getLogger(SessionKeeper.class);
+
+	private final ClientOptions options;
+
+	private final Setup setup;
+
+	private final SessionState state;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private volatile SessionHandle current;
+
+	private volatile boolean established;
+
+	/**
+	 * A keeper of a new session.
+	 * @param options what the session is to be like
+	 * @param session the session
+	 * @param setup sets a session up
+	 */
+	SessionKeeper(ClientOptions options, SessionHandle session, Setup setup) {
+		this(options, session, new SessionState(), setup,
+				options.configuration().isEmpty() && options.setups().isEmpty());
+	}
+
+	private SessionKeeper(ClientOptions options, SessionHandle session, SessionState state, Setup setup,
+			boolean established) {
+		this.options = options;
+		this.current = session;
+		this.state = state;
+		this.setup = setup;
+		this.established = established;
+	}
+
+	/**
+	 * A keeper of a clone of the session, which has all that this one has.
+	 */
+	SessionKeeper forClone(SessionHandle clone, Setup cloneSetup) {
+		return new SessionKeeper(this.options, clone, this.state.copy(), cloneSetup, true);
+	}
+
+	/**
+	 * The session as it is, perhaps not set up.
+	 */
+	SessionHandle current() {
+		return this.current;
+	}
+
+	/**
+	 * What the session was given, or {@code null} if nobody will ever ask.
+	 */
+	@Nullable SessionState state() {
+		return this.options.rebuildsSessions() ? this.state : null;
+	}
+
+	/**
+	 * The session, set up.
+	 * @throws SparkException if it could not be set up; the next call tries again
+	 */
+	SessionHandle ready() {
+		if (!this.established) {
+			locked("configured", () -> {
+				if (!this.established) {
+					this.setup.run(this.current, new Content(this.options.configuration(), List.of(), List.of()));
+					this.established = true;
+				}
+			});
+		}
+		return this.current;
+	}
+
+	/**
+	 * The session to go on with when one is lost.
+	 * @param lost the session that is lost
+	 * @param loss what was said of it
+	 * @throws SessionLostException if there is none
+	 */
+	SessionHandle replace(SessionHandle lost, SessionLostException loss) {
+		locked("rebuilt", () -> {
+			if (this.current == lost) {
+				mourn(lost, loss);
+				if (!this.options.rebuildsSessions()) {
+					throw loss;
+				}
+				try {
+					rebuild(lost, loss);
+				}
+				catch (SparkException ex) {
+					tell((listener) -> listener.rebuildFailed(lost.sessionId(), ex));
+					throw ex;
+				}
+			}
+		});
+		return this.current;
+	}
+
+	/**
+	 * Has listeners hear that a session is lost, unless they have.
+	 */
+	void mourn(SessionHandle lost, SessionLostException loss) {
+		if (lost.mourn()) {
+			logger.warn("The session {} is lost: {}", lost.sessionId(), loss.getMessage());
+			tell((listener) -> listener.lost(lost.sessionId(), loss));
+		}
+	}
+
+	private void rebuild(SessionHandle lost, SessionLostException loss) {
+		List<String> missing = this.state.unrepeatable();
+		if (!missing.isEmpty()) {
+			throw new SessionLostException(
+					"The session " + lost.sessionId()
+							+ " is lost, and is not rebuilt since something would be missing: "
+							+ String.join(", ", missing) + ". Have an initializer make it, and build a new session now",
+					loss);
+		}
+		SessionHandle fresh = lost.another();
+		Map<String, String> configuration = new LinkedHashMap<>(this.options.configuration());
+		List<String> unset = this.state.unset();
+		unset.forEach(configuration::remove);
+		configuration.putAll(this.state.settings());
+		try {
+			this.setup.run(fresh, new Content(configuration, unset, this.state.artifacts()));
+		}
+		catch (RuntimeException ex) {
+			throw new SessionLostException(
+					"The session " + lost.sessionId() + " is lost, and could not be rebuilt: " + ex.getMessage(), ex);
+		}
+		this.current = fresh;
+		this.established = true;
+		logger.info("The session {} was rebuilt as {}", lost.sessionId(), fresh.sessionId());
+		tell((listener) -> listener.rebuilt(lost.sessionId(), fresh.sessionId()));
+	}
+
+	private void tell(Consumer<SessionListener> event) {
+		for (SessionListener listener : this.options.sessionListeners()) {
+			try {
+				event.accept(listener);
+			}
+			catch (RuntimeException ex) {
+				logger.warn("A listener failed on an event of a session", ex);
+			}
+		}
+	}
+
+	private void locked(String what, Runnable task) {
+		try {
+			this.lock.lockInterruptibly();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new OperationCancelledException("The thread was interrupted while the session was " + what, ex);
+		}
+		try {
+			task.run();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * What a session is given before its first use.
+	 */
+	record Content(Map<String, String> configuration, List<String> unset, List<Artifact> artifacts) {
+
+	}
+
+	/**
+	 * Sets a session up.
+	 */
+	@FunctionalInterface
+	interface Setup {
+
+		void run(SessionHandle session, Content content);
+
+	}
+
+}

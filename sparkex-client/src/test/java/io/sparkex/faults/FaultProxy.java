@@ -1,0 +1,323 @@
+package io.sparkex.faults;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A network between a client and a server, which fails as a test tells it to. Listens on
+ * a port of its own, to which another server can be put.
+ */
+public final class FaultProxy implements AutoCloseable {
+
+	private static final int BUFFER = 8192;
+
+	private final Set<Link> links = ConcurrentHashMap.newKeySet();
+
+	private final AtomicInteger connections = new AtomicInteger();
+
+	private final AtomicLong upstream = new AtomicLong();
+
+	private final AtomicLong downstream = new AtomicLong();
+
+	private final AtomicLong cutUpstreamAt = new AtomicLong(Long.MAX_VALUE);
+
+	private final AtomicLong cutDownstreamAt = new AtomicLong(Long.MAX_VALUE);
+
+	private final int port;
+
+	private volatile InetSocketAddress target;
+
+	private volatile ServerSocket listener;
+
+	private volatile boolean stalled;
+
+	private volatile boolean closed;
+
+	private volatile long delayNanos;
+
+	private volatile long bytesPerSecond = Long.MAX_VALUE;
+
+	/**
+	 * A network to a server.
+	 * @param target the server
+	 */
+	public FaultProxy(InetSocketAddress target) {
+		this.target = target;
+		try {
+			this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+			this.port = this.listener.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		accept(this.listener);
+	}
+
+	/**
+	 * A network to the server of a connection string, which is on this machine.
+	 */
+	public static FaultProxy to(String connectionString) {
+		return new FaultProxy(address(connectionString));
+	}
+
+	private static InetSocketAddress address(String connectionString) {
+		String authority = connectionString.replaceFirst("sc://([^/]+).*", "$1");
+		int colon = authority.lastIndexOf(':');
+		return new InetSocketAddress(InetAddress.getLoopbackAddress(),
+				Integer.parseInt(authority.substring(colon + 1)));
+	}
+
+	/**
+	 * The connection string of a server with this network between.
+	 */
+	public String through(String connectionString) {
+		return connectionString.replaceFirst("sc://[^/]+", "sc://127.0.0.1:" + this.port);
+	}
+
+	/**
+	 * Puts another server in the place of the first, for connections from now on.
+	 */
+	public void redirect(String connectionString) {
+		this.target = address(connectionString);
+	}
+
+	/**
+	 * Cuts all connections there are.
+	 */
+	public void cut() {
+		this.links.forEach(Link::cut);
+	}
+
+	/**
+	 * Cuts all connections once so many more bytes have come from the server.
+	 */
+	public void cutAfterReceiving(long bytes) {
+		this.cutDownstreamAt.set(this.downstream.get() + bytes);
+	}
+
+	/**
+	 * Cuts all connections once so many more bytes have gone to the server.
+	 */
+	public void cutAfterSending(long bytes) {
+		this.cutUpstreamAt.set(this.upstream.get() + bytes);
+	}
+
+	/**
+	 * Lets nothing through, but keeps connections open and takes new ones.
+	 */
+	public void stall() {
+		this.stalled = true;
+	}
+
+	/**
+	 * Lets everything through again.
+	 */
+	public void resume() {
+		this.stalled = false;
+		this.delayNanos = 0;
+		this.bytesPerSecond = Long.MAX_VALUE;
+		this.cutDownstreamAt.set(Long.MAX_VALUE);
+		this.cutUpstreamAt.set(Long.MAX_VALUE);
+	}
+
+	/**
+	 * Holds everything up for a while.
+	 */
+	public void delay(long millis) {
+		this.delayNanos = TimeUnit.MILLISECONDS.toNanos(millis);
+	}
+
+	/**
+	 * Lets no more through than so many bytes a second in each direction.
+	 */
+	public void throttle(long bytes) {
+		this.bytesPerSecond = bytes;
+	}
+
+	/**
+	 * Cuts all connections and refuses others.
+	 */
+	public void refuse() {
+		try {
+			this.listener.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		cut();
+	}
+
+	/**
+	 * Takes connections again.
+	 */
+	public void listen() {
+		try {
+			ServerSocket again = new ServerSocket();
+			again.setReuseAddress(true);
+			again.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
+			this.listener = again;
+			accept(again);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * How many connections there were.
+	 */
+	public int connections() {
+		return this.connections.get();
+	}
+
+	/**
+	 * How many connections are open.
+	 */
+	public int openConnections() {
+		return this.links.size();
+	}
+
+	/**
+	 * How many bytes have come from the server.
+	 */
+	public long received() {
+		return this.downstream.get();
+	}
+
+	/**
+	 * How many bytes have gone to the server.
+	 */
+	public long sent() {
+		return this.upstream.get();
+	}
+
+	private void accept(ServerSocket socket) {
+		start("accept", () -> {
+			while (!this.closed && !socket.isClosed()) {
+				try {
+					Socket client = socket.accept();
+					this.connections.incrementAndGet();
+					connect(client);
+				}
+				catch (IOException ex) {
+					// The socket was closed, or the server refuses, which the client
+					// sees.
+				}
+			}
+		});
+	}
+
+	private void connect(Socket client) throws IOException {
+		Socket server = new Socket();
+		try {
+			server.connect(this.target, 5_000);
+		}
+		catch (IOException ex) {
+			client.setSoLinger(true, 0);
+			client.close();
+			throw ex;
+		}
+		client.setTcpNoDelay(true);
+		server.setTcpNoDelay(true);
+		Link link = new Link(client, server);
+		this.links.add(link);
+		start("up", () -> link.pump(client, server, this.upstream, this.cutUpstreamAt));
+		start("down", () -> link.pump(server, client, this.downstream, this.cutDownstreamAt));
+	}
+
+	private static void start(String name, Runnable task) {
+		Thread thread = new Thread(task, "fault-proxy-" + name);
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	@Override
+	public void close() {
+		this.closed = true;
+		refuse();
+	}
+
+	private final class Link {
+
+		private final Socket client;
+
+		private final Socket server;
+
+		Link(Socket client, Socket server) {
+			this.client = client;
+			this.server = server;
+		}
+
+		void pump(Socket from, Socket to, AtomicLong count, AtomicLong cutAt) {
+			byte[] buffer = new byte[BUFFER];
+			try {
+				InputStream in = from.getInputStream();
+				OutputStream out = to.getOutputStream();
+				int read = in.read(buffer);
+				while (read >= 0) {
+					hold(read);
+					long before = count.getAndAdd(read);
+					long limit = cutAt.get();
+					if (before + read >= limit && cutAt.compareAndSet(limit, Long.MAX_VALUE)) {
+						out.write(buffer, 0, (int) Math.max(0, Math.min(read, limit - before)));
+						FaultProxy.this.cut();
+						return;
+					}
+					out.write(buffer, 0, read);
+					read = in.read(buffer);
+				}
+			}
+			catch (IOException ex) {
+				// The other end has gone, and so does this one.
+			}
+			finally {
+				cut();
+			}
+		}
+
+		private void hold(int bytes) {
+			long pause = FaultProxy.this.delayNanos
+					+ TimeUnit.SECONDS.toNanos(bytes) / Math.max(1, FaultProxy.this.bytesPerSecond);
+			if (pause > 0) {
+				LockSupport.parkNanos(pause);
+			}
+			while (FaultProxy.this.stalled && FaultProxy.this.links.contains(this)) {
+				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+			}
+		}
+
+		/**
+		 * As a host that dies: with a reset, and without a word of HTTP/2.
+		 */
+		void cut() {
+			if (FaultProxy.this.links.remove(this)) {
+				reset(this.client);
+				reset(this.server);
+			}
+		}
+
+		private void reset(Socket socket) {
+			try {
+				socket.setSoLinger(true, 0);
+				socket.close();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}

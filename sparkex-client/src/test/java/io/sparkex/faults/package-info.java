@@ -1,0 +1,7 @@
+/**
+ * What goes wrong between a client and a server.
+ */
+@NullMarked
+package io.sparkex.faults;
+
+import org.jspecify.annotations.NullMarked;
