@@ -7,6 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Spark said no: the request arrived, and the server refused or failed it.
+ * <p>
+ * There are subclasses for what callers act on differently: a statement that does not
+ * parse ({@link ParseException}), a query that makes no sense
+ * ({@link AnalysisException}) and access that is denied
+ * ({@link PermissionDeniedException}). All else is told apart by {@link #errorClass()}
+ * and {@link #sqlState()}, such as {@code DIVIDE_BY_ZERO} or
+ * {@code TABLE_OR_VIEW_ALREADY_EXISTS}: Spark has hundreds of conditions, and new ones
+ * with each version.
+ * <p>
+ * The message is Spark's own, without the stacks that Spark writes into some; the part of
+ * the query that it is about is marked in it. What the server has beyond that is among
+ * the suppressed exceptions, and so in every printed stack trace.
  *
  * @since 0.1.0
  */
@@ -24,6 +36,16 @@ public class RemoteException extends SparkException {
 	public RemoteException(RemoteError error, @Nullable Throwable cause) {
 		super(error.message(), cause);
 		this.error = error;
+		ServerThrowable serverError = error.serverError();
+		if (serverError != null && tellsMore(serverError, error.message())) {
+			addSuppressed(serverError);
+		}
+	}
+
+	private static boolean tellsMore(ServerThrowable serverError, String message) {
+		String original = serverError.getMessage();
+		return serverError.getStackTrace().length > 0 || serverError.getCause() != null
+				|| (original != null && !message.contains(original.strip()));
 	}
 
 	/**
@@ -59,6 +81,27 @@ public class RemoteException extends SparkException {
 	 */
 	public List<QueryContext> queryContext() {
 		return this.error.queryContext();
+	}
+
+	/**
+	 * The exception as it was thrown on the server, with its causes.
+	 * <p>
+	 * Its stack is there if the session has {@code spark.sql.connect.serverStacktrace.enabled},
+	 * as it has by default. It is the suppressed exception of this one where it has a stack,
+	 * a cause or a longer message.
+	 * @return the exception, or {@code null} if the server told nothing of it
+	 */
+	public @Nullable ServerThrowable serverError() {
+		return this.error.serverError();
+	}
+
+	/**
+	 * The change between two versions of Spark that makes the query fail.
+	 * @return the change and what to do about it, or {@code null} if there is none behind
+	 * the error
+	 */
+	public @Nullable BreakingChange breakingChange() {
+		return this.error.breakingChange();
 	}
 
 }
