@@ -1,7 +1,9 @@
 package io.sparkex.transport;
 
+import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -30,18 +32,49 @@ public final class ClientOptions {
 
 	private final boolean reattachable;
 
+	private final @Nullable SparkTokenSupplier tokenSupplier;
+
+	private final boolean allowTokenOverPlaintext;
+
+	private final TokenCache tokens;
+
 	private ClientOptions(Builder builder) {
-		this.target = builder.target;
+		this.tokenSupplier = builder.tokenSupplier;
+		this.allowTokenOverPlaintext = builder.allowTokenOverPlaintext;
 		this.channel = builder.channel;
+		this.target = effectiveTarget(builder.target);
 		this.channelFactory = builder.channelFactory;
 		this.configuration = Collections.unmodifiableMap(new LinkedHashMap<>(builder.configuration));
 		this.retryPolicy = builder.retryPolicy;
 		this.timeouts = builder.timeouts;
 		this.reattachable = builder.reattachable;
-		if (this.target.token() != null && !this.target.encrypted() && !this.target.loopback()) {
-			throw new InvalidConnectionStringException(this.target.toString(),
-					"a token must not travel unencrypted to another machine; remove use_ssl=false");
+		this.tokens = (builder.tokens != null) ? builder.tokens : tokenCache();
+	}
+
+	/**
+	 * The target with what follows from the other options for its token and encryption.
+	 */
+	private ConnectionString effectiveTarget(ConnectionString given) {
+		ConnectionString target = (this.tokenSupplier != null) ? given.withToken(null) : given;
+		if (this.channel.tls() != null && Boolean.FALSE.equals(target.useSsl())) {
+			throw new InvalidConnectionStringException(target.toString(),
+					"use_ssl=false turns encryption off, but TLS options are given; remove one of the two");
 		}
+		boolean exposed = (this.tokenSupplier != null || target.token() != null) && !target.loopback();
+		if (target.useSsl() == null && !target.encrypted() && (exposed || this.channel.tls() != null)) {
+			return target.withUseSsl(true);
+		}
+		if (exposed && !target.encrypted() && !this.allowTokenOverPlaintext) {
+			throw new InvalidConnectionStringException(target.toString(),
+					"a token must not travel unencrypted to another machine; remove use_ssl=false, or set"
+							+ " allowTokenOverPlaintext if something else encrypts on the way, such as a service mesh");
+		}
+		return target;
+	}
+
+	private TokenCache tokenCache() {
+		return (this.tokenSupplier != null) ? TokenCache.of(this.tokenSupplier, Clock.systemUTC())
+				: TokenCache.fixed(this.target.token());
 	}
 
 	/**
@@ -58,11 +91,21 @@ public final class ClientOptions {
 	 * @return the factory
 	 */
 	public static SparkChannelFactory defaultChannelFactory() {
-		return new NettyChannelFactory();
+		return defaultChannelFactory(List.of());
 	}
 
 	/**
-	 * Where the server is and who asks.
+	 * The channel factory that is used unless another is given, with customizers.
+	 * @param customizers what changes each channel, in this order, after all else is set
+	 * @return the factory
+	 */
+	public static SparkChannelFactory defaultChannelFactory(List<SparkChannelCustomizer> customizers) {
+		return new NettyChannelFactory(customizers);
+	}
+
+	/**
+	 * Where the server is and who asks. Encryption is decided here: it may be on because
+	 * of TLS options or a token supplier, and there is no token beside a supplier.
 	 * @return the connection string
 	 */
 	public ConnectionString target() {
@@ -118,6 +161,29 @@ public final class ClientOptions {
 	}
 
 	/**
+	 * What gets the tokens.
+	 * @return the supplier, or {@code null} if there is at most the token of the target
+	 */
+	public @Nullable SparkTokenSupplier tokenSupplier() {
+		return this.tokenSupplier;
+	}
+
+	/**
+	 * Whether a token may travel unencrypted to another machine.
+	 * @return {@code false} unless it was allowed
+	 */
+	public boolean allowTokenOverPlaintext() {
+		return this.allowTokenOverPlaintext;
+	}
+
+	/**
+	 * The tokens, shared by all sessions that begin with these options.
+	 */
+	TokenCache tokens() {
+		return this.tokens;
+	}
+
+	/**
 	 * These options for another session.
 	 * @param sessionId the id of the session, or {@code null} for a random one
 	 * @return new options
@@ -141,7 +207,10 @@ public final class ClientOptions {
 			.configuration(this.configuration)
 			.retryPolicy(this.retryPolicy)
 			.timeouts(this.timeouts)
-			.reattachable(this.reattachable);
+			.reattachable(this.reattachable)
+			.tokenSupplier(this.tokenSupplier)
+			.allowTokenOverPlaintext(this.allowTokenOverPlaintext)
+			.tokens(this.tokens);
 	}
 
 	/**
@@ -162,8 +231,7 @@ public final class ClientOptions {
 
 		private ConnectionString target;
 
-		private ChannelOptions channel = new ChannelOptions(ChannelOptions.DEFAULT_CONNECT_TIMEOUT,
-				ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE);
+		private ChannelOptions channel = ChannelOptions.defaults();
 
 		private SparkChannelFactory channelFactory = defaultChannelFactory();
 
@@ -175,12 +243,23 @@ public final class ClientOptions {
 
 		private boolean reattachable = true;
 
+		private @Nullable SparkTokenSupplier tokenSupplier;
+
+		private boolean allowTokenOverPlaintext;
+
+		private @Nullable TokenCache tokens;
+
 		private Builder(ConnectionString target) {
 			this.target = target;
 		}
 
 		private Builder target(ConnectionString target) {
 			this.target = target;
+			return this;
+		}
+
+		private Builder tokens(TokenCache tokens) {
+			this.tokens = tokens;
 			return this;
 		}
 
@@ -245,10 +324,30 @@ public final class ClientOptions {
 		}
 
 		/**
+		 * Sets what gets the tokens, in the place of the one in the target.
+		 * @param tokenSupplier the supplier, or {@code null} for none
+		 * @return this builder
+		 */
+		public Builder tokenSupplier(@Nullable SparkTokenSupplier tokenSupplier) {
+			this.tokenSupplier = tokenSupplier;
+			return this;
+		}
+
+		/**
+		 * Sets whether a token may travel unencrypted to another machine.
+		 * @param allow {@code true} where something else encrypts on the way
+		 * @return this builder
+		 */
+		public Builder allowTokenOverPlaintext(boolean allow) {
+			this.allowTokenOverPlaintext = allow;
+			return this;
+		}
+
+		/**
 		 * Makes the options.
 		 * @return new options
 		 * @throws IllegalArgumentException if a token would travel unencrypted to another
-		 * machine
+		 * machine, or TLS is both set up and turned off
 		 */
 		public ClientOptions build() {
 			return new ClientOptions(this);

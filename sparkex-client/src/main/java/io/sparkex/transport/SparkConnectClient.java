@@ -92,6 +92,8 @@ public final class SparkConnectClient implements AutoCloseable {
 
 	private final ConnectionGate gate;
 
+	private final TokenCache tokens;
+
 	private final Map<String, String> configuration;
 
 	private final ReentrantLock configurationLock = new ReentrantLock();
@@ -112,10 +114,10 @@ public final class SparkConnectClient implements AutoCloseable {
 		this.errors = new ErrorConverter(target, this::fetchErrorDetails);
 		this.configuration = options.configuration();
 		this.configured = this.configuration.isEmpty();
+		this.tokens = options.tokens();
 		this.channel = options.channelFactory().create(target, options.channel());
 		this.gate = new ConnectionGate(this.channel, target.authority(), options.channel().connectTimeout());
-		this.calls = ClientInterceptors.intercept(this.channel,
-				new HeaderInterceptor(target.token(), target.headers()));
+		this.calls = ClientInterceptors.intercept(this.channel, new HeaderInterceptor(this.tokens, target.headers()));
 	}
 
 	private static String userId(ConnectionString target) {
@@ -214,6 +216,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (timeout.isNegative() || timeout.isZero()) {
 			throw new IllegalArgumentException("timeout must be positive but is " + timeout);
 		}
+		this.tokens.refresh();
 		this.gate.retryNow();
 		return analyze(AnalyzeEncoder.sparkVersion(), within(timeout)).getSparkVersion().getVersion();
 	}
@@ -257,6 +260,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	<Q, A> A call(MethodDescriptor<Q, A> method, Duration timeout, Q request, Function<A, String> serverSessionId) {
 		checkOpen();
 		this.gate.pass();
+		this.tokens.refresh();
 		return unary(method, within(timeout), request, serverSessionId);
 	}
 
@@ -302,6 +306,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	private void prepare() {
 		checkOpen();
 		this.gate.pass();
+		this.tokens.refresh();
 		if (this.configured) {
 			return;
 		}

@@ -128,7 +128,7 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 			return InProcessChannelBuilder.forName(this.name).build();
 		};
 		return new SparkConnectClient(ClientOptions.builder(ConnectionString.parse(url))
-			.channel(new ChannelOptions(Duration.ofSeconds(1), ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE))
+			.channel(ChannelOptions.defaults().withConnectTimeout(Duration.ofSeconds(1)))
 			.channelFactory(factory)
 			.configuration(configuration)
 			.build());
