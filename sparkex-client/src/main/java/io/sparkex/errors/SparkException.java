@@ -58,8 +58,8 @@ public abstract class SparkException extends RuntimeException {
 	}
 
 	/**
-	 * The usual description, and the id of the operation, if there is one: whoever reads a
-	 * log can go on in that of the server.
+	 * The usual description, and the id of the operation, if there is one: whoever reads
+	 * a log can go on in that of the server.
 	 */
 	@Override
 	public String toString() {

@@ -29,6 +29,8 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 
 	private final int generation;
 
+	private final @Nullable SparkToken token;
+
 	private final long begin = System.nanoTime();
 
 	private volatile boolean progressed;
@@ -40,14 +42,16 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 	 * @param way what it asks for
 	 * @param hasty whether it follows a failure without a wait between
 	 * @param generation counts the connections that were given up before
+	 * @param token the token it bears, if it does
 	 */
 	AttachedCall(Attachment attachment, ClientCall<?, ExecutePlanResponse> call, WayOn way, boolean hasty,
-			int generation) {
+			int generation, @Nullable SparkToken token) {
 		this.attachment = attachment;
 		this.call = call;
 		this.way = way;
 		this.hasty = hasty;
 		this.generation = generation;
+		this.token = token;
 	}
 
 	WayOn way() {
@@ -56,6 +60,10 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 
 	boolean isHasty() {
 		return this.hasty;
+	}
+
+	@Nullable SparkToken token() {
+		return this.token;
 	}
 
 	int generation() {

@@ -138,7 +138,8 @@ final class Attachment {
 	}
 
 	private <Q> void start(ClientCall<Q, ExecutePlanResponse> call, Q message, WayOn way, boolean hasty) {
-		AttachedCall attached = new AttachedCall(this, call, way, hasty, this.connection.liveness().generation());
+		AttachedCall attached = new AttachedCall(this, call, way, hasty, this.connection.liveness().generation(),
+				this.connection.token());
 		this.current = attached;
 		this.calls++;
 		call.start(attached, new Metadata());

@@ -46,6 +46,11 @@ final class ReattachableExecution implements Attachment.Watcher {
 	private final boolean expires;
 
 	/**
+	 * Whether there was another token since the last response.
+	 */
+	private boolean renewed;
+
+	/**
 	 * An operation that has yet to be started.
 	 * @param connection the way to the server
 	 * @param session the session it belongs to
@@ -110,6 +115,7 @@ final class ReattachableExecution implements Attachment.Watcher {
 			ExecutePlanResponse response = signal.response();
 			if (response != null) {
 				this.backoff.reset();
+				this.renewed = false;
 				this.cleanup.consumed(response);
 				return response;
 			}
@@ -164,6 +170,12 @@ final class ReattachableExecution implements Attachment.Watcher {
 		WayOn way = failure.wayOn(this.attachment.isReattachable(), this.session.serverSessionId() != null);
 		if (failure.status().isOk() && way != null) {
 			this.attachment.begin(way);
+			return;
+		}
+		AttachedCall call = failure.call();
+		if (call != null && !this.renewed && this.connection.hasRenewed(failure.status(), call.token())) {
+			this.renewed = true;
+			this.attachment.begin(call.way());
 			return;
 		}
 		StatusRuntimeException reason = failure.status().asRuntimeException(failure.trailers());
