@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Spark said no: the request arrived, and the server refused or failed it.
  * <p>
  * There are subclasses for what callers act on differently: a statement that does not
- * parse ({@link ParseException}), a query that makes no sense
- * ({@link AnalysisException}) and access that is denied
- * ({@link PermissionDeniedException}). All else is told apart by {@link #errorClass()}
- * and {@link #sqlState()}, such as {@code DIVIDE_BY_ZERO} or
+ * parse ({@link ParseException}), a query that makes no sense ({@link AnalysisException})
+ * and access that is denied ({@link PermissionDeniedException}). All else is told apart
+ * by {@link #errorClass()} and {@link #sqlState()}, such as {@code DIVIDE_BY_ZERO} or
  * {@code TABLE_OR_VIEW_ALREADY_EXISTS}: Spark has hundreds of conditions, and new ones
  * with each version.
  * <p>
@@ -86,9 +85,9 @@ public class RemoteException extends SparkException {
 	/**
 	 * The exception as it was thrown on the server, with its causes.
 	 * <p>
-	 * Its stack is there if the session has {@code spark.sql.connect.serverStacktrace.enabled},
-	 * as it has by default. It is the suppressed exception of this one where it has a stack,
-	 * a cause or a longer message.
+	 * Its stack is there if the session has
+	 * {@code spark.sql.connect.serverStacktrace.enabled}, as it has by default. It is the
+	 * suppressed exception of this one where it has a stack, a cause or a longer message.
 	 * @return the exception, or {@code null} if the server told nothing of it
 	 */
 	public @Nullable ServerThrowable serverError() {
