@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -12,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.SessionListener;
 import io.sparkex.transport.CallTimeouts;
-import io.sparkex.transport.ChannelOptions;
-import io.sparkex.transport.ClientOptions;
 import io.sparkex.transport.ConnectionString;
 import io.sparkex.transport.RetryPolicy;
 import io.sparkex.transport.SessionSetup;
+import io.sparkex.transport.SparkChannelCustomizer;
 import io.sparkex.transport.SparkChannelFactory;
 import io.sparkex.transport.SparkConnectClient;
+import io.sparkex.transport.SparkToken;
+import io.sparkex.transport.SparkTokenSupplier;
+import io.sparkex.transport.TlsOptions;
 import io.sparkex.transport.UserContextExtension;
 
 /**
@@ -28,15 +32,7 @@ import io.sparkex.transport.UserContextExtension;
  */
 public final class SparkSessionBuilder {
 
-	private ConnectionString target = ConnectionString.parse("sc://localhost");
-
-	private @Nullable String token;
-
-	private @Nullable String userId;
-
-	private Duration connectTimeout = ChannelOptions.DEFAULT_CONNECT_TIMEOUT;
-
-	private SparkChannelFactory channelFactory = ClientOptions.defaultChannelFactory();
+	private final ConnectionSettings connection;
 
 	private final Map<String, String> configuration = new LinkedHashMap<>();
 
@@ -57,19 +53,29 @@ public final class SparkSessionBuilder {
 	private Supplier<List<UserContextExtension>> userContextExtensions = List::of;
 
 	SparkSessionBuilder() {
+		this(System::getenv);
+	}
+
+	/**
+	 * A builder with variables of its own in the place of the environment.
+	 */
+	SparkSessionBuilder(Function<String, @Nullable String> environment) {
+		this.connection = new ConnectionSettings(environment);
 	}
 
 	/**
 	 * Sets where the server is: {@code sc://host:port/;key=value;...} with the keys
 	 * {@code token}, {@code use_ssl}, {@code user_id}, {@code user_agent},
 	 * {@code session_id} and {@code grpc_max_message_size}; any other key is a header.
-	 * Without it the session goes to {@code sc://localhost:15002}.
+	 * Without it the session goes where the environment variable {@code SPARK_REMOTE}
+	 * says, else to {@code sc://localhost:15002}. What is set on this builder takes the
+	 * place of what the URL says.
 	 * @param url the connection string
 	 * @return this builder
 	 * @throws io.sparkex.errors.InvalidConnectionStringException if it is malformed
 	 */
 	public SparkSessionBuilder url(String url) {
-		this.target = ConnectionString.parse(url);
+		this.connection.url(ConnectionString.parse(url));
 		return this;
 	}
 
@@ -83,20 +89,43 @@ public final class SparkSessionBuilder {
 	}
 
 	/**
-	 * Sets the bearer token, in the place of one in the URL. With a token the connection
-	 * is encrypted unless the server is on this machine.
+	 * Sets the bearer token, in the place of one in the URL or of a supplier. With a
+	 * token the connection is encrypted unless the server is on this machine. Without
+	 * any, that of the environment variable {@code SPARK_CONNECT_AUTHENTICATE_TOKEN} is
+	 * used.
 	 * <p>
 	 * It is in no log of sparkex. At debug level the logger
 	 * {@code io.grpc.netty.NettyClientHandler} of gRPC writes all headers, the token
 	 * among them: keep that one at info.
 	 * @param token the token
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is blank or cannot travel in a header
 	 */
 	public SparkSessionBuilder token(String token) {
-		if (token.isBlank()) {
-			throw new IllegalArgumentException("token must not be blank");
-		}
-		this.token = token;
+		this.connection.token(SparkToken.of(token).value());
+		return this;
+	}
+
+	/**
+	 * Sets what gets the bearer tokens, in the place of one token. It is asked on the
+	 * thread of a caller, before the first call and before a token expires.
+	 * @param tokenSupplier the supplier
+	 * @return this builder
+	 */
+	public SparkSessionBuilder tokenSupplier(SparkTokenSupplier tokenSupplier) {
+		this.connection.tokenSupplier(tokenSupplier);
+		return this;
+	}
+
+	/**
+	 * Allows the token to travel unencrypted to another machine, with
+	 * {@code use_ssl=false} in the URL. For networks where something else encrypts, such
+	 * as the side car of a service mesh.
+	 * @param allow {@code true} to allow it
+	 * @return this builder
+	 */
+	public SparkSessionBuilder allowTokenOverPlaintext(boolean allow) {
+		this.connection.allowTokenOverPlaintext(allow);
 		return this;
 	}
 
@@ -107,11 +136,48 @@ public final class SparkSessionBuilder {
 	 * @return this builder
 	 */
 	public SparkSessionBuilder userId(String userId) {
-		if (userId.isBlank()) {
-			throw new IllegalArgumentException("userId must not be blank");
-		}
-		this.userId = userId;
+		this.connection.change((target) -> target.withUserId(notBlank("userId", userId)));
 		return this;
+	}
+
+	/**
+	 * Sets the name of the application in the server's logs and statistics.
+	 * @param userAgent the name, such as {@code reports/1.2}
+	 * @return this builder
+	 */
+	public SparkSessionBuilder userAgent(String userAgent) {
+		this.connection.change((target) -> target.withUserAgent(notBlank("userAgent", userAgent)));
+		return this;
+	}
+
+	/**
+	 * Sets the id of the session, such as to take up one that another client of the same
+	 * user has open. Without it each session has a random one.
+	 * @param sessionId the id
+	 * @return this builder
+	 */
+	public SparkSessionBuilder sessionId(UUID sessionId) {
+		this.connection.change((target) -> target.withSessionId(sessionId));
+		return this;
+	}
+
+	/**
+	 * Sends a header with each call, in the place of one of that name in the URL.
+	 * @param name the name, in which upper and lower case are the same
+	 * @param value the value, in visible ASCII
+	 * @return this builder
+	 * @throws IllegalArgumentException if it cannot be sent as a header
+	 */
+	public SparkSessionBuilder header(String name, String value) {
+		this.connection.change((target) -> target.withHeader(name, value));
+		return this;
+	}
+
+	private static String notBlank(String name, String value) {
+		if (value.isBlank()) {
+			throw new IllegalArgumentException(name + " must not be blank");
+		}
+		return value;
 	}
 
 	/**
@@ -172,7 +238,53 @@ public final class SparkSessionBuilder {
 	 * @return this builder
 	 */
 	public SparkSessionBuilder connectTimeout(Duration connectTimeout) {
-		this.connectTimeout = connectTimeout;
+		this.connection.changeChannel((channel) -> channel.withConnectTimeout(connectTimeout));
+		return this;
+	}
+
+	/**
+	 * Sets the most bytes of a message, 128 MB by default, in the place of
+	 * {@code grpc_max_message_size} in the URL.
+	 * @param maxMessageSize the size in bytes
+	 * @return this builder
+	 */
+	public SparkSessionBuilder maxMessageSize(int maxMessageSize) {
+		this.connection.changeChannel((channel) -> channel.withMaxMessageSize(maxMessageSize));
+		this.connection.change((target) -> target.withMaxMessageSize(null));
+		return this;
+	}
+
+	/**
+	 * Sets when a server that is silent while a call waits is asked for a sign of life:
+	 * after 5 minutes by default, to be answered within 20 seconds. Many servers hang up
+	 * on those who ask more often.
+	 * @param time how long nothing may arrive before the server is asked
+	 * @param timeout how long it may take to answer
+	 * @return this builder
+	 */
+	public SparkSessionBuilder keepAlive(Duration time, Duration timeout) {
+		this.connection.changeChannel((channel) -> channel.withKeepAlive(time, timeout));
+		return this;
+	}
+
+	/**
+	 * Sets after what time without a call the connection is closed, 3 minutes 30 by
+	 * default. The next call dials anew; the session is not touched by that.
+	 * @param idleTimeout the time
+	 * @return this builder
+	 */
+	public SparkSessionBuilder idleTimeout(Duration idleTimeout) {
+		this.connection.changeChannel((channel) -> channel.withIdleTimeout(idleTimeout));
+		return this;
+	}
+
+	/**
+	 * Encrypts the connection, and says whom to trust and who to be on it.
+	 * @param tls the choices
+	 * @return this builder
+	 */
+	public SparkSessionBuilder tls(TlsOptions tls) {
+		this.connection.changeChannel((channel) -> channel.withTls(tls));
 		return this;
 	}
 
@@ -182,7 +294,18 @@ public final class SparkSessionBuilder {
 	 * @return this builder
 	 */
 	public SparkSessionBuilder channelFactory(SparkChannelFactory channelFactory) {
-		this.channelFactory = channelFactory;
+		this.connection.channelFactory(channelFactory);
+		return this;
+	}
+
+	/**
+	 * Adds what changes the channel that the built-in factory opens. Any number may be
+	 * added; each sees what those before have done.
+	 * @param channelCustomizer the customizer
+	 * @return this builder
+	 */
+	public SparkSessionBuilder channelCustomizer(SparkChannelCustomizer channelCustomizer) {
+		this.connection.channelCustomizer(channelCustomizer);
 		return this;
 	}
 
@@ -292,23 +415,11 @@ public final class SparkSessionBuilder {
 	/**
 	 * Makes the session. Dials nothing.
 	 * @return a new session, to be closed by the caller
-	 * @throws IllegalArgumentException if a setting is wrong, or a token would travel
-	 * unencrypted to another machine
+	 * @throws IllegalArgumentException if a setting is wrong, a certificate cannot be
+	 * read, or a token would travel unencrypted to another machine
 	 */
 	public SparkSession build() {
-		ConnectionString merged = this.target;
-		if (this.token != null) {
-			merged = merged.withToken(this.token);
-		}
-		if (this.userId != null) {
-			merged = merged.withUserId(this.userId);
-		}
-		Integer maxMessageSize = merged.maxMessageSize();
-		ChannelOptions channel = new ChannelOptions(this.connectTimeout,
-				(maxMessageSize != null) ? maxMessageSize : ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE);
-		return new SparkSession(new SparkConnectClient(ClientOptions.builder(merged)
-			.channel(channel)
-			.channelFactory(this.channelFactory)
+		return new SparkSession(new SparkConnectClient(this.connection.options()
 			.configuration(this.configuration)
 			.retryPolicy(this.retryPolicy)
 			.timeouts(this.timeouts)

@@ -1,23 +1,26 @@
 package io.sparkex;
 
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.LockSupport;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.errors.UnreachableException;
 import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.faults.FaultProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Results that arrive whole, whatever becomes of the connection.
@@ -33,83 +36,112 @@ class ReattachIntegrationTests {
 	 */
 	private static final int RUNS = Integer.getInteger("faults.runs", 200);
 
-	private static FaultProxy network;
-
-	private static SparkSession spark;
-
-	private static long bytes;
-
-	@BeforeAll
-	static void open() {
-		String server = TestServer.get().connectionString();
-		network = FaultProxy.to(server);
-		spark = SparkSession.builder().url(network.through(server)).build();
-		long before = network.received();
-		check(query(spark));
-		bytes = network.received() - before;
+	@Test
+	void deliversEachRowOnceHoweverOftenTheConnectionIsCut() {
+		cutAtRandom(TestServer.get().connectionString(), RUNS);
 	}
 
-	@AfterAll
-	static void close() {
-		spark.close();
-		network.close();
+	@ParameterizedTest
+	@ValueSource(strings = { "4.0.1", "4.2.0" })
+	void deliversEachRowOnceFromServersOfEachVersion(String version) {
+		assumeThat(version.equals("4.2.0") || Runtime.version().feature() < 23)
+			.as("Spark before 4.2 does not do on Java 23 or later")
+			.isTrue();
+		cutAtRandom(TestServer.get(version).connectionString(), RUNS / 10);
 	}
 
-	@AfterEach
-	void resume() {
-		network.resume();
-	}
-
-	private static DataFrame query(SparkSession session) {
-		return session.range(0, ROWS, 1, 8).selectExpr("id", "id * 7919 % 1000003 AS h", "concat('row ', id) AS t");
+	@Test
+	void deliversEachRowOnceWhereTheServerCutsStreamsItself() {
+		try (EmbeddedSpark server = hastyServer()) {
+			cutAtRandom(server.connectionString(), RUNS / 4);
+			try (SparkSession spark = SparkSession.builder().url(server.connectionString()).failFast().build()) {
+				// What the server does by its own limits is no failure.
+				NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS);
+				assertThat(
+						spark.range(1).selectExpr("java_method('java.lang.Thread', 'sleep', 3500L) AS slept").count())
+					.isEqualTo(1);
+			}
+		}
 	}
 
 	/**
-	 * Each row is there once and in its place.
+	 * Ends streams after a second or one response, and gives operations up that nobody is
+	 * attached to for three seconds.
 	 */
-	private static void check(DataFrame query) {
-		try (Stream<Row> rows = query.stream()) {
-			Iterator<Row> iterator = rows.iterator();
-			for (long id = 0; id < ROWS; id++) {
-				Row row = iterator.next();
-				if (row.getLong(0) != id || row.getLong(1) != id * 7919 % 1000003
-						|| !("row " + id).equals(row.getString(2))) {
-					throw new AssertionError(row + " where row " + id + " was due");
-				}
-			}
-			assertThat(iterator.hasNext()).isFalse();
+	private static EmbeddedSpark hastyServer() {
+		return EmbeddedSpark.builder()
+			.version(TestServer.DEFAULT_VERSION)
+			.config("spark.connect.execute.reattachable.senderMaxStreamDuration", "1s")
+			.config("spark.connect.execute.reattachable.senderMaxStreamSize", "123")
+			.config("spark.connect.execute.manager.detachedTimeout", "3s")
+			.config("spark.connect.execute.manager.maintenanceInterval", "1s")
+			.start();
+	}
+
+	@Test
+	void keepsAnOperationWhoseReaderIsBusy() {
+		try (EmbeddedSpark server = hastyServer();
+				FaultProxy network = FaultProxy.to(server.connectionString());
+				SparkSession spark = SparkSession.builder().url(network.through(server.connectionString())).build()) {
+			NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS, () -> {
+				network.cut();
+				// Twice as long as the server keeps what nobody is attached to.
+				LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(6));
+			});
 		}
 	}
 
 	@Test
-	void deliversEachRowOnceHoweverOftenTheConnectionIsCut() {
-		long seed = System.nanoTime();
-		logger.info("Cutting {} runs of {} bytes at random places, seed {}", RUNS, bytes, seed);
-		Random random = new Random(seed);
-		Reattaches reattaches = new Reattaches();
-		int cuts = 0;
-		for (int run = 0; run < RUNS; run++) {
-			long place = (long) (random.nextDouble() * bytes);
-			boolean sending = random.nextInt(8) == 0;
-			if (sending) {
-				network.cutAfterSending(random.nextInt(2_000));
-			}
-			else {
-				network.cutAfterReceiving(place);
-			}
-			int before = network.connections();
-			try {
-				check(query(spark).withListener(reattaches).withTimeout(Duration.ofSeconds(60)));
-			}
-			catch (RuntimeException | AssertionError ex) {
-				throw new AssertionError("Run " + run + " of seed " + seed + ", cut "
-						+ (sending ? "while sending" : "after " + place + " bytes"), ex);
-			}
-			cuts += network.connections() - before;
-			network.resume();
+	void failsWithItsConnectionWhereReattachingIsTurnedOff() {
+		String server = TestServer.get().connectionString();
+		try (FaultProxy network = FaultProxy.to(server);
+				SparkSession spark = SparkSession.builder().url(network.through(server)).reattachable(false).build()) {
+			NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS);
+			network.cutAfterReceiving(5_000_000);
+			assertThatExceptionOfType(UnreachableException.class)
+				.isThrownBy(() -> NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS));
+			NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS);
 		}
-		logger.info("{} runs, {} cuts, {} times reattached", RUNS, cuts, reattaches.count);
-		assertThat(cuts).isGreaterThan(RUNS / 2);
+	}
+
+	private static void cutAtRandom(String server, int runs) {
+		try (FaultProxy network = FaultProxy.to(server);
+				SparkSession spark = SparkSession.builder().url(network.through(server)).build()) {
+			NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS);
+			long bytes = network.received();
+			long seed = System.nanoTime();
+			logger.info("Cutting {} runs of {} bytes at random places, seed {}", runs, bytes, seed);
+			Random random = new Random(seed);
+			Reattaches reattaches = new Reattaches();
+			int cuts = 0;
+			for (int run = 0; run < runs; run++) {
+				int before = network.connections();
+				String place = cutAtRandom(network, bytes, random);
+				try {
+					NumberedRows.check(NumberedRows.query(spark, ROWS)
+						.withListener(reattaches)
+						.withTimeout(Duration.ofSeconds(60)), ROWS);
+				}
+				catch (RuntimeException | AssertionError ex) {
+					throw new AssertionError("Run " + run + " of seed " + seed + ", cut after " + place, ex);
+				}
+				cuts += network.connections() - before;
+				network.resume();
+			}
+			logger.info("{} runs, {} cuts, {} times reattached", runs, cuts, reattaches.count);
+			assertThat(cuts).isGreaterThan(runs / 2);
+		}
+	}
+
+	private static String cutAtRandom(FaultProxy network, long bytes, Random random) {
+		if (random.nextInt(6) == 0) {
+			int sent = random.nextInt(2_000);
+			network.cutAfterSending(sent);
+			return sent + " bytes sent";
+		}
+		long received = (long) (random.nextDouble() * random.nextDouble() * bytes);
+		network.cutAfterReceiving(received);
+		return received + " bytes received";
 	}
 
 	/**

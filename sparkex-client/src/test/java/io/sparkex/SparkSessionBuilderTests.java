@@ -39,8 +39,7 @@ class SparkSessionBuilderTests {
 	void goesToThisMachineByDefault() {
 		try (SparkSession session = builder().build()) {
 			assertThat(this.target.get()).hasToString("sc://localhost:15002");
-			assertThat(this.options.get())
-				.isEqualTo(new ChannelOptions(Duration.ofSeconds(10), ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE));
+			assertThat(this.options.get()).isEqualTo(ChannelOptions.defaults());
 			assertThat(session.sessionId()).hasSize(36);
 			assertThat(session).hasToString("SparkSession[" + session.sessionId() + "]");
 		}
@@ -56,7 +55,8 @@ class SparkSessionBuilderTests {
 			.close();
 		assertThat(this.target.get())
 			.isEqualTo(ConnectionString.parse("sc://h:1/;token=c;user_id=d;grpc_max_message_size=1000"));
-		assertThat(this.options.get()).isEqualTo(new ChannelOptions(Duration.ofSeconds(3), 1_000));
+		assertThat(this.options.get())
+			.isEqualTo(ChannelOptions.defaults().withConnectTimeout(Duration.ofSeconds(3)).withMaxMessageSize(1_000));
 	}
 
 	@Test

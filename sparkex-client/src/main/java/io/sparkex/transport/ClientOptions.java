@@ -1,10 +1,13 @@
 package io.sparkex.transport;
 
+import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.InvalidConnectionStringException;
 import io.sparkex.execution.ExecutionListener;
@@ -41,9 +44,17 @@ public final class ClientOptions {
 
 	private final List<SessionListener> sessionListeners;
 
+	private final @Nullable SparkTokenSupplier tokenSupplier;
+
+	private final boolean allowTokenOverPlaintext;
+
+	private final TokenCache tokens;
+
 	private ClientOptions(Builder builder) {
-		this.target = builder.target;
+		this.tokenSupplier = builder.tokenSupplier;
+		this.allowTokenOverPlaintext = builder.allowTokenOverPlaintext;
 		this.channel = builder.channel;
+		this.target = effectiveTarget(builder.target);
 		this.channelFactory = builder.channelFactory;
 		this.configuration = Collections.unmodifiableMap(new LinkedHashMap<>(builder.configuration));
 		this.retryPolicy = builder.retryPolicy;
@@ -54,10 +65,33 @@ public final class ClientOptions {
 		this.setups = List.copyOf(builder.setups);
 		this.executionListeners = List.copyOf(builder.executionListeners);
 		this.sessionListeners = List.copyOf(builder.sessionListeners);
-		if (this.target.token() != null && !this.target.encrypted() && !this.target.loopback()) {
-			throw new InvalidConnectionStringException(this.target.toString(),
-					"a token must not travel unencrypted to another machine; remove use_ssl=false");
+		this.tokens = (builder.tokens != null) ? builder.tokens : tokenCache();
+	}
+
+	/**
+	 * The target with what follows from the other options for its token and encryption.
+	 */
+	private ConnectionString effectiveTarget(ConnectionString given) {
+		ConnectionString target = (this.tokenSupplier != null) ? given.withToken(null) : given;
+		if (this.channel.tls() != null && Boolean.FALSE.equals(target.useSsl())) {
+			throw new InvalidConnectionStringException(target.toString(),
+					"use_ssl=false turns encryption off, but TLS options are given; remove one of the two");
 		}
+		boolean exposed = (this.tokenSupplier != null || target.token() != null) && !target.loopback();
+		if (target.useSsl() == null && !target.encrypted() && (exposed || this.channel.tls() != null)) {
+			return target.withUseSsl(true);
+		}
+		if (exposed && !target.encrypted() && !this.allowTokenOverPlaintext) {
+			throw new InvalidConnectionStringException(target.toString(),
+					"a token must not travel unencrypted to another machine; remove use_ssl=false, or set"
+							+ " allowTokenOverPlaintext if something else encrypts on the way, such as a service mesh");
+		}
+		return target;
+	}
+
+	private TokenCache tokenCache() {
+		return (this.tokenSupplier != null) ? TokenCache.of(this.tokenSupplier, Clock.systemUTC())
+				: TokenCache.fixed(this.target.token());
 	}
 
 	/**
@@ -74,11 +108,21 @@ public final class ClientOptions {
 	 * @return the factory
 	 */
 	public static SparkChannelFactory defaultChannelFactory() {
-		return new NettyChannelFactory();
+		return defaultChannelFactory(List.of());
 	}
 
 	/**
-	 * Where the server is and who asks.
+	 * The channel factory that is used unless another is given, with customizers.
+	 * @param customizers what changes each channel, in this order, after all else is set
+	 * @return the factory
+	 */
+	public static SparkChannelFactory defaultChannelFactory(List<SparkChannelCustomizer> customizers) {
+		return new NettyChannelFactory(customizers);
+	}
+
+	/**
+	 * Where the server is and who asks. Encryption is decided here: it may be on because
+	 * of TLS options or a token supplier, and there is no token beside a supplier.
 	 * @return the connection string
 	 */
 	public ConnectionString target() {
@@ -131,6 +175,29 @@ public final class ClientOptions {
 	 */
 	public boolean reattachable() {
 		return this.reattachable;
+	}
+
+	/**
+	 * What gets the tokens.
+	 * @return the supplier, or {@code null} if there is at most the token of the target
+	 */
+	public @Nullable SparkTokenSupplier tokenSupplier() {
+		return this.tokenSupplier;
+	}
+
+	/**
+	 * Whether a token may travel unencrypted to another machine.
+	 * @return {@code false} unless it was allowed
+	 */
+	public boolean allowTokenOverPlaintext() {
+		return this.allowTokenOverPlaintext;
+	}
+
+	/**
+	 * The tokens, shared by all sessions that begin with these options.
+	 */
+	TokenCache tokens() {
+		return this.tokens;
 	}
 
 	/**
@@ -191,7 +258,10 @@ public final class ClientOptions {
 			.rebuildsSessions(this.rebuildsSessions)
 			.setups(this.setups)
 			.executionListeners(this.executionListeners)
-			.sessionListeners(this.sessionListeners);
+			.sessionListeners(this.sessionListeners)
+			.tokenSupplier(this.tokenSupplier)
+			.allowTokenOverPlaintext(this.allowTokenOverPlaintext)
+			.tokens(this.tokens);
 	}
 
 	/**
@@ -212,8 +282,7 @@ public final class ClientOptions {
 
 		private final ConnectionString target;
 
-		private ChannelOptions channel = new ChannelOptions(ChannelOptions.DEFAULT_CONNECT_TIMEOUT,
-				ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE);
+		private ChannelOptions channel = ChannelOptions.defaults();
 
 		private SparkChannelFactory channelFactory = defaultChannelFactory();
 
@@ -235,8 +304,19 @@ public final class ClientOptions {
 
 		private List<SessionListener> sessionListeners = List.of();
 
+		private @Nullable SparkTokenSupplier tokenSupplier;
+
+		private boolean allowTokenOverPlaintext;
+
+		private @Nullable TokenCache tokens;
+
 		private Builder(ConnectionString target) {
 			this.target = target;
+		}
+
+		private Builder tokens(TokenCache tokens) {
+			this.tokens = tokens;
+			return this;
 		}
 
 		/**
@@ -310,6 +390,16 @@ public final class ClientOptions {
 		}
 
 		/**
+		 * Sets what gets the tokens, in the place of the one in the target.
+		 * @param tokenSupplier the supplier, or {@code null} for none
+		 * @return this builder
+		 */
+		public Builder tokenSupplier(@Nullable SparkTokenSupplier tokenSupplier) {
+			this.tokenSupplier = tokenSupplier;
+			return this;
+		}
+
+		/**
 		 * Sets whether a session that is lost is put in place again.
 		 * @param rebuildsSessions {@code true} to have it rebuilt
 		 * @return this builder
@@ -350,10 +440,20 @@ public final class ClientOptions {
 		}
 
 		/**
+		 * Sets whether a token may travel unencrypted to another machine.
+		 * @param allow {@code true} where something else encrypts on the way
+		 * @return this builder
+		 */
+		public Builder allowTokenOverPlaintext(boolean allow) {
+			this.allowTokenOverPlaintext = allow;
+			return this;
+		}
+
+		/**
 		 * Makes the options.
 		 * @return new options
 		 * @throws IllegalArgumentException if a token would travel unencrypted to another
-		 * machine
+		 * machine, or TLS is both set up and turned off
 		 */
 		public ClientOptions build() {
 			return new ClientOptions(this);

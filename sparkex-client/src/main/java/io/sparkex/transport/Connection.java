@@ -35,6 +35,8 @@ final class Connection {
 
 	private final Channel calls;
 
+	private final TokenCache tokens;
+
 	private final ConnectionGate gate;
 
 	private final Liveness liveness;
@@ -54,8 +56,8 @@ final class Connection {
 		this.timeouts = options.timeouts();
 		this.channel = options.channelFactory().create(target, options.channel());
 		this.gate = new ConnectionGate(this.channel);
-		this.calls = ClientInterceptors.intercept(this.channel,
-				new HeaderInterceptor(target.token(), target.headers()));
+		this.tokens = options.tokens();
+		this.calls = ClientInterceptors.intercept(this.channel, new HeaderInterceptor(this.tokens, target.headers()));
 		this.liveness = new Liveness(this.channel, this.calls, this.timeouts.probe());
 	}
 
@@ -145,7 +147,7 @@ final class Connection {
 		Backoff backoff = backoff();
 		while (true) {
 			try {
-				return attempt.get();
+				return authenticated(attempt);
 			}
 			catch (StatusRuntimeException ex) {
 				Duration wait = backoffAfter(ex, backoff);
@@ -165,7 +167,43 @@ final class Connection {
 	 */
 	<Q, A> A callOnce(MethodDescriptor<Q, A> method, Q request, Duration timeout) {
 		this.gate.retryNow();
-		return attempt(method, request, timeout);
+		return authenticated(() -> attempt(method, request, timeout));
+	}
+
+	/**
+	 * Does something with a token that is good, and once more with another if the server
+	 * does not think so.
+	 */
+	private <T> T authenticated(Supplier<T> attempt) {
+		this.tokens.refresh();
+		SparkToken sent = this.tokens.peek();
+		try {
+			return attempt.get();
+		}
+		catch (StatusRuntimeException ex) {
+			if (!hasRenewed(ex.getStatus(), sent)) {
+				throw ex;
+			}
+			return attempt.get();
+		}
+	}
+
+	/**
+	 * Gets another token for one that the server did not accept.
+	 * @param status how the call ended
+	 * @param sent the token it was made with
+	 * @return whether the call is worth another try
+	 */
+	boolean hasRenewed(Status status, @Nullable SparkToken sent) {
+		return status.getCode() == Status.Code.UNAUTHENTICATED
+				&& this.tokens.renew((sent != null) ? sent.value() : null);
+	}
+
+	/**
+	 * The token that calls bear which begin now.
+	 */
+	@Nullable SparkToken token() {
+		return this.tokens.peek();
 	}
 
 	private <Q, A> A attempt(MethodDescriptor<Q, A> method, Q request, Duration timeout) {
@@ -175,10 +213,11 @@ final class Connection {
 	}
 
 	/**
-	 * Waits for a connection, or for a failure that a call will report.
+	 * Waits for a token and a connection, or for a failure that a call will report.
 	 * @throws StatusRuntimeException if there is neither within the connect timeout
 	 */
 	void awaitConnection() {
+		this.tokens.refresh();
 		awaitConnection(this.connectTimeout);
 	}
 

@@ -5,6 +5,7 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -39,30 +40,33 @@ final class ConnectionStringParser {
 		.compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,15}://(?:[\\p{L}\\p{N}_.-]+|\\[[0-9A-Fa-f:.]+\\])?(?::\\d{0,5})?"
 				+ "|[\\p{L}\\p{N}_.-]+:\\d{1,5})(?=[/;?#]|$)");
 
-	private static final Set<String> RESERVED_HEADERS = Set.of("authorization", "content-type", "te", "user-agent",
-			"grpc-timeout", "grpc-encoding", "grpc-accept-encoding");
+	private static final Pattern HOST_CHARACTERS = Pattern.compile("[\\p{L}\\p{N}.-]+");
 
-	private static final Pattern HEADER_NAME = Pattern.compile("[0-9A-Za-z_.-]+");
+	private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:.]+(%[0-9A-Za-z_.-]+)?");
 
 	private final String url;
 
+	private final @Nullable String origin;
+
 	private final Map<String, String> parameters = new LinkedHashMap<>();
 
-	ConnectionStringParser(String url) {
+	ConnectionStringParser(String url, @Nullable String origin) {
 		this.url = url.strip();
+		this.origin = origin;
 	}
 
 	ConnectionString parse() {
 		if (!this.url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
 			throw invalid("it must start with sc://");
 		}
-		String rest = this.url.substring(SCHEME.length());
-		int end = firstOf(rest, "/;?#");
-		String authority = rest.substring(0, end);
-		if (authority.contains("@")) {
-			throw invalid("it must not have user information before the host; use ;user_id= and ;token=");
+		int end = authorityEnd();
+		String authority = this.url.substring(SCHEME.length(), end);
+		int at = authority.indexOf('@');
+		if (at >= 0) {
+			throw invalid("it must not have user information before the host (before the @ at character "
+					+ (SCHEME.length() + at + 1) + "); use ;user_id= and ;token=");
 		}
-		parseParameters(rest.substring(end));
+		parseParameters(end);
 		int port = ConnectionString.DEFAULT_PORT;
 		int colon = portSeparator(authority);
 		if (colon >= 0) {
@@ -72,13 +76,13 @@ final class ConnectionStringParser {
 		return build(host(authority), port);
 	}
 
-	private static int firstOf(String text, String characters) {
-		for (int i = 0; i < text.length(); i++) {
-			if (characters.indexOf(text.charAt(i)) >= 0) {
+	private int authorityEnd() {
+		for (int i = SCHEME.length(); i < this.url.length(); i++) {
+			if ("/;?#".indexOf(this.url.charAt(i)) >= 0) {
 				return i;
 			}
 		}
-		return text.length();
+		return this.url.length();
 	}
 
 	private int portSeparator(String authority) {
@@ -102,13 +106,20 @@ final class ConnectionStringParser {
 	}
 
 	private String host(String text) {
-		String host = text.startsWith("[") ? text.substring(1, text.length() - 1) : text;
+		boolean ipv6 = text.startsWith("[");
+		String host = ipv6 ? text.substring(1, text.length() - 1) : text;
 		if (host.isEmpty()) {
 			throw invalid("it names no host");
 		}
-		boolean ipv6 = text.startsWith("[");
-		if (ipv6 ? !host.matches("[0-9A-Fa-f:.]+(%[0-9A-Za-z_.-]+)?") : !isHostName(host)) {
-			throw invalid("the host has a character that no host name has, or that stands in the wrong place");
+		Pattern characters = ipv6 ? IPV6_CHARACTERS : HOST_CHARACTERS;
+		Matcher matcher = characters.matcher(host);
+		int good = matcher.lookingAt() ? matcher.end() : 0;
+		if (good < host.length()) {
+			throw invalid("the host has a character that no " + (ipv6 ? "IPv6 address" : "host name")
+					+ " has, at character " + (SCHEME.length() + good + (ipv6 ? 2 : 1)));
+		}
+		if (ipv6 ? !isIpv6(host) : !isHostName(host)) {
+			throw invalid("the host is not " + (ipv6 ? "an IPv6 address" : "a host name"));
 		}
 		return host;
 	}
@@ -116,12 +127,25 @@ final class ConnectionStringParser {
 	/**
 	 * Whether gRPC takes it, which knows no underscore.
 	 */
-	private static boolean isHostName(String host) {
+	static boolean isHostName(String host) {
 		try {
-			return host.matches("[\\p{L}\\p{N}.-]+")
-					&& new URI(null, null, IDN.toASCII(host), 1, null, null, null).getHost() != null;
+			return new URI(null, null, IDN.toASCII(host), 1, null, null, null).getHost() != null;
 		}
 		catch (IllegalArgumentException | URISyntaxException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Whether an address of the right characters is one; its zone, if any, is right.
+	 */
+	private static boolean isIpv6(String host) {
+		int zone = host.indexOf('%');
+		String address = (zone < 0) ? host : host.substring(0, zone);
+		try {
+			return new URI("sc://[" + address + "]").getHost() != null;
+		}
+		catch (URISyntaxException ex) {
 			return false;
 		}
 	}
@@ -137,35 +161,40 @@ final class ConnectionStringParser {
 		return port;
 	}
 
-	private void parseParameters(String text) {
-		String list = text.startsWith("/") ? text.substring(1) : text;
-		if (list.isEmpty()) {
+	private void parseParameters(int start) {
+		int at = this.url.startsWith("/", start) ? start + 1 : start;
+		if (at == this.url.length()) {
 			return;
 		}
-		if (!list.startsWith(";")) {
-			throw invalid("after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me");
+		if (this.url.charAt(at) != ';') {
+			throw invalid("after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me,"
+					+ " but there is something else at character " + (at + 1));
 		}
-		for (String parameter : list.substring(1).split(";", -1)) {
-			if (!parameter.isEmpty()) {
-				addParameter(parameter);
+		while (at < this.url.length()) {
+			int end = this.url.indexOf(';', at + 1);
+			end = (end < 0) ? this.url.length() : end;
+			if (end > at + 1) {
+				addParameter(at + 1, end);
 			}
+			at = end;
 		}
 	}
 
-	private void addParameter(String parameter) {
-		int equals = parameter.indexOf('=');
-		if (equals < 1) {
-			throw invalid(
-					"the parameter at '" + ((equals < 0) ? shown(parameter) : "=") + "' is not of the form key=value");
+	private void addParameter(int start, int end) {
+		int equals = this.url.indexOf('=', start);
+		if (equals <= start || equals >= end) {
+			throw invalid("the parameter at character " + (start + 1) + " is not of the form key=value");
 		}
-		String key = decode(parameter.substring(0, equals), "a key");
-		String value = decode(parameter.substring(equals + 1), "the value of '" + shown(key) + "'");
+		String key = decode(start, equals, "a key");
+		String value = decode(equals + 1, end, "the value of '" + shown(key) + "'");
 		if (!KEYS.contains(key) && KEYS.contains(key.toLowerCase(Locale.ROOT))) {
 			throw invalid("the key '" + key + "' must be in lower case");
 		}
-		if (this.parameters.putIfAbsent(key, value) != null) {
+		// Headers are the same in upper and lower case, and other keys are known by now.
+		if (this.parameters.keySet().stream().anyMatch(key::equalsIgnoreCase)) {
 			throw invalid("the parameter '" + shown(key) + "' occurs twice");
 		}
+		this.parameters.put(key, value);
 	}
 
 	/**
@@ -175,29 +204,42 @@ final class ConnectionStringParser {
 		return (KEYS.contains(key) || key.length() <= 3) ? key : key.substring(0, 3) + "...";
 	}
 
-	private String decode(String text, String what) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream(text.length());
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		for (int i = 0; i < bytes.length; i++) {
-			if (bytes[i] != '%') {
-				out.write(bytes[i]);
-				continue;
-			}
-			boolean complete = i + 2 < bytes.length;
-			int high = complete ? Character.digit(bytes[i + 1], 16) : -1;
-			int low = complete ? Character.digit(bytes[i + 2], 16) : -1;
-			if (high < 0 || low < 0) {
-				throw invalid("in " + what + " a % is not followed by two hexadecimal digits");
-			}
-			out.write(high * 16 + low);
-			i += 2;
-		}
+	private String decode(int start, int end, String what) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream(end - start);
 		try {
+			for (int i = start; i < end; i++) {
+				if (this.url.charAt(i) == '%') {
+					out.write(hexadecimal(i + 1, end, what));
+					i += 2;
+					continue;
+				}
+				int percent = this.url.indexOf('%', i);
+				int plainEnd = (percent < 0) ? end : Math.min(percent, end);
+				ByteBuffer plain = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(this.url, i, plainEnd));
+				out.write(plain.array(), 0, plain.limit());
+				i = plainEnd - 1;
+			}
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(out.toByteArray())).toString();
 		}
 		catch (CharacterCodingException ex) {
-			throw invalid("in " + what + " the bytes after % are not UTF-8");
+			throw invalid("in " + what + " at character " + (start + 1) + " there is something that is not UTF-8");
 		}
+	}
+
+	private int hexadecimal(int at, int end, String what) {
+		int high = (at + 1 < end) ? digit(this.url.charAt(at)) : -1;
+		int low = (at + 1 < end) ? digit(this.url.charAt(at + 1)) : -1;
+		if (high < 0 || low < 0) {
+			throw invalid("in " + what + " the % at character " + at + " is not followed by two hexadecimal digits");
+		}
+		return high * 16 + low;
+	}
+
+	/**
+	 * Unlike Character.digit, for no digits but those of ASCII.
+	 */
+	private static int digit(char c) {
+		return (c < 128) ? Character.digit(c, 16) : -1;
 	}
 
 	private ConnectionString build(String host, int port) {
@@ -207,37 +249,39 @@ final class ConnectionStringParser {
 		String userAgent = text("user_agent");
 		UUID sessionId = uuid("session_id");
 		Integer maxMessageSize = size("grpc_max_message_size");
-		if (token != null && !isVisible(token)) {
+		if (token != null && !HeaderRules.isVisible(token)) {
 			throw invalid("the parameter 'token' has a character that cannot travel in a header");
 		}
-		this.parameters.forEach(this::checkHeader);
-		return new ConnectionString(host, port, token, useSsl, userId, userAgent, sessionId, maxMessageSize,
-				this.parameters);
+		ConnectionString target = ConnectionString.of(host, port)
+			.withToken(token)
+			.withUseSsl(useSsl)
+			.withUserId(userId)
+			.withUserAgent(userAgent)
+			.withSessionId(sessionId)
+			.withMaxMessageSize(maxMessageSize);
+		for (Map.Entry<String, String> header : this.parameters.entrySet()) {
+			checkHeader(header.getKey(), header.getValue());
+			target = target.withHeader(header.getKey(), header.getValue());
+		}
+		return target;
 	}
 
 	private void checkHeader(String name, String value) {
-		if (RESERVED_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+		if (HeaderRules.isReserved(name)) {
 			throw invalid(
 					"the key '" + shown(name) + "' is a header that is set by other means; a token goes into token=");
 		}
-		if (!HEADER_NAME.matcher(name).matches() || name.toLowerCase(Locale.ROOT).endsWith("-bin")) {
+		if (!HeaderRules.isName(name)) {
 			throw invalid("the key '" + shown(name) + "' cannot be the name of a header");
 		}
-		if (!isVisible(value)) {
+		if (!HeaderRules.isVisible(value)) {
 			throw invalid("the value of the header '" + shown(name) + "' has a character that is not ASCII");
 		}
 	}
 
-	/**
-	 * Whether gRPC sends it: anything else it drops, and logs.
-	 */
-	static boolean isVisible(String text) {
-		return text.chars().allMatch((c) -> c >= ' ' && c <= '~');
-	}
-
 	private @Nullable String text(String key) {
 		String value = this.parameters.remove(key);
-		if (value != null && value.isEmpty()) {
+		if (value != null && value.isBlank()) {
 			throw invalid("the parameter '" + key + "' is empty");
 		}
 		return value;
@@ -278,7 +322,8 @@ final class ConnectionStringParser {
 	}
 
 	private InvalidConnectionStringException invalid(String reason) {
-		return new InvalidConnectionStringException(masked(), reason);
+		return new InvalidConnectionStringException(masked(),
+				(this.origin != null) ? reason + "; it comes from " + this.origin : reason);
 	}
 
 	/**

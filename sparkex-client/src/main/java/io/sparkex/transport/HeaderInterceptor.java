@@ -9,10 +9,9 @@ import io.grpc.ClientInterceptor;
 import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the token and the headers of the connection string to each call.
+ * Adds the last known token and the headers of the connection string to each call.
  */
 final class HeaderInterceptor implements ClientInterceptor {
 
@@ -20,11 +19,11 @@ final class HeaderInterceptor implements ClientInterceptor {
 
 	private final Metadata headers = new Metadata();
 
-	HeaderInterceptor(@Nullable String token, Map<String, String> headers) {
+	private final TokenCache tokens;
+
+	HeaderInterceptor(TokenCache tokens, Map<String, String> headers) {
+		this.tokens = tokens;
 		headers.forEach((name, value) -> this.headers.put(key(name), value));
-		if (token != null) {
-			this.headers.put(AUTHORIZATION, "Bearer " + token);
-		}
 	}
 
 	private static Metadata.Key<String> key(String name) {
@@ -39,6 +38,10 @@ final class HeaderInterceptor implements ClientInterceptor {
 			@Override
 			public void start(Listener<RespT> listener, Metadata callHeaders) {
 				callHeaders.merge(HeaderInterceptor.this.headers);
+				SparkToken token = HeaderInterceptor.this.tokens.peek();
+				if (token != null) {
+					callHeaders.put(AUTHORIZATION, "Bearer " + token.value());
+				}
 				super.start(listener, callHeaders);
 			}
 

@@ -1,16 +1,32 @@
 package io.sparkex.transport;
 
 import java.net.IDN;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManagerFactory;
+
 import io.grpc.ManagedChannel;
+import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyChannelBuilder;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The channel that is used unless another factory is given.
  */
 final class NettyChannelFactory implements SparkChannelFactory {
+
+	private final List<SparkChannelCustomizer> customizers;
+
+	NettyChannelFactory(List<SparkChannelCustomizer> customizers) {
+		this.customizers = List.copyOf(customizers);
+	}
 
 	@Override
 	public ManagedChannel create(ConnectionString target, ChannelOptions options) {
@@ -22,18 +38,50 @@ final class NettyChannelFactory implements SparkChannelFactory {
 			// The listeners only hand messages over, so a thread pool would cost time and
 			// gain nothing.
 			.directExecutor()
-			.idleTimeout(30, TimeUnit.MINUTES)
-			// Notices a connection that died in silence. More often than every five
-			// minutes, servers take it for abuse.
-			.keepAliveTime(5, TimeUnit.MINUTES)
-			.keepAliveTimeout(20, TimeUnit.SECONDS);
-		if (target.encrypted()) {
-			builder.useTransportSecurity();
+			.idleTimeout(millis(options.idleTimeout()), TimeUnit.MILLISECONDS)
+			.keepAliveTime(millis(options.keepAliveTime()), TimeUnit.MILLISECONDS)
+			.keepAliveTimeout(millis(options.keepAliveTimeout()), TimeUnit.MILLISECONDS);
+		if (target.encrypted() || options.tls() != null) {
+			encrypt(builder, options.tls());
 		}
 		else {
 			builder.usePlaintext();
 		}
+		this.customizers.forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
+	}
+
+	private static long millis(Duration duration) {
+		return Math.max(1, duration.toMillis());
+	}
+
+	private static void encrypt(NettyChannelBuilder builder, @Nullable TlsOptions tls) {
+		builder.useTransportSecurity();
+		if (tls == null) {
+			return;
+		}
+		builder.sslContext(sslContext(tls));
+		if (tls.serverName() != null) {
+			builder.overrideAuthority(IDN.toASCII(tls.serverName()));
+		}
+	}
+
+	private static SslContext sslContext(TlsOptions tls) {
+		SslContextBuilder context = GrpcSslContexts.forClient();
+		TrustManagerFactory trust = tls.trustManagers();
+		if (trust != null) {
+			context.trustManager(trust);
+		}
+		KeyManagerFactory keys = tls.keyManagers();
+		if (keys != null) {
+			context.keyManager(keys);
+		}
+		try {
+			return context.build();
+		}
+		catch (SSLException ex) {
+			throw new IllegalArgumentException("The TLS options cannot be used", ex);
+		}
 	}
 
 }

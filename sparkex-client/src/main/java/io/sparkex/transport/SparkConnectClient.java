@@ -424,6 +424,21 @@ public final class SparkConnectClient implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Waits for a connection before a plan is sent, since a call would wait for ever.
+	 */
+	private void connect(SessionHandle session) {
+		try {
+			this.connection.retrying("Connecting", () -> {
+				this.connection.awaitConnection();
+				return true;
+			});
+		}
+		catch (StatusRuntimeException ex) {
+			throw convert(session, ex);
+		}
+	}
+
 	private SparkException convert(SessionHandle session, StatusRuntimeException ex) {
 		if (this.closed.get()) {
 			return new OperationCancelledException("The session " + session.sessionId() + " was closed meanwhile", ex);
@@ -531,6 +546,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		}
 
 		ResponseStream open(SessionHandle session) {
+			connect(session);
 			ResponseStream stream = new ResponseStream(this, run(session));
 			SparkConnectClient.this.running.add(stream);
 			return stream.start();

@@ -122,7 +122,15 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Lets everything through again.
+	 * Lets nothing more through on the connections there are, but takes new ones, as a
+	 * firewall does that has forgotten a connection.
+	 */
+	public void stallOpenConnections() {
+		this.links.forEach((link) -> link.stalled = true);
+	}
+
+	/**
+	 * Lets everything through again, but on connections that were stalled apart.
 	 */
 	public void resume() {
 		this.stalled = false;
@@ -255,6 +263,8 @@ public final class FaultProxy implements AutoCloseable {
 
 		private final Socket server;
 
+		private volatile boolean stalled;
+
 		Link(Socket client, Socket server) {
 			this.client = client;
 			this.server = server;
@@ -293,7 +303,7 @@ public final class FaultProxy implements AutoCloseable {
 			if (pause > 0) {
 				LockSupport.parkNanos(pause);
 			}
-			while (FaultProxy.this.stalled && FaultProxy.this.links.contains(this)) {
+			while ((this.stalled || FaultProxy.this.stalled) && FaultProxy.this.links.contains(this)) {
 				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
 			}
 		}

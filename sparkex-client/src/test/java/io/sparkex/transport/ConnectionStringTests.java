@@ -1,5 +1,6 @@
 package io.sparkex.transport;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -46,15 +47,26 @@ class ConnectionStringTests {
 			.parse("sc://h:15002/;token=a=b==;use_ssl=TRUE;user_id=J%C3%BCrgen%20%3B%3D%25;user_agent=my app/1.0 (ü)"
 					+ ";session_id=00112233-4455-6677-8899-AABBCCDDEEFF;grpc_max_message_size=999999999"
 					+ ";X-Team=data;x-empty=;");
-		assertThat(parsed).isEqualTo(new ConnectionString("h", 15002, "a=b==", true, "Jürgen ;=%", "my app/1.0 (ü)",
-				UUID.fromString("00112233-4455-6677-8899-aabbccddeeff"), 999_999_999,
-				Map.of("X-Team", "data", "x-empty", "")));
+		assertThat(parsed).isEqualTo(ConnectionString.of("h", 15002)
+			.withToken("a=b==")
+			.withUseSsl(true)
+			.withUserId("Jürgen ;=%")
+			.withUserAgent("my app/1.0 (ü)")
+			.withSessionId(UUID.fromString("00112233-4455-6677-8899-aabbccddeeff"))
+			.withMaxMessageSize(999_999_999)
+			.withHeader("X-Team", "data")
+			.withHeader("x-empty", ""));
+		assertThat(parsed.headers()).containsExactly(Map.entry("X-Team", "data"), Map.entry("x-empty", ""));
 	}
 
 	@Test
 	void leavesOutWhatIsNotSaid() {
-		assertThat(ConnectionString.parse("sc://h"))
-			.isEqualTo(new ConnectionString("h", 15002, null, null, null, null, null, null, Map.of()));
+		ConnectionString parsed = ConnectionString.parse("sc://h");
+		assertThat(parsed).isEqualTo(ConnectionString.of("h", 15002))
+			.hasSameHashCodeAs(ConnectionString.of("h", 15002));
+		assertThat(parsed.token()).isNull();
+		assertThat(parsed.useSsl()).isNull();
+		assertThat(parsed.maxMessageSize()).isNull();
 	}
 
 	@Test
@@ -85,19 +97,19 @@ class ConnectionStringTests {
 							sc://[::1                   | ******                       | the IPv6 address lacks its closing bracket
 							sc://[::1]15002             | ******                       | after the IPv6 address there must be a colon and the port
 							sc://[::1]]:1               | ******                       | after the IPv6 address there must be a colon and the port
-							sc://[::g]                  | ******                       | the host has a character that no host name has, or that stands in the wrong place
-							sc://a b                    | ******                       | the host has a character that no host name has, or that stands in the wrong place
-							sc://spark_connect:1 | sc://spark_connect:1 | the host has a character that no host name has, or that stands in the wrong place
-					sc://-h                     | sc://-h                      | the host has a character that no host name has, or that stands in the wrong place
-					sc://a..b                   | sc://a..b                    | the host has a character that no host name has, or that stands in the wrong place
-					sc://u:p@h                  | ******                       | it must not have user information before the host; use ;user_id= and ;token=
-							sc://u@h:15002              | ******                       | it must not have user information before the host; use ;user_id= and ;token=
-							sc://h/path                 | sc://h/******                | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me
-							sc://h//;a=b                | sc://h/******                | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me
-							sc://h?token=x              | sc://h******                 | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me
-							sc://h#x                    | sc://h******                 | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me
-							sc://h/;token               | sc://h/;******               | the parameter at 'token' is not of the form key=value
-							sc://h/;=x                  | sc://h/;******               | the parameter at '=' is not of the form key=value
+							sc://[::g]                  | ******                       | the host has a character that no IPv6 address has, at character 9
+							sc://a b                    | ******                       | the host has a character that no host name has, at character 7
+							sc://spark_connect:1 | sc://spark_connect:1 | the host has a character that no host name has, at character 11
+					sc://-h                     | sc://-h                      | the host is not a host name
+					sc://a..b                   | sc://a..b                    | the host is not a host name
+					sc://u:p@h                  | ******                       | it must not have user information before the host (before the @ at character 9); use ;user_id= and ;token=
+							sc://u@h:15002              | ******                       | it must not have user information before the host (before the @ at character 7); use ;user_id= and ;token=
+							sc://h/path                 | sc://h/******                | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me, but there is something else at character 8
+							sc://h//;a=b                | sc://h/******                | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me, but there is something else at character 8
+							sc://h?token=x              | sc://h******                 | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me, but there is something else at character 7
+							sc://h#x                    | sc://h******                 | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me, but there is something else at character 7
+							sc://h/;token               | sc://h/;******               | the parameter at character 9 is not of the form key=value
+							sc://h/;=x                  | sc://h/;******               | the parameter at character 9 is not of the form key=value
 							sc://h/;token=              | sc://h/;token=******         | the parameter 'token' is empty
 							sc://h/;user_id=            | sc://h/;user_id=******       | the parameter 'user_id' is empty
 							sc://h/;token=a;token=b     | sc://h/;token=******;token=****** | the parameter 'token' occurs twice
@@ -109,16 +121,26 @@ class ConnectionStringTests {
 							sc://h/;session_id=1-2-3-4-5 | sc://h/;session_id=******   | the parameter 'session_id' must be a UUID such as 00112233-4455-6677-8899-aabbccddeeff
 							sc://h/;grpc_max_message_size=0 | sc://h/;grpc_max_message_size=****** | the parameter 'grpc_max_message_size' must be a count of bytes from 1 to 999999999
 							sc://h/;grpc_max_message_size=4M | sc://h/;grpc_max_message_size=****** | the parameter 'grpc_max_message_size' must be a count of bytes from 1 to 999999999
-							sc://h/;user_id=%           | sc://h/;user_id=******       | in the value of 'user_id' a % is not followed by two hexadecimal digits
-							sc://h/;user_id=%4          | sc://h/;user_id=******       | in the value of 'user_id' a % is not followed by two hexadecimal digits
-							sc://h/;user_id=%zz         | sc://h/;user_id=******       | in the value of 'user_id' a % is not followed by two hexadecimal digits
-							sc://h/;user_id=%FF         | sc://h/;user_id=******       | in the value of 'user_id' the bytes after % are not UTF-8
-							sc://h/;%=x                 | sc://h/;******               | in a key a % is not followed by two hexadecimal digits
+							sc://h/;user_id=%           | sc://h/;user_id=******       | in the value of 'user_id' the % at character 17 is not followed by two hexadecimal digits
+							sc://h/;user_id=%4          | sc://h/;user_id=******       | in the value of 'user_id' the % at character 17 is not followed by two hexadecimal digits
+							sc://h/;user_id=%zz         | sc://h/;user_id=******       | in the value of 'user_id' the % at character 17 is not followed by two hexadecimal digits
+							sc://h/;user_id=%FF         | sc://h/;user_id=******       | in the value of 'user_id' at character 17 there is something that is not UTF-8
+							sc://h/;%=x                 | sc://h/;******               | in a key the % at character 9 is not followed by two hexadecimal digits
 							sc://h/;x y=z               | sc://h/;******               | the key 'x y' cannot be the name of a header
 							sc://h/;trace-bin=z         | sc://h/;******               | the key 'tra...' cannot be the name of a header
 							sc://h/;trace-BIN=z         | sc://h/;******               | the key 'tra...' cannot be the name of a header
 							sc://h/;x-a=%0Ab            | sc://h/;******               | the value of the header 'x-a' has a character that is not ASCII
 							sc://h/;x-a=ü               | sc://h/;******               | the value of the header 'x-a' has a character that is not ASCII
+							sc://[1.2.3.4]:1 | sc://[1.2.3.4]:1 | the host is not an IPv6 address
+							sc://[1:2] | sc://[1:2] | the host is not an IPv6 address
+							sc://[fe80::1%]:1 | ****** | the host has a character that no IPv6 address has, at character 14
+							sc://h/;token=%20 | sc://h/;token=****** | the parameter 'token' is empty
+							sc://h/;user_id=a;b;c=d | sc://h/;user_id=******;******;****** | the parameter at character 19 is not of the form key=value
+							sc://h/;x-a=1;X-A=2 | sc://h/;******;****** | the parameter 'X-A' occurs twice
+							sc://h/;user_id=\ud800 | sc://h/;user_id=****** | in the value of 'user_id' at character 17 there is something that is not UTF-8
+							sc://h/;grpc-timeout=1S | sc://h/;****** | the key 'grp...' is a header that is set by other means; a token goes into token=
+							sc://h/;connection=close | sc://h/;****** | the key 'con...' is a header that is set by other means; a token goes into token=
+							sc://h/;Authorization=x | sc://h/;****** | the key 'Aut...' is a header that is set by other means; a token goes into token=
 							""")
 	void saysWhereAndWhyItIsMalformed(String url, String shown, String reason) {
 		assertThatExceptionOfType(InvalidConnectionStringException.class).isThrownBy(() -> ConnectionString.parse(url))
@@ -138,6 +160,38 @@ class ConnectionStringTests {
 	void showsNoSecretWhereItIsMalformed(String url) {
 		assertThatExceptionOfType(InvalidConnectionStringException.class).isThrownBy(() -> ConnectionString.parse(url))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain(SECRET).doesNotContain("3cr3t"));
+	}
+
+	@Test
+	void namesWhereTheStringComesFrom() {
+		assertThatExceptionOfType(InvalidConnectionStringException.class)
+			.isThrownBy(() -> ConnectionString.parse("local[*]", "the environment variable SPARK_REMOTE"))
+			.withMessage("The Spark Connect URL '******' is not valid: it must start with sc://; it comes from the"
+					+ " environment variable SPARK_REMOTE");
+	}
+
+	@Test
+	void replacesHeadersWhateverTheirCase() {
+		ConnectionString target = ConnectionString.parse("sc://h/;X-Team=data;x-other=1").withHeader("x-team", "ml");
+		assertThat(target.headers()).isEqualTo(Map.of("x-other", "1", "x-team", "ml"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Authorization, is set by other means", "grpc-timeout, is set by other means",
+			"Host, is set by other means", "trace-bin, not end in -bin", "a b, must be letters", "'', must be letters",
+			"x-ü, must be letters" })
+	void refusesHeadersThatCannotBeSent(String name, String reason) {
+		ConnectionString target = ConnectionString.parse("sc://h");
+		assertThatIllegalArgumentException().isThrownBy(() -> target.withHeader(name, SECRET))
+			.withMessageContaining(reason)
+			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain(SECRET));
+	}
+
+	@Test
+	void refusesHeaderValuesThatCannotBeSent() {
+		ConnectionString target = ConnectionString.parse("sc://h");
+		assertThatIllegalArgumentException().isThrownBy(() -> target.withHeader("x-a", SECRET + "\n"))
+			.withMessage("the value of the header 'x-a' has a character that is not ASCII");
 	}
 
 	@Test
@@ -192,6 +246,48 @@ class ConnectionStringTests {
 			}
 		}
 		assertThat(read).isGreaterThan(1_000);
+	}
+
+	@Test
+	void readsWhatWasWritten() {
+		Random random = new Random(43);
+		for (int i = 0; i < 2_000; i++) {
+			String userId = word(random, 0x3000);
+			String token = word(random, 0x7f);
+			String header = word(random, 0x7f);
+			int port = 1 + random.nextInt(65_535);
+			UUID sessionId = new UUID(random.nextLong(), random.nextLong());
+			String url = "sc://spark.example:" + port + "/;user_id=" + encoded(userId) + ";token=" + encoded(token)
+					+ ";session_id=" + sessionId + ";x-header=" + encoded(header) + ";grpc_max_message_size=" + (i + 1);
+			assertThat(ConnectionString.parse(url)).as(url)
+				.isEqualTo(ConnectionString.of("spark.example", port)
+					.withUserId(userId)
+					.withToken(token)
+					.withSessionId(sessionId)
+					.withHeader("x-header", header)
+					.withMaxMessageSize(i + 1));
+		}
+	}
+
+	/**
+	 * Text without control characters and surrogates that is not blank.
+	 */
+	private static String word(Random random, int end) {
+		return random.ints(1 + random.nextInt(10), ' ', end)
+			.collect(() -> new StringBuilder("w"), StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+	}
+
+	/**
+	 * What needs it is encoded, and some of what does not.
+	 */
+	private static String encoded(String text) {
+		StringBuilder out = new StringBuilder();
+		for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+			boolean plain = b > ' ' && b != ';' && b != '%' && b % 5 != 0;
+			out.append(plain ? String.valueOf((char) b) : String.format("%%%02x", b & 0xff));
+		}
+		return out.toString();
 	}
 
 	private static String noise(Random random) {

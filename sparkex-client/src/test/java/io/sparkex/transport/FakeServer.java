@@ -139,7 +139,7 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 			return InProcessChannelBuilder.forName(this.name).build();
 		};
 		ClientOptions.Builder options = ClientOptions.builder(ConnectionString.parse(url))
-			.channel(new ChannelOptions(Duration.ofSeconds(1), ChannelOptions.DEFAULT_MAX_MESSAGE_SIZE))
+			.channel(ChannelOptions.defaults().withConnectTimeout(Duration.ofSeconds(1)))
 			.channelFactory(factory);
 		customizer.accept(options);
 		return new SparkConnectClient(options.build());

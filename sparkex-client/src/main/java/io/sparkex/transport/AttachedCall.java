@@ -1,0 +1,146 @@
+package io.sparkex.transport;
+
+import java.util.concurrent.TimeUnit;
+
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.proto.ExecutePlanResponse;
+
+/**
+ * One of the calls that bring the responses of an operation.
+ */
+final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
+
+	/**
+	 * A call that has lasted so long has done its work even if nothing came.
+	 */
+	private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(200);
+
+	private final Attachment attachment;
+
+	private final ClientCall<?, ExecutePlanResponse> call;
+
+	private final WayOn way;
+
+	private final boolean hasty;
+
+	private final int generation;
+
+	private final @Nullable SparkToken token;
+
+	private final long begin = System.nanoTime();
+
+	private volatile boolean progressed;
+
+	/**
+	 * A call that has yet to be started.
+	 * @param attachment what it belongs to
+	 * @param call the call
+	 * @param way what it asks for
+	 * @param hasty whether it follows a failure without a wait between
+	 * @param generation counts the connections that were given up before
+	 * @param token the token it bears, if it does
+	 */
+	AttachedCall(Attachment attachment, ClientCall<?, ExecutePlanResponse> call, WayOn way, boolean hasty,
+			int generation, @Nullable SparkToken token) {
+		this.attachment = attachment;
+		this.call = call;
+		this.way = way;
+		this.hasty = hasty;
+		this.generation = generation;
+		this.token = token;
+	}
+
+	WayOn way() {
+		return this.way;
+	}
+
+	boolean isHasty() {
+		return this.hasty;
+	}
+
+	@Nullable SparkToken token() {
+		return this.token;
+	}
+
+	int generation() {
+		return this.generation;
+	}
+
+	/**
+	 * Whether it has brought something, or has waited for it.
+	 */
+	boolean wasOfUse() {
+		return this.progressed || System.nanoTime() - this.begin > SHORT;
+	}
+
+	void request(int responses) {
+		this.call.request(responses);
+	}
+
+	void cancel(String reason) {
+		this.call.cancel(reason, null);
+	}
+
+	@Override
+	public void onMessage(ExecutePlanResponse response) {
+		this.progressed = true;
+		this.attachment.received(this, response);
+	}
+
+	@Override
+	public void onClose(Status status, Metadata trailers) {
+		this.attachment.closed(this, status, trailers);
+	}
+
+	/**
+	 * How an operation may go on after a call has failed.
+	 *
+	 * @param status how it ended; it was no failure if that is OK
+	 * @param trailers what the server said at its end
+	 * @param call the call, or {@code null} if there must be no other
+	 * @param started whether a response had arrived by then
+	 */
+	record Failure(Status status, Metadata trailers, @Nullable AttachedCall call, boolean started) {
+
+		boolean isPassing() {
+			return Transience.isPassing(this.status, ErrorTrailers.parse(this.trailers));
+		}
+
+		/**
+		 * What another call may ask for.
+		 * @return the way, or {@code null} if no other call would help
+		 */
+		@Nullable WayOn wayOn(boolean reattachable, boolean sessionKnown) {
+			if (this.call == null) {
+				return null;
+			}
+			if (this.status.isOk() || isPassing()) {
+				return reattachable ? WayOn.REATTACH : null;
+			}
+			String errorClass = ErrorTrailers.parse(this.trailers).errorClass();
+			if (this.call.way == WayOn.REATTACH && !this.started && isUnknown(errorClass, sessionKnown)) {
+				return WayOn.EXECUTE;
+			}
+			if (this.call.way == WayOn.EXECUTE && "INVALID_HANDLE.OPERATION_ALREADY_EXISTS".equals(errorClass)) {
+				// It has arrived there before, though nothing came back.
+				return WayOn.REATTACH;
+			}
+			return null;
+		}
+
+		/**
+		 * Whether the operation has never arrived there. Of a session that has never
+		 * answered the server need not know, either.
+		 */
+		private static boolean isUnknown(@Nullable String errorClass, boolean sessionKnown) {
+			return "INVALID_HANDLE.OPERATION_NOT_FOUND".equals(errorClass)
+					|| ("INVALID_HANDLE.SESSION_NOT_FOUND".equals(errorClass) && !sessionKnown);
+		}
+
+	}
+
+}

@@ -1,0 +1,353 @@
+package io.sparkex.transport;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import io.grpc.CallOptions;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.proto.ExecutePlanRequest;
+import io.sparkex.proto.ExecutePlanResponse;
+import io.sparkex.proto.ReattachExecuteRequest;
+import io.sparkex.proto.SparkConnectServiceGrpc;
+
+/**
+ * What brings the responses of one operation here, by one call at a time. What a call
+ * says when it is not the current one any more is ignored. Thread-safe.
+ */
+final class Attachment {
+
+	/**
+	 * Enough to receive one batch while another is read.
+	 */
+	private static final int PREFETCH = 3;
+
+	/**
+	 * How many responses may wait for a reader that does not come. Servers end a call
+	 * after two minutes, and each that follows brings one response at least, so that this
+	 * is an hour.
+	 */
+	private static final int MOST_WAITING = 32;
+
+	private static final MethodDescriptor<ExecutePlanRequest, ExecutePlanResponse> EXECUTE = aliasing(
+			SparkConnectServiceGrpc.getExecutePlanMethod());
+
+	private static final MethodDescriptor<ReattachExecuteRequest, ExecutePlanResponse> REATTACH = aliasing(
+			SparkConnectServiceGrpc.getReattachExecuteMethod());
+
+	private final Connection connection;
+
+	private final SessionHandle session;
+
+	private final ExecutePlanRequest request;
+
+	private final boolean reattachable;
+
+	private final Supplier<CallOptions> options;
+
+	private final Watcher watcher;
+
+	private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private @Nullable AttachedCall current;
+
+	private @Nullable String lastResponseId;
+
+	private int calls;
+
+	private boolean complete;
+
+	private boolean closed;
+
+	/**
+	 * What brings the responses of an operation.
+	 * @param connection the way to the server
+	 * @param session the session of the operation
+	 * @param request asks for it
+	 * @param options what a call is to heed that begins now
+	 * @param watcher who is told what happens
+	 */
+	Attachment(Connection connection, SessionHandle session, ExecutePlanRequest request, Supplier<CallOptions> options,
+			Watcher watcher) {
+		this.connection = connection;
+		this.session = session;
+		this.request = request;
+		this.reattachable = request.getRequestOptionsList()
+			.stream()
+			.anyMatch(ExecutePlanRequest.RequestOption::hasReattachOptions);
+		this.options = options;
+		this.watcher = watcher;
+	}
+
+	private static <Q> MethodDescriptor<Q, ExecutePlanResponse> aliasing(
+			MethodDescriptor<Q, ExecutePlanResponse> method) {
+		return method.toBuilder().setResponseMarshaller(new AliasingMarshaller(method.getResponseMarshaller())).build();
+	}
+
+	boolean isReattachable() {
+		return this.reattachable;
+	}
+
+	/**
+	 * How many calls there were.
+	 */
+	int calls() {
+		this.lock.lock();
+		try {
+			return this.calls;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Begins a call, which takes the place of the one before, unless this is closed. Does
+	 * not wait.
+	 */
+	void begin(WayOn way) {
+		begin(way, false);
+	}
+
+	private void begin(WayOn way, boolean hasty) {
+		this.lock.lock();
+		try {
+			if (this.closed) {
+				return;
+			}
+			if (way == WayOn.EXECUTE) {
+				start(this.connection.newCall(EXECUTE, this.options.get()), this.request, way, hasty);
+			}
+			else {
+				start(this.connection.newCall(REATTACH, this.options.get()), reattachRequest(), way, hasty);
+				this.watcher.reattached();
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private <Q> void start(ClientCall<Q, ExecutePlanResponse> call, Q message, WayOn way, boolean hasty) {
+		AttachedCall attached = new AttachedCall(this, call, way, hasty, this.connection.liveness().generation(),
+				this.connection.token());
+		this.current = attached;
+		this.calls++;
+		call.start(attached, new Metadata());
+		call.request(Math.max(1, PREFETCH - this.signals.size()));
+		call.sendMessage(message);
+		call.halfClose();
+	}
+
+	private ReattachExecuteRequest reattachRequest() {
+		ReattachExecuteRequest.Builder reattach = ReattachExecuteRequest.newBuilder()
+			.setSessionId(this.session.sessionId())
+			.setUserContext(this.request.getUserContext())
+			.setClientType(this.session.clientType())
+			.setOperationId(this.request.getOperationId());
+		this.session.sendObserved(reattach::setClientObservedServerSideSessionId);
+		if (this.lastResponseId != null) {
+			reattach.setLastResponseId(this.lastResponseId);
+		}
+		return reattach.build();
+	}
+
+	/**
+	 * What has happened next.
+	 * @param nanos how long to wait for it
+	 * @return what has happened, or {@code null} if that is nothing
+	 * @throws InterruptedException if this thread is interrupted
+	 */
+	@Nullable Signal poll(long nanos) throws InterruptedException {
+		Signal signal = this.signals.poll(nanos, TimeUnit.NANOSECONDS);
+		if (signal != null && signal.response() != null) {
+			this.lock.lock();
+			try {
+				if (this.current != null) {
+					this.current.request(1);
+				}
+			}
+			finally {
+				this.lock.unlock();
+			}
+		}
+		return signal;
+	}
+
+	/**
+	 * Has the connection checked, for nothing comes.
+	 */
+	void suspect() {
+		AttachedCall silent;
+		this.lock.lock();
+		try {
+			silent = this.current;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (silent != null) {
+			this.connection.liveness().suspect(silent.generation(), () -> giveUp(silent));
+		}
+	}
+
+	private void giveUp(AttachedCall dead) {
+		if (end(dead)) {
+			this.signals.add(Signal.of(failure(Liveness.DEAD, new Metadata(), dead)));
+			dead.cancel("The connection is dead");
+		}
+	}
+
+	/**
+	 * Takes note that a call is over.
+	 * @return whether it was the current one
+	 */
+	private boolean end(AttachedCall call) {
+		this.lock.lock();
+		try {
+			if (this.current != call) {
+				return false;
+			}
+			this.current = null;
+			return true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	void received(AttachedCall call, ExecutePlanResponse response) {
+		this.lock.lock();
+		try {
+			if (this.current == call) {
+				this.complete |= response.hasResultComplete();
+				if (!response.getResponseId().isEmpty()) {
+					this.lastResponseId = response.getResponseId();
+				}
+				this.signals.add(new Signal(response, null));
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	void closed(AttachedCall call, Status status, Metadata trailers) {
+		this.lock.lock();
+		try {
+			if (end(call)) {
+				over(call, status, trailers);
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void over(AttachedCall call, Status status, Metadata trailers) {
+		if (this.complete || (status.isOk() && !this.reattachable)) {
+			this.signals.add(Signal.END);
+		}
+		else if (isToBeTakenUpAtOnce(call, status, trailers)) {
+			begin(WayOn.REATTACH, !status.isOk());
+		}
+		else {
+			if (status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
+				// The reader may be too busy to notice that the time is over.
+				this.watcher.expired();
+			}
+			this.signals.add(Signal.of(failure(outcome(call, status), trailers, call)));
+		}
+	}
+
+	private AttachedCall.Failure failure(Status status, Metadata trailers, @Nullable AttachedCall call) {
+		return new AttachedCall.Failure(status, trailers, call, this.lastResponseId != null);
+	}
+
+	/**
+	 * Whoever reads may be busy for longer than the server keeps an operation that nobody
+	 * is attached to. So a call is followed by another without waiting for the reader,
+	 * but not for ever.
+	 */
+	private boolean isToBeTakenUpAtOnce(AttachedCall call, Status status, Metadata trailers) {
+		if (!this.reattachable || this.signals.size() >= MOST_WAITING) {
+			return false;
+		}
+		if (status.isOk()) {
+			return call.wasOfUse();
+		}
+		return (call.wasOfUse() || !call.isHasty()) && this.connection.retries()
+				&& Transience.isPassing(status, ErrorTrailers.parse(trailers));
+	}
+
+	/**
+	 * That the server ends a call before the operation is no failure, unless it does
+	 * nothing else.
+	 */
+	private static Status outcome(AttachedCall call, Status status) {
+		if (status.isOk() && !call.wasOfUse()) {
+			return Status.UNAVAILABLE.withDescription("the server ended the call before the operation");
+		}
+		return status;
+	}
+
+	/**
+	 * Ends it here, and frees a reader that waits.
+	 * @return whether it was open
+	 */
+	boolean close() {
+		AttachedCall last;
+		this.lock.lock();
+		try {
+			if (this.closed) {
+				return false;
+			}
+			this.closed = true;
+			last = this.current;
+			this.current = null;
+			this.signals.add(
+					Signal.of(failure(Status.CANCELLED.withDescription("Closed by the reader"), new Metadata(), null)));
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (last != null) {
+			last.cancel("Closed by the reader");
+		}
+		return true;
+	}
+
+	/**
+	 * A response, or why there is none: a failure, or nothing at the end.
+	 */
+	record Signal(@Nullable ExecutePlanResponse response, AttachedCall.@Nullable Failure failure) {
+
+		static final Signal END = new Signal(null, null);
+
+		static Signal of(AttachedCall.Failure failure) {
+			return new Signal(null, failure);
+		}
+
+	}
+
+	/**
+	 * Who is told what happens, in whatever thread it does.
+	 */
+	interface Watcher {
+
+		void reattached();
+
+		void expired();
+
+	}
+
+}

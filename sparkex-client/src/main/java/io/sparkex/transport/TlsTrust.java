@@ -1,0 +1,90 @@
+package io.sparkex.transport;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.cert.Certificate;
+import java.util.List;
+import java.util.function.Supplier;
+
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Whom to trust instead of those whom the JVM trusts.
+ */
+final class TlsTrust {
+
+	private static final String WHAT = "the trusted certificates";
+
+	private final String description;
+
+	private final Supplier<TrustManagerFactory> managers;
+
+	private TlsTrust(String description, Supplier<TrustManagerFactory> managers) {
+		this.description = description;
+		this.managers = managers;
+	}
+
+	static TlsTrust pem(PemSource source) {
+		return new TlsTrust(source.toString(), () -> managersOf(store(source.certificates(WHAT))));
+	}
+
+	static TlsTrust store(KeyStore store) {
+		return new TlsTrust("key store", () -> managersOf(store));
+	}
+
+	static TlsTrust managers(TrustManagerFactory managers) {
+		return new TlsTrust("trust managers", () -> managers);
+	}
+
+	private static KeyStore store(List<Certificate> certificates) {
+		try {
+			KeyStore store = emptyStore();
+			for (int i = 0; i < certificates.size(); i++) {
+				store.setCertificateEntry("trusted-" + i, certificates.get(i));
+			}
+			return store;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("The JVM cannot keep certificates", ex);
+		}
+	}
+
+	static KeyStore emptyStore() throws GeneralSecurityException {
+		try {
+			KeyStore store = KeyStore.getInstance("PKCS12");
+			store.load(null, null);
+			return store;
+		}
+		catch (IOException ex) {
+			throw new KeyStoreException(ex);
+		}
+	}
+
+	private static TrustManagerFactory managersOf(KeyStore store) {
+		try {
+			if (store.size() > 0) {
+				TrustManagerFactory managers = TrustManagerFactory
+					.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+				managers.init(store);
+				return managers;
+			}
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalArgumentException("The trust store cannot be used; load it before it is given", ex);
+		}
+		// A handshake would report it as a failure of the JVM's validator.
+		throw new IllegalArgumentException("The trust store has no trusted certificate; import that of the authority");
+	}
+
+	TrustManagerFactory managers() {
+		return this.managers.get();
+	}
+
+	@Override
+	public String toString() {
+		return this.description;
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.sparkex;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.sparkex.errors.SparkException;
+import io.sparkex.faults.FaultProxy;
+import io.sparkex.transport.RetryPolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A command is run once or not at all, never twice, wherever the connection is cut.
+ */
+class WriteOnceIntegrationTests {
+
+	private static final Logger logger = LoggerFactory.getLogger(WriteOnceIntegrationTests.class);
+
+	private static final long ROWS = 100;
+
+	private static FaultProxy network;
+
+	private static SparkSession spark;
+
+	/**
+	 * One that nothing happens to.
+	 */
+	private static SparkSession witness;
+
+	@TempDir
+	private static Path folder;
+
+	@BeforeAll
+	static void open() {
+		String server = TestServer.get().connectionString();
+		network = FaultProxy.to(server);
+		spark = SparkSession.builder().url(network.through(server)).build();
+		witness = TestServer.session();
+	}
+
+	@AfterAll
+	static void close() {
+		spark.close();
+		witness.close();
+		network.close();
+	}
+
+	private static void append(SparkSession session, String path) {
+		session.range(0, ROWS, 1, 2).withTimeout(Duration.ofSeconds(60)).write().mode(SaveMode.Append).parquet(path);
+	}
+
+	private static long written(String path) {
+		return path(path).toFile().isDirectory() ? witness.read().parquet(path(path).toString()).count() : 0;
+	}
+
+	private static Path path(String name) {
+		return folder.resolve(name);
+	}
+
+	@Test
+	void writesOnceWhereverTheConnectionIsCut() {
+		append(spark, path("whole").toString());
+		long sent = network.sent();
+		long received = network.received();
+		append(spark, path("again").toString());
+		sent = network.sent() - sent;
+		received = network.received() - received;
+		logger.info("A write sends {} bytes and receives {}", sent, received);
+		int runs = 0;
+		for (long cut = 0; cut <= sent; cut += Math.max(1, sent / 30)) {
+			network.cutAfterSending(cut);
+			writeOnce("sent-" + cut);
+			runs++;
+		}
+		for (long cut = 0; cut <= received; cut += Math.max(1, received / 30)) {
+			network.cutAfterReceiving(cut);
+			writeOnce("received-" + cut);
+			runs++;
+		}
+		logger.info("{} writes, each done once", runs);
+	}
+
+	private static void writeOnce(String name) {
+		append(spark, path(name).toString());
+		network.resume();
+		assertThat(written(name)).as(name).isEqualTo(ROWS);
+	}
+
+	@Test
+	void writesOnceOrNotAtAllWhereNothingIsTriedAgain() {
+		String server = TestServer.get().connectionString();
+		int failed = 0;
+		try (SparkSession hasty = SparkSession.builder()
+			.url(network.through(server))
+			.retryPolicy(RetryPolicy.failFast())
+			.build()) {
+			for (int cut = 0; cut < 1_500; cut += 100) {
+				String name = "hasty-" + cut;
+				hasty.version();
+				network.cutAfterReceiving(cut);
+				try {
+					append(hasty, path(name).toString());
+				}
+				catch (SparkException ex) {
+					failed++;
+				}
+				network.resume();
+				// The server may still be at it.
+				hasty.interruptAll();
+				assertThat(written(name)).as(name).isIn(0L, ROWS);
+			}
+		}
+		assertThat(failed).isPositive();
+	}
+
+}
