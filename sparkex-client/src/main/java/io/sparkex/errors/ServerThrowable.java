@@ -68,7 +68,7 @@ public final class ServerThrowable extends Throwable {
 	 * @return the cause, or {@code null} if there is none
 	 */
 	@Override
-	public synchronized @Nullable ServerThrowable getCause() {
+	public @Nullable ServerThrowable getCause() {
 		return (ServerThrowable) super.getCause();
 	}
 
@@ -76,7 +76,7 @@ public final class ServerThrowable extends Throwable {
 	 * The stack here would only be that of the code which reads errors.
 	 */
 	@Override
-	public synchronized Throwable fillInStackTrace() {
+	public Throwable fillInStackTrace() {
 		return this;
 	}
 

@@ -1,5 +1,7 @@
 package io.sparkex.errors;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ public abstract class SparkException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	private volatile @Nullable String operationId;
+	private final AtomicReference<@Nullable String> operationId = new AtomicReference<>();
 
 	/**
 	 * An exception with a message.
@@ -42,7 +44,7 @@ public abstract class SparkException extends RuntimeException {
 	 * @return a UUID, or {@code null} if no operation had begun
 	 */
 	public final @Nullable String operationId() {
-		return this.operationId;
+		return this.operationId.get();
 	}
 
 	/**
@@ -50,10 +52,8 @@ public abstract class SparkException extends RuntimeException {
 	 * @param operationId the id of the operation
 	 * @return this exception
 	 */
-	public final synchronized SparkException initOperationId(String operationId) {
-		if (this.operationId == null) {
-			this.operationId = operationId;
-		}
+	public final SparkException initOperationId(String operationId) {
+		this.operationId.compareAndSet(null, operationId);
 		return this;
 	}
 
@@ -64,7 +64,7 @@ public abstract class SparkException extends RuntimeException {
 	@Override
 	public String toString() {
 		String description = super.toString();
-		String id = this.operationId;
+		String id = operationId();
 		if (id == null) {
 			return description;
 		}

@@ -24,18 +24,4 @@ final class QueryContexts {
 				message.getFragment(), message.getCallSite(), message.getSummary());
 	}
 
-	/**
-	 * The messages of some errors have their contexts, those of others do not.
-	 */
-	static String describe(String message, List<QueryContext> contexts) {
-		StringBuilder described = new StringBuilder(message);
-		for (QueryContext context : contexts) {
-			String summary = context.summary().strip();
-			if (described.indexOf(summary) < 0) {
-				described.append('\n').append(summary);
-			}
-		}
-		return described.toString();
-	}
-
 }

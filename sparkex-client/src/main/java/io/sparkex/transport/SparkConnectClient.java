@@ -477,7 +477,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		}
 	}
 
-	private FetchErrorDetailsResponse.@Nullable Error fetchErrorDetails(String errorId) {
+	private @Nullable FetchErrorDetailsResponse fetchErrorDetails(String errorId) {
 		SessionHandle session = this.keeper.current();
 		FetchErrorDetailsRequest request = FetchErrorDetailsRequest.newBuilder()
 			.setSessionId(session.sessionId())
@@ -486,11 +486,10 @@ public final class SparkConnectClient implements AutoCloseable {
 			.setErrorId(errorId)
 			.build();
 		try {
-			FetchErrorDetailsResponse details = this.connection
-				.callOnce(SparkConnectServiceGrpc.getFetchErrorDetailsMethod(), request, HOUSEKEEPING_TIMEOUT);
-			return details.hasRootErrorIdx() ? details.getErrors(details.getRootErrorIdx()) : null;
+			return this.connection.callOnce(SparkConnectServiceGrpc.getFetchErrorDetailsMethod(), request,
+					HOUSEKEEPING_TIMEOUT);
 		}
-		catch (StatusRuntimeException | OperationCancelledException | IndexOutOfBoundsException ex) {
+		catch (StatusRuntimeException | OperationCancelledException ex) {
 			// The trailers have said enough to report the error itself.
 			logger.debug("No details of the error {}", errorId, ex);
 			return null;

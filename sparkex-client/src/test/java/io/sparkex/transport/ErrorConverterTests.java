@@ -19,6 +19,7 @@ import io.sparkex.errors.AuthenticationException;
 import io.sparkex.errors.DeadlineExceededException;
 import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.ParseException;
+import io.sparkex.errors.PermissionDeniedException;
 import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.SparkException;
@@ -30,6 +31,7 @@ import io.sparkex.proto.FetchErrorDetailsResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
@@ -80,7 +82,7 @@ class ErrorConverterTests {
 		assertThat(failure()).isExactlyInstanceOf(AnalysisException.class)
 			.hasMessage("the whole message")
 			.hasCauseInstanceOf(StatusException.class)
-			.asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(RemoteException.class))
+			.asInstanceOf(type(RemoteException.class))
 			.satisfies((ex) -> {
 				assertThat(ex.errorClass()).isEqualTo("UNRESOLVED_COLUMN");
 				assertThat(ex.sqlState()).isEqualTo("42703");
@@ -129,38 +131,118 @@ class ErrorConverterTests {
 	void knowsALostSession(String errorClass) {
 		this.server.failAnalysis(FakeServer.failure("Gone.", "x", Map.of("errorClass", errorClass)));
 		assertThat(failure()).isExactlyInstanceOf(SessionLostException.class)
-			.hasMessageStartingWith("Gone.")
-			.hasMessageContaining("build a new session");
+			.hasMessageContaining("build a new session")
+			.hasMessageEndingWith("(The server says: Gone.)");
 	}
 
 	@Test
-	void takesAnotherInvalidHandleForAnErrorOfSpark() {
-		this.server
-			.failAnalysis(FakeServer.failure("Gone.", "x", Map.of("errorClass", "INVALID_HANDLE.OPERATION_NOT_FOUND")));
+	void doesNotTakeALostOperationForAnErrorOfAQuery() {
+		this.server.failAnalysis(FakeServer.failure("Gone.", "x",
+				Map.of("errorClass", "INVALID_HANDLE.OPERATION_NOT_FOUND", "errorId", "e-1")));
+		assertThat(failure()).isExactlyInstanceOf(TransportException.class);
+		assertThat(this.server.fetches).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "OPERATION_CANCELED", "SPARK_JOB_CANCELLED" })
+	void knowsACancelledOperation(String errorClass) {
+		this.server.failAnalysis(FakeServer.failure("Stopped", "x", Map.of("errorClass", errorClass)));
+		assertThat(failure()).isExactlyInstanceOf(OperationCancelledException.class).hasMessage("Stopped");
+	}
+
+	@Test
+	void readsTheTrailersWhereThereAreNoDetails() {
+		this.server.failAnalysis(FakeServer.failure("short", "org.example.Special", Map.of("classes",
+				"[\"org.example.Special\",\"" + ANALYSIS + "\"]", "messageParameters", "{\"objectName\":\"`x`\"}")));
+		assertThat(failure()).isExactlyInstanceOf(AnalysisException.class)
+			.hasNoSuppressedExceptions()
+			.asInstanceOf(type(RemoteException.class))
+			.satisfies((ex) -> {
+				assertThat(ex.messageParameters()).containsExactly(Map.entry("objectName", "`x`"));
+				assertThat(ex.serverError()).hasToString("org.example.Special: short");
+			});
+	}
+
+	@Test
+	void findsTheErrorClassInTheDetailsWhereTheTrailersHaveNoRoomForIt() {
+		this.server.failAnalysis(FakeServer.failure("short", "x", Map.of("errorId", "e-1")));
+		answerFetch(FetchErrorDetailsResponse.newBuilder()
+			.setRootErrorIdx(0)
+			.addErrors(FetchErrorDetailsResponse.Error.newBuilder()
+				.setMessage("long")
+				.setSparkThrowable(FetchErrorDetailsResponse.SparkThrowable.newBuilder()
+					.setErrorClass("DIVIDE_BY_ZERO")
+					.setSqlState("22012")))
+			.build());
+		assertThat(failure()).isExactlyInstanceOf(RemoteException.class)
+			.asInstanceOf(type(RemoteException.class))
+			.satisfies((ex) -> {
+				assertThat(ex.errorClass()).isEqualTo("DIVIDE_BY_ZERO");
+				assertThat(ex.sqlState()).isEqualTo("22012");
+			});
+	}
+
+	@Test
+	void knowsADenialByItsSqlState() {
+		this.server.failAnalysis(FakeServer.failure("no", ANALYSIS, Map.of("sqlState", "42501")));
+		assertThat(failure()).isExactlyInstanceOf(PermissionDeniedException.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "org.apache.hadoop.security.AccessControlException",
+			"org.apache.kyuubi.plugin.spark.authz.AccessControlException", "java.nio.file.AccessDeniedException" })
+	void knowsADenialByACause(String type) {
+		this.server.failAnalysis(FakeServer.failure("Job aborted", "x", Map.of("errorId", "e-1")));
+		answerFetch(FetchErrorDetailsResponse.newBuilder()
+			.setRootErrorIdx(0)
+			.addErrors(FetchErrorDetailsResponse.Error.newBuilder().setMessage("Job aborted").setCauseIdx(1))
+			.addErrors(FetchErrorDetailsResponse.Error.newBuilder().setMessage("not you").addErrorTypeHierarchy(type))
+			.build());
+		assertThat(failure()).isExactlyInstanceOf(PermissionDeniedException.class)
+			.hasMessage("Job aborted\nCaused by: " + type + ": not you");
+	}
+
+	@Test
+	void takesAClassOfAnotherNameForNoDenial() {
+		this.server.failAnalysis(FakeServer.failure("no", "org.example.NoAccessDeniedExceptionAtAll", Map.of()));
 		assertThat(failure()).isExactlyInstanceOf(RemoteException.class);
 	}
 
 	@Test
-	void knowsACancelledOperation() {
-		this.server.failAnalysis(FakeServer.failure("Stopped", "x", Map.of("errorClass", "OPERATION_CANCELED")));
-		assertThat(failure()).isExactlyInstanceOf(OperationCancelledException.class).hasMessage("Stopped");
+	void makesExceptionsThatTravel() throws Exception {
+		this.server.failAnalysis(FakeServer.failure("short", PARSE, Map.of("errorId", "e-1")));
+		answerFetch(FetchErrorDetailsResponse.newBuilder()
+			.setRootErrorIdx(0)
+			.addErrors(FetchErrorDetailsResponse.Error.newBuilder()
+				.setMessage("whole")
+				.addErrorTypeHierarchy(PARSE)
+				.addStackTrace(FetchErrorDetailsResponse.StackTraceElement.newBuilder()
+					.setDeclaringClass("a.B")
+					.setMethodName("c")))
+			.build());
+		SparkException failure = failure();
+		SparkException read = (SparkException) CallFailureTests.travelled(failure);
+		assertThat(read).isExactlyInstanceOf(ParseException.class).hasMessage("whole");
+		assertThat(read.getStackTrace()).isEqualTo(failure.getStackTrace());
+		assertThat(read.getSuppressed()).hasSize(1);
+		assertThat(read.getCause()).hasToString("io.grpc.StatusException: INTERNAL: short");
 	}
 
 	static Stream<Arguments> statuses() {
 		return Stream.of(
 				arguments(Status.UNAUTHENTICATED, AuthenticationException.class, "asks for a token, and none is set"),
-				arguments(Status.PERMISSION_DENIED, AuthenticationException.class, "asks for a token"),
+				arguments(Status.PERMISSION_DENIED, AuthenticationException.class, "does not allow"),
 				arguments(Status.UNAVAILABLE, UnreachableException.class, "No Spark Connect server answers at"),
 				arguments(Status.DEADLINE_EXCEEDED, DeadlineExceededException.class, "did not answer in time"),
 				arguments(Status.CANCELLED, OperationCancelledException.class, "detail"),
 				arguments(Status.UNIMPLEMENTED, UnsupportedException.class, "detail"),
-				arguments(Status.UNKNOWN, RemoteException.class, "marshallerRecursionLimit"),
+				arguments(Status.UNKNOWN, RemoteException.class, "failed: detail"),
 				arguments(Status.INVALID_ARGUMENT, RemoteException.class, "detail"),
 				arguments(Status.FAILED_PRECONDITION, RemoteException.class, "detail"),
 				arguments(Status.NOT_FOUND, RemoteException.class, "detail"),
 				arguments(Status.ALREADY_EXISTS, RemoteException.class, "detail"),
 				arguments(Status.OUT_OF_RANGE, RemoteException.class, "detail"),
-				arguments(Status.RESOURCE_EXHAUSTED, TransportException.class, "grpc_max_message_size"),
+				arguments(Status.RESOURCE_EXHAUSTED, TransportException.class, "too little left"),
 				arguments(Status.INTERNAL, TransportException.class, "detail"),
 				arguments(Status.ABORTED, TransportException.class, "detail"),
 				arguments(Status.DATA_LOSS, TransportException.class, "detail"));
@@ -188,7 +270,8 @@ class ErrorConverterTests {
 		try (SparkConnectClient authenticated = this.server.client("sc://localhost/;token=s3cret", Map.of())) {
 			assertThatExceptionOfType(AuthenticationException.class)
 				.isThrownBy(() -> authenticated.ping(Duration.ofSeconds(10)))
-				.withMessage("The server at localhost:15002 does not accept the token");
+				.withMessageStartingWith("The server at localhost:15002 does not accept the token.")
+				.withMessageNotContaining("s3cret");
 		}
 	}
 
