@@ -23,6 +23,7 @@ import io.sparkex.errors.RemoteError;
 import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.SparkException;
+import io.sparkex.errors.TlsException;
 import io.sparkex.errors.TransportException;
 import io.sparkex.errors.UnreachableException;
 import io.sparkex.errors.UnsupportedException;
@@ -64,6 +65,10 @@ final class ErrorConverter {
 		ErrorInfo info = errorInfo(trailers);
 		if (info != null) {
 			return fromErrorInfo(info, status, cause);
+		}
+		TlsException tls = TlsFailures.explain(status, this.target.authority(), cause);
+		if (tls != null) {
+			return tls;
 		}
 		if (answered && status.getCode() == Status.Code.UNAVAILABLE) {
 			return new UnreachableException(
