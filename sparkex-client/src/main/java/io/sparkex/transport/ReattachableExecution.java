@@ -2,6 +2,7 @@ package io.sparkex.transport;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,6 +38,11 @@ final class ReattachableExecution {
 	 * Enough to receive one batch while another is read.
 	 */
 	private static final int PREFETCH = 3;
+
+	/**
+	 * How many may wait for a reader who is busy while call follows call.
+	 */
+	private static final int MOST_WAITING = 2 * PREFETCH;
 
 	/**
 	 * A call that has lasted so long has done its work even if nothing came.
@@ -82,7 +88,11 @@ final class ReattachableExecution {
 
 	private int attempts;
 
+	private volatile boolean answered;
+
 	private volatile boolean ended;
+
+	private final CountDownLatch cancelled = new CountDownLatch(1);
 
 	ReattachableExecution(Connection connection, SessionHandle session, ExecutePlanRequest request,
 			@Nullable Duration timeout, ExecutionEvents events) {
@@ -116,7 +126,7 @@ final class ReattachableExecution {
 	 * Whether the server is certain not to have begun: it was asked once, and said no.
 	 */
 	boolean wasRefused() {
-		return this.attempts == 1;
+		return this.attempts == 1 && !this.answered;
 	}
 
 	/**
@@ -166,8 +176,21 @@ final class ReattachableExecution {
 	}
 
 	private void end() {
-		this.ended = true;
-		this.cleanup.release();
+		if (markEnded()) {
+			this.cleanup.release();
+		}
+	}
+
+	private boolean markEnded() {
+		this.lock.lock();
+		try {
+			boolean running = !this.ended;
+			this.ended = true;
+			return running;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private Signal take() {
@@ -232,8 +255,12 @@ final class ReattachableExecution {
 			}
 			this.events.retried(wait, String.valueOf(reason.getMessage()));
 			pause(wait);
+			if (this.ended) {
+				// Why waits to be read.
+				return;
+			}
 			try {
-				this.connection.awaitConnection();
+				awaitConnection();
 				begin(wayOn);
 				return;
 			}
@@ -241,20 +268,39 @@ final class ReattachableExecution {
 				reason = ex;
 			}
 		}
-		this.ended = true;
-		if (failure.isPassing()) {
-			// It may still run, and nobody will read it.
-			this.cleanup.abandon();
-		}
-		else {
-			this.cleanup.release();
+		if (markEnded()) {
+			if (failure.isPassing()) {
+				// It may still run, and nobody will read it.
+				this.cleanup.abandon();
+			}
+			else {
+				this.cleanup.release();
+			}
 		}
 		throw reason;
 	}
 
+	private void awaitConnection() {
+		try {
+			if (this.expires) {
+				this.connection.awaitConnection(Duration.ofNanos(Math.max(1, left())));
+			}
+			else {
+				this.connection.awaitConnection();
+			}
+		}
+		catch (OperationCancelledException ex) {
+			cancel();
+			throw ex;
+		}
+	}
+
 	private void pause(Duration wait) {
 		try {
-			TimeUnit.NANOSECONDS.sleep(this.expires ? Math.min(wait.toNanos(), left()) : wait.toNanos());
+			long nanos = this.expires ? Math.min(wait.toNanos(), left()) : wait.toNanos();
+			if (this.cancelled.await(nanos, TimeUnit.NANOSECONDS)) {
+				return;
+			}
 		}
 		catch (InterruptedException ex) {
 			throw interrupted(ex);
@@ -293,7 +339,11 @@ final class ReattachableExecution {
 		this.current = attempt;
 		this.attempts++;
 		call.start(attempt, new Metadata());
-		call.request(Math.max(1, PREFETCH - this.signals.size()));
+		int waiting = this.signals.size();
+		if (waiting < MOST_WAITING) {
+			// One at least: the end of a call shows only behind its messages.
+			call.request(Math.max(1, PREFETCH - waiting));
+		}
 		call.sendMessage(message);
 		call.halfClose();
 	}
@@ -332,6 +382,7 @@ final class ReattachableExecution {
 		finally {
 			this.lock.unlock();
 		}
+		this.cancelled.countDown();
 		if (running != null) {
 			running.call.cancel("Closed by the reader", null);
 		}
@@ -406,6 +457,7 @@ final class ReattachableExecution {
 			try {
 				if (ReattachableExecution.this.current == this) {
 					this.progressed = true;
+					ReattachableExecution.this.answered = true;
 					ReattachableExecution.this.complete |= response.hasResultComplete();
 					if (!response.getResponseId().isEmpty()) {
 						ReattachableExecution.this.lastResponseId = response.getResponseId();
@@ -463,8 +515,9 @@ final class ReattachableExecution {
 			if (status.isOk()) {
 				return this.progressed || System.nanoTime() - this.begin > SHORT_CALL;
 			}
-			return this.progressed && ReattachableExecution.this.connection.retries()
-					&& Transience.isPassing(status, ErrorTrailers.parse(trailers));
+			ErrorTrailers said = ErrorTrailers.parse(trailers);
+			return this.progressed && said.retryDelay() == null && ReattachableExecution.this.connection.retries()
+					&& Transience.isPassing(status, said);
 		}
 
 		@Nullable WayOn wayOn(Failure failure) {
