@@ -210,7 +210,7 @@ class SessionLossIntegrationTests {
 	void tellsThatTheServerEndedAnIdleSession() {
 		try (EmbeddedSpark hasty = EmbeddedSpark.builder()
 			.version(TestServer.DEFAULT_VERSION)
-			.config("spark.connect.session.manager.defaultSessionTimeout", "1s")
+			.config("spark.connect.session.manager.defaultSessionTimeout", "4s")
 			.config("spark.connect.session.manager.maintenanceInterval", "200ms")
 			.start();
 				SparkSession spark = SparkSession.builder().url(hasty.connectionString()).build();
@@ -220,7 +220,7 @@ class SessionLossIntegrationTests {
 					.build()) {
 			assertThat(spark.range(1).count()).isEqualTo(1);
 			assertThat(rebuilt.range(1).count()).isEqualTo(1);
-			LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(4));
+			LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(6));
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(spark.range(1)::count);
 			assertThat(rebuilt.range(1).count()).isEqualTo(1);
 		}

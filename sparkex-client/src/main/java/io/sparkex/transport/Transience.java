@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status;
 
 /**
@@ -49,7 +50,8 @@ final class Transience {
 
 	private static boolean isBrokenConnection(Status status) {
 		for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
-			if (cause instanceof IOException) {
+			// A message that cannot be read would be no better the next time.
+			if (cause instanceof IOException && !(cause instanceof InvalidProtocolBufferException)) {
 				return true;
 			}
 		}
