@@ -296,8 +296,8 @@ final class Attachment {
 			return call.wasOfUse();
 		}
 		ErrorTrailers said = ErrorTrailers.parse(trailers);
-		return (call.wasOfUse() || !call.isHasty()) && said.retryDelay() == null && this.connection.retries()
-				&& Transience.isPassing(status, said);
+		return (call.wasOfUse() || (this.answered && !call.isHasty())) && said.retryDelay() == null
+				&& this.connection.retries() && Transience.isPassing(status, said);
 	}
 
 	/**

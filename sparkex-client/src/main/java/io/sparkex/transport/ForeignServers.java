@@ -30,8 +30,6 @@ final class ForeignServers {
 
 	private static final String HTTP_1 = "485454502f";
 
-	private static final String TLS_ALERT = "1503";
-
 	private ForeignServers() {
 	}
 
@@ -54,11 +52,7 @@ final class ForeignServers {
 	}
 
 	private static String protocol(String bytes) {
-		if (bytes.startsWith(HTTP_1)) {
-			return "it speaks HTTP/1";
-		}
-		return bytes.startsWith(TLS_ALERT) ? "it speaks TLS, which use_ssl=true in the URL is for"
-				: "it does not speak HTTP/2";
+		return bytes.startsWith(HTTP_1) ? "it speaks HTTP/1" : "it does not speak HTTP/2";
 	}
 
 }

@@ -47,8 +47,6 @@ class OperationStopTests {
 	/** Counted down when an execution is about to wait before another try. */
 	private final CountDownLatch waits = new CountDownLatch(1);
 
-	private final AtomicBoolean interruptsBeforeConnecting = new AtomicBoolean();
-
 	@AfterEach
 	void stop() {
 		this.clients.forEach(SparkConnectClient::close);
@@ -217,29 +215,6 @@ class OperationStopTests {
 			.hasCauseInstanceOf(InterruptedException.class);
 		thread.join();
 		assertThat(flagged).isTrue();
-		assertStopped(responses);
-	}
-
-	@Test
-	void interruptStopsTheOperationWhileAConnectionIsWaitedFor() throws Exception {
-		AtomicInteger asked = new AtomicInteger();
-		SparkConnectClient client = this.server.client("sc://localhost", (options) -> {
-			SparkChannelFactory factory = options.build().channelFactory();
-			options.retryPolicy(LONG_WAITS.withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1)))
-				.channelFactory((target, channel) -> new WatchedChannel(factory.create(target, channel), () -> {
-					if (this.interruptsBeforeConnecting.get() && asked.getAndIncrement() == 0) {
-						Thread.currentThread().interrupt();
-					}
-				}));
-		});
-		this.clients.add(client);
-		this.server.onExecute = (request, call) -> call.onError(Status.UNAVAILABLE.asRuntimeException());
-		this.interruptsBeforeConnecting.set(true);
-		ResponseStream responses = client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
-		assertThatExceptionOfType(OperationCancelledException.class).isThrownBy(responses::next)
-			.withMessageContaining("waited for a connection");
-		assertThat(Thread.interrupted()).isTrue();
-		assertThat(asked).hasPositiveValue();
 		assertStopped(responses);
 	}
 
