@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-
-import org.jspecify.annotations.Nullable;
 
 import io.sparkex.transport.ConnectionString;
 import io.sparkex.transport.SparkChannelCustomizer;
@@ -33,7 +30,7 @@ public final class SparkSessionBuilder {
 	/**
 	 * A builder with variables of its own in the place of the environment.
 	 */
-	SparkSessionBuilder(Function<String, @Nullable String> environment) {
+	SparkSessionBuilder(ConnectionSettings.Environment environment) {
 		this.connection = new ConnectionSettings(environment);
 	}
 

@@ -123,15 +123,21 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	}
 
 	SparkConnectClient client(String url, Map<String, String> configuration) {
+		return new SparkConnectClient(options(url).configuration(configuration).build());
+	}
+
+	SparkConnectClient client(SparkTokenSupplier tokenSupplier) {
+		return new SparkConnectClient(options("sc://localhost").tokenSupplier(tokenSupplier).build());
+	}
+
+	private ClientOptions.Builder options(String url) {
 		SparkChannelFactory factory = (target, options) -> {
 			this.channels.incrementAndGet();
 			return InProcessChannelBuilder.forName(this.name).build();
 		};
-		return new SparkConnectClient(ClientOptions.builder(ConnectionString.parse(url))
+		return ClientOptions.builder(ConnectionString.parse(url))
 			.channel(ChannelOptions.defaults().withConnectTimeout(Duration.ofSeconds(1)))
-			.channelFactory(factory)
-			.configuration(configuration)
-			.build());
+			.channelFactory(factory);
 	}
 
 	/**
