@@ -34,8 +34,8 @@ class TlsFailuresTests {
 	@ParameterizedTest
 	@CsvSource({ "bad_certificate, certificate of the client", "certificate_required, certificate of the client",
 			"unknown_ca, certificate of the client", "access_denied, certificate of the client",
-			"handshake_failure, no protocol or cipher", "protocol_version, no protocol or cipher",
-			"unrecognized_name, the name it was asked for" })
+			"handshake_failure, no protocol or cipher", "handshake_failure, certificate of the client",
+			"protocol_version, no protocol or cipher", "unrecognized_name, the name it was asked for" })
 	void explainsAlertsOfTheServer(String alert, String reason) {
 		String message = "(" + alert + ") Received fatal alert: " + alert;
 		TlsException explained = explain(new DecoderException(new SSLHandshakeException(message)));
