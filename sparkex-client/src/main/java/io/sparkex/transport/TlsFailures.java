@@ -36,8 +36,8 @@ final class TlsFailures {
 			"certificate_revoked", "certificate_expired", "certificate_unknown", "certificate_required", "unknown_ca",
 			"access_denied");
 
-	private static final Set<String> NEGOTIATION_ALERTS = Set.of("handshake_failure", "protocol_version",
-			"insufficient_security", "illegal_parameter", "unrecognized_name", "no_application_protocol");
+	private static final Set<String> NEGOTIATION_ALERTS = Set.of("protocol_version", "insufficient_security",
+			"illegal_parameter", "unrecognized_name", "no_application_protocol");
 
 	/**
 	 * A server that wants TLS answers anything else with an alert, whose first byte is
@@ -106,6 +106,12 @@ final class TlsFailures {
 			return "For encryption " + this.server + " wants a certificate of the client, and got none or does not"
 					+ " accept it (" + alert
 					+ "). Set one with withClientCertificate or withKeyStore of the TLS options";
+		}
+		if (alert.equals("handshake_failure")) {
+			// Servers of TLS 1.2 send it for either reason.
+			return "For encryption " + this.server + " wants a certificate of the client and got none, or the two have"
+					+ " no protocol or cipher in common (handshake_failure). Set a certificate with withClientCertificate"
+					+ " or withKeyStore of the TLS options, or see the TLS settings of the server";
 		}
 		if (NEGOTIATION_ALERTS.contains(alert)) {
 			return "For encryption " + this.server + " and this client have no protocol or cipher in common, or the"

@@ -170,6 +170,13 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 					.retryPolicy(RetryPolicy.failFast()));
 	}
 
+	SparkConnectClient client(SparkTokenSupplier tokenSupplier) {
+		return client("sc://localhost",
+				(options) -> options.tokenSupplier(tokenSupplier)
+					.reattachable(false)
+					.retryPolicy(RetryPolicy.failFast()));
+	}
+
 	/**
 	 * A client with other than plain options.
 	 */
