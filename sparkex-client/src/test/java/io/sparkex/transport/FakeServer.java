@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import com.google.protobuf.Any;
 import com.google.protobuf.Message;
 import io.grpc.HandlerRegistry;
+import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
@@ -66,6 +67,8 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 			Metadata.BINARY_BYTE_MARSHALLER);
 
 	final AtomicInteger channels = new AtomicInteger();
+
+	private final List<ManagedChannel> opened = new CopyOnWriteArrayList<>();
 
 	final List<Metadata> headers = new CopyOnWriteArrayList<>();
 
@@ -183,13 +186,22 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	SparkConnectClient client(String url, Consumer<ClientOptions.Builder> customizer) {
 		SparkChannelFactory factory = (target, options) -> {
 			this.channels.incrementAndGet();
-			return InProcessChannelBuilder.forName(this.name).build();
+			return channel();
 		};
 		ClientOptions.Builder options = ClientOptions.builder(ConnectionString.parse(url))
 			.channel(ChannelOptions.defaults().withConnectTimeout(Duration.ofSeconds(1)))
 			.channelFactory(factory);
 		customizer.accept(options);
 		return new SparkConnectClient(options.build());
+	}
+
+	/**
+	 * A channel to this server, which is closed with it.
+	 */
+	ManagedChannel channel() {
+		ManagedChannel channel = InProcessChannelBuilder.forName(this.name).build();
+		this.opened.add(channel);
+		return channel;
 	}
 
 	/**
@@ -329,6 +341,7 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	@Override
 	public void close() {
 		this.server.shutdownNow();
+		this.opened.forEach(ManagedChannel::shutdownNow);
 	}
 
 	private final class HeaderRecorder implements ServerInterceptor {
