@@ -66,12 +66,23 @@ final class TlsFailures {
 	 * @return an exception, or {@code null} if it failed for another reason than TLS
 	 */
 	static @Nullable TlsException explain(Status status, String authority, Throwable cause) {
+		String message = new TlsFailures(authority, causes(status)).message();
+		return (message != null) ? new TlsException(message, cause) : null;
+	}
+
+	/**
+	 * Whether a call failed for TLS, and will do so the next time.
+	 */
+	static boolean isCauseOf(Status status) {
+		return new TlsFailures("", causes(status)).message() != null;
+	}
+
+	private static List<Throwable> causes(Status status) {
 		List<Throwable> causes = new ArrayList<>();
 		for (Throwable one = status.getCause(); one != null && causes.size() < DEPTH; one = one.getCause()) {
 			causes.add(one);
 		}
-		String message = new TlsFailures(authority, causes).message();
-		return (message != null) ? new TlsException(message, cause) : null;
+		return causes;
 	}
 
 	private <T> @Nullable T find(Class<T> type) {

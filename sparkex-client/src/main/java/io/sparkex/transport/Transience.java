@@ -41,6 +41,10 @@ final class Transience {
 			String errorClass = trailers.errorClass();
 			return errorClass != null && PASSING_ERRORS.contains(errorClass);
 		}
+		if (TlsFailures.isCauseOf(status)) {
+			// Client and server will disagree the next time as well.
+			return false;
+		}
 		return switch (status.getCode()) {
 			case UNAVAILABLE -> true;
 			case INTERNAL, CANCELLED, RESOURCE_EXHAUSTED, UNKNOWN -> isBrokenConnection(status);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import io.grpc.ManagedChannel;
 import org.junit.jupiter.api.Test;
@@ -82,7 +81,7 @@ class ClientOptionsTests {
 			.channel(CHANNEL.withTls(TlsOptions.systemTrust()))
 			.build();
 		assertThat(options.target().encrypted()).isTrue();
-		assertThat(options.withSessionId(null).target()).isEqualTo(options.target());
+		assertThat(options.bare().target()).isEqualTo(options.target());
 	}
 
 	@ParameterizedTest
@@ -101,8 +100,7 @@ class ClientOptionsTests {
 			.tokenSupplier(() -> SparkToken.of("s3cret"))
 			.build();
 		options.tokens().refresh();
-		assertThat(options.withSessionId(null).tokens()).isSameAs(options.tokens());
-		assertThat(options.forClone(new UUID(1, 2)).tokens()).isSameAs(options.tokens());
+		assertThat(options.bare().tokens()).isSameAs(options.tokens());
 	}
 
 	@Test

@@ -54,7 +54,7 @@ class ClientTokensTests {
 		try (SparkConnectClient client = this.server.client(() -> SparkToken.of("t" + this.asked.incrementAndGet()))) {
 			client.ping(Duration.ofSeconds(10));
 			client.analyze(AnalyzeEncoder.sparkVersion());
-			client.execute(Plan.getDefaultInstance()).close();
+			client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE).close();
 		}
 		assertThat(sent()).isNotEmpty().containsOnly("Bearer t1");
 	}

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -111,7 +110,7 @@ class SecretsTests {
 			.build();
 		text(options);
 		text(options.tokens());
-		text(options.withSessionId(new UUID(1, 2)));
+		text(options.bare());
 		SparkSessionBuilder builder = SparkSession.builder().url(URL).token(SECRET).header("x-a", SECRET);
 		text(builder);
 		try (SparkSession session = builder.build()) {
@@ -165,7 +164,7 @@ class SecretsTests {
 			failure(() -> client.analyze(AnalyzeEncoder.sparkVersion()));
 			failure(() -> client.ping(Duration.ofSeconds(10)));
 			server.onExecute = (request, observer) -> observer.onError(refused);
-			failure(() -> client.execute(Plan.getDefaultInstance()).next());
+			failure(() -> client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE).next());
 			server.onRelease = (request, observer) -> observer.onError(refused);
 		}
 		assertThat(this.logged.list).isNotEmpty();
