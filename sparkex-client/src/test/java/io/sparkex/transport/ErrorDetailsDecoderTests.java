@@ -148,6 +148,14 @@ class ErrorDetailsDecoderTests {
 	}
 
 	@Test
+	void pointsToTheLogWhereTheCausesDidNotCome() {
+		RemoteError error = ErrorDetailsDecoder.decode("Job aborted: a.B\n\tat c.D.e(D.java:3)\n\tat c.D.f(D.ja...",
+				TRAILERS);
+		assertThat(error.message())
+			.isEqualTo("Job aborted: a.B\nThe server did not send what led to this; its log tells");
+	}
+
+	@Test
 	void doesNotRepeatACauseThatTheMessageTells() {
 		assertThat(decode(error("a", "Failed: no such file").setCauseIdx(1), error("b", "no such file")).message())
 			.isEqualTo("Failed: no such file");
