@@ -100,7 +100,7 @@ class ErrorsIntegrationTests {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			port = socket.getLocalPort();
 		}
-		try (SparkSession lost = SparkSession.builder().url("sc://127.0.0.1:" + port).build()) {
+		try (SparkSession lost = SparkSession.builder().url("sc://127.0.0.1:" + port).failFast().build()) {
 			assertThatExceptionOfType(UnreachableException.class).isThrownBy(lost::version)
 				.withMessageContaining("127.0.0.1:" + port)
 				.withMessageContaining("Connection refused");
@@ -149,6 +149,7 @@ class ErrorsIntegrationTests {
 				SparkSession lost = SparkSession.builder()
 					.url("sc://127.0.0.1:" + silent.getLocalPort())
 					.connectTimeout(Duration.ofMillis(300))
+					.failFast()
 					.build()) {
 			assertThatExceptionOfType(UnreachableException.class).isThrownBy(lost::version)
 				.withMessageContaining("PT0.3S");

@@ -7,7 +7,9 @@ import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 import io.grpc.ManagedChannel;
 import io.grpc.netty.GrpcSslContexts;
@@ -42,7 +44,7 @@ final class NettyChannelFactory implements SparkChannelFactory {
 			.keepAliveTime(millis(options.keepAliveTime()), TimeUnit.MILLISECONDS)
 			.keepAliveTimeout(millis(options.keepAliveTimeout()), TimeUnit.MILLISECONDS);
 		if (target.encrypted() || options.tls() != null) {
-			encrypt(builder, options.tls());
+			encrypt(builder, (options.tls() != null) ? options.tls() : TlsOptions.systemTrust());
 		}
 		else {
 			builder.usePlaintext();
@@ -55,12 +57,8 @@ final class NettyChannelFactory implements SparkChannelFactory {
 		return Math.max(1, duration.toMillis());
 	}
 
-	private static void encrypt(NettyChannelBuilder builder, @Nullable TlsOptions tls) {
-		builder.useTransportSecurity();
-		if (tls == null) {
-			return;
-		}
-		builder.sslContext(sslContext(tls));
+	private static void encrypt(NettyChannelBuilder builder, TlsOptions tls) {
+		builder.useTransportSecurity().sslContext(sslContext(tls));
 		if (tls.serverName() != null) {
 			builder.overrideAuthority(IDN.toASCII(tls.serverName()));
 		}
@@ -68,10 +66,7 @@ final class NettyChannelFactory implements SparkChannelFactory {
 
 	private static SslContext sslContext(TlsOptions tls) {
 		SslContextBuilder context = GrpcSslContexts.forClient();
-		TrustManagerFactory trust = tls.trustManagers();
-		if (trust != null) {
-			context.trustManager(trust);
-		}
+		trust(context, tls.trustManagers());
 		KeyManagerFactory keys = tls.keyManagers();
 		if (keys != null) {
 			context.keyManager(keys);
@@ -82,6 +77,21 @@ final class NettyChannelFactory implements SparkChannelFactory {
 		catch (SSLException ex) {
 			throw new IllegalArgumentException("The TLS options cannot be used", ex);
 		}
+	}
+
+	/**
+	 * Has failures explained where that is safe: for a trust manager of the simple kind
+	 * the JDK verifies names itself, and would no longer do so for one that wraps it.
+	 */
+	private static void trust(SslContextBuilder context, @Nullable TrustManagerFactory given) {
+		TrustManagerFactory factory = (given != null) ? given : TlsTrust.system();
+		for (TrustManager manager : factory.getTrustManagers()) {
+			if (manager instanceof X509ExtendedTrustManager extended) {
+				context.trustManager(new ExplainingTrustManager(extended));
+				return;
+			}
+		}
+		context.trustManager(factory);
 	}
 
 }

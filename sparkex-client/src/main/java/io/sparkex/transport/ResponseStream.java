@@ -124,6 +124,7 @@ public final class ResponseStream implements AutoCloseable {
 		if (again == null) {
 			throw failed(failure);
 		}
+		failure.initOperationId(operationId());
 		this.events.failed(failure);
 		this.execution = again.execution();
 		this.events = again.events();
@@ -134,6 +135,7 @@ public final class ResponseStream implements AutoCloseable {
 	}
 
 	private SparkException failed(SparkException failure) {
+		failure.initOperationId(operationId());
 		finish();
 		this.events.failed(failure);
 		return failure;
@@ -145,8 +147,10 @@ public final class ResponseStream implements AutoCloseable {
 	}
 
 	private OperationCancelledException closed() {
-		return new OperationCancelledException(
+		OperationCancelledException closed = new OperationCancelledException(
 				"The results of the operation " + operationId() + " were closed before their end");
+		closed.initOperationId(operationId());
+		return closed;
 	}
 
 	/**

@@ -16,6 +16,7 @@ import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.RemoteError;
 import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.SparkException;
+import io.sparkex.errors.TlsException;
 import io.sparkex.errors.TransportException;
 import io.sparkex.errors.UnreachableException;
 import io.sparkex.errors.UnsupportedException;
@@ -55,6 +56,10 @@ final class StatusErrors {
 	 * @param answered whether the server has answered before
 	 */
 	SparkException convert(Status status, StatusException cause, boolean answered) {
+		TlsException tls = TlsFailures.explain(status, this.authority, cause);
+		if (tls != null) {
+			return tls;
+		}
 		String foreign = ForeignServers.recognize(status);
 		if (foreign != null) {
 			return foreign(foreign, status, cause);

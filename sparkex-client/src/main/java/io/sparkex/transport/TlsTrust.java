@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 
 import javax.net.ssl.TrustManagerFactory;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whom to trust instead of those whom the JVM trusts.
  */
@@ -76,6 +78,24 @@ final class TlsTrust {
 		}
 		// A handshake would report it as a failure of the JVM's validator.
 		throw new IllegalArgumentException("The trust store has no trusted certificate; import that of the authority");
+	}
+
+	/**
+	 * Those whom the JVM trusts.
+	 */
+	static TrustManagerFactory system() {
+		try {
+			return initialised(null);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalArgumentException("The trust store of the JVM cannot be used", ex);
+		}
+	}
+
+	private static TrustManagerFactory initialised(@Nullable KeyStore store) throws GeneralSecurityException {
+		TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		managers.init(store);
+		return managers;
 	}
 
 	TrustManagerFactory managers() {

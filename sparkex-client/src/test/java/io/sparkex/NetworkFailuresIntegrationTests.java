@@ -1,0 +1,173 @@
+package io.sparkex;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.sparkex.errors.UnreachableException;
+import io.sparkex.execution.Execution;
+import io.sparkex.execution.ExecutionListener;
+import io.sparkex.faults.FaultProxy;
+import io.sparkex.transport.CallTimeouts;
+import io.sparkex.transport.RetryPolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Networks that fail, and how long it takes until a caller knows.
+ */
+class NetworkFailuresIntegrationTests {
+
+	private static final Duration BUDGET = Duration.ofSeconds(3);
+
+	/**
+	 * For a machine that has other things to do.
+	 */
+	private static final Duration SLACK = Duration.ofSeconds(4);
+
+	private final String server = TestServer.get().connectionString();
+
+	private final FaultProxy network = FaultProxy.to(this.server);
+
+	private final Retries retries = new Retries();
+
+	private SparkSession spark;
+
+	@BeforeEach
+	void open() {
+		this.spark = SparkSession.builder()
+			.url(this.network.through(this.server))
+			.connectTimeout(Duration.ofSeconds(1))
+			.retryPolicy(RetryPolicy.defaults().withBudget(BUDGET))
+			.timeouts(CallTimeouts.defaults().withLiveness(Duration.ofMillis(500), Duration.ofMillis(500)))
+			.executionListener(this.retries)
+			.build();
+	}
+
+	@AfterEach
+	void close() {
+		this.network.resume();
+		this.spark.close();
+		this.network.close();
+	}
+
+	private static Duration time(Runnable task) {
+		long begin = System.nanoTime();
+		task.run();
+		return Duration.ofNanos(System.nanoTime() - begin);
+	}
+
+	@Test
+	void goesOnOverAnotherConnectionWhereOneFallsSilent() {
+		NumberedRows.check(NumberedRows.query(this.spark, 500_000), 500_000, this.network::stallOpenConnections);
+		assertThat(this.network.connections()).isEqualTo(2);
+		assertThat(this.retries.reasons).anyMatch((reason) -> reason.contains("no sign of life"));
+		this.network.stallOpenConnections();
+		assertThat(time(this.spark.range(1)::schema)).isLessThan(Duration.ofSeconds(1).plus(SLACK));
+		this.network.stallOpenConnections();
+		assertThat(time(this.spark.range(1)::count)).isLessThan(Duration.ofSeconds(1).plus(SLACK));
+		assertThat(this.network.connections()).isEqualTo(4);
+	}
+
+	@Test
+	void givesUpWhereAllConnectionsFallSilent() {
+		assertThat(this.spark.range(1).count()).isEqualTo(1);
+		this.network.stall();
+		// Silence, the question for a sign of life, the budget, and a last try.
+		Duration bound = Duration.ofSeconds(2).plus(BUDGET).plus(SLACK);
+		assertThat(time(() -> assertThatExceptionOfType(UnreachableException.class).isThrownBy(this.spark::version)))
+			.isLessThan(bound);
+		assertThat(time(
+				() -> assertThatExceptionOfType(UnreachableException.class).isThrownBy(this.spark.range(1)::collect)))
+			.isLessThan(bound);
+		this.network.resume();
+		assertThat(this.spark.range(1).count()).isEqualTo(1);
+	}
+
+	@Test
+	void givesUpInTheMiddleOfAResultWhereTheServerStaysAway() {
+		assertThatExceptionOfType(UnreachableException.class)
+			.isThrownBy(
+					() -> NumberedRows.check(NumberedRows.query(this.spark, 500_000), 500_000, this.network::refuse))
+			.satisfies((ex) -> assertThat(ex.operationId()).isNotNull());
+		this.network.listen();
+		NumberedRows.check(NumberedRows.query(this.spark, 500_000), 500_000);
+	}
+
+	@Test
+	void givesUpAtAClosedPortWithinItsBudget() throws IOException {
+		int port;
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			port = socket.getLocalPort();
+		}
+		try (SparkSession lost = SparkSession.builder()
+			.url("sc://127.0.0.1:" + port)
+			.retryPolicy(RetryPolicy.defaults().withBudget(BUDGET))
+			.build()) {
+			assertThat(time(() -> assertThatExceptionOfType(UnreachableException.class).isThrownBy(lost::version)
+				.withMessageContaining("127.0.0.1:" + port))).isBetween(BUDGET.minusMillis(100), BUDGET.plus(SLACK));
+			assertThat(time(
+					() -> assertThatExceptionOfType(UnreachableException.class).isThrownBy(lost.range(1)::collect)))
+				.isBetween(BUDGET.minusMillis(100), BUDGET.plus(SLACK));
+			assertThat(time(() -> assertThatExceptionOfType(UnreachableException.class)
+				.isThrownBy(() -> lost.ping(Duration.ofSeconds(1))))).isLessThan(BUDGET);
+		}
+	}
+
+	@Test
+	void waitsForAServerThatComesBackWithinTheBudget() {
+		assertThat(this.spark.range(1).count()).isEqualTo(1);
+		this.network.refuse();
+		CompletableFuture<Long> count = CompletableFuture.supplyAsync(this.spark.range(7)::count);
+		CompletableFuture<String> schema = CompletableFuture.supplyAsync(() -> this.spark.range(7).schema().toString());
+		LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+		assertThat(count).isNotDone();
+		this.network.listen();
+		assertThat(count.join()).isEqualTo(7);
+		assertThat(schema.join()).contains("id");
+		assertThat(this.retries.reasons).isNotEmpty();
+	}
+
+	@Test
+	void doesNotTakeASlowNetworkForADeadOne() {
+		this.network.delay(100);
+		this.network.throttle(2_000_000);
+		NumberedRows.check(NumberedRows.query(this.spark, 20_000), 20_000);
+		assertThat(this.network.connections()).isEqualTo(1);
+		assertThat(this.retries.reasons).isEmpty();
+	}
+
+	@Test
+	void doesNotTakeALongQueryForADeadConnection() {
+		assertThat(this.spark.range(1).selectExpr("java_method('java.lang.Thread', 'sleep', 4000L) AS slept").count())
+			.isEqualTo(1);
+		assertThat(this.network.connections()).isEqualTo(1);
+		assertThat(this.retries.reasons).isEmpty();
+	}
+
+	/**
+	 * Remembers why something was tried again.
+	 */
+	private static final class Retries implements ExecutionListener {
+
+		private final List<String> reasons = new CopyOnWriteArrayList<>();
+
+		@Override
+		public void retried(Execution execution, Duration wait, String reason) {
+			this.reasons.add(reason);
+		}
+
+	}
+
+}

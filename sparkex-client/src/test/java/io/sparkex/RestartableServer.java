@@ -1,0 +1,64 @@
+package io.sparkex;
+
+import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.faults.FaultProxy;
+import io.sparkex.transport.SparkToken;
+
+/**
+ * A server that can be killed, and another one started in its place, on what is the same
+ * port for its clients. Each has a token of its own.
+ */
+final class RestartableServer implements AutoCloseable {
+
+	private final FaultProxy network;
+
+	private volatile EmbeddedSpark running;
+
+	RestartableServer() {
+		this.running = start();
+		this.network = FaultProxy.to(this.running.connectionString());
+	}
+
+	private static EmbeddedSpark start() {
+		return EmbeddedSpark.builder()
+			.version(TestServer.DEFAULT_VERSION)
+			.config("spark.sql.shuffle.partitions", "2")
+			.start();
+	}
+
+	FaultProxy network() {
+		return this.network;
+	}
+
+	/**
+	 * Starts to describe a session on whatever server runs.
+	 */
+	SparkSessionBuilder session() {
+		return SparkSession.builder()
+			.url(this.network.through(this.running.connectionString()).replaceFirst("/;token=.*", ""))
+			.tokenSupplier(() -> SparkToken.of(this.running.token()));
+	}
+
+	void restart() {
+		EmbeddedSpark next = start();
+		kill();
+		this.running = next;
+		this.network.redirect(next.connectionString());
+		this.network.listen();
+	}
+
+	/**
+	 * Has the server go away.
+	 */
+	void kill() {
+		this.running.close();
+		this.network.refuse();
+	}
+
+	@Override
+	public void close() {
+		this.network.close();
+		this.running.close();
+	}
+
+}
