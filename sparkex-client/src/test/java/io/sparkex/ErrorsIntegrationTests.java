@@ -110,7 +110,7 @@ class ErrorsIntegrationTests {
 
 	@Test
 	void saysThatAHostIsNotKnown() {
-		try (SparkSession lost = SparkSession.builder().url("sc://no-such-host.invalid").build()) {
+		try (SparkSession lost = SparkSession.builder().url("sc://no-such-host.invalid").failFast().build()) {
 			assertThatExceptionOfType(UnreachableException.class).isThrownBy(lost::version)
 				.withMessageStartingWith("The host no-such-host.invalid is not known: ");
 		}

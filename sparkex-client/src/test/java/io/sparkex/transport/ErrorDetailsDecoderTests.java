@@ -170,6 +170,14 @@ class ErrorDetailsDecoderTests {
 	}
 
 	@Test
+	void leavesEmptyContextsOut() {
+		RemoteError error = decode((spark) -> spark
+			.addQueryContexts(FetchErrorDetailsResponse.QueryContext.newBuilder().setStartIndex(-1)));
+		assertThat(error.queryContext()).isEmpty();
+		assertThat(error.message()).isEqualTo("whole");
+	}
+
+	@Test
 	void addsAContextOnce() {
 		FetchErrorDetailsResponse.QueryContext context = FetchErrorDetailsResponse.QueryContext.newBuilder()
 			.setFragment("b")
