@@ -30,8 +30,6 @@ final class ForeignServers {
 
 	private static final String HTTP_1 = "485454502f";
 
-	private static final String TLS_ALERT = "1503";
-
 	private ForeignServers() {
 	}
 
@@ -43,7 +41,8 @@ final class ForeignServers {
 		for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
 			Matcher bytes = FIRST_BYTES.matcher(Objects.requireNonNullElse(cause.getMessage(), ""));
 			if (bytes.find()) {
-				return protocol(bytes.group(1).toLowerCase(Locale.ROOT));
+				return bytes.group(1).toLowerCase(Locale.ROOT).startsWith(HTTP_1) ? "it speaks HTTP/1"
+						: "it does not speak HTTP/2";
 			}
 		}
 		Matcher answer = HTTP_ANSWER.matcher(Objects.requireNonNullElse(status.getDescription(), ""));
@@ -51,14 +50,6 @@ final class ForeignServers {
 			return null;
 		}
 		return Stream.of(answer.group(1), answer.group(2)).filter(Objects::nonNull).collect(Collectors.joining(", "));
-	}
-
-	private static String protocol(String bytes) {
-		if (bytes.startsWith(HTTP_1)) {
-			return "it speaks HTTP/1";
-		}
-		return bytes.startsWith(TLS_ALERT) ? "it speaks TLS, which use_ssl=true in the URL is for"
-				: "it does not speak HTTP/2";
 	}
 
 }

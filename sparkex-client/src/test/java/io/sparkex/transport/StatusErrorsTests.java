@@ -148,7 +148,7 @@ class StatusErrorsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "485454502F, speaks HTTP/1", "15030100, use_ssl=true", "00000000, does not speak HTTP/2" })
+	@CsvSource({ "485454502F, speaks HTTP/1", "00000000, does not speak HTTP/2" })
 	void knowsAnswersInOtherProtocols(String bytes, String text) {
 		Status status = Status.INTERNAL.withDescription("http2 exception")
 			.withCause(new IllegalStateException(
