@@ -328,7 +328,8 @@ abstract sealed class CatalogLookup permits Catalog {
 	}
 
 	boolean isTrue(Operator operator) {
-		return query(operator).as(Boolean.class).single();
+		// Not by single(), whose limit would hide that the plan may be a change.
+		return query(operator).as(Boolean.class).collect().get(0);
 	}
 
 	private <T> List<T> list(CatalogQuery query, java.util.function.Function<Row, T> mapper) {

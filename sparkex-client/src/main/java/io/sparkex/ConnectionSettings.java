@@ -2,7 +2,6 @@ package io.sparkex;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class ConnectionSettings {
 
 	private static final ConnectionString HERE = ConnectionString.parse("sc://localhost");
 
-	private final Function<String, @Nullable String> environment;
+	private final Environment environment;
 
 	private @Nullable ConnectionString url;
 
@@ -45,7 +44,7 @@ final class ConnectionSettings {
 
 	private final List<SparkChannelCustomizer> channelCustomizers = new ArrayList<>();
 
-	ConnectionSettings(Function<String, @Nullable String> environment) {
+	ConnectionSettings(Environment environment) {
 		this.environment = environment;
 	}
 
@@ -112,7 +111,7 @@ final class ConnectionSettings {
 	}
 
 	private ConnectionString remote() {
-		String url = this.environment.apply(REMOTE);
+		String url = this.environment.get(REMOTE);
 		return (url == null || url.isBlank()) ? HERE
 				: ConnectionString.parse(url, "the environment variable " + REMOTE);
 	}
@@ -121,7 +120,7 @@ final class ConnectionSettings {
 		if (this.token != null) {
 			return target.withToken(this.token);
 		}
-		String token = this.environment.apply(TOKEN);
+		String token = this.environment.get(TOKEN);
 		if (this.tokenSupplier != null || target.token() != null || token == null || token.isBlank()) {
 			return target;
 		}
@@ -136,6 +135,16 @@ final class ConnectionSettings {
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException("In the environment variable " + TOKEN + " the " + ex.getMessage(), ex);
 		}
+	}
+
+	/**
+	 * The variables that this process was started with.
+	 */
+	@FunctionalInterface
+	interface Environment {
+
+		@Nullable String get(String name);
+
 	}
 
 }

@@ -6,10 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
-
-import org.jspecify.annotations.Nullable;
 
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.SessionListener;
@@ -59,7 +56,7 @@ public final class SparkSessionBuilder {
 	/**
 	 * A builder with variables of its own in the place of the environment.
 	 */
-	SparkSessionBuilder(Function<String, @Nullable String> environment) {
+	SparkSessionBuilder(ConnectionSettings.Environment environment) {
 		this.connection = new ConnectionSettings(environment);
 	}
 

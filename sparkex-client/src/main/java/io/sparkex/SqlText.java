@@ -3,6 +3,7 @@ package io.sparkex;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,20 @@ final class SqlText {
 	 */
 	private static final Set<String> OF_CATALOG = Set.of("SELECT", "VALUES", "TABLE", "WITH", "FROM", "MAP", "REDUCE",
 			"INSERT", "MERGE", "UPDATE", "DELETE", "TRUNCATE", "ALTER", "DROP", "REPLACE", "COMMENT", "ANALYZE", "MSCK",
-			"REPAIR", "REFRESH", "LOAD", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "LIST", "CACHE", "UNCACHE", "CLEAR",
-			"GRANT", "REVOKE", "OPTIMIZE", "VACUUM", "CALL");
+			"REPAIR", "REFRESH", "LOAD", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "LIST", "UNCACHE", "CLEAR", "GRANT",
+			"REVOKE", "OPTIMIZE", "VACUUM", "CALL");
 
 	/**
 	 * What after CREATE names a thing of the session.
 	 */
 	private static final Set<String> OF_SESSION = Set.of("TEMP", "TEMPORARY", "VARIABLE");
+
+	/**
+	 * What stands in the definition of a table that is cached, if it is one of a query,
+	 * and else nowhere but in odd names. That table is a temporary view.
+	 */
+	private static final Pattern QUERY_WORD = Pattern.compile("\\b(AS|SELECT|VALUES|FROM|WITH|TABLE|MAP|REDUCE)\\b",
+			Pattern.CASE_INSENSITIVE);
 
 	private static final Set<String> MODIFIERS = Set.of("OR", "REPLACE", "GLOBAL", "LOCAL");
 
@@ -67,7 +75,18 @@ final class SqlText {
 			}
 			return null;
 		}
+		if (first.equals("CACHE")) {
+			return text.cachesQuery() ? first : null;
+		}
 		return (first.isEmpty() || OF_CATALOG.contains(first)) ? null : first;
+	}
+
+	private boolean cachesQuery() {
+		String word = nextWord();
+		if (word.equals("LAZY")) {
+			nextWord();
+		}
+		return QUERY_WORD.matcher(this.sql).region(this.position, this.sql.length()).find();
 	}
 
 	/**

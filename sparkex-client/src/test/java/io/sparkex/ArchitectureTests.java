@@ -1,5 +1,6 @@
 package io.sparkex;
 
+import java.io.ObjectInputStream;
 import java.time.ZoneId;
 import java.util.TimeZone;
 
@@ -181,6 +182,11 @@ class ArchitectureTests {
 			.beAnnotatedWith(NullMarked.class)
 			.allowEmptyShould(false)
 			.check(house);
+	}
+
+	@Test
+	void makesNoObjectsOfSerializedBytes() {
+		noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class).check(house);
 	}
 
 	@Test

@@ -31,6 +31,10 @@ class NetworkFailuresIntegrationTests {
 
 	private static final Duration BUDGET = Duration.ofSeconds(3);
 
+	private static final Duration SILENCE = Duration.ofMillis(500);
+
+	private static final Duration PROBE = Duration.ofSeconds(2);
+
 	/**
 	 * For a machine that has other things to do.
 	 */
@@ -50,7 +54,7 @@ class NetworkFailuresIntegrationTests {
 			.url(this.network.through(this.server))
 			.connectTimeout(Duration.ofSeconds(1))
 			.retryPolicy(RetryPolicy.defaults().withBudget(BUDGET))
-			.timeouts(CallTimeouts.defaults().withLiveness(Duration.ofMillis(500), Duration.ofMillis(500)))
+			.timeouts(CallTimeouts.defaults().withLiveness(SILENCE, PROBE))
 			.executionListener(this.retries)
 			.build();
 	}
@@ -70,13 +74,14 @@ class NetworkFailuresIntegrationTests {
 
 	@Test
 	void goesOnOverAnotherConnectionWhereOneFallsSilent() {
-		NumberedRows.check(NumberedRows.query(this.spark, 500_000), 500_000, this.network::stallOpenConnections);
+		NumberedRows.check(NumberedRows.query(this.spark, 500_000), 500_000, 10_000,
+				this.network::stallOpenConnections);
 		assertThat(this.network.connections()).isEqualTo(2);
 		assertThat(this.retries.reasons).anyMatch((reason) -> reason.contains("no sign of life"));
 		this.network.stallOpenConnections();
-		assertThat(time(this.spark.range(1)::schema)).isLessThan(Duration.ofSeconds(1).plus(SLACK));
+		assertThat(time(this.spark.range(1)::schema)).isLessThan(SILENCE.plus(PROBE).plus(SLACK));
 		this.network.stallOpenConnections();
-		assertThat(time(this.spark.range(1)::count)).isLessThan(Duration.ofSeconds(1).plus(SLACK));
+		assertThat(time(this.spark.range(1)::count)).isLessThan(SILENCE.plus(PROBE).plus(SLACK));
 		assertThat(this.network.connections()).isEqualTo(4);
 	}
 
@@ -85,7 +90,7 @@ class NetworkFailuresIntegrationTests {
 		assertThat(this.spark.range(1).count()).isEqualTo(1);
 		this.network.stall();
 		// Silence, the question for a sign of life, the budget, and a last try.
-		Duration bound = Duration.ofSeconds(2).plus(BUDGET).plus(SLACK);
+		Duration bound = SILENCE.plus(PROBE).multipliedBy(2).plus(BUDGET).plus(SLACK);
 		assertThat(time(() -> assertThatExceptionOfType(UnreachableException.class).isThrownBy(this.spark::version)))
 			.isLessThan(bound);
 		assertThat(time(
@@ -98,8 +103,8 @@ class NetworkFailuresIntegrationTests {
 	@Test
 	void givesUpInTheMiddleOfAResultWhereTheServerStaysAway() {
 		assertThatExceptionOfType(UnreachableException.class)
-			.isThrownBy(
-					() -> NumberedRows.check(NumberedRows.query(this.spark, 500_000), 500_000, this.network::refuse))
+			.isThrownBy(() -> NumberedRows.check(NumberedRows.query(this.spark, 500_000), 500_000, 10_000,
+					this.network::refuse))
 			.satisfies((ex) -> assertThat(ex.operationId()).isNotNull());
 		this.network.listen();
 		NumberedRows.check(NumberedRows.query(this.spark, 500_000), 500_000);

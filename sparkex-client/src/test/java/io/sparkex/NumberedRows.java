@@ -21,7 +21,7 @@ final class NumberedRows {
 	 * Each row is there once and in its place.
 	 */
 	static void check(DataFrame query, long count) {
-		check(query, count, () -> {
+		check(query, count, count, () -> {
 		});
 	}
 
@@ -29,7 +29,7 @@ final class NumberedRows {
 	 * Each row is there once and in its place, whatever is done when a fifth of them is
 	 * left.
 	 */
-	static void check(DataFrame query, long count, Runnable nearTheEnd) {
+	static void check(DataFrame query, long count, long place, Runnable event) {
 		try (Stream<Row> rows = query.stream()) {
 			Iterator<Row> iterator = rows.iterator();
 			for (long id = 0; id < count; id++) {
@@ -38,8 +38,8 @@ final class NumberedRows {
 						|| !("row " + id).equals(row.getString(2))) {
 					throw new AssertionError(row + " where row " + id + " was due");
 				}
-				if (id == count / 5 * 4) {
-					nearTheEnd.run();
+				if (id == place) {
+					event.run();
 				}
 			}
 			assertThat(iterator.hasNext()).isFalse();

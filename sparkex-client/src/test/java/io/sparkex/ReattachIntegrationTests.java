@@ -83,7 +83,7 @@ class ReattachIntegrationTests {
 		try (EmbeddedSpark server = hastyServer();
 				FaultProxy network = FaultProxy.to(server.connectionString());
 				SparkSession spark = SparkSession.builder().url(network.through(server.connectionString())).build()) {
-			NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS, () -> {
+			NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS, ROWS / 5 * 4, () -> {
 				network.cut();
 				// Twice as long as the server keeps what nobody is attached to.
 				LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(6));

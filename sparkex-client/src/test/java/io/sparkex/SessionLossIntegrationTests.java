@@ -69,7 +69,8 @@ class SessionLossIntegrationTests {
 			spark.range(3).createOrReplaceTempView("mine");
 			assertThat(spark.table("mine").count()).isEqualTo(3);
 			assertThatExceptionOfType(SessionLostException.class)
-				.isThrownBy(() -> NumberedRows.check(NumberedRows.query(spark, 500_000), 500_000, server::restart))
+				.isThrownBy(
+						() -> NumberedRows.check(NumberedRows.query(spark, 500_000), 500_000, 10_000, server::restart))
 				.withMessageContaining("temporary views")
 				.satisfies((ex) -> assertThat(ex.operationId()).isNotNull());
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(spark.range(1)::count);
@@ -97,8 +98,8 @@ class SessionLossIntegrationTests {
 			spark.conf().set("spark.sql.session.timeZone", "Asia/Tokyo");
 			spark.addArtifacts(ArtifactType.FILE, file.toString());
 			assertThat(spark.table("two").count()).isEqualTo(2);
-			assertThatExceptionOfType(SessionLostException.class)
-				.isThrownBy(() -> NumberedRows.check(NumberedRows.query(spark, 500_000), 500_000, server::restart));
+			assertThatExceptionOfType(SessionLostException.class).isThrownBy(
+					() -> NumberedRows.check(NumberedRows.query(spark, 500_000), 500_000, 10_000, server::restart));
 			assertThat(spark.table("two").count()).isEqualTo(2);
 			assertThat(spark.sessionId()).isNotEqualTo(first);
 			assertThat(spark.conf().get(PARTITIONS)).isEqualTo("7");
@@ -210,7 +211,7 @@ class SessionLossIntegrationTests {
 	void tellsThatTheServerEndedAnIdleSession() {
 		try (EmbeddedSpark hasty = EmbeddedSpark.builder()
 			.version(TestServer.DEFAULT_VERSION)
-			.config("spark.connect.session.manager.defaultSessionTimeout", "1s")
+			.config("spark.connect.session.manager.defaultSessionTimeout", "8s")
 			.config("spark.connect.session.manager.maintenanceInterval", "200ms")
 			.start();
 				SparkSession spark = SparkSession.builder().url(hasty.connectionString()).build();
@@ -220,7 +221,7 @@ class SessionLossIntegrationTests {
 					.build()) {
 			assertThat(spark.range(1).count()).isEqualTo(1);
 			assertThat(rebuilt.range(1).count()).isEqualTo(1);
-			LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(4));
+			LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(10));
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(spark.range(1)::count);
 			assertThat(rebuilt.range(1).count()).isEqualTo(1);
 		}

@@ -1,5 +1,6 @@
 package io.sparkex.transport;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.grpc.ClientCall;
@@ -31,6 +32,8 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 
 	private final @Nullable SparkToken token;
 
+	private final Pulse pulse;
+
 	private final long begin = System.nanoTime();
 
 	private volatile boolean progressed;
@@ -43,15 +46,17 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 	 * @param hasty whether it follows a failure without a wait between
 	 * @param generation counts the connections that were given up before
 	 * @param token the token it bears, if it does
+	 * @param pulse when something has come
 	 */
 	AttachedCall(Attachment attachment, ClientCall<?, ExecutePlanResponse> call, WayOn way, boolean hasty,
-			int generation, @Nullable SparkToken token) {
+			int generation, @Nullable SparkToken token, Pulse pulse) {
 		this.attachment = attachment;
 		this.call = call;
 		this.way = way;
 		this.hasty = hasty;
 		this.generation = generation;
 		this.token = token;
+		this.pulse = pulse;
 	}
 
 	WayOn way() {
@@ -75,6 +80,10 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 	 */
 	boolean wasOfUse() {
 		return this.progressed || System.nanoTime() - this.begin > SHORT;
+	}
+
+	boolean hasHeardWithin(Duration time) {
+		return this.pulse.hasBeatenWithin(time);
 	}
 
 	void request(int responses) {

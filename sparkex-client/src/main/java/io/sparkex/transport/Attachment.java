@@ -1,6 +1,7 @@
 package io.sparkex.transport;
 
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -64,9 +65,13 @@ final class Attachment {
 
 	private int calls;
 
+	private boolean answered;
+
 	private boolean complete;
 
 	private boolean closed;
+
+	private final CountDownLatch over = new CountDownLatch(1);
 
 	/**
 	 * What brings the responses of an operation.
@@ -98,12 +103,12 @@ final class Attachment {
 	}
 
 	/**
-	 * How many calls there were.
+	 * Whether the server is certain not to have begun: it was asked once, and said no.
 	 */
-	int calls() {
+	boolean wasRefused() {
 		this.lock.lock();
 		try {
-			return this.calls;
+			return this.calls == 1 && !this.answered;
 		}
 		finally {
 			this.lock.unlock();
@@ -125,10 +130,10 @@ final class Attachment {
 				return;
 			}
 			if (way == WayOn.EXECUTE) {
-				start(this.connection.newCall(EXECUTE, this.options.get()), this.request, way, hasty);
+				start(EXECUTE, this.request, way, hasty);
 			}
 			else {
-				start(this.connection.newCall(REATTACH, this.options.get()), reattachRequest(), way, hasty);
+				start(REATTACH, reattachRequest(), way, hasty);
 				this.watcher.reattached();
 			}
 		}
@@ -137,9 +142,11 @@ final class Attachment {
 		}
 	}
 
-	private <Q> void start(ClientCall<Q, ExecutePlanResponse> call, Q message, WayOn way, boolean hasty) {
+	private <Q> void start(MethodDescriptor<Q, ExecutePlanResponse> method, Q message, WayOn way, boolean hasty) {
+		Pulse pulse = new Pulse();
+		ClientCall<Q, ExecutePlanResponse> call = this.connection.newCall(method, pulse.watch(this.options.get()));
 		AttachedCall attached = new AttachedCall(this, call, way, hasty, this.connection.liveness().generation(),
-				this.connection.token());
+				this.connection.token(), pulse);
 		this.current = attached;
 		this.calls++;
 		call.start(attached, new Metadata());
@@ -184,7 +191,8 @@ final class Attachment {
 	}
 
 	/**
-	 * Has the connection checked, for nothing comes.
+	 * Has the connection checked, if nothing has come for a while, not even a part of a
+	 * response.
 	 */
 	void suspect() {
 		AttachedCall silent;
@@ -195,13 +203,14 @@ final class Attachment {
 		finally {
 			this.lock.unlock();
 		}
-		if (silent != null) {
+		if (silent != null && !silent.hasHeardWithin(this.connection.timeouts().silence())) {
 			this.connection.liveness().suspect(silent.generation(), () -> giveUp(silent));
 		}
 	}
 
 	private void giveUp(AttachedCall dead) {
-		if (end(dead)) {
+		// What has come during the check is a sign of life, too.
+		if (!dead.hasHeardWithin(this.connection.timeouts().probe()) && end(dead)) {
 			this.signals.add(Signal.of(failure(Liveness.DEAD, new Metadata(), dead)));
 			dead.cancel("The connection is dead");
 		}
@@ -229,6 +238,7 @@ final class Attachment {
 		this.lock.lock();
 		try {
 			if (this.current == call) {
+				this.answered = true;
 				this.complete |= response.hasResultComplete();
 				if (!response.getResponseId().isEmpty()) {
 					this.lastResponseId = response.getResponseId();
@@ -285,8 +295,9 @@ final class Attachment {
 		if (status.isOk()) {
 			return call.wasOfUse();
 		}
-		return (call.wasOfUse() || !call.isHasty()) && this.connection.retries()
-				&& Transience.isPassing(status, ErrorTrailers.parse(trailers));
+		ErrorTrailers said = ErrorTrailers.parse(trailers);
+		return (call.wasOfUse() || (this.answered && !call.isHasty())) && said.retryDelay() == null
+				&& this.connection.retries() && Transience.isPassing(status, said);
 	}
 
 	/**
@@ -320,10 +331,21 @@ final class Attachment {
 		finally {
 			this.lock.unlock();
 		}
+		this.over.countDown();
 		if (last != null) {
 			last.cancel("Closed by the reader");
 		}
 		return true;
+	}
+
+	/**
+	 * Waits until this is closed.
+	 * @param nanos the longest time to wait
+	 * @return whether it is
+	 * @throws InterruptedException if this thread is interrupted
+	 */
+	boolean awaitClose(long nanos) throws InterruptedException {
+		return this.over.await(nanos, TimeUnit.NANOSECONDS);
 	}
 
 	/**

@@ -65,12 +65,13 @@ final class Backoff {
 		}
 		double wait = this.nextWait * (1 - JITTER * this.random.getAsDouble());
 		this.nextWait = Math.min(this.nextWait * this.policy.multiplier(), this.policy.maxBackoff().toNanos());
-		if (asked != null && asked.compareTo(Duration.ofNanos((long) wait)) > 0) {
+		if (asked != null && asked.compareTo(Duration.ofNanos(left)) > 0) {
 			// A try before the time that the server has named would be in vain.
-			return (asked.compareTo(Duration.ofNanos(left)) <= 0) ? asked : null;
+			return null;
 		}
+		long least = (asked != null) ? Math.max(1, asked.toNanos()) : 1;
 		// The last try is made when the time is up, and not a wait before.
-		return Duration.ofNanos(Math.min((long) wait, left));
+		return Duration.ofNanos(Math.min(Math.max((long) wait, least), left));
 	}
 
 	/**

@@ -127,8 +127,8 @@ final class Connection {
 	 */
 	<Q, A> A call(MethodDescriptor<Q, A> method, Q request, Duration timeout) {
 		long deadline = System.nanoTime() + nanos(timeout);
-		return retrying(method.getBareMethodName(), () -> {
-			awaitConnection(shorter(this.connectTimeout, left(deadline)));
+		return retrying(method.getBareMethodName(), deadline, () -> {
+			awaitConnection(left(deadline));
 			return attempt(method, request, left(deadline));
 		});
 	}
@@ -144,6 +144,10 @@ final class Connection {
 	 * @param attempt does it, or throws a {@link StatusRuntimeException}
 	 */
 	<T> T retrying(@Nullable String name, Supplier<T> attempt) {
+		return retrying(name, System.nanoTime() + Long.MAX_VALUE / 2, attempt);
+	}
+
+	private <T> T retrying(@Nullable String name, long deadline, Supplier<T> attempt) {
 		Backoff backoff = backoff();
 		while (true) {
 			try {
@@ -151,7 +155,7 @@ final class Connection {
 			}
 			catch (StatusRuntimeException ex) {
 				Duration wait = backoffAfter(ex, backoff);
-				if (wait == null) {
+				if (wait == null || wait.compareTo(left(deadline)) >= 0) {
 					throw ex;
 				}
 				logger.debug("{} failed and is tried again in {}: {}", name, wait, ex.getMessage());
@@ -217,12 +221,17 @@ final class Connection {
 	 * @throws StatusRuntimeException if there is neither within the connect timeout
 	 */
 	void awaitConnection() {
-		this.tokens.refresh();
 		awaitConnection(this.connectTimeout);
 	}
 
-	private void awaitConnection(Duration timeout) {
-		Status silent = this.gate.pass(timeout);
+	/**
+	 * Waits for a token and a connection, or for a failure that a call will report.
+	 * @param atMost how long to wait where the connect timeout is longer
+	 * @throws StatusRuntimeException if there is neither in time
+	 */
+	void awaitConnection(Duration atMost) {
+		this.tokens.refresh();
+		Status silent = this.gate.pass(shorter(this.connectTimeout, atMost));
 		if (silent != null) {
 			throw silent.asRuntimeException();
 		}

@@ -1,9 +1,6 @@
 package io.sparkex.transport;
 
 import java.io.ByteArrayOutputStream;
-import java.net.IDN;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -39,10 +36,6 @@ final class ConnectionStringParser {
 	private static final Pattern PLAIN_START = Pattern
 		.compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,15}://(?:[\\p{L}\\p{N}_.-]+|\\[[0-9A-Fa-f:.]+\\])?(?::\\d{0,5})?"
 				+ "|[\\p{L}\\p{N}_.-]+:\\d{1,5})(?=[/;?#]|$)");
-
-	private static final Pattern HOST_CHARACTERS = Pattern.compile("[\\p{L}\\p{N}.-]+");
-
-	private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:.]+(%[0-9A-Za-z_.-]+)?");
 
 	private final String url;
 
@@ -111,43 +104,15 @@ final class ConnectionStringParser {
 		if (host.isEmpty()) {
 			throw invalid("it names no host");
 		}
-		Pattern characters = ipv6 ? IPV6_CHARACTERS : HOST_CHARACTERS;
-		Matcher matcher = characters.matcher(host);
-		int good = matcher.lookingAt() ? matcher.end() : 0;
+		int good = ipv6 ? HostRules.ipv6Characters(host) : HostRules.nameCharacters(host);
 		if (good < host.length()) {
 			throw invalid("the host has a character that no " + (ipv6 ? "IPv6 address" : "host name")
 					+ " has, at character " + (SCHEME.length() + good + (ipv6 ? 2 : 1)));
 		}
-		if (ipv6 ? !isIpv6(host) : !isHostName(host)) {
+		if (ipv6 ? !HostRules.isIpv6(host) : !HostRules.isName(host)) {
 			throw invalid("the host is not " + (ipv6 ? "an IPv6 address" : "a host name"));
 		}
 		return host;
-	}
-
-	/**
-	 * Whether gRPC takes it, which knows no underscore.
-	 */
-	static boolean isHostName(String host) {
-		try {
-			return new URI(null, null, IDN.toASCII(host), 1, null, null, null).getHost() != null;
-		}
-		catch (IllegalArgumentException | URISyntaxException ex) {
-			return false;
-		}
-	}
-
-	/**
-	 * Whether an address of the right characters is one; its zone, if any, is right.
-	 */
-	private static boolean isIpv6(String host) {
-		int zone = host.indexOf('%');
-		String address = (zone < 0) ? host : host.substring(0, zone);
-		try {
-			return new URI("sc://[" + address + "]").getHost() != null;
-		}
-		catch (URISyntaxException ex) {
-			return false;
-		}
 	}
 
 	private int port(String text) {

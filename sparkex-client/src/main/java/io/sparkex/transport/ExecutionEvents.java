@@ -83,8 +83,15 @@ final class ExecutionEvents {
 			return;
 		}
 		Map<String, @Nullable Object> values = new LinkedHashMap<>();
-		for (int i = 0; i < metrics.getKeysCount(); i++) {
-			values.put(metrics.getKeys(i), LiteralDecoder.decode(metrics.getValues(i)));
+		try {
+			for (int i = 0; i < metrics.getKeysCount(); i++) {
+				values.put(metrics.getKeys(i), LiteralDecoder.decode(metrics.getValues(i)));
+			}
+		}
+		catch (RuntimeException ex) {
+			// The result itself may be as it should.
+			logger.debug("The observed metrics '{}' cannot be read", metrics.getName(), ex);
+			return;
 		}
 		this.observed.put(metrics.getName(), values);
 	}

@@ -41,8 +41,7 @@ final class ForeignServers {
 		for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
 			Matcher bytes = FIRST_BYTES.matcher(Objects.requireNonNullElse(cause.getMessage(), ""));
 			if (bytes.find()) {
-				return bytes.group(1).toLowerCase(Locale.ROOT).startsWith(HTTP_1) ? "it speaks HTTP/1"
-						: "it does not speak HTTP/2";
+				return protocol(bytes.group(1).toLowerCase(Locale.ROOT));
 			}
 		}
 		Matcher answer = HTTP_ANSWER.matcher(Objects.requireNonNullElse(status.getDescription(), ""));
@@ -50,6 +49,10 @@ final class ForeignServers {
 			return null;
 		}
 		return Stream.of(answer.group(1), answer.group(2)).filter(Objects::nonNull).collect(Collectors.joining(", "));
+	}
+
+	private static String protocol(String bytes) {
+		return bytes.startsWith(HTTP_1) ? "it speaks HTTP/1" : "it does not speak HTTP/2";
 	}
 
 }

@@ -123,6 +123,12 @@ final class Liveness {
 
 	private void conclude(boolean dead) {
 		List<Runnable> waiting;
+		if (dead) {
+			logger.debug("The server gave no sign of life within {}; its connection is given up", this.timeout);
+			// Before the count goes up: a call must not be counted with the connections
+			// to come and still begin on this one.
+			this.channel.enterIdle();
+		}
 		this.lock.lock();
 		try {
 			waiting = List.copyOf(this.suspects);
@@ -135,8 +141,6 @@ final class Liveness {
 			this.lock.unlock();
 		}
 		if (dead) {
-			logger.debug("The server gave no sign of life within {}; its connection is given up", this.timeout);
-			this.channel.enterIdle();
 			waiting.forEach(Runnable::run);
 		}
 	}

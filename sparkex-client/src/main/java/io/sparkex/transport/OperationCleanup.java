@@ -71,6 +71,12 @@ final class OperationCleanup {
 	 * All responses were read.
 	 */
 	void release() {
+		if (!this.abandoned.get()) {
+			releaseAll();
+		}
+	}
+
+	private void releaseAll() {
 		if (this.reattachable) {
 			ReleaseExecuteRequest all = request().setReleaseAll(ReleaseExecuteRequest.ReleaseAll.getDefaultInstance())
 				.build();
@@ -84,11 +90,9 @@ final class OperationCleanup {
 	 */
 	void abandon() {
 		if (this.abandoned.compareAndSet(false, true)) {
-			InterruptRequest interrupt = this.session.interrupt(this.operationId)
-				.setUserContext(this.userContext)
-				.build();
+			InterruptRequest interrupt = this.session.interrupt(this.operationId, this.userContext).build();
 			this.connection.sendInBackground(SparkConnectServiceGrpc.getInterruptMethod(), interrupt, TIMEOUT,
-					this::release);
+					this::releaseAll);
 		}
 	}
 

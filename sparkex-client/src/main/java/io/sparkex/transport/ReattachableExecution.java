@@ -1,7 +1,6 @@
 package io.sparkex.transport;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 import io.grpc.CallOptions;
 import io.grpc.StatusRuntimeException;
@@ -91,7 +90,7 @@ final class ReattachableExecution implements Attachment.Watcher {
 	 * Whether the server is certain not to have begun: it was asked once, and said no.
 	 */
 	boolean wasRefused() {
-		return this.attachment.calls() == 1;
+		return this.attachment.wasRefused();
 	}
 
 	/**
@@ -121,8 +120,9 @@ final class ReattachableExecution implements Attachment.Watcher {
 			}
 			AttachedCall.Failure failure = signal.failure();
 			if (failure == null) {
-				this.attachment.close();
-				this.cleanup.release();
+				if (this.attachment.close()) {
+					this.cleanup.release();
+				}
 				return null;
 			}
 			goOn(failure);
@@ -185,9 +185,12 @@ final class ReattachableExecution implements Attachment.Watcher {
 				break;
 			}
 			this.events.retried(wait, String.valueOf(reason.getMessage()));
-			pause(wait);
+			if (isClosedWhile(wait)) {
+				// Why waits to be read.
+				return;
+			}
 			try {
-				this.connection.awaitConnection();
+				awaitConnection();
 				this.attachment.begin(way);
 				return;
 			}
@@ -200,7 +203,9 @@ final class ReattachableExecution implements Attachment.Watcher {
 	}
 
 	private void fail(AttachedCall.Failure failure) {
-		this.attachment.close();
+		if (!this.attachment.close()) {
+			return;
+		}
 		if (failure.isPassing()) {
 			// It may still run, and nobody will read it.
 			this.cleanup.abandon();
@@ -210,14 +215,31 @@ final class ReattachableExecution implements Attachment.Watcher {
 		}
 	}
 
-	private void pause(Duration wait) {
+	private void awaitConnection() {
 		try {
-			TimeUnit.NANOSECONDS.sleep(this.expires ? Math.min(wait.toNanos(), left()) : wait.toNanos());
+			this.connection.awaitConnection(Duration.ofNanos(this.expires ? Math.max(1, left()) : Long.MAX_VALUE));
+		}
+		catch (OperationCancelledException ex) {
+			cancel();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Waits before another call.
+	 * @return whether there must be none, since the operation was cancelled meanwhile
+	 */
+	private boolean isClosedWhile(Duration wait) {
+		try {
+			if (this.attachment.awaitClose(this.expires ? Math.min(wait.toNanos(), left()) : wait.toNanos())) {
+				return true;
+			}
 		}
 		catch (InterruptedException ex) {
 			throw interrupted(ex);
 		}
 		checkTime();
+		return false;
 	}
 
 	/**

@@ -122,12 +122,25 @@ final class SessionHandle {
 	}
 
 	/**
+	 * Starts a request to interrupt an operation of this session.
+	 * @param operationId the id of the operation
+	 * @param asker who asks
+	 */
+	InterruptRequest.Builder interrupt(String operationId, UserContext asker) {
+		return interrupt(InterruptRequest.InterruptType.INTERRUPT_TYPE_OPERATION_ID, asker).setOperationId(operationId);
+	}
+
+	/**
 	 * Starts a request to interrupt operations of this session.
 	 */
 	InterruptRequest.Builder interrupt(InterruptRequest.InterruptType type) {
+		return interrupt(type, userContext());
+	}
+
+	private InterruptRequest.Builder interrupt(InterruptRequest.InterruptType type, UserContext asker) {
 		InterruptRequest.Builder request = InterruptRequest.newBuilder()
 			.setSessionId(this.sessionId)
-			.setUserContext(userContext())
+			.setUserContext(asker)
 			.setClientType(this.clientType)
 			.setInterruptType(type);
 		sendObserved(request::setClientObservedServerSideSessionId);

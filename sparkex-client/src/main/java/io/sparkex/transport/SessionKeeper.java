@@ -84,12 +84,22 @@ final class SessionKeeper {
 		if (!this.established) {
 			locked("configured", () -> {
 				if (!this.established) {
-					this.setup.run(this.current, new Content(this.options.configuration(), List.of(), List.of()));
-					this.established = true;
+					establish(this.current);
 				}
 			});
 		}
 		return this.current;
+	}
+
+	private void establish(SessionHandle session) {
+		try {
+			this.setup.run(session, new Content(this.options.configuration(), List.of(), List.of()));
+			this.established = true;
+		}
+		catch (SessionLostException ex) {
+			// It had answered something else before.
+			replace(session, ex);
+		}
 	}
 
 	/**

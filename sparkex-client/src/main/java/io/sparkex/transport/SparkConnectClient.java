@@ -229,15 +229,19 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return its responses, to be closed by the caller
 	 */
 	public ResponseStream command(Plan plan, ExecutionOptions options) {
-		SessionHandle session = inSession((current) -> {
-			// Only a server that is told in which of its sessions a plan belongs refuses
-			// to run it a second time after a restart.
-			if (current.serverSessionId() == null) {
-				analyze(current, AnalyzeEncoder.sparkVersion());
-			}
-			return current;
-		});
+		SessionHandle session = inSession(this::known);
 		return new Task(plan, Execution.Kind.COMMAND, options).open(session);
+	}
+
+	/**
+	 * Makes sure that a session has answered. Only a server that is told in which of its
+	 * sessions a plan belongs refuses to run it a second time after a restart.
+	 */
+	private SessionHandle known(SessionHandle session) {
+		if (session.serverSessionId() == null) {
+			analyze(session, AnalyzeEncoder.sparkVersion());
+		}
+		return session;
 	}
 
 	/**
@@ -539,6 +543,8 @@ public final class SparkConnectClient implements AutoCloseable {
 
 		private final ExecutionOptions options;
 
+		private boolean restarted;
+
 		Task(Plan plan, Execution.Kind kind, ExecutionOptions options) {
 			this.plan = plan;
 			this.kind = kind;
@@ -576,11 +582,13 @@ public final class SparkConnectClient implements AutoCloseable {
 				return null;
 			}
 			boolean harmless = (this.kind == Execution.Kind.QUERY) ? !delivered : failed.wasRefused();
-			if (!harmless) {
+			if (!harmless || this.restarted) {
 				SparkConnectClient.this.keeper.mourn(failed.session(), loss);
 				return null;
 			}
-			return run(SparkConnectClient.this.keeper.replace(failed.session(), loss));
+			this.restarted = true;
+			SessionHandle session = SparkConnectClient.this.keeper.replace(failed.session(), loss);
+			return run((this.kind == Execution.Kind.COMMAND) ? known(session) : session);
 		}
 
 		@Override

@@ -36,8 +36,8 @@ final class TlsFailures {
 			"certificate_revoked", "certificate_expired", "certificate_unknown", "certificate_required", "unknown_ca",
 			"access_denied");
 
-	private static final Set<String> NEGOTIATION_ALERTS = Set.of("handshake_failure", "protocol_version",
-			"insufficient_security", "illegal_parameter", "unrecognized_name", "no_application_protocol");
+	private static final Set<String> NEGOTIATION_ALERTS = Set.of("protocol_version", "insufficient_security",
+			"illegal_parameter", "unrecognized_name", "no_application_protocol");
 
 	/**
 	 * A server that wants TLS answers anything else with an alert, whose first byte is
@@ -66,12 +66,23 @@ final class TlsFailures {
 	 * @return an exception, or {@code null} if it failed for another reason than TLS
 	 */
 	static @Nullable TlsException explain(Status status, String authority, Throwable cause) {
+		String message = new TlsFailures(authority, causes(status)).message();
+		return (message != null) ? new TlsException(message, cause) : null;
+	}
+
+	/**
+	 * Whether a call failed for TLS, and will do so the next time.
+	 */
+	static boolean isCauseOf(Status status) {
+		return new TlsFailures("", causes(status)).message() != null;
+	}
+
+	private static List<Throwable> causes(Status status) {
 		List<Throwable> causes = new ArrayList<>();
 		for (Throwable one = status.getCause(); one != null && causes.size() < DEPTH; one = one.getCause()) {
 			causes.add(one);
 		}
-		String message = new TlsFailures(authority, causes).message();
-		return (message != null) ? new TlsException(message, cause) : null;
+		return causes;
 	}
 
 	private <T> @Nullable T find(Class<T> type) {
@@ -106,6 +117,12 @@ final class TlsFailures {
 			return "For encryption " + this.server + " wants a certificate of the client, and got none or does not"
 					+ " accept it (" + alert
 					+ "). Set one with withClientCertificate or withKeyStore of the TLS options";
+		}
+		if (alert.equals("handshake_failure")) {
+			// Servers of TLS 1.2 send it for either reason.
+			return "For encryption " + this.server + " wants a certificate of the client and got none, or the two have"
+					+ " no protocol or cipher in common (handshake_failure). Set a certificate with withClientCertificate"
+					+ " or withKeyStore of the TLS options, or see the TLS settings of the server";
 		}
 		if (NEGOTIATION_ALERTS.contains(alert)) {
 			return "For encryption " + this.server + " and this client have no protocol or cipher in common, or the"

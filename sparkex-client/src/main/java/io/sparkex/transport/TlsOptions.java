@@ -151,7 +151,7 @@ public final class TlsOptions {
 	 * @return new options
 	 */
 	public TlsOptions withServerName(String serverName) {
-		if (!ConnectionStringParser.isHostName(serverName)) {
+		if (!HostRules.isName(serverName)) {
 			throw new IllegalArgumentException("serverName must be the name of a host, without a port");
 		}
 		return new TlsOptions(this.trust, this.identity, serverName);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status;
 
 /**
@@ -40,6 +41,10 @@ final class Transience {
 			String errorClass = trailers.errorClass();
 			return errorClass != null && PASSING_ERRORS.contains(errorClass);
 		}
+		if (TlsFailures.isCauseOf(status)) {
+			// Client and server will disagree the next time as well.
+			return false;
+		}
 		return switch (status.getCode()) {
 			case UNAVAILABLE -> true;
 			case INTERNAL, CANCELLED, RESOURCE_EXHAUSTED, UNKNOWN -> isBrokenConnection(status);
@@ -49,7 +54,8 @@ final class Transience {
 
 	private static boolean isBrokenConnection(Status status) {
 		for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
-			if (cause instanceof IOException) {
+			// A message that cannot be read would be no better the next time.
+			if (cause instanceof IOException && !(cause instanceof InvalidProtocolBufferException)) {
 				return true;
 			}
 		}

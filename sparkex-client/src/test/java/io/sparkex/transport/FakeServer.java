@@ -15,16 +15,21 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.Message;
+import io.grpc.HandlerRegistry;
+import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.ServerMethodDefinition;
 import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import org.jspecify.annotations.Nullable;
 
 import io.sparkex.proto.AddArtifactsRequest;
 import io.sparkex.proto.AddArtifactsResponse;
@@ -32,6 +37,8 @@ import io.sparkex.proto.AnalyzePlanRequest;
 import io.sparkex.proto.AnalyzePlanResponse;
 import io.sparkex.proto.ArtifactStatusesRequest;
 import io.sparkex.proto.ArtifactStatusesResponse;
+import io.sparkex.proto.CloneSessionRequest;
+import io.sparkex.proto.CloneSessionResponse;
 import io.sparkex.proto.ConfigRequest;
 import io.sparkex.proto.ConfigResponse;
 import io.sparkex.proto.ErrorInfo;
@@ -41,8 +48,12 @@ import io.sparkex.proto.FetchErrorDetailsRequest;
 import io.sparkex.proto.FetchErrorDetailsResponse;
 import io.sparkex.proto.InterruptRequest;
 import io.sparkex.proto.InterruptResponse;
+import io.sparkex.proto.ReattachExecuteRequest;
+import io.sparkex.proto.ReleaseExecuteRequest;
+import io.sparkex.proto.ReleaseExecuteResponse;
 import io.sparkex.proto.ReleaseSessionRequest;
 import io.sparkex.proto.ReleaseSessionResponse;
+import io.sparkex.proto.RetryInfo;
 import io.sparkex.proto.SparkConnectServiceGrpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,6 +68,8 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 
 	final AtomicInteger channels = new AtomicInteger();
 
+	private final List<ManagedChannel> opened = new CopyOnWriteArrayList<>();
+
 	final List<Metadata> headers = new CopyOnWriteArrayList<>();
 
 	final List<AnalyzePlanRequest> analyses = new CopyOnWriteArrayList<>();
@@ -69,7 +82,27 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 
 	final List<ReleaseSessionRequest> releases = new CopyOnWriteArrayList<>();
 
+	final List<ReattachExecuteRequest> reattaches = new CopyOnWriteArrayList<>();
+
+	final List<CloneSessionRequest> clones = new CopyOnWriteArrayList<>();
+
 	final BlockingQueue<InterruptRequest> interrupts = new LinkedBlockingQueue<>();
+
+	/**
+	 * Interrupts and releases of operations, as they came.
+	 */
+	final BlockingQueue<Message> cleanups = new LinkedBlockingQueue<>();
+
+	/**
+	 * How often it was asked for its health.
+	 */
+	final AtomicInteger healthChecks = new AtomicInteger();
+
+	/**
+	 * Whether it takes health checks and never answers them, as nobody does at the end of
+	 * a dead connection. Else it does not know them.
+	 */
+	volatile boolean swallowsHealthChecks;
 
 	final FakeArtifacts artifacts = new FakeArtifacts();
 
@@ -93,6 +126,15 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	volatile BiConsumer<ExecutePlanRequest, ServerCallStreamObserver<ExecutePlanResponse>> onExecute = (request,
 			observer) -> observer.onCompleted();
 
+	volatile BiConsumer<ReattachExecuteRequest, ServerCallStreamObserver<ExecutePlanResponse>> onReattach = (request,
+			observer) -> observer.onCompleted();
+
+	volatile BiConsumer<ReleaseExecuteRequest, StreamObserver<ReleaseExecuteResponse>> onReleaseExecute = (request,
+			observer) -> {
+		observer.onNext(ReleaseExecuteResponse.getDefaultInstance());
+		observer.onCompleted();
+	};
+
 	volatile BiConsumer<FetchErrorDetailsRequest, StreamObserver<FetchErrorDetailsResponse>> onFetch = (request,
 			observer) -> observer.onError(Status.NOT_FOUND.asRuntimeException());
 
@@ -111,6 +153,7 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 			this.server = InProcessServerBuilder.forName(this.name)
 				.addService(this)
 				.intercept(new HeaderRecorder())
+				.fallbackHandlerRegistry(new HealthChecks())
 				.build()
 				.start();
 		}
@@ -130,19 +173,35 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 					.retryPolicy(RetryPolicy.failFast()));
 	}
 
+	SparkConnectClient client(SparkTokenSupplier tokenSupplier) {
+		return client("sc://localhost",
+				(options) -> options.tokenSupplier(tokenSupplier)
+					.reattachable(false)
+					.retryPolicy(RetryPolicy.failFast()));
+	}
+
 	/**
 	 * A client with other than plain options.
 	 */
 	SparkConnectClient client(String url, Consumer<ClientOptions.Builder> customizer) {
 		SparkChannelFactory factory = (target, options) -> {
 			this.channels.incrementAndGet();
-			return InProcessChannelBuilder.forName(this.name).build();
+			return channel();
 		};
 		ClientOptions.Builder options = ClientOptions.builder(ConnectionString.parse(url))
 			.channel(ChannelOptions.defaults().withConnectTimeout(Duration.ofSeconds(1)))
 			.channelFactory(factory);
 		customizer.accept(options);
 		return new SparkConnectClient(options.build());
+	}
+
+	/**
+	 * A channel to this server, which is closed with it.
+	 */
+	ManagedChannel channel() {
+		ManagedChannel channel = InProcessChannelBuilder.forName(this.name).build();
+		this.opened.add(channel);
+		return channel;
 	}
 
 	/**
@@ -167,6 +226,31 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 		Metadata trailers = new Metadata();
 		trailers.put(STATUS_DETAILS, details.toByteArray());
 		return Status.INTERNAL.withDescription(message).asRuntimeException(trailers);
+	}
+
+	/**
+	 * A failure of Spark that is known by its error class alone.
+	 */
+	static RuntimeException failure(String errorClass) {
+		return failure(errorClass, "org.apache.spark.SparkSQLException", Map.of("errorClass", errorClass));
+	}
+
+	/**
+	 * A failure of a server that names the time to try again.
+	 */
+	static RuntimeException busy(Duration delay) {
+		RetryInfo info = RetryInfo.newBuilder()
+			.setRetryDelay(com.google.protobuf.Duration.newBuilder()
+				.setSeconds(delay.toSeconds())
+				.setNanos(delay.toNanosPart()))
+			.build();
+		Any packed = Any.newBuilder()
+			.setTypeUrl("type.googleapis.com/google.rpc.RetryInfo")
+			.setValue(info.toByteString())
+			.build();
+		Metadata trailers = new Metadata();
+		trailers.put(STATUS_DETAILS, io.sparkex.proto.Status.newBuilder().addDetails(packed).build().toByteArray());
+		return Status.RESOURCE_EXHAUSTED.withDescription("busy").asRuntimeException(trailers);
 	}
 
 	void failAnalysis(RuntimeException failure) {
@@ -203,6 +287,27 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	}
 
 	@Override
+	public void reattachExecute(ReattachExecuteRequest request, StreamObserver<ExecutePlanResponse> observer) {
+		this.reattaches.add(request);
+		ServerCallStreamObserver<ExecutePlanResponse> call = (ServerCallStreamObserver<ExecutePlanResponse>) observer;
+		call.setOnCancelHandler(this.cancelled::countDown);
+		this.onReattach.accept(request, call);
+	}
+
+	@Override
+	public void releaseExecute(ReleaseExecuteRequest request, StreamObserver<ReleaseExecuteResponse> observer) {
+		this.cleanups.add(request);
+		this.onReleaseExecute.accept(request, observer);
+	}
+
+	@Override
+	public void cloneSession(CloneSessionRequest request, StreamObserver<CloneSessionResponse> observer) {
+		this.clones.add(request);
+		observer.onNext(CloneSessionResponse.newBuilder().setNewSessionId(request.getNewSessionId()).build());
+		observer.onCompleted();
+	}
+
+	@Override
 	public void fetchErrorDetails(FetchErrorDetailsRequest request,
 			StreamObserver<FetchErrorDetailsResponse> observer) {
 		this.fetches.add(request);
@@ -212,6 +317,7 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	@Override
 	public void interrupt(InterruptRequest request, StreamObserver<InterruptResponse> observer) {
 		this.interrupts.add(request);
+		this.cleanups.add(request);
 		observer.onNext(InterruptResponse.getDefaultInstance());
 		observer.onCompleted();
 	}
@@ -235,6 +341,7 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	@Override
 	public void close() {
 		this.server.shutdownNow();
+		this.opened.forEach(ManagedChannel::shutdownNow);
 	}
 
 	private final class HeaderRecorder implements ServerInterceptor {
@@ -244,6 +351,25 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 				ServerCallHandler<Q, A> next) {
 			FakeServer.this.headers.add(headers);
 			return next.startCall(call, headers);
+		}
+
+	}
+
+	/**
+	 * What is asked for health, which the service itself does not know.
+	 */
+	private final class HealthChecks extends HandlerRegistry {
+
+		@Override
+		public @Nullable ServerMethodDefinition<?, ?> lookupMethod(String method, @Nullable String authority) {
+			FakeServer.this.healthChecks.incrementAndGet();
+			if (!FakeServer.this.swallowsHealthChecks) {
+				return null;
+			}
+			return ServerMethodDefinition.create(
+					SparkConnectServiceGrpc.getReleaseExecuteMethod().toBuilder().setFullMethodName(method).build(),
+					(call, headers) -> new ServerCall.Listener<>() {
+					});
 		}
 
 	}

@@ -1,0 +1,69 @@
+package io.sparkex.transport;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What hosts are called.
+ */
+final class HostRules {
+
+	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}.-]+");
+
+	private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]+(%[0-9A-Za-z_.-]+)?");
+
+	private HostRules() {
+	}
+
+	/**
+	 * How many of the first characters are such as names of hosts have.
+	 */
+	static int nameCharacters(String host) {
+		return startOf(NAME, host);
+	}
+
+	/**
+	 * How many of the first characters are such as IPv6 addresses have, with their zone.
+	 */
+	static int ipv6Characters(String host) {
+		return startOf(IPV6, host);
+	}
+
+	private static int startOf(Pattern pattern, String host) {
+		Matcher matcher = pattern.matcher(host);
+		return matcher.lookingAt() ? matcher.end() : 0;
+	}
+
+	/**
+	 * Whether it is a name or an IPv4 address that gRPC takes, which knows no underscore.
+	 */
+	static boolean isName(String host) {
+		try {
+			return NAME.matcher(host).matches()
+					&& new URI(null, null, IDN.toASCII(host), 1, null, null, null).getHost() != null;
+		}
+		catch (IllegalArgumentException | URISyntaxException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Whether it is an IPv6 address, with or without a zone.
+	 */
+	static boolean isIpv6(String host) {
+		if (!IPV6.matcher(host).matches()) {
+			return false;
+		}
+		int zone = host.indexOf('%');
+		try {
+			return new URI("sc://[" + ((zone < 0) ? host : host.substring(0, zone)) + "]").getHost() != null;
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
+	}
+
+}

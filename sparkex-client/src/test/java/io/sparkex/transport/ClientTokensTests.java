@@ -1,0 +1,86 @@
+package io.sparkex.transport;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.grpc.Metadata;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.sparkex.errors.AuthenticationException;
+import io.sparkex.proto.Plan;
+import io.sparkex.protocol.AnalyzeEncoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests that {@link SparkConnectClient} sends the tokens of a supplier.
+ */
+@Timeout(30)
+class ClientTokensTests {
+
+	private static final Metadata.Key<String> AUTHORIZATION = Metadata.Key.of("authorization",
+			Metadata.ASCII_STRING_MARSHALLER);
+
+	private final FakeServer server = new FakeServer();
+
+	private final AtomicInteger asked = new AtomicInteger();
+
+	@AfterEach
+	void stop() {
+		this.server.close();
+	}
+
+	private List<String> sent() {
+		return this.server.headers.stream()
+			.map((headers) -> Objects.requireNonNull(headers.get(AUTHORIZATION)))
+			.toList();
+	}
+
+	@Test
+	void asksNobodyBeforeTheFirstCall() {
+		SparkConnectClient client = this.server.client(() -> SparkToken.of("t" + this.asked.incrementAndGet()));
+		client.close();
+		assertThat(this.asked).hasValue(0);
+	}
+
+	@Test
+	void sendsATokenThatIsStillGood() {
+		try (SparkConnectClient client = this.server.client(() -> SparkToken.of("t" + this.asked.incrementAndGet()))) {
+			client.ping(Duration.ofSeconds(10));
+			client.analyze(AnalyzeEncoder.sparkVersion());
+			client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE).close();
+		}
+		assertThat(sent()).isNotEmpty().containsOnly("Bearer t1");
+	}
+
+	@Test
+	void getsANewTokenBeforeTheLastExpires() {
+		try (SparkConnectClient client = this.server
+			.client(() -> SparkToken.of("t" + this.asked.incrementAndGet()).expiringAt(Instant.now()))) {
+			client.analyze(AnalyzeEncoder.sparkVersion());
+			client.analyze(AnalyzeEncoder.sparkVersion());
+		}
+		// The last is that of the release, for which nobody is asked.
+		assertThat(sent()).containsExactly("Bearer t1", "Bearer t2", "Bearer t2");
+	}
+
+	@Test
+	void failsCallsForWhichThereIsNoToken() {
+		try (SparkConnectClient client = this.server.client(() -> {
+			throw new IllegalStateException("down");
+		})) {
+			assertThatExceptionOfType(AuthenticationException.class)
+				.isThrownBy(() -> client.analyze(AnalyzeEncoder.sparkVersion()))
+				.withMessageContaining("The token supplier failed")
+				.withRootCauseInstanceOf(IllegalStateException.class);
+		}
+		assertThat(this.server.analyses).isEmpty();
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.sparkex.transport;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.sparkex.errors.SparkException;
+import io.sparkex.execution.SessionListener;
+
+/**
+ * Writes down what it hears of sessions.
+ */
+final class SessionEvents implements SessionListener {
+
+	private final List<String> told = new CopyOnWriteArrayList<>();
+
+	List<String> told() {
+		return this.told;
+	}
+
+	@Override
+	public void lost(String sessionId, SparkException loss) {
+		this.told.add("lost " + sessionId);
+	}
+
+	@Override
+	public void rebuilt(String lostSessionId, String sessionId) {
+		this.told.add("rebuilt " + lostSessionId + " " + sessionId);
+	}
+
+	@Override
+	public void rebuildFailed(String sessionId, SparkException failure) {
+		this.told.add("failed " + sessionId);
+	}
+
+}
