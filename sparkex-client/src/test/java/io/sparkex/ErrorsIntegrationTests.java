@@ -2,11 +2,13 @@ package io.sparkex;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,10 +18,9 @@ import io.sparkex.errors.AnalysisException;
 import io.sparkex.errors.AuthenticationException;
 import io.sparkex.errors.DeadlineExceededException;
 import io.sparkex.errors.InvalidPlanException;
-import io.sparkex.errors.ParseException;
-import io.sparkex.errors.QueryContext;
 import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.SessionLostException;
+import io.sparkex.errors.TransportException;
 import io.sparkex.errors.UnreachableException;
 
 import static io.sparkex.Functions.col;
@@ -43,68 +44,6 @@ class ErrorsIntegrationTests {
 	@AfterAll
 	static void close() {
 		spark.close();
-	}
-
-	@Test
-	void reportsStatementsThatDoNotParse() {
-		assertThatExceptionOfType(ParseException.class).isThrownBy(() -> spark.sql("SELEC 1"))
-			.withMessageContaining("SELEC")
-			.satisfies((ex) -> {
-				assertThat(ex.errorClass()).isEqualTo("PARSE_SYNTAX_ERROR");
-				assertThat(ex.sqlState()).isEqualTo("42601");
-				assertThat(ex.messageParameters()).containsEntry("error", "'SELEC'");
-			});
-	}
-
-	@Test
-	void reportsQueriesThatDoNotParseWhenTheyAreUsed() {
-		DataFrame query = spark.sql("SELECT (1");
-		assertThatExceptionOfType(ParseException.class).isThrownBy(query::collect);
-	}
-
-	@Test
-	void reportsUnknownColumns() {
-		DataFrame query = spark.range(3).select(col("idd"));
-		assertThatExceptionOfType(AnalysisException.class).isThrownBy(query::collect)
-			.withMessageContaining("`idd`")
-			.withMessageContaining("`id`")
-			.satisfies((ex) -> {
-				assertThat(ex.errorClass()).isEqualTo("UNRESOLVED_COLUMN.WITH_SUGGESTION");
-				assertThat(ex.messageParameters()).containsEntry("proposal", "`id`");
-			});
-		assertThatExceptionOfType(AnalysisException.class).isThrownBy(query::schema);
-	}
-
-	@Test
-	void reportsFailuresOfRunningQueries() {
-		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> spark.sql("SELECT 1 / 0").collect())
-			.satisfies((ex) -> assertThat(ex.errorClass()).isEqualTo("DIVIDE_BY_ZERO"));
-	}
-
-	@Test
-	void tellsWhichPartOfAStatementIsWrong() {
-		assertThatExceptionOfType(AnalysisException.class)
-			.isThrownBy(() -> spark.sql("SELECT id + missing FROM range(1)").collect())
-			.satisfies((ex) -> {
-				QueryContext context = ex.queryContext().get(0);
-				assertThat(context.kind()).isEqualTo(QueryContext.Kind.SQL);
-				assertThat(context.fragment()).isEqualTo("missing");
-				assertThat(context.startIndex()).isEqualTo(12);
-				assertThat(context.stopIndex()).isEqualTo(18);
-				assertThat(ex.getMessage()).contains("^^^^^^^").contains("(line 1, position 13)");
-			});
-	}
-
-	@Test
-	void tellsWhichCallIsWrong() {
-		assertThatExceptionOfType(AnalysisException.class)
-			.isThrownBy(() -> spark.range(1).select(Functions.col("missing")).collect())
-			.satisfies((ex) -> {
-				QueryContext context = ex.queryContext().get(0);
-				assertThat(context.kind()).isEqualTo(QueryContext.Kind.DATAFRAME);
-				assertThat(context.fragment()).isEqualTo("col");
-				assertThat(context.callSite()).contains("ErrorsIntegrationTests.java");
-			});
 	}
 
 	@Test
@@ -166,6 +105,41 @@ class ErrorsIntegrationTests {
 				.withMessageContaining("127.0.0.1:" + port)
 				.withMessageContaining("Connection refused");
 			assertThatExceptionOfType(UnreachableException.class).isThrownBy(lost.range(1)::collect);
+		}
+	}
+
+	@Test
+	void saysThatAHostIsNotKnown() {
+		try (SparkSession lost = SparkSession.builder().url("sc://no-such-host.invalid").failFast().build()) {
+			assertThatExceptionOfType(UnreachableException.class).isThrownBy(lost::version)
+				.withMessageStartingWith("The host no-such-host.invalid is not known: ");
+		}
+	}
+
+	@Test
+	void saysThatAWebServerIsNoSparkServer() throws IOException {
+		HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		web.start();
+		try (SparkSession lost = SparkSession.builder()
+			.url("sc://127.0.0.1:" + web.getAddress().getPort())
+			.failFast()
+			.build()) {
+			assertThatExceptionOfType(TransportException.class).isThrownBy(lost::version)
+				.withMessageContaining("is no Spark Connect server (it speaks HTTP/1)");
+		}
+		finally {
+			web.stop(0);
+		}
+	}
+
+	@Test
+	void saysWhichLimitAResultExceeds() {
+		String url = TestServer.get().connectionString() + ";grpc_max_message_size=100000";
+		try (SparkSession small = SparkSession.builder().url(url).build()) {
+			assertThatExceptionOfType(TransportException.class)
+				.isThrownBy(() -> small.sql("SELECT repeat('x', 1000000)").collect())
+				.withMessageContaining("larger than this client takes")
+				.withMessageContaining("where 100000 are allowed");
 		}
 	}
 

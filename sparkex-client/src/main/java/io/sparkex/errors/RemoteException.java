@@ -85,9 +85,10 @@ public class RemoteException extends SparkException {
 	/**
 	 * The exception as it was thrown on the server, with its causes.
 	 * <p>
-	 * Its stack is there if the session has
-	 * {@code spark.sql.connect.serverStacktrace.enabled}, as it has by default. It is the
-	 * suppressed exception of this one where it has a stack, a cause or a longer message.
+	 * Servers of Spark 4 send their stack, whatever
+	 * {@code spark.sql.connect.serverStacktrace.enabled} says, unless
+	 * {@code spark.sql.connect.enrichError.enabled} is off. It is the suppressed
+	 * exception of this one where it has a stack, a cause or a longer message.
 	 * @return the exception, or {@code null} if the server told nothing of it
 	 */
 	public @Nullable ServerThrowable serverError() {

@@ -34,8 +34,8 @@ final class ErrorDetailsDecoder {
 	static RemoteError decode(String description, ErrorTrailers trailers) {
 		ServerThrowable thrown = new ServerThrowable(types(trailers), trailers.errorClass(), description, List.of(),
 				null);
-		return new RemoteError(ErrorText.of(description, List.of(), null, null), trailers.errorClass(),
-				trailers.sqlState(), trailers.messageParameters(), List.of(), thrown, null);
+		return new RemoteError(ErrorText.withoutDetails(description), trailers.errorClass(), trailers.sqlState(),
+				trailers.messageParameters(), List.of(), thrown, null);
 	}
 
 	private static List<String> types(ErrorTrailers trailers) {

@@ -20,11 +20,21 @@ final class ErrorText {
 	 * The lines of a stack trace, as Spark writes it into the messages of failed jobs.
 	 */
 	private static final Pattern STACK_LINE = Pattern
-		.compile("\\s+at \\S.*\\(.*\\)|\\s+\\.\\.\\. \\d+ (more|common frames omitted)|Driver stacktrace:");
+		.compile("\\t+at \\S.*|\\t+\\.\\.\\. \\d+ (more|common frames omitted)|Driver stacktrace:");
 
 	private static final int MAX_CAUSE = 500;
 
 	private ErrorText() {
+	}
+
+	/**
+	 * Makes a message of one that came without its details, though the server has them:
+	 * servers up to 4.2 fail to send them if one of the causes has no message.
+	 */
+	static String withoutDetails(String message) {
+		String text = of(message, List.of(), null, null);
+		return (message.lines().anyMatch(ErrorText::isOfStack))
+				? text + "\nThe server did not send what led to this; its log tells" : text;
 	}
 
 	/**
@@ -51,10 +61,11 @@ final class ErrorText {
 	}
 
 	private static String withoutStacks(String message) {
-		return message.lines()
-			.filter((line) -> !STACK_LINE.matcher(line).matches())
-			.collect(Collectors.joining("\n"))
-			.strip();
+		return message.lines().filter((line) -> !isOfStack(line)).collect(Collectors.joining("\n")).strip();
+	}
+
+	private static boolean isOfStack(String line) {
+		return STACK_LINE.matcher(line).matches();
 	}
 
 	private static void addLine(StringBuilder text, String line) {

@@ -13,8 +13,15 @@ final class QueryContexts {
 	private QueryContexts() {
 	}
 
+	/**
+	 * Servers send an empty context where they know of none.
+	 */
 	static List<QueryContext> decode(List<FetchErrorDetailsResponse.QueryContext> messages) {
-		return messages.stream().map(QueryContexts::decode).toList();
+		return messages.stream().filter((message) -> !isEmpty(message)).map(QueryContexts::decode).toList();
+	}
+
+	private static boolean isEmpty(FetchErrorDetailsResponse.QueryContext message) {
+		return message.getFragment().isEmpty() && message.getSummary().isBlank() && message.getCallSite().isEmpty();
 	}
 
 	private static QueryContext decode(FetchErrorDetailsResponse.QueryContext message) {

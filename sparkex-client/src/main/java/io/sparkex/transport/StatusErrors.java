@@ -169,10 +169,10 @@ final class StatusErrors {
 			return new RemoteException(
 					RemoteError.of(this.server + " failed: " + description + ". Its log may tell more"), cause);
 		}
-		return new RemoteException(RemoteError
-			.of(this.server + " failed and does not say why; its log does. If the plan is deeply nested,"
-					+ " such as by withColumn in a loop, that is the reason: add the columns at once, cut the plan"
-					+ " with localCheckpoint(), or raise spark.connect.grpc.marshallerRecursionLimit on the server"),
+		return new RemoteException(RemoteError.of(this.server
+				+ " failed and does not say why; its log does. If the plan is deeply nested,"
+				+ " such as by withColumn in a loop, that is likely the reason: add the columns at once, cut the plan"
+				+ " with localCheckpoint(), or raise spark.connect.grpc.marshallerRecursionLimit on the server"),
 				cause);
 	}
 

@@ -148,6 +148,14 @@ class ErrorDetailsDecoderTests {
 	}
 
 	@Test
+	void pointsToTheLogWhereTheCausesDidNotCome() {
+		RemoteError error = ErrorDetailsDecoder.decode("Job aborted: a.B\n\tat c.D.e(D.java:3)\n\tat c.D.f(D.ja...",
+				TRAILERS);
+		assertThat(error.message())
+			.isEqualTo("Job aborted: a.B\nThe server did not send what led to this; its log tells");
+	}
+
+	@Test
 	void doesNotRepeatACauseThatTheMessageTells() {
 		assertThat(decode(error("a", "Failed: no such file").setCauseIdx(1), error("b", "no such file")).message())
 			.isEqualTo("Failed: no such file");
@@ -159,6 +167,14 @@ class ErrorDetailsDecoderTests {
 		assertThat(decode(error("a", "Failed").setCauseIdx(1), error("b", "x".repeat(9_000))).message())
 			.hasSizeLessThan(600)
 			.endsWith("xxx...");
+	}
+
+	@Test
+	void leavesEmptyContextsOut() {
+		RemoteError error = decode((spark) -> spark
+			.addQueryContexts(FetchErrorDetailsResponse.QueryContext.newBuilder().setStartIndex(-1)));
+		assertThat(error.queryContext()).isEmpty();
+		assertThat(error.message()).isEqualTo("whole");
 	}
 
 	@Test
