@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.sparkex.plan.Command;
 import io.sparkex.plan.ExplainMode;
-import io.sparkex.plan.Operator;
 import io.sparkex.plan.PlanPrinter;
 import io.sparkex.plan.Relation;
 import io.sparkex.plan.Rendering;

@@ -1,17 +1,14 @@
 package io.sparkex;
 
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.mapping.RowMapper;
 import io.sparkex.plan.Arrangement;
 import io.sparkex.plan.Call;
 import io.sparkex.plan.Command;

@@ -12,6 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.CorruptResultException;
+import io.sparkex.errors.OperationCancelledException;
+import io.sparkex.errors.TransportException;
 import io.sparkex.plan.CatalogChange;
 import io.sparkex.plan.Command;
 import io.sparkex.plan.Relation;
@@ -115,7 +117,6 @@ final class QueryRunner {
 	 */
 	Optional<ExecutePlanResponse> run(Command command, Predicate<ExecutePlanResponse> wanted) {
 		Plan plan = this.compression.compress(understood(PlanEncoder.encode(command)));
-		SessionEffects.note(command, this.client);
 		ExecutePlanResponse found = null;
 		try (ResponseStream responses = this.client.command(plan, this.options)) {
 			ExecutePlanResponse response = responses.next();
@@ -127,9 +128,15 @@ final class QueryRunner {
 				response = responses.next();
 			}
 		}
+		catch (TransportException | OperationCancelledException ex) {
+			// It may have been done all the same.
+			SessionEffects.note(command, this.client);
+			throw ex;
+		}
 		finally {
 			Reference.reachabilityFence(command);
 		}
+		SessionEffects.note(command, this.client);
 		return Optional.ofNullable(found);
 	}
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.sparkex.arrow.ColumnBatch;
 import io.sparkex.export.BatchWriter;
 import io.sparkex.export.CsvOptions;
 import io.sparkex.export.JsonOptions;

@@ -1,6 +1,5 @@
 package io.sparkex;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;

@@ -2,6 +2,7 @@ package io.sparkex.execution;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A line in a terminal that shows how far the queries and commands of a session are, and
@@ -23,6 +24,8 @@ public final class ProgressBar implements ExecutionListener {
 	private static final long KILO = 1024;
 
 	private final PrintStream terminal;
+
+	private final ReentrantLock lock = new ReentrantLock();
 
 	private int shown;
 
@@ -77,19 +80,24 @@ public final class ProgressBar implements ExecutionListener {
 	}
 
 	/**
-	 * Puts a line in the place of the one before. The monitor is held for as long as that
-	 * takes, which is not long, and nothing waits for a server meanwhile.
+	 * Puts a line in the place of the one before.
 	 */
-	private synchronized void show(String line) {
-		if (line.isEmpty() && this.shown == 0) {
-			return;
+	private void show(String line) {
+		this.lock.lock();
+		try {
+			if (line.isEmpty() && this.shown == 0) {
+				return;
+			}
+			this.terminal.print("\r" + line + " ".repeat(Math.max(0, this.shown - line.length())));
+			if (line.isEmpty()) {
+				this.terminal.print("\r");
+			}
+			this.terminal.flush();
+			this.shown = line.length();
 		}
-		this.terminal.print("\r" + line + " ".repeat(Math.max(0, this.shown - line.length())));
-		if (line.isEmpty()) {
-			this.terminal.print("\r");
+		finally {
+			this.lock.unlock();
 		}
-		this.terminal.flush();
-		this.shown = line.length();
 	}
 
 }

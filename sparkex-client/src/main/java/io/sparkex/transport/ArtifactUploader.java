@@ -65,12 +65,13 @@ public final class ArtifactUploader {
 	}
 
 	private AddArtifactsResponse send(SessionHandle session, List<Artifact> artifacts) {
-		return this.client.<AddArtifactsRequest, AddArtifactsResponse>stream(session,
-				SparkConnectServiceGrpc.getAddArtifactsMethod(), STALL_TIMEOUT, (stream) -> {
-					ArtifactWriter writer = new ArtifactWriter(template(session), stream::send);
-					artifacts.forEach(writer::write);
-					writer.flush();
-				}, AddArtifactsResponse::getServerSideSessionId);
+		return this.client.calls()
+			.<AddArtifactsRequest, AddArtifactsResponse>stream(session, SparkConnectServiceGrpc.getAddArtifactsMethod(),
+					STALL_TIMEOUT, (stream) -> {
+						ArtifactWriter writer = new ArtifactWriter(template(session), stream::send);
+						artifacts.forEach(writer::write);
+						writer.flush();
+					}, AddArtifactsResponse::getServerSideSessionId);
 	}
 
 	private static void checkNames(List<Artifact> artifacts) {
@@ -156,7 +157,7 @@ public final class ArtifactUploader {
 				.setClientType(session.clientType())
 				.addAllNames(names);
 			session.sendObserved(request::setClientObservedServerSideSessionId);
-			return this.client
+			return this.client.calls()
 				.request(session, SparkConnectServiceGrpc.getArtifactStatusMethod(), request.build(),
 						ArtifactStatusesResponse::getServerSideSessionId)
 				.getStatusesMap();

@@ -268,7 +268,7 @@ final class Attachment {
 			this.signals.add(Signal.END);
 		}
 		else if (isToBeTakenUpAtOnce(call, status, trailers)) {
-			begin(WayOn.REATTACH, !status.isOk());
+			takeUp(call, !status.isOk());
 		}
 		else {
 			if (status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
@@ -276,6 +276,19 @@ final class Attachment {
 				this.watcher.expired();
 			}
 			this.signals.add(Signal.of(failure(outcome(call, status), trailers, call)));
+		}
+	}
+
+	/**
+	 * The reader must hear of an interceptor that throws, and nobody else would.
+	 */
+	private void takeUp(AttachedCall call, boolean hasty) {
+		try {
+			begin(WayOn.REATTACH, hasty);
+		}
+		catch (RuntimeException ex) {
+			this.current = null;
+			this.signals.add(Signal.of(failure(Status.fromThrowable(ex), new Metadata(), call)));
 		}
 	}
 

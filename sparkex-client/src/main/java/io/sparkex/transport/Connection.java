@@ -128,7 +128,7 @@ final class Connection {
 	<Q, A> A call(MethodDescriptor<Q, A> method, Q request, Duration timeout) {
 		long deadline = System.nanoTime() + nanos(timeout);
 		return retrying(method.getBareMethodName(), deadline, () -> {
-			awaitConnection(left(deadline));
+			awaitChannel(left(deadline));
 			return attempt(method, request, left(deadline));
 		});
 	}
@@ -165,20 +165,20 @@ final class Connection {
 	}
 
 	/**
-	 * Makes a call once.
+	 * Makes a call once, with the token there is, and does not wait for a connection.
 	 * @throws StatusRuntimeException if it fails
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
 	<Q, A> A callOnce(MethodDescriptor<Q, A> method, Q request, Duration timeout) {
 		this.gate.retryNow();
-		return authenticated(() -> attempt(method, request, timeout));
+		return attempt(method, request, timeout);
 	}
 
 	/**
 	 * Does something with a token that is good, and once more with another if the server
 	 * does not think so.
 	 */
-	private <T> T authenticated(Supplier<T> attempt) {
+	<T> T authenticated(Supplier<T> attempt) {
 		this.tokens.refresh();
 		SparkToken sent = this.tokens.peek();
 		try {
@@ -217,20 +217,24 @@ final class Connection {
 	}
 
 	/**
-	 * Waits for a token and a connection, or for a failure that a call will report.
+	 * Waits for a connection, or for a failure that a call will report.
 	 * @throws StatusRuntimeException if there is neither within the connect timeout
 	 */
-	void awaitConnection() {
-		awaitConnection(this.connectTimeout);
+	void awaitChannel() {
+		awaitChannel(this.connectTimeout);
 	}
 
 	/**
 	 * Waits for a token and a connection, or for a failure that a call will report.
-	 * @param atMost how long to wait where the connect timeout is longer
+	 * @param atMost how long to wait for a connection where the connect timeout is longer
 	 * @throws StatusRuntimeException if there is neither in time
 	 */
 	void awaitConnection(Duration atMost) {
 		this.tokens.refresh();
+		awaitChannel(atMost);
+	}
+
+	private void awaitChannel(Duration atMost) {
 		Status silent = this.gate.pass(shorter(this.connectTimeout, atMost));
 		if (silent != null) {
 			throw silent.asRuntimeException();

@@ -43,8 +43,8 @@ final class ErrorConverter {
 
 	private final ErrorDetails details;
 
-	ErrorConverter(ConnectionString target, ErrorDetails details) {
-		this.statusErrors = new StatusErrors(target);
+	ErrorConverter(ConnectionString target, boolean hasToken, ErrorDetails details) {
+		this.statusErrors = new StatusErrors(target, hasToken);
 		this.lostHandles = new LostHandles(target.authority());
 		this.details = details;
 	}

@@ -142,7 +142,7 @@ final class ExecutionEvents {
 			try {
 				event.accept(listener);
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | AssertionError ex) {
 				logger.warn("A listener failed on an event of the operation {}", this.execution.operationId(), ex);
 			}
 		}

@@ -51,6 +51,18 @@ final class ForeignServers {
 		return Stream.of(answer.group(1), answer.group(2)).filter(Objects::nonNull).collect(Collectors.joining(", "));
 	}
 
+	/**
+	 * Whether what has answered will never understand a call.
+	 */
+	static boolean speakAnotherProtocol(Status status) {
+		for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
+			if (FIRST_BYTES.matcher(Objects.requireNonNullElse(cause.getMessage(), "")).find()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private static String protocol(String bytes) {
 		return bytes.startsWith(HTTP_1) ? "it speaks HTTP/1" : "it does not speak HTTP/2";
 	}

@@ -99,7 +99,18 @@ final class Liveness {
 			ifDead.run();
 		}
 		else if (first) {
+			begin();
+		}
+	}
+
+	private void begin() {
+		try {
 			check();
+		}
+		catch (RuntimeException ex) {
+			// An interceptor has thrown, which says nothing of the connection.
+			logger.debug("The server cannot be asked for a sign of life", ex);
+			conclude(false);
 		}
 	}
 

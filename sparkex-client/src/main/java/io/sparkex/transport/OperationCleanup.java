@@ -71,28 +71,34 @@ final class OperationCleanup {
 	 * All responses were read.
 	 */
 	void release() {
-		if (!this.abandoned.get()) {
+		if (this.reattachable && !this.abandoned.get()) {
 			releaseAll();
 		}
 	}
 
 	private void releaseAll() {
-		if (this.reattachable) {
-			ReleaseExecuteRequest all = request().setReleaseAll(ReleaseExecuteRequest.ReleaseAll.getDefaultInstance())
-				.build();
-			this.connection.sendInBackground(SparkConnectServiceGrpc.getReleaseExecuteMethod(), all, TIMEOUT, () -> {
-			});
-		}
+		ReleaseExecuteRequest all = request().setReleaseAll(ReleaseExecuteRequest.ReleaseAll.getDefaultInstance())
+			.build();
+		this.connection.sendInBackground(SparkConnectServiceGrpc.getReleaseExecuteMethod(), all, TIMEOUT, () -> {
+		});
 	}
 
 	/**
-	 * Nobody will read what is left: the operation is to be stopped.
+	 * Nobody will read what is left: the operation is to be stopped. To be released stops
+	 * it as well; an interrupt before that would have the server take it for one that
+	 * runs for ever.
 	 */
 	void abandon() {
-		if (this.abandoned.compareAndSet(false, true)) {
+		if (!this.abandoned.compareAndSet(false, true)) {
+			return;
+		}
+		if (this.reattachable) {
+			releaseAll();
+		}
+		else {
 			InterruptRequest interrupt = this.session.interrupt(this.operationId, this.userContext).build();
-			this.connection.sendInBackground(SparkConnectServiceGrpc.getInterruptMethod(), interrupt, TIMEOUT,
-					this::releaseAll);
+			this.connection.sendInBackground(SparkConnectServiceGrpc.getInterruptMethod(), interrupt, TIMEOUT, () -> {
+			});
 		}
 	}
 

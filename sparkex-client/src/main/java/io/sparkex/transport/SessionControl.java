@@ -62,7 +62,7 @@ public final class SessionControl {
 	}
 
 	private List<String> interrupt(SessionHandle session, InterruptRequest.Builder request) {
-		return this.client
+		return this.client.calls()
 			.request(session, SparkConnectServiceGrpc.getInterruptMethod(), request.build(),
 					InterruptResponse::getServerSideSessionId)
 			.getInterruptedIdsList();
@@ -85,8 +85,9 @@ public final class SessionControl {
 			.setClientType(session.clientType())
 			.setOperationStatus(GetStatusRequest.OperationStatusRequest.newBuilder().addAllOperationIds(operationIds));
 		session.sendObserved(request::setClientObservedServerSideSessionId);
-		GetStatusResponse response = this.client.request(session, SparkConnectServiceGrpc.getGetStatusMethod(),
-				request.build(), GetStatusResponse::getServerSideSessionId);
+		GetStatusResponse response = this.client.calls()
+			.request(session, SparkConnectServiceGrpc.getGetStatusMethod(), request.build(),
+					GetStatusResponse::getServerSideSessionId);
 		Map<String, OperationState> states = new LinkedHashMap<>();
 		for (GetStatusResponse.OperationStatus status : response.getOperationStatusesList()) {
 			states.put(status.getOperationId(), state(status.getState()));
@@ -117,8 +118,9 @@ public final class SessionControl {
 			.setClientType(session.clientType())
 			.setNewSessionId(id.toString());
 		session.sendObserved(request::setClientObservedServerSideSessionId);
-		CloneSessionResponse response = this.client.request(session, SparkConnectServiceGrpc.getCloneSessionMethod(),
-				request.build(), CloneSessionResponse::getServerSideSessionId);
+		CloneSessionResponse response = this.client.calls()
+			.request(session, SparkConnectServiceGrpc.getCloneSessionMethod(), request.build(),
+					CloneSessionResponse::getServerSideSessionId);
 		return session.another(UUID.fromString(response.getNewSessionId()));
 	}
 

@@ -8,35 +8,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-import io.grpc.CallOptions;
-import io.grpc.MethodDescriptor;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.SessionLostException;
-import io.sparkex.errors.SparkException;
 import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.proto.AnalyzePlanRequest;
 import io.sparkex.proto.AnalyzePlanResponse;
 import io.sparkex.proto.ConfigRequest;
 import io.sparkex.proto.ConfigResponse;
-import io.sparkex.proto.ExecutePlanRequest;
-import io.sparkex.proto.FetchErrorDetailsRequest;
-import io.sparkex.proto.FetchErrorDetailsResponse;
 import io.sparkex.proto.Plan;
-import io.sparkex.proto.ReattachOptions;
-import io.sparkex.proto.ReleaseSessionRequest;
-import io.sparkex.proto.ResultChunkingOptions;
 import io.sparkex.proto.SparkConnectServiceGrpc;
 import io.sparkex.protocol.AnalyzeEncoder;
 import io.sparkex.protocol.ConfigEncoder;
@@ -53,29 +37,6 @@ public final class SparkConnectClient implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(SparkConnectClient.class);
 
-	private static final Duration HOUSEKEEPING_TIMEOUT = Duration.ofSeconds(5);
-
-	/**
-	 * How many bytes of a stream of requests may wait to be sent: with gRPC's own few the
-	 * sender would sleep after each.
-	 */
-	private static final int SEND_AHEAD = 1 << 20;
-
-	/**
-	 * Lets servers since 4.1 cut batches that do not fit into a message.
-	 */
-	private static final ExecutePlanRequest.RequestOption CHUNKED_RESULTS = ExecutePlanRequest.RequestOption
-		.newBuilder()
-		.setResultChunkingOptions(ResultChunkingOptions.newBuilder().setAllowArrowBatchChunking(true))
-		.build();
-
-	/**
-	 * Has the server keep responses until they have arrived.
-	 */
-	private static final ExecutePlanRequest.RequestOption REATTACHABLE = ExecutePlanRequest.RequestOption.newBuilder()
-		.setReattachOptions(ReattachOptions.newBuilder().setReattachable(true))
-		.build();
-
 	private final ClientOptions options;
 
 	private final Connection connection;
@@ -84,9 +45,11 @@ public final class SparkConnectClient implements AutoCloseable {
 
 	private final SessionTags tags = new SessionTags();
 
+	private final ExecuteRequests requests;
+
 	private final List<ExecutionListener> listeners;
 
-	private final ErrorConverter errors;
+	private final SessionCalls calls;
 
 	private final Set<ResponseStream> running = ConcurrentHashMap.newKeySet();
 
@@ -94,10 +57,6 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * Whether the session on the server ends with this client.
 	 */
 	private final boolean owner;
-
-	private volatile boolean used;
-
-	private final AtomicBoolean closed = new AtomicBoolean();
 
 	/**
 	 * A client that dials on its first call.
@@ -114,7 +73,8 @@ public final class SparkConnectClient implements AutoCloseable {
 		this.connection = connection;
 		this.owner = owner;
 		this.listeners = new CopyOnWriteArrayList<>(options.executionListeners());
-		this.errors = new ErrorConverter(options.target(), this::fetchErrorDetails);
+		this.requests = new ExecuteRequests(this.tags);
+		this.calls = new SessionCalls(options, connection, this::currentSession);
 		this.keeper = keeper.apply(this);
 	}
 
@@ -219,7 +179,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 */
 	public ResponseStream query(Plan plan, ExecutionOptions options) {
 		SessionHandle session = ready();
-		return new Task(plan, Execution.Kind.QUERY, options).open(session);
+		return run(plan, Execution.Kind.QUERY, options, session);
 	}
 
 	/**
@@ -230,14 +190,54 @@ public final class SparkConnectClient implements AutoCloseable {
 	 */
 	public ResponseStream command(Plan plan, ExecutionOptions options) {
 		SessionHandle session = inSession(this::known);
-		return new Task(plan, Execution.Kind.COMMAND, options).open(session);
+		return run(plan, Execution.Kind.COMMAND, options, session);
+	}
+
+	private ResponseStream run(Plan plan, Execution.Kind kind, ExecutionOptions options, SessionHandle session) {
+		List<ExecutionListener> told = new ArrayList<>(this.listeners);
+		told.addAll(options.listeners());
+		PlanTask task = new PlanTask(this, plan, kind, options, told);
+		this.calls.connect(session);
+		ResponseStream stream = new ResponseStream(task, task.run(session));
+		this.running.add(stream);
+		return stream.start();
+	}
+
+	/**
+	 * The way to the server.
+	 */
+	Connection connection() {
+		return this.connection;
+	}
+
+	ExecuteRequests requests() {
+		return this.requests;
+	}
+
+	boolean isReattachable() {
+		return this.options.reattachable();
+	}
+
+	SessionCalls calls() {
+		return this.calls;
+	}
+
+	SessionKeeper keeper() {
+		return this.keeper;
+	}
+
+	/**
+	 * Takes note that nobody reads from a stream any more.
+	 */
+	void ended(ResponseStream stream) {
+		this.running.remove(stream);
 	}
 
 	/**
 	 * Makes sure that a session has answered. Only a server that is told in which of its
 	 * sessions a plan belongs refuses to run it a second time after a restart.
 	 */
-	private SessionHandle known(SessionHandle session) {
+	SessionHandle known(SessionHandle session) {
 		if (session.serverSessionId() == null) {
 			analyze(session, AnalyzeEncoder.sparkVersion());
 		}
@@ -250,32 +250,13 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @param plan the plan
 	 */
 	public void executeInBackground(Plan plan) {
-		if (!this.closed.get()) {
+		if (this.calls.isOpen()) {
+			SessionHandle session = this.keeper.current();
 			this.connection.sendInBackground(SparkConnectServiceGrpc.getExecutePlanMethod(),
-					executeRequest(this.keeper.current(), plan, ExecutionOptions.NONE, false).build(),
-					HOUSEKEEPING_TIMEOUT, () -> {
+					this.requests.execute(session, plan, ExecutionOptions.NONE, false),
+					SessionCalls.HOUSEKEEPING_TIMEOUT, () -> {
 					});
 		}
-	}
-
-	private ExecutePlanRequest.Builder executeRequest(SessionHandle session, Plan plan, ExecutionOptions options,
-			boolean reattachable) {
-		Set<String> allTags = this.tags.get();
-		allTags.addAll(options.tags());
-		ExecutePlanRequest.Builder request = ExecutePlanRequest.newBuilder()
-			.setSessionId(session.sessionId())
-			.setUserContext(session.userContext())
-			.setClientType(session.clientType())
-			.setOperationId(UUID.randomUUID().toString())
-			.addAllTags(allTags)
-			.addRequestOptions(CHUNKED_RESULTS)
-			.setPlan(plan);
-		if (reattachable) {
-			request.addRequestOptions(REATTACHABLE);
-		}
-		session.sendObserved(request::setClientObservedServerSideSessionId);
-		this.used = true;
-		return request;
 	}
 
 	/**
@@ -288,8 +269,9 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	private AnalyzePlanResponse analyze(SessionHandle session, AnalyzePlanRequest.Builder question) {
-		return unary(session, SparkConnectServiceGrpc.getAnalyzePlanMethod(), addressed(session, question).build(),
-				this.connection.timeouts().analysis(), AnalyzePlanResponse::getServerSideSessionId);
+		return this.calls.unary(session, SparkConnectServiceGrpc.getAnalyzePlanMethod(),
+				addressed(session, question).build(), this.connection.timeouts().analysis(),
+				AnalyzePlanResponse::getServerSideSessionId);
 	}
 
 	private static AnalyzePlanRequest.Builder addressed(SessionHandle session, AnalyzePlanRequest.Builder question) {
@@ -322,10 +304,9 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	private String ping(SessionHandle session, Duration timeout) {
-		this.used = true;
 		AnalyzePlanRequest question = addressed(session, AnalyzeEncoder.sparkVersion()).build();
-		AnalyzePlanResponse answer = observed(session, AnalyzePlanResponse::getServerSideSessionId,
-				() -> this.connection.callOnce(SparkConnectServiceGrpc.getAnalyzePlanMethod(), question, timeout));
+		AnalyzePlanResponse answer = this.calls.once(session, SparkConnectServiceGrpc.getAnalyzePlanMethod(), question,
+				timeout, AnalyzePlanResponse::getServerSideSessionId);
 		return answer.getSparkVersion().getVersion();
 	}
 
@@ -351,54 +332,10 @@ public final class SparkConnectClient implements AutoCloseable {
 			.setClientType(session.clientType())
 			.setOperation(operation);
 		session.sendObserved(request::setClientObservedServerSideSessionId);
-		ConfigResponse answer = request(session, SparkConnectServiceGrpc.getConfigMethod(), request.build(),
+		ConfigResponse answer = this.calls.request(session, SparkConnectServiceGrpc.getConfigMethod(), request.build(),
 				ConfigResponse::getServerSideSessionId);
 		answer.getWarningsList().forEach((warning) -> logger.warn("The server warns: {}", warning));
 		return answer;
-	}
-
-	/**
-	 * Makes a small request that belongs to a session and may be made twice.
-	 */
-	<Q, A> A request(SessionHandle session, MethodDescriptor<Q, A> method, Q request,
-			Function<A, String> serverSessionId) {
-		checkOpen();
-		return unary(session, method, request, this.connection.timeouts().request(), serverSessionId);
-	}
-
-	/**
-	 * Sends many requests that belong to a session and may be sent twice.
-	 */
-	<Q, A> A stream(SessionHandle session, MethodDescriptor<Q, A> method, Duration stallTimeout,
-			Consumer<RequestStream<Q, A>> sender, Function<A, String> serverSessionId) {
-		checkOpen();
-		this.used = true;
-		CallOptions options = CallOptions.DEFAULT.withOnReadyThreshold(SEND_AHEAD);
-		return observed(session, serverSessionId, () -> this.connection.retrying(method.getBareMethodName(), () -> {
-			this.connection.awaitConnection();
-			try (RequestStream<Q, A> stream = new RequestStream<>(this.connection.newCall(method, options),
-					Status::asRuntimeException, stallTimeout)) {
-				sender.accept(stream.start());
-				return stream.finish();
-			}
-		}));
-	}
-
-	private <Q, A> A unary(SessionHandle session, MethodDescriptor<Q, A> method, Q request, Duration timeout,
-			Function<A, String> serverSessionId) {
-		this.used = true;
-		return observed(session, serverSessionId, () -> this.connection.call(method, request, timeout));
-	}
-
-	private <A> A observed(SessionHandle session, Function<A, String> serverSessionId, Supplier<A> call) {
-		try {
-			A answer = call.get();
-			session.observe(serverSessionId.apply(answer));
-			return answer;
-		}
-		catch (StatusRuntimeException ex) {
-			throw convert(session, ex);
-		}
 	}
 
 	/**
@@ -428,28 +365,6 @@ public final class SparkConnectClient implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Waits for a connection before a plan is sent, since a call would wait for ever.
-	 */
-	private void connect(SessionHandle session) {
-		try {
-			this.connection.retrying("Connecting", () -> {
-				this.connection.awaitConnection();
-				return true;
-			});
-		}
-		catch (StatusRuntimeException ex) {
-			throw convert(session, ex);
-		}
-	}
-
-	private SparkException convert(SessionHandle session, StatusRuntimeException ex) {
-		if (this.closed.get()) {
-			return new OperationCancelledException("The session " + session.sessionId() + " was closed meanwhile", ex);
-		}
-		return this.errors.convert(ex.getStatus(), ex.getTrailers(), session.serverSessionId() != null);
-	}
-
 	private SessionHandle ready() {
 		checkOpen();
 		return this.keeper.ready();
@@ -476,28 +391,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	private void checkOpen() {
-		if (this.closed.get()) {
-			throw new IllegalStateException("The session " + sessionId() + " is closed");
-		}
-	}
-
-	private @Nullable FetchErrorDetailsResponse fetchErrorDetails(String errorId) {
-		SessionHandle session = this.keeper.current();
-		FetchErrorDetailsRequest request = FetchErrorDetailsRequest.newBuilder()
-			.setSessionId(session.sessionId())
-			.setUserContext(session.userContext())
-			.setClientType(session.clientType())
-			.setErrorId(errorId)
-			.build();
-		try {
-			return this.connection.callOnce(SparkConnectServiceGrpc.getFetchErrorDetailsMethod(), request,
-					HOUSEKEEPING_TIMEOUT);
-		}
-		catch (StatusRuntimeException | OperationCancelledException ex) {
-			// The trailers have said enough to report the error itself.
-			logger.debug("No details of the error {}", errorId, ex);
-			return null;
-		}
+		this.calls.checkOpen(this.keeper.current());
 	}
 
 	/**
@@ -506,96 +400,11 @@ public final class SparkConnectClient implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		if (!this.closed.compareAndSet(false, true) || !this.owner) {
+		if (!this.calls.end() || !this.owner) {
 			return;
 		}
 		this.running.forEach(ResponseStream::close);
-		if (this.used) {
-			release();
-		}
-		this.connection.close();
-	}
-
-	private void release() {
-		SessionHandle session = this.keeper.current();
-		ReleaseSessionRequest request = ReleaseSessionRequest.newBuilder()
-			.setSessionId(session.sessionId())
-			.setUserContext(session.userContext())
-			.setClientType(session.clientType())
-			.build();
-		try {
-			this.connection.callOnce(SparkConnectServiceGrpc.getReleaseSessionMethod(), request, HOUSEKEEPING_TIMEOUT);
-		}
-		catch (StatusRuntimeException | OperationCancelledException ex) {
-			// The server forgets an idle session by itself.
-			logger.debug("The session {} was not released", session.sessionId(), ex);
-		}
-	}
-
-	/**
-	 * A plan to be run, in another session if the first is lost before it has begun.
-	 */
-	private final class Task implements ResponseStream.Owner {
-
-		private final Plan plan;
-
-		private final Execution.Kind kind;
-
-		private final ExecutionOptions options;
-
-		private boolean restarted;
-
-		Task(Plan plan, Execution.Kind kind, ExecutionOptions options) {
-			this.plan = plan;
-			this.kind = kind;
-			this.options = options;
-		}
-
-		ResponseStream open(SessionHandle session) {
-			connect(session);
-			ResponseStream stream = new ResponseStream(this, run(session));
-			SparkConnectClient.this.running.add(stream);
-			return stream.start();
-		}
-
-		private ResponseStream.Run run(SessionHandle session) {
-			ExecutePlanRequest request = executeRequest(session, this.plan, this.options,
-					SparkConnectClient.this.options.reattachable())
-				.build();
-			List<ExecutionListener> told = new ArrayList<>(SparkConnectClient.this.listeners);
-			told.addAll(this.options.listeners());
-			ExecutionEvents events = new ExecutionEvents(new Execution(request.getOperationId(), session.sessionId(),
-					this.kind, Set.copyOf(request.getTagsList())), told);
-			return new ResponseStream.Run(new ReattachableExecution(SparkConnectClient.this.connection, session,
-					request, this.options.timeout(), events), events);
-		}
-
-		@Override
-		public SparkException convert(ReattachableExecution failed, StatusRuntimeException failure) {
-			return SparkConnectClient.this.convert(failed.session(), failure);
-		}
-
-		@Override
-		public ResponseStream.@Nullable Run restart(ReattachableExecution failed, SparkException failure,
-				boolean delivered) {
-			if (!(failure instanceof SessionLostException loss)) {
-				return null;
-			}
-			boolean harmless = (this.kind == Execution.Kind.QUERY) ? !delivered : failed.wasRefused();
-			if (!harmless || this.restarted) {
-				SparkConnectClient.this.keeper.mourn(failed.session(), loss);
-				return null;
-			}
-			this.restarted = true;
-			SessionHandle session = SparkConnectClient.this.keeper.replace(failed.session(), loss);
-			return run((this.kind == Execution.Kind.COMMAND) ? known(session) : session);
-		}
-
-		@Override
-		public void ended(ResponseStream stream) {
-			SparkConnectClient.this.running.remove(stream);
-		}
-
+		this.calls.close(this.keeper.current());
 	}
 
 }

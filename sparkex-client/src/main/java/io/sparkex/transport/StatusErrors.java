@@ -41,11 +41,14 @@ final class StatusErrors {
 
 	private final ConnectionString target;
 
+	private final boolean hasToken;
+
 	private final String authority;
 
 	private final String server;
 
-	StatusErrors(ConnectionString target) {
+	StatusErrors(ConnectionString target, boolean hasToken) {
+		this.hasToken = hasToken;
 		this.target = target;
 		this.authority = target.authority();
 		this.server = "The server at " + this.authority;
@@ -104,7 +107,7 @@ final class StatusErrors {
 	}
 
 	private String unauthenticated() {
-		return (this.target.token() != null)
+		return this.hasToken
 				? this.server + " does not accept the token. Compare it with spark.connect.authenticate.token there"
 				: this.server + " asks for a token, and none is set. Give one, such as by token= in the URL";
 	}

@@ -41,8 +41,8 @@ final class Transience {
 			String errorClass = trailers.errorClass();
 			return errorClass != null && PASSING_ERRORS.contains(errorClass);
 		}
-		if (TlsFailures.isCauseOf(status)) {
-			// Client and server will disagree the next time as well.
+		if (TlsFailures.isCauseOf(status) || ForeignServers.speakAnotherProtocol(status)) {
+			// They will disagree the next time as well.
 			return false;
 		}
 		return switch (status.getCode()) {

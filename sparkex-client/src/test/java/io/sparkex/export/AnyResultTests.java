@@ -18,7 +18,6 @@ import io.sparkex.arrow.ColumnBatch;
 import io.sparkex.arrow.RandomRows;
 import io.sparkex.types.ArrayType;
 import io.sparkex.types.DataType;
-import io.sparkex.types.SimpleType;
 import io.sparkex.types.StructType;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -31,7 +31,6 @@ import io.sparkex.plan.CachedRows;
 import io.sparkex.plan.Call;
 import io.sparkex.plan.CallSite;
 import io.sparkex.plan.Combination;
-import io.sparkex.plan.Command;
 import io.sparkex.plan.Decoration;
 import io.sparkex.plan.ExplainMode;
 import io.sparkex.plan.Expression;

@@ -21,7 +21,6 @@ import io.sparkex.errors.OperationTimeoutException;
 import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.proto.ExecutePlanResponse;
-import io.sparkex.proto.InterruptRequest;
 import io.sparkex.proto.Plan;
 import io.sparkex.proto.ReleaseExecuteRequest;
 
@@ -76,13 +75,9 @@ class OperationStopTests {
 	}
 
 	/**
-	 * The server hears that the operation is to be stopped, and then forgotten, and
-	 * nothing else.
+	 * The server hears that the operation is to be ended and forgotten, and nothing else.
 	 */
 	private void assertStopped(ResponseStream responses) throws InterruptedException {
-		Message interrupt = this.server.cleanups.poll(10, TimeUnit.SECONDS);
-		assertThat(interrupt).isInstanceOf(InterruptRequest.class);
-		assertThat(((InterruptRequest) interrupt).getOperationId()).isEqualTo(responses.operationId());
 		Message release = this.server.cleanups.poll(10, TimeUnit.SECONDS);
 		assertThat(release).isInstanceOf(ReleaseExecuteRequest.class);
 		assertThat(((ReleaseExecuteRequest) release).hasReleaseAll()).isTrue();

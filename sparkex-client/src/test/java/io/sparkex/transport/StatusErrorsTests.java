@@ -29,7 +29,7 @@ class StatusErrorsTests {
 	}
 
 	private static SparkException convert(Status status, Metadata trailers, boolean answered) {
-		return new StatusErrors(ConnectionString.parse("sc://spark.example.org")).convert(status,
+		return new StatusErrors(ConnectionString.parse("sc://spark.example.org"), false).convert(status,
 				new CallFailure(status, trailers), answered);
 	}
 

@@ -1,0 +1,55 @@
+package io.sparkex.transport;
+
+import java.util.Set;
+import java.util.UUID;
+
+import io.sparkex.proto.ExecutePlanRequest;
+import io.sparkex.proto.Plan;
+import io.sparkex.proto.ReattachOptions;
+import io.sparkex.proto.ResultChunkingOptions;
+
+/**
+ * Makes the requests that run plans, each as an operation of its own.
+ */
+final class ExecuteRequests {
+
+	/**
+	 * Lets servers since 4.1 cut batches that do not fit into a message.
+	 */
+	private static final ExecutePlanRequest.RequestOption CHUNKED_RESULTS = ExecutePlanRequest.RequestOption
+		.newBuilder()
+		.setResultChunkingOptions(ResultChunkingOptions.newBuilder().setAllowArrowBatchChunking(true))
+		.build();
+
+	/**
+	 * Has the server keep responses until they have arrived.
+	 */
+	private static final ExecutePlanRequest.RequestOption REATTACHABLE = ExecutePlanRequest.RequestOption.newBuilder()
+		.setReattachOptions(ReattachOptions.newBuilder().setReattachable(true))
+		.build();
+
+	private final SessionTags tags;
+
+	ExecuteRequests(SessionTags tags) {
+		this.tags = tags;
+	}
+
+	ExecutePlanRequest execute(SessionHandle session, Plan plan, ExecutionOptions options, boolean reattachable) {
+		Set<String> allTags = this.tags.get();
+		allTags.addAll(options.tags());
+		ExecutePlanRequest.Builder request = ExecutePlanRequest.newBuilder()
+			.setSessionId(session.sessionId())
+			.setUserContext(session.userContext())
+			.setClientType(session.clientType())
+			.setOperationId(UUID.randomUUID().toString())
+			.addAllTags(allTags)
+			.addRequestOptions(CHUNKED_RESULTS)
+			.setPlan(plan);
+		if (reattachable) {
+			request.addRequestOptions(REATTACHABLE);
+		}
+		session.sendObserved(request::setClientObservedServerSideSessionId);
+		return request.build();
+	}
+
+}

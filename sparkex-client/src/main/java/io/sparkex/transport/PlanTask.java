@@ -1,0 +1,82 @@
+package io.sparkex.transport;
+
+import java.util.List;
+import java.util.Set;
+
+import io.grpc.StatusRuntimeException;
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.errors.SessionLostException;
+import io.sparkex.errors.SparkException;
+import io.sparkex.execution.Execution;
+import io.sparkex.execution.ExecutionListener;
+import io.sparkex.proto.ExecutePlanRequest;
+import io.sparkex.proto.Plan;
+
+/**
+ * A plan to be run, in another session if the first is lost before anything was done.
+ */
+final class PlanTask implements ResponseStream.Owner {
+
+	private final SparkConnectClient client;
+
+	private final Plan plan;
+
+	private final Execution.Kind kind;
+
+	private final ExecutionOptions options;
+
+	private final List<ExecutionListener> listeners;
+
+	private boolean restarted;
+
+	PlanTask(SparkConnectClient client, Plan plan, Execution.Kind kind, ExecutionOptions options,
+			List<ExecutionListener> listeners) {
+		this.client = client;
+		this.plan = plan;
+		this.kind = kind;
+		this.options = options;
+		this.listeners = listeners;
+	}
+
+	/**
+	 * A new operation in a session, yet to be started.
+	 */
+	ResponseStream.Run run(SessionHandle session) {
+		ExecutePlanRequest request = this.client.requests()
+			.execute(session, this.plan, this.options, this.client.isReattachable());
+		ExecutionEvents events = new ExecutionEvents(new Execution(request.getOperationId(), session.sessionId(),
+				this.kind, Set.copyOf(request.getTagsList())), this.listeners);
+		this.client.calls().use();
+		return new ResponseStream.Run(
+				new ReattachableExecution(this.client.connection(), session, request, this.options.timeout(), events),
+				events);
+	}
+
+	@Override
+	public SparkException convert(ReattachableExecution failed, StatusRuntimeException failure) {
+		return this.client.calls().convert(failed.session(), failure);
+	}
+
+	@Override
+	public ResponseStream.@Nullable Run restart(ReattachableExecution failed, SparkException failure,
+			boolean delivered) {
+		if (!(failure instanceof SessionLostException loss)) {
+			return null;
+		}
+		boolean harmless = (this.kind == Execution.Kind.QUERY) ? !delivered : failed.wasRefused();
+		if (!harmless || this.restarted) {
+			this.client.keeper().mourn(failed.session(), loss);
+			return null;
+		}
+		this.restarted = true;
+		SessionHandle session = this.client.keeper().replace(failed.session(), loss);
+		return run((this.kind == Execution.Kind.COMMAND) ? this.client.known(session) : session);
+	}
+
+	@Override
+	public void ended(ResponseStream stream) {
+		this.client.ended(stream);
+	}
+
+}
