@@ -144,6 +144,24 @@ class NetworkFailuresIntegrationTests {
 		assertThat(this.retries.reasons).isNotEmpty();
 	}
 
+	/**
+	 * The page on reliability shows it.
+	 */
+	@Test
+	void canBeToldToBeLessPatient() {
+		String url = this.network.through(this.server);
+		SparkSession spark = SparkSession.builder()
+			.url(url)
+			.connectTimeout(Duration.ofSeconds(5))
+			.retryPolicy(RetryPolicy.defaults().withBudget(Duration.ofSeconds(10)))
+			.timeouts(CallTimeouts.defaults()
+				.withAnalysis(Duration.ofMinutes(2))
+				.withLiveness(Duration.ofSeconds(10), Duration.ofSeconds(5)))
+			.build();
+		assertThat(spark.range(1).count()).isEqualTo(1);
+		spark.close();
+	}
+
 	@Test
 	void doesNotTakeASlowNetworkForADeadOne() {
 		this.network.delay(100);
