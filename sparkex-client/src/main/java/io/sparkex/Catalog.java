@@ -2,6 +2,8 @@ package io.sparkex;
 
 import java.util.Map;
 
+import io.sparkex.errors.OperationCancelledException;
+import io.sparkex.errors.TransportException;
 import io.sparkex.plan.CatalogChange;
 import io.sparkex.storage.StorageLevel;
 import io.sparkex.types.StructType;
@@ -166,7 +168,7 @@ public final class Catalog extends CatalogLookup {
 	 * @return whether there was one
 	 */
 	public boolean dropTempView(String viewName) {
-		return isTrue(new CatalogChange.DropTempView(viewName));
+		return dropped(viewName, new CatalogChange.DropTempView(viewName));
 	}
 
 	/**
@@ -175,7 +177,7 @@ public final class Catalog extends CatalogLookup {
 	 * @return whether there was one
 	 */
 	public boolean dropGlobalTempView(String viewName) {
-		return isTrue(new CatalogChange.DropGlobalTempView(viewName));
+		return dropped(viewName, new CatalogChange.DropGlobalTempView(viewName));
 	}
 
 	/**
@@ -360,8 +362,22 @@ public final class Catalog extends CatalogLookup {
 		change(new CatalogChange.RefreshByPath(path));
 	}
 
+	private boolean dropped(String view, CatalogChange drop) {
+		boolean existed = isTrue(drop);
+		SessionEffects.noteDropped(view, this.session.client());
+		return existed;
+	}
+
 	private void change(CatalogChange change) {
-		query(change).collect();
+		try {
+			query(change).collect();
+		}
+		catch (TransportException | OperationCancelledException ex) {
+			// It may have been made all the same.
+			SessionEffects.noteGain(change, this.session.client());
+			throw ex;
+		}
+		SessionEffects.noteGain(change, this.session.client());
 	}
 
 	private DataFrame create(String tableName, CatalogChange change) {

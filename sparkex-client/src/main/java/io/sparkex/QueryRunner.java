@@ -92,14 +92,8 @@ final class QueryRunner {
 
 	EncodedBatches execute(Relation relation, ResultLimits limits) {
 		Plan plan = this.compression.compress(plan(relation));
-		ResponseStream responses;
-		if (relation.operator() instanceof CatalogChange change) {
-			responses = this.client.command(plan, this.options);
-			SessionEffects.note(change, this.client);
-		}
-		else {
-			responses = this.client.query(plan, this.options);
-		}
+		ResponseStream responses = (relation.operator() instanceof CatalogChange)
+				? this.client.command(plan, this.options) : this.client.query(plan, this.options);
 		return new EncodedBatches(relation, responses, this::observe, limits);
 	}
 

@@ -244,8 +244,9 @@ public interface Results<T> {
 	/**
 	 * The same rows, but an {@link io.sparkex.errors.OperationTimeoutException} when the
 	 * last of them has not been read in time. The query is then stopped on the server,
-	 * even if nobody reads from it at that moment.
-	 * @param timeout the longest time from the start of the query
+	 * even if nobody reads from it at that moment. To connect and to set the session up,
+	 * where that is to be done before, has limits of its own.
+	 * @param timeout the longest time from when the query is sent
 	 * @return new results
 	 * @throws IllegalArgumentException if it is not positive
 	 */

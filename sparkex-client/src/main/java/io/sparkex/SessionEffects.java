@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.sparkex.plan.CatalogChange;
 import io.sparkex.plan.Command;
-import io.sparkex.plan.Operator;
 import io.sparkex.plan.Source;
 import io.sparkex.transport.SparkConnectClient;
 
@@ -37,19 +36,23 @@ final class SessionEffects {
 		return null;
 	}
 
-	static void note(Operator operator, SparkConnectClient client) {
-		if (operator instanceof CatalogChange.SetCurrentDatabase change) {
-			client.gained("the current database '" + change.database() + "'");
+	/**
+	 * A change that was made, or may have been.
+	 */
+	static void noteGain(CatalogChange change, SparkConnectClient client) {
+		if (change instanceof CatalogChange.SetCurrentDatabase current) {
+			client.gained("the current database '" + current.database() + "'");
 		}
-		else if (operator instanceof CatalogChange.SetCurrentCatalog change) {
-			client.gained("the current catalog '" + change.catalog() + "'");
+		else if (change instanceof CatalogChange.SetCurrentCatalog current) {
+			client.gained("the current catalog '" + current.catalog() + "'");
 		}
-		else if (operator instanceof CatalogChange.DropTempView drop) {
-			client.gaveUp(view(drop.view()));
-		}
-		else if (operator instanceof CatalogChange.DropGlobalTempView drop) {
-			client.gaveUp(view(drop.view()));
-		}
+	}
+
+	/**
+	 * A view that is gone from the session for certain.
+	 */
+	static void noteDropped(String view, SparkConnectClient client) {
+		client.gaveUp(view(view));
 	}
 
 	private static String view(String name) {

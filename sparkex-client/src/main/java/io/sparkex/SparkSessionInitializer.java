@@ -14,8 +14,8 @@ public interface SparkSessionInitializer {
 
 	/**
 	 * Sets up a session.
-	 * @param spark the session while it is set up; frames that are made of it are for use
-	 * in here only
+	 * @param spark the session while it is set up; it and its frames are for use in here
+	 * only, and no other session of the application is to be used in here
 	 */
 	void initialize(SparkSession spark);
 

@@ -80,8 +80,8 @@ class SessionEffectsTests {
 		SessionEffects.note(new Command.CreateView(INPUT, "local", false, true), this.client);
 		SessionEffects.note(new Command.CreateView(INPUT, "global", true, true), this.client);
 		SessionEffects.note(new Command.RegisterJavaFunction("f", "a.B", null, false), this.client);
-		SessionEffects.note(new CatalogChange.SetCurrentDatabase("db"), this.client);
-		SessionEffects.note(new CatalogChange.SetCurrentCatalog("c"), this.client);
+		SessionEffects.noteGain(new CatalogChange.SetCurrentDatabase("db"), this.client);
+		SessionEffects.noteGain(new CatalogChange.SetCurrentCatalog("c"), this.client);
 		assertThat(refusal()).contains("something would be missing: the temporary view 'local',"
 				+ " the temporary view 'global', the function 'f', the current database 'db', the current catalog 'c'.");
 	}
@@ -98,8 +98,8 @@ class SessionEffectsTests {
 		for (String view : List.of("a", "b", "c")) {
 			SessionEffects.note(new Command.CreateView(INPUT, view, false, true), this.client);
 		}
-		SessionEffects.note(new CatalogChange.DropTempView("a"), this.client);
-		SessionEffects.note(new CatalogChange.DropGlobalTempView("b"), this.client);
+		SessionEffects.noteDropped("a", this.client);
+		SessionEffects.noteDropped("b", this.client);
 		assertThat(refusal()).contains("would be missing: the temporary view 'c'.");
 	}
 
@@ -108,9 +108,8 @@ class SessionEffectsTests {
 	void notesNothingThatIsKeptElsewhere(String sql) {
 		SessionEffects.note(sql(sql), this.client);
 		SessionEffects.note(new Command.GetResources(), this.client);
-		SessionEffects.note(new CatalogChange.CacheTable("t", null), this.client);
-		SessionEffects.note(new CatalogChange.DropTable("t", true, false), this.client);
-		SessionEffects.note(INPUT.operator(), this.client);
+		SessionEffects.noteGain(new CatalogChange.CacheTable("t", null), this.client);
+		SessionEffects.noteGain(new CatalogChange.DropTable("t", true, false), this.client);
 		assertThat(refusal()).doesNotContain("would be missing");
 	}
 

@@ -235,7 +235,7 @@ class SessionLossIntegrationTests {
 		private final List<String> all = new CopyOnWriteArrayList<>();
 
 		@Override
-		public void lost(String sessionId, SparkException loss) {
+		public void lost(String sessionId, SessionLostException loss) {
 			this.all.add("lost " + sessionId);
 		}
 

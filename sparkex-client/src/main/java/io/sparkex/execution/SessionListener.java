@@ -1,5 +1,6 @@
 package io.sparkex.execution;
 
+import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.SparkException;
 
 /**
@@ -17,7 +18,7 @@ public interface SessionListener {
 	 * @param sessionId the id of the session
 	 * @param loss what the server said
 	 */
-	default void lost(String sessionId, SparkException loss) {
+	default void lost(String sessionId, SessionLostException loss) {
 	}
 
 	/**

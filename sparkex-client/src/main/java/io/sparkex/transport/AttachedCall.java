@@ -22,8 +22,6 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 
 	private final Attachment attachment;
 
-	private final ClientCall<?, ExecutePlanResponse> call;
-
 	private final WayOn way;
 
 	private final boolean hasty;
@@ -32,31 +30,40 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 
 	private final @Nullable SparkToken token;
 
-	private final Pulse pulse;
+	private final Pulse pulse = new Pulse(this::ending);
 
 	private final long begin = System.nanoTime();
+
+	private volatile @Nullable ClientCall<?, ExecutePlanResponse> call;
 
 	private volatile boolean progressed;
 
 	/**
-	 * A call that has yet to be started.
+	 * What listens to a call that has yet to be made.
 	 * @param attachment what it belongs to
-	 * @param call the call
 	 * @param way what it asks for
 	 * @param hasty whether it follows a failure without a wait between
 	 * @param generation counts the connections that were given up before
 	 * @param token the token it bears, if it does
-	 * @param pulse when something has come
 	 */
-	AttachedCall(Attachment attachment, ClientCall<?, ExecutePlanResponse> call, WayOn way, boolean hasty,
-			int generation, @Nullable SparkToken token, Pulse pulse) {
+	AttachedCall(Attachment attachment, WayOn way, boolean hasty, int generation, @Nullable SparkToken token) {
 		this.attachment = attachment;
-		this.call = call;
 		this.way = way;
 		this.hasty = hasty;
 		this.generation = generation;
 		this.token = token;
-		this.pulse = pulse;
+	}
+
+	void uses(ClientCall<?, ExecutePlanResponse> made) {
+		this.call = made;
+	}
+
+	Pulse pulse() {
+		return this.pulse;
+	}
+
+	private void ending() {
+		this.attachment.ending(this);
 	}
 
 	WayOn way() {
@@ -76,6 +83,13 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 	}
 
 	/**
+	 * Whether it has brought something.
+	 */
+	boolean hasProgressed() {
+		return this.progressed;
+	}
+
+	/**
 	 * Whether it has brought something, or has waited for it.
 	 */
 	boolean wasOfUse() {
@@ -87,11 +101,17 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 	}
 
 	void request(int responses) {
-		this.call.request(responses);
+		ClientCall<?, ExecutePlanResponse> made = this.call;
+		if (made != null) {
+			made.request(responses);
+		}
 	}
 
 	void cancel(String reason) {
-		this.call.cancel(reason, null);
+		ClientCall<?, ExecutePlanResponse> made = this.call;
+		if (made != null) {
+			made.cancel(reason, null);
+		}
 	}
 
 	@Override

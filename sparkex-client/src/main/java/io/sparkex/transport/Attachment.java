@@ -2,6 +2,7 @@ package io.sparkex.transport;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -53,7 +54,7 @@ final class Attachment {
 
 	private final Supplier<CallOptions> options;
 
-	private final Watcher watcher;
+	private final Runnable onExpiry;
 
 	private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
 
@@ -64,6 +65,11 @@ final class Attachment {
 	private @Nullable String lastResponseId;
 
 	private int calls;
+
+	/**
+	 * How often since somebody has asked.
+	 */
+	private int reattached;
 
 	private boolean answered;
 
@@ -79,18 +85,16 @@ final class Attachment {
 	 * @param session the session of the operation
 	 * @param request asks for it
 	 * @param options what a call is to heed that begins now
-	 * @param watcher who is told what happens
+	 * @param onExpiry what to do when a call has run out of time
 	 */
 	Attachment(Connection connection, SessionHandle session, ExecutePlanRequest request, Supplier<CallOptions> options,
-			Watcher watcher) {
+			Runnable onExpiry) {
 		this.connection = connection;
 		this.session = session;
 		this.request = request;
-		this.reattachable = request.getRequestOptionsList()
-			.stream()
-			.anyMatch(ExecutePlanRequest.RequestOption::hasReattachOptions);
+		this.reattachable = ExecuteRequests.isReattachable(request);
 		this.options = options;
-		this.watcher = watcher;
+		this.onExpiry = onExpiry;
 	}
 
 	private static <Q> MethodDescriptor<Q, ExecutePlanResponse> aliasing(
@@ -116,6 +120,34 @@ final class Attachment {
 	}
 
 	/**
+	 * Whether a response has come, whichever.
+	 */
+	boolean isAnswered() {
+		this.lock.lock();
+		try {
+			return this.answered;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * How often the responses were taken up since this was asked last.
+	 */
+	int takeReattached() {
+		this.lock.lock();
+		try {
+			int count = this.reattached;
+			this.reattached = 0;
+			return count;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * Begins a call, which takes the place of the one before, unless this is closed. Does
 	 * not wait.
 	 */
@@ -134,7 +166,7 @@ final class Attachment {
 			}
 			else {
 				start(REATTACH, reattachRequest(), way, hasty);
-				this.watcher.reattached();
+				this.reattached++;
 			}
 		}
 		finally {
@@ -143,10 +175,11 @@ final class Attachment {
 	}
 
 	private <Q> void start(MethodDescriptor<Q, ExecutePlanResponse> method, Q message, WayOn way, boolean hasty) {
-		Pulse pulse = new Pulse();
-		ClientCall<Q, ExecutePlanResponse> call = this.connection.newCall(method, pulse.watch(this.options.get()));
-		AttachedCall attached = new AttachedCall(this, call, way, hasty, this.connection.liveness().generation(),
-				this.connection.token(), pulse);
+		AttachedCall attached = new AttachedCall(this, way, hasty, this.connection.liveness().generation(),
+				this.connection.token());
+		ClientCall<Q, ExecutePlanResponse> call = this.connection.newCall(method,
+				attached.pulse().watch(this.options.get()));
+		attached.uses(call);
 		this.current = attached;
 		this.calls++;
 		call.start(attached, new Metadata());
@@ -273,7 +306,7 @@ final class Attachment {
 		else {
 			if (status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
 				// The reader may be too busy to notice that the time is over.
-				this.watcher.expired();
+				this.onExpiry.run();
 			}
 			this.signals.add(Signal.of(failure(outcome(call, status), trailers, call)));
 		}
@@ -309,7 +342,7 @@ final class Attachment {
 			return call.wasOfUse();
 		}
 		ErrorTrailers said = ErrorTrailers.parse(trailers);
-		return (call.wasOfUse() || (this.answered && !call.isHasty())) && said.retryDelay() == null
+		return (call.hasProgressed() || (this.answered && !call.isHasty())) && said.retryDelay() == null
 				&& this.connection.retries() && Transience.isPassing(status, said);
 	}
 
@@ -322,6 +355,29 @@ final class Attachment {
 			return Status.UNAVAILABLE.withDescription("the server ended the call before the operation");
 		}
 		return status;
+	}
+
+	/**
+	 * The server has ended a call. That shows only behind its last message, of which some
+	 * wait to be asked for if the reader is busy. Called by the transport, which may hold
+	 * locks.
+	 */
+	void ending(AttachedCall call) {
+		if (this.signals.size() >= PREFETCH) {
+			ForkJoinPool.commonPool().execute(() -> requestRest(call));
+		}
+	}
+
+	private void requestRest(AttachedCall call) {
+		this.lock.lock();
+		try {
+			if (this.current == call) {
+				call.request(MOST_WAITING);
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**
@@ -371,17 +427,6 @@ final class Attachment {
 		static Signal of(AttachedCall.Failure failure) {
 			return new Signal(null, failure);
 		}
-
-	}
-
-	/**
-	 * Who is told what happens, in whatever thread it does.
-	 */
-	interface Watcher {
-
-		void reattached();
-
-		void expired();
 
 	}
 

@@ -1,6 +1,7 @@
 package io.sparkex.transport;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -122,18 +123,19 @@ final class Connection {
 	/**
 	 * Makes a call that may be made twice without harm, again and again until it
 	 * succeeds, fails for good, or its time or the budget of the retry policy is over.
+	 * @param over counted down when nobody wants the answer any more
 	 * @throws StatusRuntimeException if it fails
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
-	<Q, A> A call(MethodDescriptor<Q, A> method, Q request, Duration timeout) {
+	<Q, A> A call(MethodDescriptor<Q, A> method, Q request, Duration timeout, CountDownLatch over) {
 		long deadline = System.nanoTime() + nanos(timeout);
-		return retrying(method.getBareMethodName(), deadline, () -> {
+		return retrying(method.getBareMethodName(), deadline, over, () -> {
 			awaitChannel(left(deadline));
 			return attempt(method, request, left(deadline));
 		});
 	}
 
-	private static Duration left(long deadline) {
+	static Duration left(long deadline) {
 		return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
 	}
 
@@ -141,13 +143,14 @@ final class Connection {
 	 * Does something again and again until it succeeds, fails for good, or the budget of
 	 * the retry policy is over.
 	 * @param name what it is
+	 * @param over counted down when nobody wants it any more
 	 * @param attempt does it, or throws a {@link StatusRuntimeException}
 	 */
-	<T> T retrying(@Nullable String name, Supplier<T> attempt) {
-		return retrying(name, System.nanoTime() + Long.MAX_VALUE / 2, attempt);
+	<T> T retrying(@Nullable String name, CountDownLatch over, Supplier<T> attempt) {
+		return retrying(name, System.nanoTime() + Long.MAX_VALUE / 2, over, attempt);
 	}
 
-	private <T> T retrying(@Nullable String name, long deadline, Supplier<T> attempt) {
+	private <T> T retrying(@Nullable String name, long deadline, CountDownLatch over, Supplier<T> attempt) {
 		Backoff backoff = backoff();
 		while (true) {
 			try {
@@ -159,7 +162,9 @@ final class Connection {
 					throw ex;
 				}
 				logger.debug("{} failed and is tried again in {}: {}", name, wait, ex.getMessage());
-				pause(wait);
+				if (isOverWithin(wait, over)) {
+					throw ex;
+				}
 			}
 		}
 	}
@@ -250,13 +255,9 @@ final class Connection {
 		return Transience.isPassing(failure.getStatus(), trailers) ? backoff.next(trailers.retryDelay()) : null;
 	}
 
-	/**
-	 * Sleeps.
-	 * @throws OperationCancelledException if this thread is interrupted
-	 */
-	private static void pause(Duration wait) {
+	private static boolean isOverWithin(Duration wait, CountDownLatch over) {
 		try {
-			TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+			return over.await(wait.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

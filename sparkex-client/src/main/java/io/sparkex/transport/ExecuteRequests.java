@@ -34,6 +34,10 @@ final class ExecuteRequests {
 		this.tags = tags;
 	}
 
+	static boolean isReattachable(ExecutePlanRequest request) {
+		return request.getRequestOptionsList().stream().anyMatch(ExecutePlanRequest.RequestOption::hasReattachOptions);
+	}
+
 	ExecutePlanRequest execute(SessionHandle session, Plan plan, ExecutionOptions options, boolean reattachable) {
 		Set<String> allTags = this.tags.get();
 		allTags.addAll(options.tags());

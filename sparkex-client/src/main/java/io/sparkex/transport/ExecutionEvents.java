@@ -22,8 +22,8 @@ import io.sparkex.proto.ExecutePlanResponse;
 import io.sparkex.protocol.LiteralDecoder;
 
 /**
- * Tells listeners of one execution, each event once. All but {@link #reattached} is
- * called by the reader.
+ * Tells listeners of one execution, each event once, and nothing after its end. All but
+ * that it was closed is called by the reader.
  */
 final class ExecutionEvents {
 
@@ -50,12 +50,16 @@ final class ExecutionEvents {
 		this.listeners = listeners;
 	}
 
+	Execution.Kind kind() {
+		return this.execution.kind();
+	}
+
 	void started() {
 		tell((listener) -> listener.started(this.execution));
 	}
 
 	void received(ExecutePlanResponse response) {
-		if (this.listeners.isEmpty()) {
+		if (this.listeners.isEmpty() || this.over.get()) {
 			return;
 		}
 		if (response.hasMetrics()) {
@@ -116,11 +120,11 @@ final class ExecutionEvents {
 	void retried(Duration wait, String reason) {
 		logger.debug("The operation {} lost its connection and goes on in {}: {}", this.execution.operationId(), wait,
 				reason);
-		tell((listener) -> listener.retried(this.execution, wait, reason));
+		tellUnlessOver((listener) -> listener.retried(this.execution, wait, reason));
 	}
 
 	void reattached() {
-		tell((listener) -> listener.reattached(this.execution));
+		tellUnlessOver((listener) -> listener.reattached(this.execution));
 	}
 
 	void finished() {
@@ -134,6 +138,12 @@ final class ExecutionEvents {
 	void failed(RuntimeException failure) {
 		if (this.over.compareAndSet(false, true)) {
 			tell((listener) -> listener.failed(this.execution, failure));
+		}
+	}
+
+	private void tellUnlessOver(Consumer<ExecutionListener> event) {
+		if (!this.over.get()) {
+			tell(event);
 		}
 	}
 

@@ -40,12 +40,12 @@ final class OperationCleanup {
 
 	private long unreleased;
 
-	OperationCleanup(Connection connection, SessionHandle session, ExecutePlanRequest request, boolean reattachable) {
+	OperationCleanup(Connection connection, SessionHandle session, ExecutePlanRequest request) {
 		this.connection = connection;
 		this.session = session;
 		this.operationId = request.getOperationId();
 		this.userContext = request.getUserContext();
-		this.reattachable = reattachable;
+		this.reattachable = ExecuteRequests.isReattachable(request);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.sparkex.transport;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +29,11 @@ final class PlanTask implements ResponseStream.Owner {
 
 	private final List<ExecutionListener> listeners;
 
+	/**
+	 * When the time of the task is over, however often it is begun.
+	 */
+	private final long expiry;
+
 	private boolean restarted;
 
 	PlanTask(SparkConnectClient client, Plan plan, Execution.Kind kind, ExecutionOptions options,
@@ -37,6 +43,7 @@ final class PlanTask implements ResponseStream.Owner {
 		this.kind = kind;
 		this.options = options;
 		this.listeners = listeners;
+		this.expiry = System.nanoTime() + ((options.timeout() != null) ? Connection.nanos(options.timeout()) : 0);
 	}
 
 	/**
@@ -51,6 +58,10 @@ final class PlanTask implements ResponseStream.Owner {
 		return new ResponseStream.Run(
 				new ReattachableExecution(this.client.connection(), session, request, this.options.timeout(), events),
 				events);
+	}
+
+	private @Nullable Duration timeout() {
+		return (this.options.timeout() != null) ? Connection.left(this.expiry) : null;
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.OperationTimeoutException;
+import io.sparkex.execution.Execution;
 import io.sparkex.proto.ExecutePlanRequest;
 import io.sparkex.proto.ExecutePlanResponse;
 
@@ -21,7 +22,7 @@ import io.sparkex.proto.ExecutePlanResponse;
  * <p>
  * To be read by one thread; any thread may cancel it.
  */
-final class ReattachableExecution implements Attachment.Watcher {
+final class ReattachableExecution {
 
 	private final Connection connection;
 
@@ -65,8 +66,8 @@ final class ReattachableExecution implements Attachment.Watcher {
 		this.expires = timeout != null;
 		this.expiry = (timeout != null) ? System.nanoTime() + Connection.nanos(timeout) : 0;
 		this.events = events;
-		this.attachment = new Attachment(connection, session, request, this::callOptions, this);
-		this.cleanup = new OperationCleanup(connection, session, request, this.attachment.isReattachable());
+		this.cleanup = new OperationCleanup(connection, session, request);
+		this.attachment = new Attachment(connection, session, request, this::callOptions, this.cleanup::abandon);
 		this.backoff = connection.backoff();
 	}
 
@@ -111,6 +112,7 @@ final class ReattachableExecution implements Attachment.Watcher {
 	@Nullable ExecutePlanResponse next() {
 		while (true) {
 			Attachment.Signal signal = take();
+			tellReattached();
 			ExecutePlanResponse response = signal.response();
 			if (response != null) {
 				this.backoff.reset();
@@ -126,6 +128,12 @@ final class ReattachableExecution implements Attachment.Watcher {
 				return null;
 			}
 			goOn(failure);
+		}
+	}
+
+	private void tellReattached() {
+		for (int times = this.attachment.takeReattached(); times > 0; times--) {
+			this.events.reattached();
 		}
 	}
 
@@ -172,10 +180,7 @@ final class ReattachableExecution implements Attachment.Watcher {
 			this.attachment.begin(way);
 			return;
 		}
-		AttachedCall call = failure.call();
-		if (call != null && !this.renewed && this.connection.hasRenewed(failure.status(), call.token())) {
-			this.renewed = true;
-			this.attachment.begin(call.way());
+		if (hasRenewedToken(failure)) {
 			return;
 		}
 		StatusRuntimeException reason = failure.status().asRuntimeException(failure.trailers());
@@ -200,6 +205,27 @@ final class ReattachableExecution implements Attachment.Watcher {
 		}
 		fail(failure);
 		throw reason;
+	}
+
+	/**
+	 * Begins another call with another token, if that cannot run the plan twice: one that
+	 * the server does not keep may have been begun when its call was ended.
+	 */
+	private boolean hasRenewedToken(AttachedCall.Failure failure) {
+		AttachedCall call = failure.call();
+		if (call == null || this.renewed || !this.connection.hasRenewed(failure.status(), call.token())) {
+			return false;
+		}
+		this.renewed = true;
+		if (this.attachment.isReattachable()) {
+			this.attachment.begin(this.attachment.isAnswered() ? WayOn.REATTACH : call.way());
+			return true;
+		}
+		boolean harmless = this.events.kind() == Execution.Kind.QUERY && !this.attachment.isAnswered();
+		if (harmless) {
+			this.attachment.begin(WayOn.EXECUTE);
+		}
+		return harmless;
 	}
 
 	private void fail(AttachedCall.Failure failure) {
@@ -252,16 +278,6 @@ final class ReattachableExecution implements Attachment.Watcher {
 			this.cleanup.abandon();
 		}
 		return open;
-	}
-
-	@Override
-	public void reattached() {
-		this.events.reattached();
-	}
-
-	@Override
-	public void expired() {
-		this.cleanup.abandon();
 	}
 
 }

@@ -71,16 +71,32 @@ final class RequestStream<Q, A> implements AutoCloseable {
 
 	/**
 	 * Ends the requests and waits for the answer, as long as the connection lives.
+	 * @param silence how long to wait before the connection is suspected, in nanoseconds,
+	 * again and again
+	 * @param suspicion has the connection checked; runs what it is given if it is dead
 	 * @throws io.sparkex.errors.SparkException if the call failed
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
-	A finish() {
+	A finish(long silence, PendingAnswer.Suspicion suspicion) {
 		this.call.halfClose();
-		End last = await(() -> false, Long.MAX_VALUE);
-		if (last == null || !last.status().isOk() || this.answer == null) {
+		End last = awaitEnd(silence);
+		while (last == null) {
+			suspicion.raise(this::giveUp);
+			last = awaitEnd(silence);
+		}
+		if (!last.status().isOk() || this.answer == null) {
 			throw failure(last);
 		}
 		return this.answer;
+	}
+
+	private void giveUp() {
+		change(() -> {
+			if (this.end == null) {
+				this.end = new End(Liveness.DEAD, null);
+			}
+		});
+		this.call.cancel("The connection is dead", null);
 	}
 
 	private RuntimeException failure(@Nullable End end) {
@@ -95,18 +111,38 @@ final class RequestStream<Q, A> implements AutoCloseable {
 	 * @return the end, or {@code null} if the condition came first
 	 */
 	private @Nullable End await(BooleanSupplier condition, long nanos) {
+		return locked(() -> {
+			long left = nanos;
+			while (this.end == null && !condition.getAsBoolean()) {
+				if (left <= 0) {
+					throw new DeadlineExceededException("The server has taken nothing of what is sent to it for "
+							+ this.stallTimeout + "; it may be overloaded");
+				}
+				left = this.changed.awaitNanos(left);
+			}
+			return this.end;
+		});
+	}
+
+	/**
+	 * Waits for the end of the call.
+	 * @return the end, or {@code null} if it did not come in time
+	 */
+	private @Nullable End awaitEnd(long nanos) {
+		return locked(() -> {
+			long left = nanos;
+			while (this.end == null && left > 0) {
+				left = this.changed.awaitNanos(left);
+			}
+			return this.end;
+		});
+	}
+
+	private @Nullable End locked(Wait wait) {
 		try {
 			this.lock.lockInterruptibly();
 			try {
-				long left = nanos;
-				while (this.end == null && !condition.getAsBoolean()) {
-					if (left <= 0) {
-						throw new DeadlineExceededException("The server has taken nothing of what is sent to it for "
-								+ this.stallTimeout + "; it may be overloaded");
-					}
-					left = this.changed.awaitNanos(left);
-				}
-				return this.end;
+				return wait.forEnd();
 			}
 			finally {
 				this.lock.unlock();
@@ -147,6 +183,16 @@ final class RequestStream<Q, A> implements AutoCloseable {
 
 	}
 
+	/**
+	 * Waits while it holds the lock.
+	 */
+	@FunctionalInterface
+	private interface Wait {
+
+		@Nullable End forEnd() throws InterruptedException;
+
+	}
+
 	private record End(Status status, @Nullable Metadata trailers) {
 
 	}
@@ -166,7 +212,11 @@ final class RequestStream<Q, A> implements AutoCloseable {
 
 		@Override
 		public void onClose(Status status, Metadata trailers) {
-			change(() -> RequestStream.this.end = new End(status, trailers));
+			change(() -> {
+				if (RequestStream.this.end == null) {
+					RequestStream.this.end = new End(status, trailers);
+				}
+			});
 		}
 
 	}

@@ -78,22 +78,20 @@ public final class ResponseStream implements AutoCloseable {
 			catch (StatusRuntimeException ex) {
 				recover(ex);
 			}
-			catch (OperationCancelledException ex) {
+			catch (RuntimeException ex) {
+				this.execution.cancel();
 				throw failed(ex);
 			}
+		}
+		if (this.closedEarly) {
+			throw closed();
 		}
 		return null;
 	}
 
 	private ExecutePlanResponse accept(ExecutePlanResponse response) {
-		try {
-			this.execution.session().observe(response.getServerSideSessionId());
-			check(response);
-		}
-		catch (SparkException ex) {
-			this.execution.cancel();
-			throw failed(ex);
-		}
+		this.execution.session().observe(response.getServerSideSessionId());
+		check(response);
 		this.delivered |= !response.hasExecutionProgress();
 		this.events.received(response);
 		return response;
@@ -118,7 +116,7 @@ public final class ResponseStream implements AutoCloseable {
 		try {
 			again = this.owner.restart(this.execution, failure, this.delivered);
 		}
-		catch (SparkException refusal) {
+		catch (RuntimeException refusal) {
 			throw failed(refusal);
 		}
 		if (again == null) {
@@ -129,13 +127,15 @@ public final class ResponseStream implements AutoCloseable {
 		this.execution = again.execution();
 		this.events = again.events();
 		start();
-		if (this.closedEarly) {
-			this.execution.cancel();
+		if (this.closedEarly && this.execution.cancel()) {
+			this.events.failed(closed());
 		}
 	}
 
-	private SparkException failed(SparkException failure) {
-		failure.initOperationId(operationId());
+	private RuntimeException failed(RuntimeException failure) {
+		if (failure instanceof SparkException own) {
+			own.initOperationId(operationId());
+		}
 		finish();
 		this.events.failed(failure);
 		return failure;

@@ -7,8 +7,8 @@ import java.time.Duration;
  * or a server that is being restarted: how long they are tried again, and how often.
  * Immutable.
  * <p>
- * What Spark itself refuses is never tried again, nor is a command that may already have
- * run.
+ * What Spark itself refuses is never tried again, unless it says itself when; nor is a
+ * command that may already have run.
  *
  * @since 0.1.0
  */

@@ -1,6 +1,7 @@
 package io.sparkex.transport;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,11 +43,16 @@ final class SessionCalls {
 
 	private final Connection connection;
 
-	private final Supplier<SessionHandle> current;
+	private final ConnectionString target;
 
-	private final ErrorConverter errors;
+	private final boolean hasToken;
 
 	private final AtomicBoolean closed = new AtomicBoolean();
+
+	/**
+	 * Ends the waits of those who would try again.
+	 */
+	private final CountDownLatch over = new CountDownLatch(1);
 
 	private volatile boolean used;
 
@@ -54,13 +60,11 @@ final class SessionCalls {
 	 * The calls of a session.
 	 * @param options how to talk to the server
 	 * @param connection the way to it
-	 * @param current the session as it is now
 	 */
-	SessionCalls(ClientOptions options, Connection connection, Supplier<SessionHandle> current) {
+	SessionCalls(ClientOptions options, Connection connection) {
 		this.connection = connection;
-		this.current = current;
-		boolean hasToken = options.target().token() != null || options.tokenSupplier() != null;
-		this.errors = new ErrorConverter(options.target(), hasToken, this::fetchErrorDetails);
+		this.target = options.target();
+		this.hasToken = options.target().token() != null || options.tokenSupplier() != null;
 	}
 
 	boolean isOpen() {
@@ -93,7 +97,7 @@ final class SessionCalls {
 	 */
 	<Q, A> A unary(SessionHandle session, MethodDescriptor<Q, A> method, Q request, Duration timeout,
 			Function<A, String> serverSessionId) {
-		return observed(session, serverSessionId, () -> this.connection.call(method, request, timeout));
+		return observed(session, serverSessionId, () -> this.connection.call(method, request, timeout, this.over));
 	}
 
 	/**
@@ -101,8 +105,9 @@ final class SessionCalls {
 	 */
 	<Q, A> A once(SessionHandle session, MethodDescriptor<Q, A> method, Q request, Duration timeout,
 			Function<A, String> serverSessionId) {
-		return observed(session, serverSessionId,
-				() -> this.connection.authenticated(() -> this.connection.callOnce(method, request, timeout)));
+		long deadline = System.nanoTime() + Connection.nanos(timeout);
+		return observed(session, serverSessionId, () -> this.connection
+			.authenticated(() -> this.connection.callOnce(method, request, Connection.left(deadline))));
 	}
 
 	/**
@@ -111,14 +116,17 @@ final class SessionCalls {
 	<Q, A> A stream(SessionHandle session, MethodDescriptor<Q, A> method, Duration stallTimeout,
 			Consumer<RequestStream<Q, A>> sender, Function<A, String> serverSessionId) {
 		CallOptions options = CallOptions.DEFAULT.withOnReadyThreshold(SEND_AHEAD);
-		return observed(session, serverSessionId, () -> this.connection.retrying(method.getBareMethodName(), () -> {
-			this.connection.awaitChannel();
-			try (RequestStream<Q, A> stream = new RequestStream<>(this.connection.newCall(method, options),
-					Status::asRuntimeException, stallTimeout)) {
-				sender.accept(stream.start());
-				return stream.finish();
-			}
-		}));
+		return observed(session, serverSessionId,
+				() -> this.connection.retrying(method.getBareMethodName(), this.over, () -> {
+					this.connection.awaitChannel();
+					int generation = this.connection.liveness().generation();
+					try (RequestStream<Q, A> stream = new RequestStream<>(this.connection.newCall(method, options),
+							Status::asRuntimeException, stallTimeout)) {
+						sender.accept(stream.start());
+						return stream.finish(this.connection.timeouts().silence().toNanos(),
+								(ifDead) -> this.connection.liveness().suspect(generation, ifDead));
+					}
+				}));
 	}
 
 	private <A> A observed(SessionHandle session, Function<A, String> serverSessionId, Supplier<A> call) {
@@ -139,7 +147,7 @@ final class SessionCalls {
 	 */
 	void connect(SessionHandle session) {
 		try {
-			this.connection.retrying("Connecting", () -> {
+			this.connection.retrying("Connecting", this.over, () -> {
 				this.connection.awaitChannel();
 				return true;
 			});
@@ -153,19 +161,19 @@ final class SessionCalls {
 		if (this.closed.get()) {
 			return new OperationCancelledException("The session " + session.sessionId() + " was closed meanwhile", ex);
 		}
-		return this.errors.convert(ex.getStatus(), ex.getTrailers(), session.serverSessionId() != null);
+		return new ErrorConverter(this.target, this.hasToken, (errorId) -> fetchErrorDetails(session, errorId))
+			.convert(ex.getStatus(), ex.getTrailers(), session.serverSessionId() != null);
 	}
 
-	private @Nullable FetchErrorDetailsResponse fetchErrorDetails(String errorId) {
-		SessionHandle session = this.current.get();
-		FetchErrorDetailsRequest request = FetchErrorDetailsRequest.newBuilder()
+	private @Nullable FetchErrorDetailsResponse fetchErrorDetails(SessionHandle session, String errorId) {
+		FetchErrorDetailsRequest.Builder request = FetchErrorDetailsRequest.newBuilder()
 			.setSessionId(session.sessionId())
 			.setUserContext(session.userContext())
 			.setClientType(session.clientType())
-			.setErrorId(errorId)
-			.build();
+			.setErrorId(errorId);
+		session.sendObserved(request::setClientObservedServerSideSessionId);
 		try {
-			return this.connection.callOnce(SparkConnectServiceGrpc.getFetchErrorDetailsMethod(), request,
+			return this.connection.callOnce(SparkConnectServiceGrpc.getFetchErrorDetailsMethod(), request.build(),
 					HOUSEKEEPING_TIMEOUT);
 		}
 		catch (StatusRuntimeException | OperationCancelledException ex) {
@@ -180,7 +188,9 @@ final class SessionCalls {
 	 * @return whether some could before
 	 */
 	boolean end() {
-		return this.closed.compareAndSet(false, true);
+		boolean first = this.closed.compareAndSet(false, true);
+		this.over.countDown();
+		return first;
 	}
 
 	/**
@@ -193,12 +203,25 @@ final class SessionCalls {
 		this.connection.close();
 	}
 
-	private void release(SessionHandle session) {
-		ReleaseSessionRequest request = ReleaseSessionRequest.newBuilder()
+	/**
+	 * Releases a session that nobody has come to use, without waiting for it.
+	 */
+	void discard(SessionHandle session) {
+		this.connection.sendInBackground(SparkConnectServiceGrpc.getReleaseSessionMethod(), releaseRequest(session),
+				HOUSEKEEPING_TIMEOUT, () -> {
+				});
+	}
+
+	private static ReleaseSessionRequest releaseRequest(SessionHandle session) {
+		return ReleaseSessionRequest.newBuilder()
 			.setSessionId(session.sessionId())
 			.setUserContext(session.userContext())
 			.setClientType(session.clientType())
 			.build();
+	}
+
+	private void release(SessionHandle session) {
+		ReleaseSessionRequest request = releaseRequest(session);
 		try {
 			this.connection.callOnce(SparkConnectServiceGrpc.getReleaseSessionMethod(), request, HOUSEKEEPING_TIMEOUT);
 		}

@@ -36,6 +36,11 @@ final class SessionKeeper {
 	private volatile boolean established;
 
 	/**
+	 * Whether whoever holds the lock is having the session set up.
+	 */
+	private boolean settingUp;
+
+	/**
 	 * A keeper of a new session.
 	 * @param options what the session is to be like
 	 * @param session the session
@@ -93,7 +98,7 @@ final class SessionKeeper {
 
 	private void establish(SessionHandle session) {
 		try {
-			this.setup.run(session, new Content(this.options.configuration(), List.of(), List.of()));
+			setUp(session, new Content(this.options.configuration(), List.of(), List.of()));
 			this.established = true;
 		}
 		catch (SessionLostException ex) {
@@ -152,9 +157,10 @@ final class SessionKeeper {
 		unset.forEach(configuration::remove);
 		configuration.putAll(this.state.settings());
 		try {
-			this.setup.run(fresh, new Content(configuration, unset, this.state.artifacts()));
+			setUp(fresh, new Content(configuration, unset, this.state.artifacts()));
 		}
 		catch (RuntimeException ex) {
+			this.setup.discard(fresh);
 			throw new SessionLostException(
 					"The session " + lost.sessionId() + " is lost, and could not be rebuilt: " + ex.getMessage(), ex);
 		}
@@ -162,6 +168,16 @@ final class SessionKeeper {
 		this.established = true;
 		logger.info("The session {} was rebuilt as {}", lost.sessionId(), fresh.sessionId());
 		tell((listener) -> listener.rebuilt(lost.sessionId(), fresh.sessionId()));
+	}
+
+	private void setUp(SessionHandle session, Content content) {
+		this.settingUp = true;
+		try {
+			this.setup.run(session, content);
+		}
+		finally {
+			this.settingUp = false;
+		}
 	}
 
 	private void tell(Consumer<SessionListener> event) {
@@ -176,6 +192,9 @@ final class SessionKeeper {
 	}
 
 	private void locked(String what, Runnable task) {
+		if (this.lock.isHeldByCurrentThread() && this.settingUp) {
+			throw new IllegalStateException("An initializer must use the session that it is given, and no other");
+		}
 		try {
 			this.lock.lockInterruptibly();
 		}
@@ -201,10 +220,14 @@ final class SessionKeeper {
 	/**
 	 * Sets a session up.
 	 */
-	@FunctionalInterface
 	interface Setup {
 
 		void run(SessionHandle session, Content content);
+
+		/**
+		 * Lets go of a session that could not be set up.
+		 */
+		void discard(SessionHandle session);
 
 	}
 

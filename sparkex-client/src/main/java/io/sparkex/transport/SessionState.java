@@ -20,6 +20,8 @@ import io.sparkex.proto.KeyValue;
  */
 final class SessionState {
 
+	private static final String FORWARDED = "forward_to_fs/";
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	/**
@@ -74,7 +76,12 @@ final class SessionState {
 	void uploaded(Collection<Artifact> sent) {
 		this.lock.lock();
 		try {
-			sent.forEach((artifact) -> this.artifacts.put(artifact.name(), artifact));
+			for (Artifact artifact : sent) {
+				// What was copied out of the session is still there.
+				if (!artifact.name().startsWith(FORWARDED)) {
+					this.artifacts.put(artifact.name(), artifact);
+				}
+			}
 		}
 		finally {
 			this.lock.unlock();
@@ -91,7 +98,7 @@ final class SessionState {
 		}
 	}
 
-	void lost(String state) {
+	void gaveUp(String state) {
 		this.lock.lock();
 		try {
 			this.unrepeatable.remove(state);

@@ -64,7 +64,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 */
 	public SparkConnectClient(ClientOptions options) {
 		this(options, new Connection(options),
-				(client) -> new SessionKeeper(options, firstSession(options), client::setUp), true);
+				(client) -> new SessionKeeper(options, firstSession(options), client.setup()), true);
 	}
 
 	private SparkConnectClient(ClientOptions options, Connection connection,
@@ -74,7 +74,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		this.owner = owner;
 		this.listeners = new CopyOnWriteArrayList<>(options.executionListeners());
 		this.requests = new ExecuteRequests(this.tags);
-		this.calls = new SessionCalls(options, connection, this::currentSession);
+		this.calls = new SessionCalls(options, connection);
 		this.keeper = keeper.apply(this);
 	}
 
@@ -93,7 +93,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		checkOpen();
 		SessionHandle session = this.keeper.current().another();
 		return new SparkConnectClient(this.options, this.connection.share(),
-				(client) -> new SessionKeeper(this.options, session, client::setUp), true);
+				(client) -> new SessionKeeper(this.options, session, client.setup()), true);
 	}
 
 	/**
@@ -104,7 +104,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	public SparkConnectClient cloneSession() {
 		SessionHandle clone = inSession((session) -> control().cloneSession(session));
 		return new SparkConnectClient(this.options, this.connection.share(),
-				(client) -> this.keeper.forClone(clone, client::setUp), true);
+				(client) -> this.keeper.forClone(clone, client.setup()), true);
 	}
 
 	/**
@@ -167,7 +167,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	public void gaveUp(String state) {
 		SessionState kept = this.keeper.state();
 		if (kept != null) {
-			kept.lost(state);
+			kept.gaveUp(state);
 		}
 	}
 
@@ -200,7 +200,12 @@ public final class SparkConnectClient implements AutoCloseable {
 		this.calls.connect(session);
 		ResponseStream stream = new ResponseStream(task, task.run(session));
 		this.running.add(stream);
-		return stream.start();
+		stream.start();
+		if (!this.calls.isOpen()) {
+			// Whoever closed the session may not have seen it.
+			stream.close();
+		}
+		return stream;
 	}
 
 	/**
@@ -294,12 +299,25 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (timeout.isNegative() || timeout.isZero()) {
 			throw new IllegalArgumentException("timeout must be positive but is " + timeout);
 		}
+		long deadline = System.nanoTime() + Connection.nanos(timeout);
 		SessionHandle session = this.keeper.current();
 		try {
 			return ping(session, timeout);
 		}
 		catch (SessionLostException ex) {
-			return ping(this.keeper.replace(session, ex), timeout);
+			this.keeper.mourn(session, ex);
+			if (!this.options.rebuildsSessions()) {
+				throw ex;
+			}
+			// To rebuild it may take longer than a ping: the next call does. The server
+			// answers, which is what is asked.
+			SessionHandle passing = session.another();
+			try {
+				return ping(passing, Connection.left(deadline));
+			}
+			finally {
+				this.calls.discard(passing);
+			}
 		}
 	}
 
@@ -370,6 +388,22 @@ public final class SparkConnectClient implements AutoCloseable {
 		return this.keeper.ready();
 	}
 
+	private SessionKeeper.Setup setup() {
+		return new SessionKeeper.Setup() {
+
+			@Override
+			public void run(SessionHandle session, SessionKeeper.Content content) {
+				setUp(session, content);
+			}
+
+			@Override
+			public void discard(SessionHandle session) {
+				SparkConnectClient.this.calls.discard(session);
+			}
+
+		};
+	}
+
 	/**
 	 * Brings a session into the state that it is to begin with.
 	 */
@@ -381,11 +415,12 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (content.artifacts().isEmpty() && this.options.setups().isEmpty()) {
 			return;
 		}
+		this.calls.use();
 		// They use the session before it is this client's, in as many threads as they
 		// like.
 		ClientOptions bare = this.options.bare();
 		SparkConnectClient inside = new SparkConnectClient(bare, this.connection,
-				(client) -> new SessionKeeper(bare, session, client::setUp), false);
+				(client) -> new SessionKeeper(bare, session, client.setup()), false);
 		inside.artifacts().upload(content.artifacts());
 		this.options.setups().forEach((setup) -> setup.run(inside));
 	}
@@ -403,8 +438,13 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (!this.calls.end() || !this.owner) {
 			return;
 		}
+		// A thread that is interrupted would not wait for the server to let go.
+		boolean interrupted = Thread.interrupted();
 		this.running.forEach(ResponseStream::close);
 		this.calls.close(this.keeper.current());
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

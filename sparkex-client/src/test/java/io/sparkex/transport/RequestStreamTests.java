@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,14 +65,27 @@ class RequestStreamTests {
 			this.call.listener.onMessage("b");
 			this.call.listener.onClose(Status.OK, new Metadata());
 		};
-		assertThat(stream.finish()).isEqualTo("b");
+		assertThat(finish(stream)).isEqualTo("b");
+	}
+
+	private static String finish(RequestStream<String, String> stream) {
+		return stream.finish(Duration.ofSeconds(20).toNanos(), (ifDead) -> {
+		});
+	}
+
+	@Test
+	void givesUpADeadConnectionThatAnAnswerIsDueOn() {
+		RequestStream<String, String> stream = stream(Duration.ofSeconds(20));
+		assertThatExceptionOfType(StatusRuntimeException.class).isThrownBy(() -> stream.finish(1, Runnable::run))
+			.withMessageContaining("no sign of life");
+		assertThat(this.call.cancelled).isTrue();
 	}
 
 	@Test
 	void failsWithoutAnAnswer() {
 		RequestStream<String, String> stream = stream(Duration.ofSeconds(20));
 		this.call.onHalfClose = () -> this.call.listener.onClose(Status.OK, new Metadata());
-		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(stream::finish);
+		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(() -> finish(stream));
 	}
 
 	@Test

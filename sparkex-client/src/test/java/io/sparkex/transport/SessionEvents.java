@@ -3,6 +3,7 @@ package io.sparkex.transport;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.SparkException;
 import io.sparkex.execution.SessionListener;
 
@@ -18,7 +19,7 @@ final class SessionEvents implements SessionListener {
 	}
 
 	@Override
-	public void lost(String sessionId, SparkException loss) {
+	public void lost(String sessionId, SessionLostException loss) {
 		this.told.add("lost " + sessionId);
 	}
 

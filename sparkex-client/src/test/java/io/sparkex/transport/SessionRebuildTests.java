@@ -303,7 +303,7 @@ class SessionRebuildTests {
 	private static final class Thrower implements SessionListener {
 
 		@Override
-		public void lost(String sessionId, SparkException loss) {
+		public void lost(String sessionId, SessionLostException loss) {
 			throw new IllegalStateException("lost");
 		}
 

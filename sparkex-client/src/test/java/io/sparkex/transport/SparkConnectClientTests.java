@@ -1,5 +1,6 @@
 package io.sparkex.transport;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,24 @@ class SparkConnectClientTests {
 		assertThat(request.getUserContext().getUserId()).isEqualTo("Jürgen");
 		assertThat(request.getUserContext().getUserName()).isEqualTo("Jürgen");
 		assertThat(request.getClientType()).startsWith("app/1 sparkex/").contains("java/");
+	}
+
+	@Test
+	void addsToTheUserContextWhatIsTrueForEachCall() {
+		AtomicInteger calls = new AtomicInteger();
+		try (SparkConnectClient client = this.server.client("sc://localhost/;user_id=me",
+				(options) -> options.userContextExtensions(() -> List.of(new UserContextExtension("type/tenant",
+						ByteBuffer.wrap(new byte[] { (byte) calls.incrementAndGet() })))))) {
+			version(client);
+			client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE).close();
+		}
+		assertThat(this.server.analyses.get(0).getUserContext()).satisfies((context) -> {
+			assertThat(context.getUserId()).isEqualTo("me");
+			assertThat(context.getExtensions(0).getTypeUrl()).isEqualTo("type/tenant");
+			assertThat(context.getExtensions(0).getValue().byteAt(0)).isEqualTo((byte) 1);
+		});
+		assertThat(this.server.executions.get(0).getUserContext().getExtensions(0).getValue().byteAt(0))
+			.isEqualTo((byte) 2);
 	}
 
 	@Test
