@@ -26,7 +26,8 @@ class DocsPagesTests {
 			"results, ResultsPageIntegrationTests, 9", "records, RecordsPageIntegrationTests, 5",
 			"exporting, ExportingPageIntegrationTests, 6", "local-data, LocalDataPageIntegrationTests, 6",
 			"artifacts, ArtifactsIntegrationTests, 6", "connecting, ConnectingPageIntegrationTests, 9",
-			"time, TimePageIntegrationTests, 6", "sessions, SessionsPageIntegrationTests, 7" })
+			"time, TimePageIntegrationTests, 6", "sessions, SessionsPageIntegrationTests, 7",
+			"interrupting-and-progress, InterruptingPageIntegrationTests, 12" })
 	void showOnlyCodeThatIsTested(String page, String testClass, int leastSnippets) throws IOException {
 		String text = Files.readString(Path.of("..", "docs", page + ".md"));
 		String tests = dense(Files.readString(Path.of("src", "test", "java", "io", "sparkex", testClass + ".java")));
