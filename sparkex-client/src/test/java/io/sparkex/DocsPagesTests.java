@@ -27,7 +27,8 @@ class DocsPagesTests {
 			"exporting, ExportingPageIntegrationTests, 6", "local-data, LocalDataPageIntegrationTests, 6",
 			"artifacts, ArtifactsIntegrationTests, 6", "connecting, ConnectingPageIntegrationTests, 9",
 			"reliability, NetworkFailuresIntegrationTests, 1", "time, TimePageIntegrationTests, 6",
-			"errors, ErrorsPageIntegrationTests, 4" })
+			"errors, ErrorsPageIntegrationTests, 4", "sessions, SessionsPageIntegrationTests, 7",
+			"interrupting-and-progress, InterruptingPageIntegrationTests, 12" })
 	void showOnlyCodeThatIsTested(String page, String testClass, int leastSnippets) throws IOException {
 		String text = Files.readString(Path.of("..", "docs", page + ".md"));
 		String tests = dense(Files.readString(Path.of("src", "test", "java", "io", "sparkex", testClass + ".java")));
