@@ -91,23 +91,6 @@ class ReattachIntegrationTests {
 		}
 	}
 
-	/**
-	 * The end of a call shows only behind its messages, of which a busy reader asks for
-	 * few.
-	 */
-	@Test
-	void keepsAnOperationWhoseCallEndsBeforeItsReaderHasSeenAll() {
-		try (EmbeddedSpark server = EmbeddedSpark.builder()
-			.version(TestServer.DEFAULT_VERSION)
-			.config("spark.connect.execute.reattachable.senderMaxStreamDuration", "1s")
-			.config("spark.connect.execute.manager.detachedTimeout", "3s")
-			.config("spark.connect.execute.manager.maintenanceInterval", "1s")
-			.start(); SparkSession spark = SparkSession.builder().url(server.connectionString()).build()) {
-			NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS, ROWS / 10,
-					() -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(8)));
-		}
-	}
-
 	@Test
 	void failsWithItsConnectionWhereReattachingIsTurnedOff() {
 		String server = TestServer.get().connectionString();

@@ -132,7 +132,11 @@ class SessionLossIntegrationTests {
 			}
 			assertThat(initialized).hasValue(2);
 			expire(spark);
-			assertThat(spark.ping(Duration.ofSeconds(30))).isEqualTo(spark.version());
+			String before = spark.sessionId();
+			assertThat(spark.ping(Duration.ofSeconds(30))).startsWith("4.");
+			assertThat(spark.sessionId()).isEqualTo(before);
+			assertThat(spark.range(1).count()).isEqualTo(1);
+			assertThat(spark.sessionId()).isNotEqualTo(before);
 			expire(spark);
 			assertThat(spark.table("five").schema().fieldNames()).containsExactly("id");
 			expire(spark);

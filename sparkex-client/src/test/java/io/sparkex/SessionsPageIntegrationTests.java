@@ -170,7 +170,7 @@ class SessionsPageIntegrationTests {
 		SessionListener watch = new SessionListener() {
 
 			@Override
-			public void lost(String sessionId, SparkException loss) {
+			public void lost(String sessionId, SessionLostException loss) {
 				events.add("lost: " + loss.getMessage());
 			}
 

@@ -30,7 +30,7 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 
 	private final @Nullable SparkToken token;
 
-	private final Pulse pulse = new Pulse(this::ending);
+	private final Pulse pulse = new Pulse();
 
 	private final long begin = System.nanoTime();
 
@@ -60,10 +60,6 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 
 	Pulse pulse() {
 		return this.pulse;
-	}
-
-	private void ending() {
-		this.attachment.ending(this);
 	}
 
 	WayOn way() {

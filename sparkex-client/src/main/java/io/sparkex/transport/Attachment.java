@@ -2,7 +2,6 @@ package io.sparkex.transport;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,9 +31,8 @@ final class Attachment {
 	private static final int PREFETCH = 3;
 
 	/**
-	 * How many responses may wait for a reader that does not come. Servers end a call
-	 * after two minutes, and each that follows brings one response at least, so that this
-	 * is an hour.
+	 * How many responses may wait for a reader that does not come: each call brings one
+	 * at least.
 	 */
 	private static final int MOST_WAITING = 32;
 
@@ -331,8 +329,8 @@ final class Attachment {
 
 	/**
 	 * Whoever reads may be busy for longer than the server keeps an operation that nobody
-	 * is attached to. So a call is followed by another without waiting for the reader,
-	 * but not for ever.
+	 * is attached to. So a call whose end has shown is followed by another without
+	 * waiting for the reader. It does not show while messages wait to be asked for.
 	 */
 	private boolean isToBeTakenUpAtOnce(AttachedCall call, Status status, Metadata trailers) {
 		if (!this.reattachable || this.signals.size() >= MOST_WAITING) {
@@ -355,29 +353,6 @@ final class Attachment {
 			return Status.UNAVAILABLE.withDescription("the server ended the call before the operation");
 		}
 		return status;
-	}
-
-	/**
-	 * The server has ended a call. That shows only behind its last message, of which some
-	 * wait to be asked for if the reader is busy. Called by the transport, which may hold
-	 * locks.
-	 */
-	void ending(AttachedCall call) {
-		if (this.signals.size() >= PREFETCH) {
-			ForkJoinPool.commonPool().execute(() -> requestRest(call));
-		}
-	}
-
-	private void requestRest(AttachedCall call) {
-		this.lock.lock();
-		try {
-			if (this.current == call) {
-				call.request(MOST_WAITING);
-			}
-		}
-		finally {
-			this.lock.unlock();
-		}
 	}
 
 	/**

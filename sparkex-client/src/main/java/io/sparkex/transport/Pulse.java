@@ -14,17 +14,6 @@ final class Pulse extends ClientStreamTracer.Factory {
 
 	private volatile long last = System.nanoTime();
 
-	private final Runnable onTrailers;
-
-	/**
-	 * A watch over one call.
-	 * @param onTrailers what to do when the server has ended the call, though messages of
-	 * it may still wait to be asked for
-	 */
-	Pulse(Runnable onTrailers) {
-		this.onTrailers = onTrailers;
-	}
-
 	/**
 	 * Options of a call that is to be watched.
 	 */
@@ -47,12 +36,6 @@ final class Pulse extends ClientStreamTracer.Factory {
 			@Override
 			public void inboundHeaders() {
 				beat();
-			}
-
-			@Override
-			public void inboundTrailers(Metadata trailers) {
-				beat();
-				Pulse.this.onTrailers.run();
 			}
 
 			@Override

@@ -157,7 +157,11 @@ class SessionRebuildTests {
 		SparkConnectClient client = client();
 		ask(client);
 		lose(client);
-		assertThat(client.ping(Duration.ofSeconds(10))).isEqualTo("4.1.2");
+		String lost = client.sessionId();
+		assertThat(client.ping(Duration.ofSeconds(10))).as("answered for another session").isEqualTo("4.1.2");
+		assertThat(client.sessionId()).isEqualTo(lost);
+		ask(client);
+		assertThat(client.sessionId()).isNotEqualTo(lost);
 		lose(client);
 		client.config(ConfigEncoder.set(Map.of("a", "1")));
 		lose(client);
@@ -183,7 +187,7 @@ class SessionRebuildTests {
 				boolean asks = i % 2 == 0;
 				calls.add(threads.submit(() -> {
 					barrier.await(10, TimeUnit.SECONDS);
-					return asks ? client.ping(Duration.ofSeconds(10)) : read(query(client));
+					return asks ? client.analyze(AnalyzeEncoder.sparkVersion()) : read(query(client));
 				}));
 			}
 			for (Future<?> call : calls) {

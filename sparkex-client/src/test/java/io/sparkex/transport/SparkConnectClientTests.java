@@ -116,10 +116,13 @@ class SparkConnectClientTests {
 	void addsToTheUserContextWhatIsTrueForEachCall() {
 		AtomicInteger calls = new AtomicInteger();
 		try (SparkConnectClient client = this.server.client("sc://localhost/;user_id=me",
-				(options) -> options.userContextExtensions(() -> List.of(new UserContextExtension("type/tenant",
-						ByteBuffer.wrap(new byte[] { (byte) calls.incrementAndGet() })))))) {
+				(options) -> options.reattachable(false)
+					.userContextExtensions(() -> List.of(new UserContextExtension("type/tenant",
+							ByteBuffer.wrap(new byte[] { (byte) calls.incrementAndGet() })))))) {
 			version(client);
-			client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE).close();
+			try (ResponseStream responses = client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE)) {
+				responses.next();
+			}
 		}
 		assertThat(this.server.analyses.get(0).getUserContext()).satisfies((context) -> {
 			assertThat(context.getUserId()).isEqualTo("me");
