@@ -39,11 +39,11 @@ public final class FaultProxy implements AutoCloseable {
 
 	private volatile InetSocketAddress target;
 
-	private volatile ServerSocket listener;
+	private final ServerSocket listener;
 
 	private volatile boolean stalled;
 
-	private volatile boolean closed;
+	private volatile boolean refusing;
 
 	private volatile long delayNanos;
 
@@ -155,15 +155,11 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Cuts all connections and refuses others.
+	 * Cuts all connections and resets others at once. The port stays taken, for another
+	 * program could get it meanwhile.
 	 */
 	public void refuse() {
-		try {
-			this.listener.close();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.refusing = true;
 		cut();
 	}
 
@@ -171,16 +167,7 @@ public final class FaultProxy implements AutoCloseable {
 	 * Takes connections again.
 	 */
 	public void listen() {
-		try {
-			ServerSocket again = new ServerSocket();
-			again.setReuseAddress(true);
-			again.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
-			this.listener = again;
-			accept(again);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.refusing = false;
 	}
 
 	/**
@@ -213,7 +200,7 @@ public final class FaultProxy implements AutoCloseable {
 
 	private void accept(ServerSocket socket) {
 		start("accept", () -> {
-			while (!this.closed && !socket.isClosed()) {
+			while (!socket.isClosed()) {
 				try {
 					Socket client = socket.accept();
 					this.connections.incrementAndGet();
@@ -228,6 +215,11 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	private void connect(Socket client) throws IOException {
+		if (this.refusing) {
+			client.setSoLinger(true, 0);
+			client.close();
+			return;
+		}
 		Socket server = new Socket();
 		try {
 			server.connect(this.target, 5_000);
@@ -253,8 +245,13 @@ public final class FaultProxy implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.closed = true;
-		refuse();
+		try {
+			this.listener.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		cut();
 	}
 
 	private final class Link {
