@@ -22,6 +22,8 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 
 	private final Attachment attachment;
 
+	private final ClientCall<?, ExecutePlanResponse> call;
+
 	private final WayOn way;
 
 	private final boolean hasty;
@@ -30,36 +32,31 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 
 	private final @Nullable SparkToken token;
 
-	private final Pulse pulse = new Pulse();
+	private final Pulse pulse;
 
 	private final long begin = System.nanoTime();
-
-	private volatile @Nullable ClientCall<?, ExecutePlanResponse> call;
 
 	private volatile boolean progressed;
 
 	/**
-	 * What listens to a call that has yet to be made.
+	 * A call that has yet to be started.
 	 * @param attachment what it belongs to
+	 * @param call the call
+	 * @param pulse when something of it has come
 	 * @param way what it asks for
 	 * @param hasty whether it follows a failure without a wait between
 	 * @param generation counts the connections that were given up before
 	 * @param token the token it bears, if it does
 	 */
-	AttachedCall(Attachment attachment, WayOn way, boolean hasty, int generation, @Nullable SparkToken token) {
+	AttachedCall(Attachment attachment, ClientCall<?, ExecutePlanResponse> call, Pulse pulse, WayOn way, boolean hasty,
+			int generation, @Nullable SparkToken token) {
 		this.attachment = attachment;
+		this.call = call;
+		this.pulse = pulse;
 		this.way = way;
 		this.hasty = hasty;
 		this.generation = generation;
 		this.token = token;
-	}
-
-	void uses(ClientCall<?, ExecutePlanResponse> made) {
-		this.call = made;
-	}
-
-	Pulse pulse() {
-		return this.pulse;
 	}
 
 	WayOn way() {
@@ -97,17 +94,11 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 	}
 
 	void request(int responses) {
-		ClientCall<?, ExecutePlanResponse> made = this.call;
-		if (made != null) {
-			made.request(responses);
-		}
+		this.call.request(responses);
 	}
 
 	void cancel(String reason) {
-		ClientCall<?, ExecutePlanResponse> made = this.call;
-		if (made != null) {
-			made.cancel(reason, null);
-		}
+		this.call.cancel(reason, null);
 	}
 
 	@Override

@@ -173,11 +173,10 @@ final class Attachment {
 	}
 
 	private <Q> void start(MethodDescriptor<Q, ExecutePlanResponse> method, Q message, WayOn way, boolean hasty) {
-		AttachedCall attached = new AttachedCall(this, way, hasty, this.connection.liveness().generation(),
+		Pulse pulse = new Pulse();
+		ClientCall<Q, ExecutePlanResponse> call = this.connection.newCall(method, pulse.watch(this.options.get()));
+		AttachedCall attached = new AttachedCall(this, call, pulse, way, hasty, this.connection.liveness().generation(),
 				this.connection.token());
-		ClientCall<Q, ExecutePlanResponse> call = this.connection.newCall(method,
-				attached.pulse().watch(this.options.get()));
-		attached.uses(call);
 		this.current = attached;
 		this.calls++;
 		call.start(attached, new Metadata());

@@ -102,11 +102,20 @@ final class Connection {
 	}
 
 	/**
-	 * Sends a request for which nobody waits, and does not wait for a connection.
-	 * @param afterwards what to do when it was answered, or has failed
+	 * Sends a request for whose answers nobody waits, and does not wait for a connection.
+	 */
+	<Q, A> void sendInBackground(MethodDescriptor<Q, A> method, Q request, Duration timeout) {
+		sendInBackground(method, request, timeout, () -> {
+		});
+	}
+
+	/**
+	 * Sends a request for whose answers nobody waits, and does not wait for a connection.
+	 * @param afterwards what to do when the call is over, however it ends
 	 */
 	<Q, A> void sendInBackground(MethodDescriptor<Q, A> method, Q request, Duration timeout, Runnable afterwards) {
-		PendingAnswer<Q, A> pending = new PendingAnswer<>(newCall(method, within(timeout))) {
+		ClientCall<Q, A> call = newCall(method, within(timeout));
+		call.start(new ClientCall.Listener<>() {
 
 			@Override
 			public void onClose(Status status, Metadata trailers) {
@@ -116,8 +125,10 @@ final class Connection {
 				afterwards.run();
 			}
 
-		};
-		pending.send(request);
+		}, new Metadata());
+		call.request(Integer.MAX_VALUE);
+		call.sendMessage(request);
+		call.halfClose();
 	}
 
 	/**

@@ -79,8 +79,7 @@ final class OperationCleanup {
 	private void releaseAll() {
 		ReleaseExecuteRequest all = request().setReleaseAll(ReleaseExecuteRequest.ReleaseAll.getDefaultInstance())
 			.build();
-		this.connection.sendInBackground(SparkConnectServiceGrpc.getReleaseExecuteMethod(), all, TIMEOUT, () -> {
-		});
+		this.connection.sendInBackground(SparkConnectServiceGrpc.getReleaseExecuteMethod(), all, TIMEOUT);
 	}
 
 	/**
@@ -97,8 +96,7 @@ final class OperationCleanup {
 		}
 		else {
 			InterruptRequest interrupt = this.session.interrupt(this.operationId, this.userContext).build();
-			this.connection.sendInBackground(SparkConnectServiceGrpc.getInterruptMethod(), interrupt, TIMEOUT, () -> {
-			});
+			this.connection.sendInBackground(SparkConnectServiceGrpc.getInterruptMethod(), interrupt, TIMEOUT);
 		}
 	}
 

@@ -20,7 +20,7 @@ import io.sparkex.errors.OperationCancelledException;
  * @param <Q> the request
  * @param <A> the answer
  */
-class PendingAnswer<Q, A> extends ClientCall.Listener<A> {
+final class PendingAnswer<Q, A> extends ClientCall.Listener<A> {
 
 	private final ClientCall<Q, A> call;
 
@@ -32,7 +32,7 @@ class PendingAnswer<Q, A> extends ClientCall.Listener<A> {
 		this.call = call;
 	}
 
-	final PendingAnswer<Q, A> send(Q request) {
+	PendingAnswer<Q, A> send(Q request) {
 		this.call.start(this, new Metadata());
 		// A second answer would be an error, which only shows if it is asked for.
 		this.call.request(2);
@@ -68,7 +68,7 @@ class PendingAnswer<Q, A> extends ClientCall.Listener<A> {
 	 * @throws StatusRuntimeException if the call fails
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
-	final A await(long silence, Suspicion suspicion) {
+	A await(long silence, Suspicion suspicion) {
 		while (true) {
 			try {
 				return this.outcome.get(silence, TimeUnit.NANOSECONDS);

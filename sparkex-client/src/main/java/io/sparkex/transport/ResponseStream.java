@@ -42,7 +42,13 @@ public final class ResponseStream implements AutoCloseable {
 
 	ResponseStream start() {
 		this.events.started();
-		this.execution.start();
+		try {
+			this.execution.start();
+		}
+		catch (RuntimeException ex) {
+			this.execution.cancel();
+			throw failed(ex);
+		}
 		return this;
 	}
 

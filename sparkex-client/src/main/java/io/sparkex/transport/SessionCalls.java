@@ -208,8 +208,7 @@ final class SessionCalls {
 	 */
 	void discard(SessionHandle session) {
 		this.connection.sendInBackground(SparkConnectServiceGrpc.getReleaseSessionMethod(), releaseRequest(session),
-				HOUSEKEEPING_TIMEOUT, () -> {
-				});
+				HOUSEKEEPING_TIMEOUT);
 	}
 
 	private static ReleaseSessionRequest releaseRequest(SessionHandle session) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,10 +74,12 @@ final class SessionKeeper {
 	}
 
 	/**
-	 * What the session was given, or {@code null} if nobody will ever ask.
+	 * Takes note of what the session was given, if anybody will ever ask.
 	 */
-	@Nullable SessionState state() {
-		return this.options.rebuildsSessions() ? this.state : null;
+	void note(Consumer<SessionState> change) {
+		if (this.options.rebuildsSessions()) {
+			change.accept(this.state);
+		}
 	}
 
 	/**

@@ -154,10 +154,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @param state what it is, for people
 	 */
 	public void gained(String state) {
-		SessionState kept = this.keeper.state();
-		if (kept != null) {
-			kept.gained(state);
-		}
+		this.keeper.note((kept) -> kept.gained(state));
 	}
 
 	/**
@@ -165,10 +162,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @param state what it was
 	 */
 	public void gaveUp(String state) {
-		SessionState kept = this.keeper.state();
-		if (kept != null) {
-			kept.gaveUp(state);
-		}
+		this.keeper.note((kept) -> kept.gaveUp(state));
 	}
 
 	/**
@@ -259,8 +253,7 @@ public final class SparkConnectClient implements AutoCloseable {
 			SessionHandle session = this.keeper.current();
 			this.connection.sendInBackground(SparkConnectServiceGrpc.getExecutePlanMethod(),
 					this.requests.execute(session, plan, ExecutionOptions.NONE, false),
-					SessionCalls.HOUSEKEEPING_TIMEOUT, () -> {
-					});
+					SessionCalls.HOUSEKEEPING_TIMEOUT);
 		}
 	}
 
@@ -336,10 +329,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 */
 	public ConfigResponse config(ConfigRequest.Operation operation) {
 		ConfigResponse answer = inSession((session) -> configure(session, operation));
-		SessionState kept = this.keeper.state();
-		if (kept != null) {
-			kept.configured(operation);
-		}
+		this.keeper.note((kept) -> kept.configured(operation));
 		return answer;
 	}
 
@@ -377,10 +367,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * Takes note of what was sent, for a session in the place of this one.
 	 */
 	void uploaded(Collection<Artifact> artifacts) {
-		SessionState kept = this.keeper.state();
-		if (kept != null) {
-			kept.uploaded(artifacts);
-		}
+		this.keeper.note((kept) -> kept.uploaded(artifacts));
 	}
 
 	private SessionHandle ready() {
@@ -440,10 +427,14 @@ public final class SparkConnectClient implements AutoCloseable {
 		}
 		// A thread that is interrupted would not wait for the server to let go.
 		boolean interrupted = Thread.interrupted();
-		this.running.forEach(ResponseStream::close);
-		this.calls.close(this.keeper.current());
-		if (interrupted) {
-			Thread.currentThread().interrupt();
+		try {
+			this.running.forEach(ResponseStream::close);
+			this.calls.close(this.keeper.current());
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 
