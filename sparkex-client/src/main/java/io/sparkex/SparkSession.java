@@ -442,9 +442,10 @@ public final class SparkSession extends ControllableSession implements AutoClose
 	}
 
 	/**
-	 * Ends the session: what it runs is stopped, its temporary views and caches on the
-	 * server are gone, and the channel is closed. Takes ten seconds at most. Further
-	 * calls do nothing.
+	 * Ends the session: what it runs is stopped, its temporary views and functions on the
+	 * server are gone, and the channel is closed. What it has cached stays with the
+	 * server until that needs the room. Takes ten seconds at most. Further calls do
+	 * nothing.
 	 */
 	@Override
 	public void close() {

@@ -17,6 +17,7 @@ import io.sparkex.errors.UnreachableException;
 import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.faults.FaultProxy;
+import io.sparkex.transport.CallTimeouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -69,24 +70,32 @@ class ReattachIntegrationTests {
 	 * attached to for three seconds.
 	 */
 	private static EmbeddedSpark hastyServer() {
+		return hastyServer("123");
+	}
+
+	private static EmbeddedSpark hastyServer(String streamSize) {
 		return EmbeddedSpark.builder()
 			.version(TestServer.DEFAULT_VERSION)
 			.config("spark.connect.execute.reattachable.senderMaxStreamDuration", "1s")
-			.config("spark.connect.execute.reattachable.senderMaxStreamSize", "123")
+			.config("spark.connect.execute.reattachable.senderMaxStreamSize", streamSize)
 			.config("spark.connect.execute.manager.detachedTimeout", "3s")
 			.config("spark.connect.execute.manager.maintenanceInterval", "1s")
 			.start();
 	}
 
-	@Test
-	void keepsAnOperationWhoseReaderIsBusy() {
-		try (EmbeddedSpark server = hastyServer();
+	@ParameterizedTest
+	@ValueSource(strings = { "1g", "123" })
+	void keepsAnOperationWhoseReaderIsBusy(String streamSize) {
+		try (EmbeddedSpark server = hastyServer(streamSize);
 				FaultProxy network = FaultProxy.to(server.connectionString());
-				SparkSession spark = SparkSession.builder().url(network.through(server.connectionString())).build()) {
-			NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS, ROWS / 5 * 4, () -> {
+				SparkSession spark = SparkSession.builder()
+					.url(network.through(server.connectionString()))
+					.timeouts(CallTimeouts.defaults().withLiveness(Duration.ofSeconds(1), Duration.ofSeconds(10)))
+					.build()) {
+			NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS, ROWS / 10, () -> {
 				network.cut();
-				// Twice as long as the server keeps what nobody is attached to.
-				LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(6));
+				// More than twice as long as the server keeps what nobody is attached to.
+				LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(8));
 			});
 		}
 	}

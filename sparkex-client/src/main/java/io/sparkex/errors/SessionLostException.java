@@ -3,8 +3,8 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session is gone from the server, and with it its temporary views, configuration and
- * caches. Build a new session.
+ * The session is gone from the server, and with it its temporary views, functions,
+ * configuration and artifacts. Build a new session.
  *
  * @since 0.1.0
  */

@@ -12,8 +12,10 @@ import io.sparkex.proto.ExecutePlanResponse;
 
 /**
  * One of the calls that bring the responses of an operation.
+ *
+ * @param <Q> the request
  */
-final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
+final class AttachedCall<Q> extends ClientCall.Listener<ExecutePlanResponse> {
 
 	/**
 	 * A call that has lasted so long has done its work even if nothing came.
@@ -22,7 +24,9 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 
 	private final Attachment attachment;
 
-	private final ClientCall<?, ExecutePlanResponse> call;
+	private final ClientCall<Q, ExecutePlanResponse> call;
+
+	private final Q message;
 
 	private final WayOn way;
 
@@ -39,19 +43,26 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 	private volatile boolean progressed;
 
 	/**
-	 * A call that has yet to be started.
+	 * How many responses were asked for and have not come; guarded by the attachment.
+	 */
+	private int owed;
+
+	/**
+	 * A call that has yet to be sent.
 	 * @param attachment what it belongs to
 	 * @param call the call
+	 * @param message what to send
 	 * @param pulse when something of it has come
 	 * @param way what it asks for
 	 * @param hasty whether it follows a failure without a wait between
 	 * @param generation counts the connections that were given up before
 	 * @param token the token it bears, if it does
 	 */
-	AttachedCall(Attachment attachment, ClientCall<?, ExecutePlanResponse> call, Pulse pulse, WayOn way, boolean hasty,
-			int generation, @Nullable SparkToken token) {
+	AttachedCall(Attachment attachment, ClientCall<Q, ExecutePlanResponse> call, Q message, Pulse pulse, WayOn way,
+			boolean hasty, int generation, @Nullable SparkToken token) {
 		this.attachment = attachment;
 		this.call = call;
+		this.message = message;
 		this.pulse = pulse;
 		this.way = way;
 		this.hasty = hasty;
@@ -93,8 +104,34 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 		return this.pulse.hasBeatenWithin(time);
 	}
 
+	/**
+	 * Sends it. Does not wait.
+	 * @param responses how many responses to ask for at first; none if not positive
+	 */
+	void send(int responses) {
+		this.call.start(this, new Metadata());
+		if (responses > 0) {
+			request(responses);
+		}
+		this.call.sendMessage(this.message);
+		this.call.halfClose();
+	}
+
 	void request(int responses) {
+		this.owed += responses;
 		this.call.request(responses);
+	}
+
+	void tookOne() {
+		this.owed--;
+	}
+
+	/**
+	 * Whether responses were asked for that have not come. The end of a call may not show
+	 * until then.
+	 */
+	boolean isOwedAny() {
+		return this.owed > 0;
 	}
 
 	void cancel(String reason) {
@@ -120,7 +157,7 @@ final class AttachedCall extends ClientCall.Listener<ExecutePlanResponse> {
 	 * @param call the call, or {@code null} if there must be no other
 	 * @param started whether a response had arrived by then
 	 */
-	record Failure(Status status, Metadata trailers, @Nullable AttachedCall call, boolean started) {
+	record Failure(Status status, Metadata trailers, @Nullable AttachedCall<?> call, boolean started) {
 
 		boolean isPassing() {
 			return Transience.isPassing(this.status, ErrorTrailers.parse(this.trailers));

@@ -30,27 +30,11 @@ final class Attachment {
 	 */
 	private static final int PREFETCH = 3;
 
-	/**
-	 * How many responses may wait for a reader that does not come: each call brings one
-	 * at least.
-	 */
-	private static final int MOST_WAITING = 32;
-
-	private static final MethodDescriptor<ExecutePlanRequest, ExecutePlanResponse> EXECUTE = aliasing(
-			SparkConnectServiceGrpc.getExecutePlanMethod());
-
-	private static final MethodDescriptor<ReattachExecuteRequest, ExecutePlanResponse> REATTACH = aliasing(
-			SparkConnectServiceGrpc.getReattachExecuteMethod());
-
 	private final Connection connection;
 
-	private final SessionHandle session;
-
-	private final ExecutePlanRequest request;
+	private final AttachedCalls calls;
 
 	private final boolean reattachable;
-
-	private final Supplier<CallOptions> options;
 
 	private final Runnable onExpiry;
 
@@ -58,11 +42,13 @@ final class Attachment {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private @Nullable AttachedCall current;
+	private final AbsenceTimer absence;
+
+	private @Nullable AttachedCall<?> current;
 
 	private @Nullable String lastResponseId;
 
-	private int calls;
+	private int begun;
 
 	/**
 	 * How often since somebody has asked.
@@ -80,24 +66,16 @@ final class Attachment {
 	/**
 	 * What brings the responses of an operation.
 	 * @param connection the way to the server
-	 * @param session the session of the operation
-	 * @param request asks for it
-	 * @param options what a call is to heed that begins now
+	 * @param calls makes the calls of the operation
+	 * @param reattachable whether the server keeps the operation when a call ends
 	 * @param onExpiry what to do when a call has run out of time
 	 */
-	Attachment(Connection connection, SessionHandle session, ExecutePlanRequest request, Supplier<CallOptions> options,
-			Runnable onExpiry) {
+	Attachment(Connection connection, AttachedCalls calls, boolean reattachable, Runnable onExpiry) {
 		this.connection = connection;
-		this.session = session;
-		this.request = request;
-		this.reattachable = ExecuteRequests.isReattachable(request);
-		this.options = options;
+		this.calls = calls;
+		this.reattachable = reattachable;
 		this.onExpiry = onExpiry;
-	}
-
-	private static <Q> MethodDescriptor<Q, ExecutePlanResponse> aliasing(
-			MethodDescriptor<Q, ExecutePlanResponse> method) {
-		return method.toBuilder().setResponseMarshaller(new AliasingMarshaller(method.getResponseMarshaller())).build();
+		this.absence = new AbsenceTimer(connection.timeouts().silence(), this::renew);
 	}
 
 	boolean isReattachable() {
@@ -110,7 +88,7 @@ final class Attachment {
 	boolean wasRefused() {
 		this.lock.lock();
 		try {
-			return this.calls == 1 && !this.answered;
+			return this.begun == 1 && !this.answered;
 		}
 		finally {
 			this.lock.unlock();
@@ -159,11 +137,8 @@ final class Attachment {
 			if (this.closed) {
 				return;
 			}
-			if (way == WayOn.EXECUTE) {
-				start(EXECUTE, this.request, way, hasty);
-			}
-			else {
-				start(REATTACH, reattachRequest(), way, hasty);
+			start(way, hasty);
+			if (way == WayOn.REATTACH) {
 				this.reattached++;
 			}
 		}
@@ -172,30 +147,60 @@ final class Attachment {
 		}
 	}
 
-	private <Q> void start(MethodDescriptor<Q, ExecutePlanResponse> method, Q message, WayOn way, boolean hasty) {
-		Pulse pulse = new Pulse();
-		ClientCall<Q, ExecutePlanResponse> call = this.connection.newCall(method, pulse.watch(this.options.get()));
-		AttachedCall attached = new AttachedCall(this, call, pulse, way, hasty, this.connection.liveness().generation(),
-				this.connection.token());
-		this.current = attached;
-		this.calls++;
-		call.start(attached, new Metadata());
-		call.request(Math.max(1, PREFETCH - this.signals.size()));
-		call.sendMessage(message);
-		call.halfClose();
+	private void start(WayOn way, boolean hasty) {
+		AttachedCall<?> call = this.calls.create(this, way, this.lastResponseId, hasty);
+		this.current = call;
+		this.begun++;
+		call.send(PREFETCH - this.signals.size());
+		awaitReader(call);
 	}
 
-	private ReattachExecuteRequest reattachRequest() {
-		ReattachExecuteRequest.Builder reattach = ReattachExecuteRequest.newBuilder()
-			.setSessionId(this.session.sessionId())
-			.setUserContext(this.request.getUserContext())
-			.setClientType(this.session.clientType())
-			.setOperationId(this.request.getOperationId());
-		this.session.sendObserved(reattach::setClientObservedServerSideSessionId);
-		if (this.lastResponseId != null) {
-			reattach.setLastResponseId(this.lastResponseId);
+	/**
+	 * Nothing more of a call shows until somebody reads, not even its end, if no other
+	 * responses were asked for.
+	 */
+	private void awaitReader(AttachedCall<?> call) {
+		if (this.reattachable && !this.complete && !call.isOwedAny()) {
+			this.absence.start();
 		}
-		return reattach.build();
+	}
+
+	/**
+	 * Replaces a call which nobody has read for a while: the server ends it before long,
+	 * unseen, and then forgets the operation.
+	 */
+	private void renew() {
+		AttachedCall<?> replaced;
+		this.lock.lock();
+		try {
+			replaced = replaceUnread();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (replaced != null) {
+			replaced.cancel("Replaced by another since nobody reads");
+		}
+	}
+
+	private @Nullable AttachedCall<?> replaceUnread() {
+		boolean away = this.absence.stop();
+		AttachedCall<?> unread = this.current;
+		if (unread == null || unread.isOwedAny()) {
+			return null;
+		}
+		if (!away) {
+			awaitReader(unread);
+			return null;
+		}
+		this.absence.seen();
+		try {
+			start(WayOn.REATTACH, false);
+		}
+		catch (RuntimeException ex) {
+			fail(ex, unread);
+		}
+		return unread;
 	}
 
 	/**
@@ -209,6 +214,7 @@ final class Attachment {
 		if (signal != null && signal.response() != null) {
 			this.lock.lock();
 			try {
+				this.absence.seen();
 				if (this.current != null) {
 					this.current.request(1);
 				}
@@ -225,7 +231,7 @@ final class Attachment {
 	 * response.
 	 */
 	void suspect() {
-		AttachedCall silent;
+		AttachedCall<?> silent;
 		this.lock.lock();
 		try {
 			silent = this.current;
@@ -238,7 +244,7 @@ final class Attachment {
 		}
 	}
 
-	private void giveUp(AttachedCall dead) {
+	private void giveUp(AttachedCall<?> dead) {
 		// What has come during the check is a sign of life, too.
 		if (!dead.hasHeardWithin(this.connection.timeouts().probe()) && end(dead)) {
 			this.signals.add(Signal.of(failure(Liveness.DEAD, new Metadata(), dead)));
@@ -250,7 +256,7 @@ final class Attachment {
 	 * Takes note that a call is over.
 	 * @return whether it was the current one
 	 */
-	private boolean end(AttachedCall call) {
+	private boolean end(AttachedCall<?> call) {
 		this.lock.lock();
 		try {
 			if (this.current != call) {
@@ -264,9 +270,10 @@ final class Attachment {
 		}
 	}
 
-	void received(AttachedCall call, ExecutePlanResponse response) {
+	void received(AttachedCall<?> call, ExecutePlanResponse response) {
 		this.lock.lock();
 		try {
+			call.tookOne();
 			if (this.current == call) {
 				this.answered = true;
 				this.complete |= response.hasResultComplete();
@@ -274,6 +281,7 @@ final class Attachment {
 					this.lastResponseId = response.getResponseId();
 				}
 				this.signals.add(new Signal(response, null));
+				awaitReader(call);
 			}
 		}
 		finally {
@@ -281,7 +289,7 @@ final class Attachment {
 		}
 	}
 
-	void closed(AttachedCall call, Status status, Metadata trailers) {
+	void closed(AttachedCall<?> call, Status status, Metadata trailers) {
 		this.lock.lock();
 		try {
 			if (end(call)) {
@@ -293,7 +301,7 @@ final class Attachment {
 		}
 	}
 
-	private void over(AttachedCall call, Status status, Metadata trailers) {
+	private void over(AttachedCall<?> call, Status status, Metadata trailers) {
 		if (this.complete || (status.isOk() && !this.reattachable)) {
 			this.signals.add(Signal.END);
 		}
@@ -309,30 +317,34 @@ final class Attachment {
 		}
 	}
 
-	/**
-	 * The reader must hear of an interceptor that throws, and nobody else would.
-	 */
-	private void takeUp(AttachedCall call, boolean hasty) {
+	private void takeUp(AttachedCall<?> call, boolean hasty) {
 		try {
 			begin(WayOn.REATTACH, hasty);
 		}
 		catch (RuntimeException ex) {
-			this.current = null;
-			this.signals.add(Signal.of(failure(Status.fromThrowable(ex), new Metadata(), call)));
+			fail(ex, call);
 		}
 	}
 
-	private AttachedCall.Failure failure(Status status, Metadata trailers, @Nullable AttachedCall call) {
+	/**
+	 * The reader must hear of an interceptor that throws, and nobody else would.
+	 */
+	private void fail(RuntimeException cause, @Nullable AttachedCall<?> call) {
+		this.current = null;
+		this.signals.add(Signal.of(failure(Status.fromThrowable(cause), new Metadata(), call)));
+	}
+
+	private AttachedCall.Failure failure(Status status, Metadata trailers, @Nullable AttachedCall<?> call) {
 		return new AttachedCall.Failure(status, trailers, call, this.lastResponseId != null);
 	}
 
 	/**
 	 * Whoever reads may be busy for longer than the server keeps an operation that nobody
 	 * is attached to. So a call whose end has shown is followed by another without
-	 * waiting for the reader. It does not show while messages wait to be asked for.
+	 * waiting for the reader.
 	 */
-	private boolean isToBeTakenUpAtOnce(AttachedCall call, Status status, Metadata trailers) {
-		if (!this.reattachable || this.signals.size() >= MOST_WAITING) {
+	private boolean isToBeTakenUpAtOnce(AttachedCall<?> call, Status status, Metadata trailers) {
+		if (!this.reattachable) {
 			return false;
 		}
 		if (status.isOk()) {
@@ -347,7 +359,7 @@ final class Attachment {
 	 * That the server ends a call before the operation is no failure, unless it does
 	 * nothing else.
 	 */
-	private static Status outcome(AttachedCall call, Status status) {
+	private static Status outcome(AttachedCall<?> call, Status status) {
 		if (status.isOk() && !call.wasOfUse()) {
 			return Status.UNAVAILABLE.withDescription("the server ended the call before the operation");
 		}
@@ -359,13 +371,14 @@ final class Attachment {
 	 * @return whether it was open
 	 */
 	boolean close() {
-		AttachedCall last;
+		AttachedCall<?> last;
 		this.lock.lock();
 		try {
 			if (this.closed) {
 				return false;
 			}
 			this.closed = true;
+			this.absence.stop();
 			last = this.current;
 			this.current = null;
 			this.signals.add(

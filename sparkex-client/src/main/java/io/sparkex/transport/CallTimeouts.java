@@ -67,7 +67,10 @@ public final class CallTimeouts {
 	/**
 	 * These timeouts with others for a connection that may have died in silence. A caller
 	 * who has waited so long has the server asked for a sign of life; if there is none,
-	 * the connection is given up, and the call goes on over a new one.
+	 * the connection is given up, and the call goes on over a new one. A call from which
+	 * nobody has read for as long is replaced by another, too, so that the server keeps
+	 * the results of a query whose reader is busy: this must be less than
+	 * {@code spark.connect.execute.manager.detachedTimeout} there, which is 5 minutes.
 	 * @param silence how long a caller waits before the server is asked
 	 * @param probe how long the server may take to answer
 	 * @return new timeouts

@@ -35,7 +35,7 @@ final class LostHandles {
 		String session = session(errorClass);
 		if (session != null) {
 			return new SessionLostException("The session is lost: " + session
-					+ " Its temporary views, configuration, cached data and artifacts are gone; build a new session."
+					+ " Its temporary views, functions, configuration and artifacts are gone; build a new session."
 					+ said(message), cause);
 		}
 		String operation = operation(errorClass);

@@ -67,7 +67,8 @@ final class ReattachableExecution {
 		this.expiry = (timeout != null) ? System.nanoTime() + Connection.nanos(timeout) : 0;
 		this.events = events;
 		this.cleanup = new OperationCleanup(connection, session, request);
-		this.attachment = new Attachment(connection, session, request, this::callOptions, this.cleanup::abandon);
+		this.attachment = new Attachment(connection, new AttachedCalls(connection, session, request, this::callOptions),
+				ExecuteRequests.isReattachable(request), this.cleanup::abandon);
 		this.backoff = connection.backoff();
 	}
 
@@ -212,7 +213,7 @@ final class ReattachableExecution {
 	 * the server does not keep may have been begun when its call was ended.
 	 */
 	private boolean hasRenewedToken(AttachedCall.Failure failure) {
-		AttachedCall call = failure.call();
+		AttachedCall<?> call = failure.call();
 		if (call == null || this.renewed || !this.connection.hasRenewed(failure.status(), call.token())) {
 			return false;
 		}

@@ -54,6 +54,11 @@ public final class SparkConnectClient implements AutoCloseable {
 	private final Set<ResponseStream> running = ConcurrentHashMap.newKeySet();
 
 	/**
+	 * What initializers use just now.
+	 */
+	private final Set<SparkConnectClient> initializing = ConcurrentHashMap.newKeySet();
+
+	/**
 	 * Whether the session on the server ends with this client.
 	 */
 	private final boolean owner;
@@ -408,8 +413,18 @@ public final class SparkConnectClient implements AutoCloseable {
 		ClientOptions bare = this.options.bare();
 		SparkConnectClient inside = new SparkConnectClient(bare, this.connection,
 				(client) -> new SessionKeeper(bare, session, client.setup()), false);
-		inside.artifacts().upload(content.artifacts());
-		this.options.setups().forEach((setup) -> setup.run(inside));
+		this.initializing.add(inside);
+		try {
+			if (!this.calls.isOpen()) {
+				// Whoever closed this client may not have seen it.
+				inside.close();
+			}
+			inside.artifacts().upload(content.artifacts());
+			this.options.setups().forEach((setup) -> setup.run(inside));
+		}
+		finally {
+			this.initializing.remove(inside);
+		}
 	}
 
 	private void checkOpen() {
@@ -422,7 +437,12 @@ public final class SparkConnectClient implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		if (!this.calls.end() || !this.owner) {
+		if (!this.calls.end()) {
+			return;
+		}
+		this.initializing.forEach(SparkConnectClient::close);
+		if (!this.owner) {
+			this.running.forEach(ResponseStream::close);
 			return;
 		}
 		// A thread that is interrupted would not wait for the server to let go.

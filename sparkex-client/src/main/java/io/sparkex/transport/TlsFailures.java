@@ -114,14 +114,14 @@ final class TlsFailures {
 
 	private @Nullable String alert(String alert) {
 		if (CLIENT_CERTIFICATE_ALERTS.contains(alert)) {
-			return "For encryption " + this.server + " wants a certificate of the client, and got none or does not"
-					+ " accept it (" + alert
+			return "For encryption " + this.server
+					+ " wants a certificate of the client, and got none that it accepts (" + alert
 					+ "). Set one with withClientCertificate or withKeyStore of the TLS options";
 		}
 		if (alert.equals("handshake_failure")) {
 			// Servers of TLS 1.2 send it for either reason.
-			return "For encryption " + this.server + " wants a certificate of the client and got none, or the two have"
-					+ " no protocol or cipher in common (handshake_failure). Set a certificate with withClientCertificate"
+			return "For encryption " + this.server + " wants a certificate of the client, and got none that it accepts,"
+					+ " or the two have no protocol or cipher in common (handshake_failure). Set a certificate with withClientCertificate"
 					+ " or withKeyStore of the TLS options, or see the TLS settings of the server";
 		}
 		if (NEGOTIATION_ALERTS.contains(alert)) {

@@ -7,11 +7,13 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.grpc.Metadata;
+import io.grpc.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.sparkex.errors.AuthenticationException;
+import io.sparkex.proto.ExecutePlanResponse;
 import io.sparkex.proto.Plan;
 import io.sparkex.protocol.AnalyzeEncoder;
 
@@ -68,6 +70,65 @@ class ClientTokensTests {
 		}
 		// The last is that of the release, for which nobody is asked.
 		assertThat(sent()).containsExactly("Bearer t1", "Bearer t2", "Bearer t2");
+	}
+
+	private SparkConnectClient withoutReattaching() {
+		return this.server.client("sc://localhost",
+				(options) -> options.tokenSupplier(() -> SparkToken.of("t" + this.asked.incrementAndGet()))
+					.reattachable(false)
+					.retryPolicy(RetryPolicy.failFast()));
+	}
+
+	private static ExecutePlanResponse last() {
+		return ExecutePlanResponse.newBuilder()
+			.setServerSideSessionId("server-1")
+			.setResponseId("0")
+			.setResultComplete(ExecutePlanResponse.ResultComplete.getDefaultInstance())
+			.build();
+	}
+
+	@Test
+	void sendsAQueryAgainWithAnotherTokenThoughTheServerDoesNotKeepIt() {
+		this.server.onExecute = (request, call) -> {
+			if (this.server.executions.size() == 1) {
+				call.onError(Status.UNAUTHENTICATED.asRuntimeException());
+			}
+			else {
+				call.onNext(last());
+				call.onCompleted();
+			}
+		};
+		try (SparkConnectClient client = withoutReattaching();
+				ResponseStream responses = client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE)) {
+			assertThat(responses.next()).isNotNull();
+			assertThat(responses.next()).isNull();
+		}
+		assertThat(this.server.executions).hasSize(2);
+		assertThat(this.asked).hasValue(2);
+	}
+
+	@Test
+	void doesNotSendAQueryAgainOfWhichSomethingHasCome() {
+		this.server.onExecute = (request, call) -> {
+			call.onNext(last().toBuilder().clearResultComplete().build());
+			call.onError(Status.UNAUTHENTICATED.asRuntimeException());
+		};
+		try (SparkConnectClient client = withoutReattaching();
+				ResponseStream responses = client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE)) {
+			assertThat(responses.next()).isNotNull();
+			assertThatExceptionOfType(AuthenticationException.class).isThrownBy(responses::next);
+		}
+		assertThat(this.server.executions).hasSize(1);
+	}
+
+	@Test
+	void doesNotSendACommandAgainThatTheServerDoesNotKeep() {
+		this.server.onExecute = (request, call) -> call.onError(Status.UNAUTHENTICATED.asRuntimeException());
+		try (SparkConnectClient client = withoutReattaching();
+				ResponseStream responses = client.command(Plan.getDefaultInstance(), ExecutionOptions.NONE)) {
+			assertThatExceptionOfType(AuthenticationException.class).isThrownBy(responses::next);
+		}
+		assertThat(this.server.executions).hasSize(1);
 	}
 
 	@Test

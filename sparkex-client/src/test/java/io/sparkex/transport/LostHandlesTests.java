@@ -34,7 +34,7 @@ class LostHandlesTests {
 		assertThat(convert("INVALID_HANDLE." + errorClass)).isExactlyInstanceOf(SessionLostException.class)
 			.hasMessageStartingWith("The session is lost: the server at spark:15002 ")
 			.hasMessageContaining(reason)
-			.hasMessageContaining("temporary views, configuration, cached data and artifacts")
+			.hasMessageContaining("temporary views, functions, configuration and artifacts")
 			.hasMessageEndingWith("(The server says: Its words.)");
 	}
 

@@ -273,6 +273,22 @@ class ReattachableExecutionTests {
 		assertGivesUp(UnreachableException.class);
 	}
 
+	@Test
+	void givesUpWithinTheBudgetWhereCallsFailSlowly() {
+		// As behind a proxy that answers itself once it has looked for a server in vain.
+		this.server.onExecute = (request, call) -> {
+			call.onNext(ExecutePlanResponse.newBuilder().setResponseId("0").build());
+			call.onError(Status.UNAVAILABLE.asRuntimeException());
+		};
+		this.server.onReattach = (request, call) -> CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS)
+			.execute(() -> call.onError(Status.UNAVAILABLE.asRuntimeException()));
+		try (ResponseStream responses = query(QUICK.withBudget(Duration.ofMillis(600)))) {
+			assertThat(responses.next()).isNotNull();
+			assertThatExceptionOfType(UnreachableException.class).isThrownBy(responses::next);
+		}
+		assertThat(this.server.reattaches).hasSizeBetween(2, 5);
+	}
+
 	private void assertGivesUp(Class<? extends Throwable> failure) {
 		long begin = System.nanoTime();
 		try (ResponseStream responses = query(QUICK.withBudget(Duration.ofMillis(100)))) {

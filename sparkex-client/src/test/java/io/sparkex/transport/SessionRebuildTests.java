@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -244,6 +246,39 @@ class SessionRebuildTests {
 		assertThat(setups).hasValue(3);
 		assertThat(this.events.told()).containsExactly("lost " + lost, "failed " + lost,
 				"rebuilt " + lost + " " + client.sessionId());
+	}
+
+	@Test
+	void isNotRebuiltForAClientThatIsClosedMeanwhile() throws Exception {
+		CountDownLatch rebuilding = new CountDownLatch(1);
+		CountDownLatch closed = new CountDownLatch(1);
+		AtomicInteger setups = new AtomicInteger();
+		SparkConnectClient client = client((options) -> options.setups(List.of((inside) -> {
+			if (setups.incrementAndGet() == 2) {
+				rebuilding.countDown();
+				FakeServer.await(closed);
+				ask(inside);
+			}
+		})));
+		ask(client);
+		String lost = lose(client);
+		ExecutorService threads = Executors.newSingleThreadExecutor();
+		try {
+			Future<?> caller = threads.submit(() -> ask(client));
+			FakeServer.await(rebuilding);
+			client.close();
+			closed.countDown();
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> caller.get(10, TimeUnit.SECONDS))
+				.satisfies((ex) -> assertThat(ex.getCause()).isInstanceOfAny(SparkException.class,
+						IllegalStateException.class));
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		assertThat(client.sessionId()).isEqualTo(lost);
+		assertThat(this.server.channels).hasValue(1);
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> ask(client))
+			.withMessageContaining("closed");
 	}
 
 	@Test

@@ -1,0 +1,125 @@
+package io.sparkex.transport;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import com.google.protobuf.Message;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.sparkex.execution.Execution;
+import io.sparkex.execution.ExecutionListener;
+import io.sparkex.proto.ExecutePlanResponse;
+import io.sparkex.proto.Plan;
+import io.sparkex.proto.ReleaseExecuteRequest;
+import io.sparkex.transport.ScriptedOperation.End;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Operations whose reader is busy with something else for long.
+ */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class AbsentReaderTests {
+
+	private static final int RESPONSES = 100;
+
+	private final FakeServer server = new FakeServer();
+
+	private final AtomicInteger reattached = new AtomicInteger();
+
+	private final List<SparkConnectClient> clients = new ArrayList<>();
+
+	@AfterEach
+	void stop() {
+		this.clients.forEach(SparkConnectClient::close);
+		this.server.close();
+	}
+
+	private ResponseStream query(boolean reattachable) {
+		SparkConnectClient client = this.server.client("sc://localhost", (options) -> options.reattachable(reattachable)
+			.timeouts(CallTimeouts.defaults().withLiveness(Duration.ofMillis(20), Duration.ofSeconds(10))));
+		this.clients.add(client);
+		ExecutionListener listener = new ExecutionListener() {
+
+			@Override
+			public void reattached(Execution execution) {
+				AbsentReaderTests.this.reattached.incrementAndGet();
+			}
+
+		};
+		return client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE.withListener(listener));
+	}
+
+	private static List<String> read(ResponseStream responses) {
+		List<String> ids = new ArrayList<>();
+		for (ExecutePlanResponse next = responses.next(); next != null; next = responses.next()) {
+			ids.add(next.getResponseId());
+		}
+		return ids;
+	}
+
+	/**
+	 * Waits until a call was replaced so many times.
+	 */
+	private CountDownLatch reattaches(int times) {
+		CountDownLatch latch = new CountDownLatch(times);
+		var onReattach = this.server.onReattach;
+		this.server.onReattach = (request, call) -> {
+			onReattach.accept(request, call);
+			latch.countDown();
+		};
+		return latch;
+	}
+
+	@Test
+	void anotherCallTakesThePlaceOfOneThatNobodyReads() {
+		ScriptedOperation operation = new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES)
+			.then(End.NEVER, RESPONSES)
+			.then(End.NEVER, RESPONSES);
+		CountDownLatch replaced = reattaches(4);
+		ResponseStream responses = query(true);
+		assertThat(responses.next()).isNotNull();
+		FakeServer.await(replaced);
+		FakeServer.await(this.server.cancelled);
+		assertThat(read(responses)).containsExactlyElementsOf(numbersFrom(1));
+		assertThat(operation.begun()).isEqualTo(1);
+		assertThat(operation.calls()).startsWith("execute", "reattach 3", "reattach 3", "reattach 3", "reattach 3");
+		// It was no failure.
+		assertThat(this.reattached).hasValue(0);
+	}
+
+	private static List<String> numbersFrom(int first) {
+		return IntStream.range(first, RESPONSES).mapToObj(Integer::toString).toList();
+	}
+
+	@Test
+	void nothingIsReplacedAfterClose() throws Exception {
+		new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES);
+		CountDownLatch replaced = reattaches(1);
+		ResponseStream responses = query(true);
+		FakeServer.await(replaced);
+		responses.close();
+		Message release = this.server.cleanups.poll(10, TimeUnit.SECONDS);
+		assertThat(release).isInstanceOf(ReleaseExecuteRequest.class);
+		int calls = this.server.reattaches.size();
+		Thread.sleep(100);
+		assertThat(this.server.reattaches).hasSizeLessThanOrEqualTo(calls);
+	}
+
+	@Test
+	void nothingIsReplacedThatTheServerDoesNotKeep() throws Exception {
+		new ScriptedOperation(this.server, RESPONSES);
+		ResponseStream responses = query(false);
+		Thread.sleep(100);
+		assertThat(read(responses)).containsExactlyElementsOf(numbersFrom(0));
+		assertThat(this.server.reattaches).isEmpty();
+	}
+
+}
