@@ -12,8 +12,15 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.transport.CallTimeouts;
+import io.sparkex.transport.ChannelOptions;
 import io.sparkex.transport.ConnectionString;
+import io.sparkex.transport.RetryPolicy;
+import io.sparkex.transport.SparkChannelCustomizer;
 import io.sparkex.transport.SparkChannelFactory;
+import io.sparkex.transport.SparkToken;
+import io.sparkex.transport.SparkTokenSupplier;
+import io.sparkex.transport.TlsOptions;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
@@ -40,14 +47,21 @@ class ArchitectureTests {
 		noClasses().should()
 			.dependOnClassesThat(resideInAPackage("io.sparkex..")
 				.and(not(resideInAnyPackage("io.sparkex", "io.sparkex.boot..", "io.sparkex.embedded",
-						"io.sparkex.errors", "io.sparkex.types")))
-				.and(not(belongToAnyOf(ConnectionString.class, SparkChannelFactory.class))))
+						"io.sparkex.errors", "io.sparkex.execution", "io.sparkex.types")))
+				.and(not(belongToAnyOf(CallTimeouts.class, ChannelOptions.class, ConnectionString.class,
+						RetryPolicy.class, SparkChannelCustomizer.class, SparkChannelFactory.class, SparkToken.class,
+						SparkTokenSupplier.class, TlsOptions.class))))
 			.check(module);
 	}
 
 	@Test
-	void knowsNeitherGrpcNorProtobuf() {
-		noClasses().should().dependOnClassesThat().resideInAnyPackage("io.grpc..", "com.google..").check(module);
+	void knowsNeitherGrpcNorProtobufButWhereChannelsComeFrom() {
+		noClasses().that()
+			.resideOutsideOfPackage("io.sparkex.boot.autoconfigure.channel")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.grpc..", "com.google..")
+			.check(module);
 	}
 
 	@Test
@@ -56,9 +70,9 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void keepsTheEmbeddedServerInItsPackage() {
+	void keepsTheEmbeddedServerInItsPackages() {
 		noClasses().that()
-			.resideOutsideOfPackage("io.sparkex.boot.autoconfigure.embedded")
+			.resideOutsideOfPackages("io.sparkex.boot.autoconfigure.embedded", "io.sparkex.boot.test..")
 			.should()
 			.dependOnClassesThat()
 			.belongToAnyOf(EmbeddedSpark.class)
