@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.TransportException;
 import io.sparkex.plan.CatalogChange;
 import io.sparkex.plan.Command;
+import io.sparkex.plan.PlanPrinter;
 import io.sparkex.plan.Relation;
 import io.sparkex.plan.Source;
 import io.sparkex.proto.AnalyzePlanRequest;
@@ -92,8 +94,9 @@ final class QueryRunner {
 
 	EncodedBatches execute(Relation relation, ResultLimits limits) {
 		Plan plan = this.compression.compress(plan(relation));
+		Supplier<String> planText = () -> PlanPrinter.print(relation);
 		ResponseStream responses = (relation.operator() instanceof CatalogChange)
-				? this.client.command(plan, this.options) : this.client.query(plan, this.options);
+				? this.client.command(plan, this.options, planText) : this.client.query(plan, this.options, planText);
 		return new EncodedBatches(relation, responses, this::observe, limits);
 	}
 
@@ -112,7 +115,7 @@ final class QueryRunner {
 	Optional<ExecutePlanResponse> run(Command command, Predicate<ExecutePlanResponse> wanted) {
 		Plan plan = this.compression.compress(understood(PlanEncoder.encode(command)));
 		ExecutePlanResponse found = null;
-		try (ResponseStream responses = this.client.command(plan, this.options)) {
+		try (ResponseStream responses = this.client.command(plan, this.options, () -> PlanPrinter.print(command))) {
 			ExecutePlanResponse response = responses.next();
 			while (response != null) {
 				response.getObservedMetricsList().forEach(this::observe);

@@ -432,6 +432,16 @@ public final class SparkSession extends ControllableSession implements AutoClose
 	}
 
 	/**
+	 * A session of another user, on the connection of this one, so with its token.
+	 * Described as {@link #newSession()} says.
+	 * @param userId the user on whose behalf Spark is asked
+	 * @return a new session, to be closed by the caller
+	 */
+	public SparkSession newSession(String userId) {
+		return new SparkSession(this.client.newSession(userId));
+	}
+
+	/**
 	 * A session of its own that begins with the configuration, temporary views, functions
 	 * and artifacts that this one has now. Needs Spark 4.1 on the server.
 	 * @return a new session, to be closed by the caller
@@ -450,6 +460,21 @@ public final class SparkSession extends ControllableSession implements AutoClose
 	@Override
 	public void close() {
 		this.client.close();
+	}
+
+	/**
+	 * Ends the session as {@link #close()} does, but lets queries and commands that are
+	 * under way end first, and refuses others from now on. Results that are being
+	 * streamed count until they are read or closed.
+	 * @param gracePeriod the longest time to wait; what still runs then is stopped
+	 * @return whether nothing had to be stopped
+	 * @throws io.sparkex.errors.OperationCancelledException if this thread was
+	 * interrupted, in which case the session stays open but takes nothing new
+	 */
+	public boolean shutdown(Duration gracePeriod) {
+		boolean drained = this.client.drain(gracePeriod);
+		close();
+		return drained;
 	}
 
 	/**

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.SessionListener;
 import io.sparkex.transport.CallTimeouts;
 import io.sparkex.transport.ConnectionString;
+import io.sparkex.transport.ExecutionOptions;
 import io.sparkex.transport.RetryPolicy;
 import io.sparkex.transport.SessionSetup;
 import io.sparkex.transport.SparkChannelCustomizer;
@@ -36,6 +39,8 @@ public final class SparkSessionBuilder {
 	private RetryPolicy retryPolicy = RetryPolicy.defaults();
 
 	private CallTimeouts timeouts = CallTimeouts.defaults();
+
+	private @Nullable Duration executionTimeout;
 
 	private boolean reattachable = true;
 
@@ -337,6 +342,20 @@ public final class SparkSessionBuilder {
 	}
 
 	/**
+	 * Sets how long a query or command may take whose results set no timeout themselves.
+	 * When it is over, it is stopped on the server as well. Without it they take as long
+	 * as they like.
+	 * @param executionTimeout the longest time until the last row is read
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is not positive
+	 * @see Results#withTimeout(Duration)
+	 */
+	public SparkSessionBuilder executionTimeout(Duration executionTimeout) {
+		this.executionTimeout = ExecutionOptions.NONE.withTimeout(executionTimeout).timeout();
+		return this;
+	}
+
+	/**
 	 * Sets whether queries and commands survive the connection that they began on, which
 	 * they do by default: the server keeps a part of what it has sent, and another
 	 * connection goes on from there.
@@ -420,6 +439,7 @@ public final class SparkSessionBuilder {
 			.configuration(this.configuration)
 			.retryPolicy(this.retryPolicy)
 			.timeouts(this.timeouts)
+			.executionTimeout(this.executionTimeout)
 			.reattachable(this.reattachable)
 			.rebuildsSessions(this.rebuildLostSession)
 			.setups(this.initializers)

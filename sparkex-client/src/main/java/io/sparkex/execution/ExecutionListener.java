@@ -14,7 +14,17 @@ import java.time.Duration;
 public interface ExecutionListener {
 
 	/**
-	 * An execution is about to be sent.
+	 * An execution is about to be sent, and may be added to. Called before
+	 * {@link #started(Execution)}, in the thread that asks for the result.
+	 * @param request what is about to be sent
+	 */
+	default void preparing(ExecutionRequest request) {
+	}
+
+	/**
+	 * An execution is about to be sent. From now on it is certain that either
+	 * {@link #finished finished} or {@link #failed failed} follows, unless its results
+	 * are dropped without being read or closed.
 	 * @param execution the execution
 	 */
 	default void started(Execution execution) {

@@ -61,8 +61,15 @@ final class Options extends AbstractMap<String, String> {
 		return SECRET_WITHIN.matcher(text).find();
 	}
 
+	/**
+	 * Whether the value of an option is a secret, by its name.
+	 */
+	static boolean isSecret(Object name) {
+		return SECRET_NAME.matcher(String.valueOf(name)).find();
+	}
+
 	private static String text(Entry<String, String> option) {
-		boolean secret = SECRET_NAME.matcher(option.getKey()).find() || holdsSecret(option.getValue());
+		boolean secret = isSecret(option.getKey()) || holdsSecret(option.getValue());
 		return option.getKey() + "=" + (secret ? "***" : option.getValue());
 	}
 

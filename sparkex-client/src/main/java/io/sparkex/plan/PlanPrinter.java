@@ -58,6 +58,21 @@ public final class PlanPrinter {
 	}
 
 	/**
+	 * Prints a command and the plan of what it takes in.
+	 * @param command the command
+	 * @return the lines, each with its end
+	 */
+	public static String print(Command command) {
+		PlanPrinter printer = new PlanPrinter();
+		String heading = command.getClass().getSimpleName() + printer.details(command) + '\n';
+		return Arrays.stream(command.getClass().getRecordComponents())
+			.map((component) -> value(command, component))
+			.filter(Relation.class::isInstance)
+			.map((input) -> print((Relation) input))
+			.collect(Collectors.joining("", heading, ""));
+	}
+
+	/**
 	 * Prints an expression in a form close to SQL.
 	 * @param expression the expression
 	 * @return the text, in one line unless a value has several
@@ -91,9 +106,9 @@ public final class PlanPrinter {
 		return first;
 	}
 
-	private String details(Operator operator) {
-		return Arrays.stream(operator.getClass().getRecordComponents())
-			.map((component) -> detail(component, value(operator, component)))
+	private String details(Object node) {
+		return Arrays.stream(node.getClass().getRecordComponents())
+			.map((component) -> detail(component, value(node, component)))
 			.filter(Objects::nonNull)
 			.collect(Collectors.joining());
 	}
@@ -121,7 +136,8 @@ public final class PlanPrinter {
 			return entries.isEmpty() ? ""
 					: entries.entrySet()
 						.stream()
-						.map((entry) -> text(entry.getKey()) + ": " + text(entry.getValue()))
+						.map((entry) -> text(entry.getKey()) + ": "
+								+ (Options.isSecret(entry.getKey()) ? "***" : text(entry.getValue())))
 						.collect(Collectors.joining(", ", "{", "}"));
 		}
 		if (value instanceof byte[] bytes) {
@@ -133,9 +149,9 @@ public final class PlanPrinter {
 		return (value instanceof Relation relation) ? "#" + relation.planId() : value.toString();
 	}
 
-	private static @Nullable Object value(Operator operator, RecordComponent component) {
+	private static @Nullable Object value(Object node, RecordComponent component) {
 		try {
-			return component.getAccessor().invoke(operator);
+			return component.getAccessor().invoke(node);
 		}
 		catch (IllegalAccessException | InvocationTargetException ex) {
 			throw new IllegalStateException("The component " + component + " of a plan cannot be read", ex);

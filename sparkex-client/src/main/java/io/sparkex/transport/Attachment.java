@@ -5,19 +5,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
-import io.grpc.CallOptions;
-import io.grpc.ClientCall;
 import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.proto.ExecutePlanRequest;
 import io.sparkex.proto.ExecutePlanResponse;
-import io.sparkex.proto.ReattachExecuteRequest;
-import io.sparkex.proto.SparkConnectServiceGrpc;
 
 /**
  * What brings the responses of one operation here, by one call at a time. What a call
@@ -89,6 +82,19 @@ final class Attachment {
 		this.lock.lock();
 		try {
 			return this.begun == 1 && !this.answered;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Whether the server was asked.
+	 */
+	boolean hasBegun() {
+		this.lock.lock();
+		try {
+			return this.begun > 0;
 		}
 		finally {
 			this.lock.unlock();

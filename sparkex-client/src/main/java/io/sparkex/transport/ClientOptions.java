@@ -1,6 +1,7 @@
 package io.sparkex.transport;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ public final class ClientOptions {
 
 	private final boolean reattachable;
 
+	private final @Nullable Duration executionTimeout;
+
 	private final Supplier<List<UserContextExtension>> userContextExtensions;
 
 	private final boolean rebuildsSessions;
@@ -60,6 +63,7 @@ public final class ClientOptions {
 		this.retryPolicy = builder.retryPolicy;
 		this.timeouts = builder.timeouts;
 		this.reattachable = builder.reattachable;
+		this.executionTimeout = builder.executionTimeout;
 		this.userContextExtensions = builder.userContextExtensions;
 		this.rebuildsSessions = builder.rebuildsSessions;
 		this.setups = List.copyOf(builder.setups);
@@ -178,6 +182,14 @@ public final class ClientOptions {
 	}
 
 	/**
+	 * How long a query or command may take that has no timeout of its own.
+	 * @return a positive time, or {@code null} if that is any
+	 */
+	public @Nullable Duration executionTimeout() {
+		return this.executionTimeout;
+	}
+
+	/**
 	 * What gets the tokens.
 	 * @return the supplier, or {@code null} if there is at most the token of the target
 	 */
@@ -254,6 +266,7 @@ public final class ClientOptions {
 			.retryPolicy(this.retryPolicy)
 			.timeouts(this.timeouts)
 			.reattachable(this.reattachable)
+			.executionTimeout(this.executionTimeout)
 			.userContextExtensions(this.userContextExtensions)
 			.rebuildsSessions(this.rebuildsSessions)
 			.setups(this.setups)
@@ -293,6 +306,8 @@ public final class ClientOptions {
 		private CallTimeouts timeouts = CallTimeouts.defaults();
 
 		private boolean reattachable = true;
+
+		private @Nullable Duration executionTimeout;
 
 		private Supplier<List<UserContextExtension>> userContextExtensions = List::of;
 
@@ -376,6 +391,16 @@ public final class ClientOptions {
 		 */
 		public Builder reattachable(boolean reattachable) {
 			this.reattachable = reattachable;
+			return this;
+		}
+
+		/**
+		 * Sets how long a query or command may take that has no timeout of its own.
+		 * @param executionTimeout a positive time, or {@code null} for any
+		 * @return this builder
+		 */
+		public Builder executionTimeout(@Nullable Duration executionTimeout) {
+			this.executionTimeout = executionTimeout;
 			return this;
 		}
 

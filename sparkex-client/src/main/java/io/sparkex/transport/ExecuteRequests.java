@@ -1,7 +1,6 @@
 package io.sparkex.transport;
 
 import java.util.Set;
-import java.util.UUID;
 
 import io.sparkex.proto.ExecutePlanRequest;
 import io.sparkex.proto.Plan;
@@ -38,15 +37,22 @@ final class ExecuteRequests {
 		return request.getRequestOptionsList().stream().anyMatch(ExecutePlanRequest.RequestOption::hasReattachOptions);
 	}
 
-	ExecutePlanRequest execute(SessionHandle session, Plan plan, ExecutionOptions options, boolean reattachable) {
+	/**
+	 * The tags of an operation: its own and those of the session.
+	 */
+	Set<String> tags(ExecutionOptions options) {
 		Set<String> allTags = this.tags.get();
 		allTags.addAll(options.tags());
+		return allTags;
+	}
+
+	ExecutePlanRequest execute(SessionHandle session, Plan plan, OutgoingExecution execution, boolean reattachable) {
 		ExecutePlanRequest.Builder request = ExecutePlanRequest.newBuilder()
 			.setSessionId(session.sessionId())
 			.setUserContext(session.userContext())
 			.setClientType(session.clientType())
-			.setOperationId(UUID.randomUUID().toString())
-			.addAllTags(allTags)
+			.setOperationId(execution.operationId())
+			.addAllTags(execution.tags())
 			.addRequestOptions(CHUNKED_RESULTS)
 			.setPlan(plan);
 		if (reattachable) {

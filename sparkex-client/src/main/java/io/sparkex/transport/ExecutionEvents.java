@@ -50,6 +50,13 @@ final class ExecutionEvents {
 		this.listeners = listeners;
 	}
 
+	/**
+	 * Has listeners add to what is about to be sent.
+	 */
+	static void prepare(OutgoingExecution outgoing, List<ExecutionListener> listeners) {
+		tell(outgoing.operationId(), listeners, (listener) -> listener.preparing(outgoing));
+	}
+
 	Execution.Kind kind() {
 		return this.execution.kind();
 	}
@@ -148,12 +155,16 @@ final class ExecutionEvents {
 	}
 
 	private void tell(Consumer<ExecutionListener> event) {
-		for (ExecutionListener listener : this.listeners) {
+		tell(this.execution.operationId(), this.listeners, event);
+	}
+
+	private static void tell(String operationId, List<ExecutionListener> listeners, Consumer<ExecutionListener> event) {
+		for (ExecutionListener listener : listeners) {
 			try {
 				event.accept(listener);
 			}
 			catch (RuntimeException | AssertionError ex) {
-				logger.warn("A listener failed on an event of the operation {}", this.execution.operationId(), ex);
+				logger.warn("A listener failed on an event of the operation {}", operationId, ex);
 			}
 		}
 	}

@@ -11,7 +11,8 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 
 /**
- * Adds the last known token and the headers of the connection string to each call.
+ * Adds the last known token and the headers of the connection string to each call, and
+ * what belongs to an execution to its calls.
  */
 final class HeaderInterceptor implements ClientInterceptor {
 
@@ -38,6 +39,8 @@ final class HeaderInterceptor implements ClientInterceptor {
 			@Override
 			public void start(Listener<RespT> listener, Metadata callHeaders) {
 				callHeaders.merge(HeaderInterceptor.this.headers);
+				options.getOption(OutgoingExecution.HEADERS)
+					.forEach((name, value) -> callHeaders.put(key(name), value));
 				SparkToken token = HeaderInterceptor.this.tokens.peek();
 				if (token != null) {
 					callHeaders.put(AUTHORIZATION, "Bearer " + token.value());

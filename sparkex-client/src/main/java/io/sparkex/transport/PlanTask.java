@@ -2,7 +2,7 @@ package io.sparkex.transport;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 
 import io.grpc.StatusRuntimeException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,8 @@ final class PlanTask implements ResponseStream.Owner {
 
 	private final List<ExecutionListener> listeners;
 
+	private final Supplier<String> planText;
+
 	/**
 	 * When the time of the task is over, however often it is begun.
 	 */
@@ -36,13 +38,23 @@ final class PlanTask implements ResponseStream.Owner {
 
 	private boolean restarted;
 
+	/**
+	 * A task that has yet to be run.
+	 * @param client whom it belongs to
+	 * @param plan what to run
+	 * @param kind whether it may be run twice
+	 * @param options what to heed
+	 * @param listeners who hears of it
+	 * @param planText prints the plan
+	 */
 	PlanTask(SparkConnectClient client, Plan plan, Execution.Kind kind, ExecutionOptions options,
-			List<ExecutionListener> listeners) {
+			List<ExecutionListener> listeners, Supplier<String> planText) {
 		this.client = client;
 		this.plan = plan;
 		this.kind = kind;
 		this.options = options;
 		this.listeners = listeners;
+		this.planText = planText;
 		this.expiry = System.nanoTime() + ((options.timeout() != null) ? Connection.nanos(options.timeout()) : 0);
 	}
 
@@ -50,18 +62,24 @@ final class PlanTask implements ResponseStream.Owner {
 	 * A new operation in a session, yet to be started.
 	 */
 	ResponseStream.Run run(SessionHandle session) {
+		OutgoingExecution outgoing = new OutgoingExecution(session.sessionId(), this.kind,
+				this.client.requests().tags(this.options), this.planText);
+		ExecutionEvents.prepare(outgoing, this.listeners);
 		ExecutePlanRequest request = this.client.requests()
-			.execute(session, this.plan, this.options, this.client.isReattachable());
-		ExecutionEvents events = new ExecutionEvents(new Execution(request.getOperationId(), session.sessionId(),
-				this.kind, Set.copyOf(request.getTagsList())), this.listeners);
+			.execute(session, this.plan, outgoing, this.client.isReattachable());
+		ExecutionEvents events = new ExecutionEvents(outgoing.execution(), this.listeners);
 		this.client.calls().use();
-		return new ResponseStream.Run(
-				new ReattachableExecution(this.client.connection(), session, request, this.options.timeout(), events),
-				events);
+		return new ResponseStream.Run(new ReattachableExecution(this.client.connection(), session, request,
+				outgoing::addHeaders, timeout(), events), events);
 	}
 
 	private @Nullable Duration timeout() {
 		return (this.options.timeout() != null) ? Connection.left(this.expiry) : null;
+	}
+
+	@Override
+	public void connect(ReattachableExecution execution) {
+		this.client.calls().connect(execution.session());
 	}
 
 	@Override

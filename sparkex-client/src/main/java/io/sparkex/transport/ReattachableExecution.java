@@ -1,6 +1,7 @@
 package io.sparkex.transport;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 import io.grpc.CallOptions;
 import io.grpc.StatusRuntimeException;
@@ -55,11 +56,12 @@ final class ReattachableExecution {
 	 * @param connection the way to the server
 	 * @param session the session it belongs to
 	 * @param request asks for it
+	 * @param callOptions adds what its calls are to heed
 	 * @param timeout how long it may take, or {@code null} for any time
 	 * @param events who hears of it
 	 */
 	ReattachableExecution(Connection connection, SessionHandle session, ExecutePlanRequest request,
-			@Nullable Duration timeout, ExecutionEvents events) {
+			UnaryOperator<CallOptions> callOptions, @Nullable Duration timeout, ExecutionEvents events) {
 		this.connection = connection;
 		this.session = session;
 		this.operationId = request.getOperationId();
@@ -67,12 +69,13 @@ final class ReattachableExecution {
 		this.expiry = (timeout != null) ? System.nanoTime() + Connection.nanos(timeout) : 0;
 		this.events = events;
 		this.cleanup = new OperationCleanup(connection, session, request);
-		this.attachment = new Attachment(connection, new AttachedCalls(connection, session, request, this::callOptions),
+		this.attachment = new Attachment(connection,
+				new AttachedCalls(connection, session, request, () -> callOptions.apply(limits())),
 				ExecuteRequests.isReattachable(request), this.cleanup::abandon);
 		this.backoff = connection.backoff();
 	}
 
-	private CallOptions callOptions() {
+	private CallOptions limits() {
 		return this.expires ? Connection.within(Duration.ofNanos(Math.max(1, left()))) : CallOptions.DEFAULT;
 	}
 
@@ -275,7 +278,7 @@ final class ReattachableExecution {
 	 */
 	boolean cancel() {
 		boolean open = this.attachment.close();
-		if (open) {
+		if (open && this.attachment.hasBegun()) {
 			this.cleanup.abandon();
 		}
 		return open;

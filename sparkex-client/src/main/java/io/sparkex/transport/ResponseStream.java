@@ -43,6 +43,7 @@ public final class ResponseStream implements AutoCloseable {
 	ResponseStream start() {
 		this.events.started();
 		try {
+			this.owner.connect(this.execution);
 			this.execution.start();
 		}
 		catch (RuntimeException ex) {
@@ -178,6 +179,12 @@ public final class ResponseStream implements AutoCloseable {
 	 * What the stream needs of the client it belongs to.
 	 */
 	interface Owner {
+
+		/**
+		 * Waits for a connection before a plan is sent, since that call has no time
+		 * limit.
+		 */
+		void connect(ReattachableExecution execution);
 
 		SparkException convert(ReattachableExecution failed, StatusRuntimeException failure);
 

@@ -63,6 +63,13 @@ final class SessionHandle {
 	}
 
 	/**
+	 * A session of another user.
+	 */
+	SessionHandle ofAnother(String userId) {
+		return new SessionHandle(null, userId, this.clientType, this.extensions);
+	}
+
+	/**
 	 * Another session of the same user.
 	 * @param id its id
 	 */

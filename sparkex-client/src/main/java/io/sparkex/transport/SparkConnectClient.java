@@ -9,10 +9,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.SessionLostException;
 import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionListener;
@@ -51,7 +53,7 @@ public final class SparkConnectClient implements AutoCloseable {
 
 	private final SessionCalls calls;
 
-	private final Set<ResponseStream> running = ConcurrentHashMap.newKeySet();
+	private final RunningStreams running = new RunningStreams();
 
 	/**
 	 * What initializers use just now.
@@ -95,8 +97,21 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return a client of its own, to be closed by the caller
 	 */
 	public SparkConnectClient newSession() {
+		return newSession(this.keeper.current().another());
+	}
+
+	/**
+	 * Another session on the same server and connection, described as this one was but
+	 * for its user.
+	 * @param userId who asks
+	 * @return a client of its own, to be closed by the caller
+	 */
+	public SparkConnectClient newSession(String userId) {
+		return newSession(this.keeper.current().ofAnother(userId));
+	}
+
+	private SparkConnectClient newSession(SessionHandle session) {
 		checkOpen();
-		SessionHandle session = this.keeper.current().another();
 		return new SparkConnectClient(this.options, this.connection.share(),
 				(client) -> new SessionKeeper(this.options, session, client.setup()), true);
 	}
@@ -177,8 +192,18 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return its responses, to be closed by the caller
 	 */
 	public ResponseStream query(Plan plan, ExecutionOptions options) {
-		SessionHandle session = ready();
-		return run(plan, Execution.Kind.QUERY, options, session);
+		return query(plan, options, plan::toString);
+	}
+
+	/**
+	 * Runs a plan that has no effect, so that it may be run twice.
+	 * @param plan the plan
+	 * @param options what to heed
+	 * @param planText prints the plan for listeners
+	 * @return its responses, to be closed by the caller
+	 */
+	public ResponseStream query(Plan plan, ExecutionOptions options, Supplier<String> planText) {
+		return run(plan, Execution.Kind.QUERY, options, planText, ready());
 	}
 
 	/**
@@ -188,23 +213,41 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return its responses, to be closed by the caller
 	 */
 	public ResponseStream command(Plan plan, ExecutionOptions options) {
-		SessionHandle session = inSession(this::known);
-		return run(plan, Execution.Kind.COMMAND, options, session);
+		return command(plan, options, plan::toString);
 	}
 
-	private ResponseStream run(Plan plan, Execution.Kind kind, ExecutionOptions options, SessionHandle session) {
+	/**
+	 * Runs a plan once at most.
+	 * @param plan the plan
+	 * @param options what to heed
+	 * @param planText prints the plan for listeners
+	 * @return its responses, to be closed by the caller
+	 */
+	public ResponseStream command(Plan plan, ExecutionOptions options, Supplier<String> planText) {
+		return run(plan, Execution.Kind.COMMAND, options, planText, inSession(this::known));
+	}
+
+	private ResponseStream run(Plan plan, Execution.Kind kind, ExecutionOptions options, Supplier<String> planText,
+			SessionHandle session) {
 		List<ExecutionListener> told = new ArrayList<>(this.listeners);
 		told.addAll(options.listeners());
-		PlanTask task = new PlanTask(this, plan, kind, options, told);
-		this.calls.connect(session);
+		PlanTask task = new PlanTask(this, plan, kind, limited(options), told, planText);
 		ResponseStream stream = new ResponseStream(task, task.run(session));
-		this.running.add(stream);
+		if (!this.running.add(stream)) {
+			throw new IllegalStateException(
+					"The session " + session.sessionId() + " is shutting down, and takes no more queries");
+		}
 		stream.start();
 		if (!this.calls.isOpen()) {
 			// Whoever closed the session may not have seen it.
 			stream.close();
 		}
 		return stream;
+	}
+
+	private ExecutionOptions limited(ExecutionOptions options) {
+		Duration limit = this.options.executionTimeout();
+		return (limit != null && options.timeout() == null) ? options.withTimeout(limit) : options;
 	}
 
 	/**
@@ -257,7 +300,10 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (this.calls.isOpen()) {
 			SessionHandle session = this.keeper.current();
 			this.connection.sendInBackground(SparkConnectServiceGrpc.getExecutePlanMethod(),
-					this.requests.execute(session, plan, ExecutionOptions.NONE, false),
+					this.requests.execute(session, plan,
+							new OutgoingExecution(session.sessionId(), Execution.Kind.COMMAND,
+									this.requests.tags(ExecutionOptions.NONE), plan::toString),
+							false),
 					SessionCalls.HOUSEKEEPING_TIMEOUT);
 		}
 	}
@@ -432,6 +478,22 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
+	 * Lets no more plans begin, and waits for those whose results are being read.
+	 * @param atMost the longest time to wait
+	 * @return whether all have ended
+	 * @throws OperationCancelledException if this thread was interrupted
+	 */
+	public boolean drain(Duration atMost) {
+		try {
+			return this.running.drain(atMost);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new OperationCancelledException("The thread was interrupted while it waited for queries to end", ex);
+		}
+	}
+
+	/**
 	 * Stops what still runs, releases the session on the server, and leaves the
 	 * connection. Takes ten seconds at most.
 	 */
@@ -442,13 +504,13 @@ public final class SparkConnectClient implements AutoCloseable {
 		}
 		this.initializing.forEach(SparkConnectClient::close);
 		if (!this.owner) {
-			this.running.forEach(ResponseStream::close);
+			this.running.close();
 			return;
 		}
 		// A thread that is interrupted would not wait for the server to let go.
 		boolean interrupted = Thread.interrupted();
 		try {
-			this.running.forEach(ResponseStream::close);
+			this.running.close();
 			this.calls.close(this.keeper.current());
 		}
 		finally {

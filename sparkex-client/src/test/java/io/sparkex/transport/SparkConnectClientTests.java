@@ -134,6 +134,19 @@ class SparkConnectClientTests {
 	}
 
 	@Test
+	void makesSessionsOfOtherUsersOnTheSameConnection() {
+		try (SparkConnectClient mine = this.server.client("sc://localhost/;user_id=me", (options) -> {
+		}); SparkConnectClient hers = mine.newSession("her")) {
+			version(mine);
+			version(hers);
+		}
+		assertThat(this.server.analyses).extracting((request) -> request.getUserContext().getUserId())
+			.containsExactly("me", "her");
+		assertThat(this.server.analyses).extracting(AnalyzePlanRequest::getSessionId).doesNotHaveDuplicates();
+		assertThat(this.server.channels).hasValue(1);
+	}
+
+	@Test
 	void dialsNothingBeforeTheFirstCall() {
 		SparkConnectClient client = this.server.client("sc://localhost", Map.of("spark.a", "b"));
 		assertThat(this.server.headers).isEmpty();
