@@ -172,8 +172,10 @@ class NetworkFailuresIntegrationTests {
 
 	@Test
 	void doesNotTakeALongQueryForADeadConnection() {
-		assertThat(this.spark.range(1).selectExpr("java_method('java.lang.Thread', 'sleep', 4000L) AS slept").count())
-			.isEqualTo(1);
+		Duration taken = time(() -> assertThat(
+				this.spark.range(1).selectExpr("java_method('java.lang.Thread', 'sleep', 4000L) AS slept").collect())
+			.hasSize(1));
+		assertThat(taken).isGreaterThan(Duration.ofSeconds(4));
 		assertThat(this.network.connections()).isEqualTo(1);
 		assertThat(this.retries.reasons).isEmpty();
 	}

@@ -58,9 +58,11 @@ class ReattachIntegrationTests {
 			try (SparkSession spark = SparkSession.builder().url(server.connectionString()).failFast().build()) {
 				// What the server does by its own limits is no failure.
 				NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS);
+				long begin = System.nanoTime();
 				assertThat(
-						spark.range(1).selectExpr("java_method('java.lang.Thread', 'sleep', 3500L) AS slept").count())
-					.isEqualTo(1);
+						spark.range(1).selectExpr("java_method('java.lang.Thread', 'sleep', 3500L) AS slept").collect())
+					.hasSize(1);
+				assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(3500));
 			}
 		}
 	}
