@@ -107,7 +107,7 @@ final class ConnectionSettings {
 			.allowTokenOverPlaintext(this.allowTokenOverPlaintext)
 			.channel((maxMessageSize != null) ? this.channel.withMaxMessageSize(maxMessageSize) : this.channel)
 			.channelFactory((this.channelFactory != null) ? this.channelFactory
-					: ClientOptions.defaultChannelFactory(this.channelCustomizers));
+					: SparkChannelFactory.netty(this.channelCustomizers));
 	}
 
 	private ConnectionString remote() {

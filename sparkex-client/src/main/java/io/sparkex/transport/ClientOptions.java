@@ -108,23 +108,6 @@ public final class ClientOptions {
 	}
 
 	/**
-	 * The channel factory that is used unless another is given: Netty, one connection.
-	 * @return the factory
-	 */
-	public static SparkChannelFactory defaultChannelFactory() {
-		return defaultChannelFactory(List.of());
-	}
-
-	/**
-	 * The channel factory that is used unless another is given, with customizers.
-	 * @param customizers what changes each channel, in this order, after all else is set
-	 * @return the factory
-	 */
-	public static SparkChannelFactory defaultChannelFactory(List<SparkChannelCustomizer> customizers) {
-		return new NettyChannelFactory(customizers);
-	}
-
-	/**
 	 * Where the server is and who asks. Encryption is decided here: it may be on because
 	 * of TLS options or a token supplier, and there is no token beside a supplier.
 	 * @return the connection string
@@ -297,7 +280,7 @@ public final class ClientOptions {
 
 		private ChannelOptions channel = ChannelOptions.defaults();
 
-		private SparkChannelFactory channelFactory = defaultChannelFactory();
+		private SparkChannelFactory channelFactory = SparkChannelFactory.netty(List.of());
 
 		private Map<String, String> configuration = Map.of();
 

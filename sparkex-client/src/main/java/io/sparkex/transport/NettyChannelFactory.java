@@ -71,10 +71,16 @@ final class NettyChannelFactory implements SparkChannelFactory {
 		if (keys != null) {
 			context.keyManager(keys);
 		}
+		if (!tls.protocols().isEmpty()) {
+			context.protocols(tls.protocols());
+		}
+		if (!tls.ciphers().isEmpty()) {
+			context.ciphers(tls.ciphers());
+		}
 		try {
 			return context.build();
 		}
-		catch (SSLException ex) {
+		catch (SSLException | IllegalArgumentException ex) {
 			throw new IllegalArgumentException("The TLS options cannot be used", ex);
 		}
 	}

@@ -1,5 +1,7 @@
 package io.sparkex.transport;
 
+import java.util.List;
+
 import io.grpc.ManagedChannel;
 
 /**
@@ -19,5 +21,14 @@ public interface SparkChannelFactory {
 	 * @return a channel that belongs to the caller
 	 */
 	ManagedChannel create(ConnectionString target, ChannelOptions options);
+
+	/**
+	 * The factory that is used unless another is given: Netty, one connection.
+	 * @param customizers what changes each channel, in this order, after all else is set
+	 * @return the factory
+	 */
+	static SparkChannelFactory netty(List<SparkChannelCustomizer> customizers) {
+		return new NettyChannelFactory(customizers);
+	}
 
 }

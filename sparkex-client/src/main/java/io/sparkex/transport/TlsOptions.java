@@ -2,6 +2,7 @@ package io.sparkex.transport;
 
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.List;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TlsOptions {
 
-	private static final TlsOptions SYSTEM_TRUST = new TlsOptions(null, null, null);
+	private static final TlsOptions SYSTEM_TRUST = new TlsOptions(null, null, null, List.of(), List.of());
 
 	private final @Nullable TlsTrust trust;
 
@@ -27,10 +28,17 @@ public final class TlsOptions {
 
 	private final @Nullable String serverName;
 
-	private TlsOptions(@Nullable TlsTrust trust, @Nullable TlsIdentity identity, @Nullable String serverName) {
+	private final List<String> protocols;
+
+	private final List<String> ciphers;
+
+	private TlsOptions(@Nullable TlsTrust trust, @Nullable TlsIdentity identity, @Nullable String serverName,
+			List<String> protocols, List<String> ciphers) {
 		this.trust = trust;
 		this.identity = identity;
 		this.serverName = serverName;
+		this.protocols = List.copyOf(protocols);
+		this.ciphers = List.copyOf(ciphers);
 	}
 
 	/**
@@ -47,7 +55,7 @@ public final class TlsOptions {
 	 * @return new options
 	 */
 	public TlsOptions withTrustedCertificates(Path pem) {
-		return new TlsOptions(TlsTrust.pem(PemSource.of(pem)), this.identity, this.serverName);
+		return withTrust(TlsTrust.pem(PemSource.of(pem)));
 	}
 
 	/**
@@ -56,7 +64,7 @@ public final class TlsOptions {
 	 * @return new options
 	 */
 	public TlsOptions withTrustedCertificates(byte[] pem) {
-		return new TlsOptions(TlsTrust.pem(PemSource.of(pem)), this.identity, this.serverName);
+		return withTrust(TlsTrust.pem(PemSource.of(pem)));
 	}
 
 	/**
@@ -65,7 +73,7 @@ public final class TlsOptions {
 	 * @return new options
 	 */
 	public TlsOptions withTrustStore(KeyStore trustStore) {
-		return new TlsOptions(TlsTrust.store(trustStore), this.identity, this.serverName);
+		return withTrust(TlsTrust.store(trustStore));
 	}
 
 	/**
@@ -74,7 +82,7 @@ public final class TlsOptions {
 	 * @return new options
 	 */
 	public TlsOptions withTrustManagers(TrustManagerFactory trustManagers) {
-		return new TlsOptions(TlsTrust.managers(trustManagers), this.identity, this.serverName);
+		return withTrust(TlsTrust.managers(trustManagers));
 	}
 
 	/**
@@ -140,8 +148,32 @@ public final class TlsOptions {
 		return withIdentity(TlsIdentity.managers(keyManagers));
 	}
 
+	private TlsOptions withTrust(TlsTrust trust) {
+		return new TlsOptions(trust, this.identity, this.serverName, this.protocols, this.ciphers);
+	}
+
 	private TlsOptions withIdentity(TlsIdentity identity) {
-		return new TlsOptions(this.trust, identity, this.serverName);
+		return new TlsOptions(this.trust, identity, this.serverName, this.protocols, this.ciphers);
+	}
+
+	/**
+	 * These options with other versions of TLS allowed.
+	 * @param protocols their names in Java, such as {@code TLSv1.3}; none for those that
+	 * Java allows
+	 * @return new options
+	 */
+	public TlsOptions withProtocols(List<String> protocols) {
+		return new TlsOptions(this.trust, this.identity, this.serverName, protocols, this.ciphers);
+	}
+
+	/**
+	 * These options with other ciphers allowed.
+	 * @param ciphers their names in Java, such as {@code TLS_AES_256_GCM_SHA384}, the
+	 * best first; none for those that suit HTTP/2
+	 * @return new options
+	 */
+	public TlsOptions withCiphers(List<String> ciphers) {
+		return new TlsOptions(this.trust, this.identity, this.serverName, this.protocols, ciphers);
 	}
 
 	/**
@@ -154,7 +186,7 @@ public final class TlsOptions {
 		if (!HostRules.isName(serverName)) {
 			throw new IllegalArgumentException("serverName must be the name of a host, without a port");
 		}
-		return new TlsOptions(this.trust, this.identity, serverName);
+		return new TlsOptions(this.trust, this.identity, serverName, this.protocols, this.ciphers);
 	}
 
 	/**
@@ -184,13 +216,31 @@ public final class TlsOptions {
 	}
 
 	/**
+	 * The versions of TLS that are allowed.
+	 * @return names, or none for those that Java allows
+	 */
+	public List<String> protocols() {
+		return this.protocols;
+	}
+
+	/**
+	 * The ciphers that are allowed.
+	 * @return names, or none for those that suit HTTP/2
+	 */
+	public List<String> ciphers() {
+		return this.ciphers;
+	}
+
+	/**
 	 * Shows where certificates and keys come from, and none of them.
 	 */
 	@Override
 	public String toString() {
 		return "TlsOptions[trust=" + ((this.trust != null) ? this.trust : "system") + ", identity="
 				+ ((this.identity != null) ? this.identity : "none")
-				+ ((this.serverName != null) ? ", serverName=" + this.serverName : "") + "]";
+				+ ((this.serverName != null) ? ", serverName=" + this.serverName : "")
+				+ (this.protocols.isEmpty() ? "" : ", protocols=" + this.protocols)
+				+ (this.ciphers.isEmpty() ? "" : ", ciphers=" + this.ciphers) + "]";
 	}
 
 }

@@ -131,8 +131,8 @@ class ClientOptionsTests {
 	@Test
 	void appliesCustomizersInTheirOrder() {
 		List<String> applied = new ArrayList<>();
-		SparkChannelFactory factory = ClientOptions
-			.defaultChannelFactory(List.of((builder) -> applied.add("first"), (builder) -> {
+		SparkChannelFactory factory = SparkChannelFactory
+			.netty(List.of((builder) -> applied.add("first"), (builder) -> {
 				applied.add("second");
 				builder.overrideAuthority("customized");
 			}));
@@ -149,7 +149,7 @@ class ClientOptionsTests {
 	@Test
 	void asksForAServerBehindATunnelByItsName() {
 		TlsOptions tls = TlsOptions.systemTrust().withServerName("münchen.example");
-		ManagedChannel channel = ClientOptions.defaultChannelFactory()
+		ManagedChannel channel = SparkChannelFactory.netty(List.of())
 			.create(ConnectionString.parse("sc://localhost:1"), CHANNEL.withTls(tls));
 		try {
 			assertThat(channel.authority()).isEqualTo("xn--mnchen-3ya.example");
@@ -191,7 +191,7 @@ class ClientOptionsTests {
 	@ValueSource(strings = { "sc://localhost", "sc://spark-connect.a1:15002", "sc://[::1]:15002", "sc://[fe80::1%eth0]",
 			"sc://größe.example", "sc://10.0.0.1/;use_ssl=true" })
 	void opensAChannelToEachHostWithoutDialling(String url) {
-		ManagedChannel channel = ClientOptions.defaultChannelFactory().create(ConnectionString.parse(url), CHANNEL);
+		ManagedChannel channel = SparkChannelFactory.netty(List.of()).create(ConnectionString.parse(url), CHANNEL);
 		try {
 			assertThat(channel.getState(false)).isEqualTo(io.grpc.ConnectivityState.IDLE);
 		}

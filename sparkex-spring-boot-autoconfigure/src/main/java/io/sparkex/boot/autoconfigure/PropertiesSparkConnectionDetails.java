@@ -1,18 +1,35 @@
 package io.sparkex.boot.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
 
 /**
- * Adapts {@link SparkexProperties} to {@link SparkConnectionDetails}. A property that is
- * set to nothing counts as not set, so that placeholders may have an empty default.
+ * Adapts {@link SparkSessionProperties} to {@link SparkConnectionDetails}. A property
+ * that is set to nothing counts as not set, so that placeholders may have an empty
+ * default.
  */
-final class PropertiesSparkConnectionDetails implements SparkConnectionDetails {
+final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, NamedSslBundle {
 
-	private final SparkexProperties properties;
+	private final String prefix;
 
-	PropertiesSparkConnectionDetails(SparkexProperties properties) {
+	private final SparkSessionProperties properties;
+
+	private final @Nullable SslBundles sslBundles;
+
+	/**
+	 * The connection details of a session.
+	 * @param prefix what the names of its properties begin with
+	 * @param properties its properties
+	 * @param sslBundles the bundles that it may name
+	 */
+	PropertiesSparkConnectionDetails(String prefix, SparkSessionProperties properties,
+			@Nullable SslBundles sslBundles) {
+		this.prefix = prefix;
 		this.properties = properties;
+		this.sslBundles = sslBundles;
 	}
 
 	@Override
@@ -31,6 +48,27 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails {
 	public @Nullable String getUserId() {
 		String userId = this.properties.getUserId();
 		return StringUtils.hasText(userId) ? userId : null;
+	}
+
+	@Override
+	public @Nullable SslBundle getSslBundle() {
+		SparkSessionProperties.Ssl ssl = this.properties.getSsl();
+		String bundle = getSslBundleName();
+		if (bundle == null) {
+			return Boolean.TRUE.equals(ssl.getEnabled()) ? SslBundle.systemDefault() : null;
+		}
+		if (this.sslBundles == null) {
+			throw new InvalidConfigurationPropertyValueException(this.prefix + ".ssl.bundle", bundle,
+					"There are no SSL bundles: the auto-configuration for them is missing.");
+		}
+		return this.sslBundles.getBundle(bundle);
+	}
+
+	@Override
+	public @Nullable String getSslBundleName() {
+		SparkSessionProperties.Ssl ssl = this.properties.getSsl();
+		boolean wanted = !Boolean.FALSE.equals(ssl.getEnabled()) && StringUtils.hasText(ssl.getBundle());
+		return wanted ? ssl.getBundle() : null;
 	}
 
 }

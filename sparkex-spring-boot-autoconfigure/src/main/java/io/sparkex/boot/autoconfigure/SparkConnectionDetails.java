@@ -2,10 +2,12 @@ package io.sparkex.boot.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+import org.springframework.boot.ssl.SslBundle;
 
 /**
  * Where the Spark Connect server is and who asks. A bean of this type takes the place of
- * the properties {@code sparkex.url}, {@code sparkex.token} and {@code sparkex.user-id}.
+ * the properties {@code sparkex.url}, {@code sparkex.token}, {@code sparkex.user-id} and
+ * {@code sparkex.ssl}.
  *
  * @since 0.1.0
  */
@@ -32,6 +34,15 @@ public interface SparkConnectionDetails extends ConnectionDetails {
 	 * @return the user or {@code null} for the one that runs this JVM
 	 */
 	default @Nullable String getUserId() {
+		return null;
+	}
+
+	/**
+	 * Whom to trust and who to be on an encrypted connection.
+	 * @return the bundle, or {@code null} to encrypt only where the URL or a token asks
+	 * for it, trusting what the JVM trusts
+	 */
+	default @Nullable SslBundle getSslBundle() {
 		return null;
 	}
 

@@ -8,84 +8,74 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Configuration properties of sparkex.
+ * Configuration properties of sparkex: those of the default session, and of the
+ * application as a whole.
  *
  * @since 0.1.0
  */
 @ConfigurationProperties("sparkex")
-public class SparkexProperties {
+public class SparkexProperties extends SparkSessionProperties {
 
 	/**
-	 * Where the Spark Connect server is, as 'sc://host:port/;key=value;...'.
+	 * Further sessions by their names, each with the keys of the default session. One
+	 * without a URL goes to the server of the default session.
 	 */
-	private @Nullable String url;
+	private final Map<String, SparkSessionProperties> sessions = new LinkedHashMap<>();
 
-	/**
-	 * Bearer token. The connection is encrypted unless the server is on this machine.
-	 */
-	private @Nullable String token;
+	private final Startup startup = new Startup();
 
-	/**
-	 * User on whose behalf Spark is asked. By default, the user that runs this JVM.
-	 */
-	private @Nullable String userId;
+	private final Shutdown shutdown = new Shutdown();
 
-	/**
-	 * Spark's runtime configuration, such as 'spark.sql.session.timeZone'. It is set when
-	 * the session is first used.
-	 */
-	private final Map<String, String> config = new LinkedHashMap<>();
-
-	private final Connection connection = new Connection();
-
-	public @Nullable String getUrl() {
-		return this.url;
+	public Map<String, SparkSessionProperties> getSessions() {
+		return this.sessions;
 	}
 
-	public void setUrl(@Nullable String url) {
-		this.url = url;
+	public Startup getStartup() {
+		return this.startup;
 	}
 
-	public @Nullable String getToken() {
-		return this.token;
-	}
-
-	public void setToken(@Nullable String token) {
-		this.token = token;
-	}
-
-	public @Nullable String getUserId() {
-		return this.userId;
-	}
-
-	public void setUserId(@Nullable String userId) {
-		this.userId = userId;
-	}
-
-	public Map<String, String> getConfig() {
-		return this.config;
-	}
-
-	public Connection getConnection() {
-		return this.connection;
+	public Shutdown getShutdown() {
+		return this.shutdown;
 	}
 
 	/**
-	 * How to connect.
+	 * What happens when the application starts.
 	 */
-	public static class Connection {
+	public static class Startup {
 
 		/**
-		 * Longest time to set up a connection.
+		 * Whether to ask Spark for its version when the application starts, which does
+		 * not start then if Spark does not answer.
 		 */
-		private Duration connectTimeout = Duration.ofSeconds(10);
+		private boolean validate;
 
-		public Duration getConnectTimeout() {
-			return this.connectTimeout;
+		public boolean isValidate() {
+			return this.validate;
 		}
 
-		public void setConnectTimeout(Duration connectTimeout) {
-			this.connectTimeout = connectTimeout;
+		public void setValidate(boolean validate) {
+			this.validate = validate;
+		}
+
+	}
+
+	/**
+	 * What happens when the application ends.
+	 */
+	public static class Shutdown {
+
+		/**
+		 * Longest time to wait for queries that are under way. By default, two thirds of
+		 * 'spring.lifecycle.timeout-per-shutdown-phase'.
+		 */
+		private @Nullable Duration gracePeriod;
+
+		public @Nullable Duration getGracePeriod() {
+			return this.gracePeriod;
+		}
+
+		public void setGracePeriod(@Nullable Duration gracePeriod) {
+			this.gracePeriod = gracePeriod;
 		}
 
 	}

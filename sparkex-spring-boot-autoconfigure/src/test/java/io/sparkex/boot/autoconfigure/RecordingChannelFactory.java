@@ -18,7 +18,7 @@ import io.sparkex.transport.SparkChannelFactory;
  */
 class RecordingChannelFactory implements SparkChannelFactory {
 
-	private final SparkChannelFactory delegate = ClientOptions.defaultChannelFactory();
+	private final SparkChannelFactory delegate = SparkChannelFactory.netty(List.of());
 
 	private final List<ManagedChannel> channels = new ArrayList<>();
 

@@ -1,0 +1,36 @@
+package io.sparkex.boot;
+
+import io.sparkex.SparkSession;
+
+/**
+ * Makes sessions beside the one that is injected, such as one for each user or request:
+ * with configuration, temporary views, functions and artifacts of their own, on the
+ * connection of the default session. Thread-safe.
+ *
+ * <pre class="code">
+ * &#064;Bean
+ * &#064;RequestScope
+ * SparkSession requestSession(SparkSessionFactory sessions) {
+ *     return sessions.newSession();
+ * }
+ * </pre>
+ *
+ * @since 0.1.0
+ */
+public interface SparkSessionFactory {
+
+	/**
+	 * A session of the user that a {@link SparkUserSupplier} names, if there is one, else
+	 * of the user of the default session. Dials nothing.
+	 * @return a new session, to be closed by the caller
+	 */
+	SparkSession newSession();
+
+	/**
+	 * A session of a user. Dials nothing.
+	 * @param userId the user on whose behalf Spark is asked
+	 * @return a new session, to be closed by the caller
+	 */
+	SparkSession newSession(String userId);
+
+}

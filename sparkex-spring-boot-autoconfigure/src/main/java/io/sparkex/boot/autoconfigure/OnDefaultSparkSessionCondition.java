@@ -1,0 +1,48 @@
+package io.sparkex.boot.autoconfigure;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.ConfigurationCondition;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
+
+/**
+ * Matches unless only sessions with names are described: there is no default one to guess
+ * then.
+ */
+final class OnDefaultSparkSessionCondition extends SpringBootCondition implements ConfigurationCondition {
+
+	@Override
+	public ConfigurationPhase getConfigurationPhase() {
+		return ConfigurationPhase.REGISTER_BEAN;
+	}
+
+	@Override
+	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+		ConditionMessage.Builder message = ConditionMessage.forCondition("Default Spark session");
+		if (NamedSparkSessionsRegistrar.names(context.getEnvironment()).isEmpty()) {
+			return ConditionOutcome.match(message.because("there are no named ones"));
+		}
+		if (StringUtils.hasText(context.getEnvironment().getProperty("sparkex.url"))) {
+			return ConditionOutcome.match(message.foundExactly("property sparkex.url"));
+		}
+		if (hasOtherConnectionDetails(context.getBeanFactory())) {
+			return ConditionOutcome.match(message.foundExactly("connection details"));
+		}
+		return ConditionOutcome.noMatch(message.because("there are named ones only"));
+	}
+
+	private static boolean hasOtherConnectionDetails(@Nullable ConfigurableListableBeanFactory beanFactory) {
+		ConfigurableListableBeanFactory beans = Objects.requireNonNull(beanFactory, "beanFactory");
+		return Arrays.stream(beans.getBeanNamesForType(SparkConnectionDetails.class, true, false))
+			.anyMatch((name) -> beans.getType(name) != PropertiesSparkConnectionDetails.class);
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.sparkex.boot.autoconfigure;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+import io.sparkex.SparkSession;
+import io.sparkex.SparkSessionBuilder;
+import io.sparkex.SparkSessionInitializer;
+import io.sparkex.boot.autoconfigure.channel.ReloadableTls;
+import io.sparkex.boot.autoconfigure.channel.SparkChannels;
+import io.sparkex.execution.ExecutionListener;
+import io.sparkex.execution.SessionListener;
+import io.sparkex.transport.SparkChannelCustomizer;
+import io.sparkex.transport.SparkChannelFactory;
+import io.sparkex.transport.SparkTokenSupplier;
+
+/**
+ * Describes sessions as their properties and the beans of the application say.
+ */
+final class SparkSessionBuilders {
+
+	private final SparkexProperties properties;
+
+	private final SparkConnectionDetails connectionDetails;
+
+	private final SparkSessionBeans beans;
+
+	private final SparkSslBundles sslBundles;
+
+	private final SparkChannels channels;
+
+	private final SessionListener events;
+
+	/**
+	 * Describes sessions.
+	 * @param properties their properties
+	 * @param connectionDetails where the server of the default session is
+	 * @param beans finds the beans that go with them
+	 * @param sslBundles makes their TLS options
+	 * @param channels has them get their channels
+	 * @param events hears of what becomes of them
+	 */
+	SparkSessionBuilders(SparkexProperties properties, SparkConnectionDetails connectionDetails,
+			SparkSessionBeans beans, SparkSslBundles sslBundles, SparkChannels channels, SessionListener events) {
+		this.properties = properties;
+		this.connectionDetails = connectionDetails;
+		this.beans = beans;
+		this.sslBundles = sslBundles;
+		this.channels = channels;
+		this.events = events;
+	}
+
+	/**
+	 * A builder of the default session.
+	 */
+	SparkSessionBuilder create() {
+		return create(null, "sparkex", this.properties, this.connectionDetails, true);
+	}
+
+	/**
+	 * A builder of another session. One without a URL goes to the server of the default
+	 * session, with its token.
+	 * @param name the name of the session
+	 */
+	SparkSessionBuilder create(String name) {
+		String prefix = "sparkex.sessions." + name;
+		SparkSessionProperties own = this.properties.getSessions().getOrDefault(name, new SparkSessionProperties());
+		boolean elsewhere = StringUtils.hasText(own.getUrl());
+		SparkConnectionDetails details = elsewhere ? this.sslBundles.connectionDetails(prefix, own)
+				: new NeighbourConnectionDetails(this.connectionDetails, own);
+		return create(name, prefix, own, details, !elsewhere && !StringUtils.hasText(own.getToken()));
+	}
+
+	private SparkSessionBuilder create(@Nullable String name, String prefix, SparkSessionProperties session,
+			SparkConnectionDetails details, boolean sharesTokens) {
+		PropertyApplier applier = new PropertyApplier(prefix);
+		SparkSessionBuilder builder = SparkSession.builder().url(details.getUrl());
+		applier.applySecret("token", details.getToken(), builder::token);
+		applier.apply("user-id", details.getUserId(), builder::userId);
+		new SparkSessionConfigurer(prefix, session).configure(builder);
+		List<SparkTokenSupplier> suppliers = sharesTokens ? this.beans.common(SparkTokenSupplier.class, name)
+				: this.beans.own(SparkTokenSupplier.class, name);
+		suppliers.stream().findFirst().ifPresent(builder::tokenSupplier);
+		channel(builder, name, details);
+		this.beans.own(SparkSessionInitializer.class, name).forEach(builder::initializer);
+		this.beans.common(ExecutionListener.class, name).forEach(builder::executionListener);
+		builder.sessionListener(this.events);
+		this.beans.common(SessionListener.class, name).forEach(builder::sessionListener);
+		this.beans.common(SparkSessionBuilderCustomizer.class, name)
+			.forEach((customizer) -> customizer.customize(builder));
+		return builder;
+	}
+
+	private void channel(SparkSessionBuilder builder, @Nullable String name, SparkConnectionDetails details) {
+		ReloadableTls tls = this.sslBundles.tls(details);
+		if (tls != null) {
+			builder.tls(tls.get());
+		}
+		List<SparkChannelFactory> factories = this.beans.common(SparkChannelFactory.class, name);
+		if (factories.size() == 1) {
+			builder.channelFactory(factories.get(0));
+		}
+		else {
+			this.channels.configure(builder, name, this.beans.common(SparkChannelCustomizer.class, name), tls);
+		}
+	}
+
+}

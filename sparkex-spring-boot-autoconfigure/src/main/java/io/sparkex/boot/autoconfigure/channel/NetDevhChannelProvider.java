@@ -1,0 +1,69 @@
+package io.sparkex.boot.autoconfigure.channel;
+
+import java.net.URI;
+
+import net.devh.boot.grpc.client.channelfactory.GrpcChannelFactory;
+import net.devh.boot.grpc.client.config.GrpcChannelProperties;
+import net.devh.boot.grpc.client.config.GrpcChannelsProperties;
+import net.devh.boot.grpc.client.config.NegotiationType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
+
+import io.sparkex.transport.ConnectionString;
+import io.sparkex.transport.SparkChannelFactory;
+
+/**
+ * Channels of the starter of net.devh, with its interceptors and what
+ * {@code grpc.client.sparkex} says. The address and whether to encrypt come from the
+ * session where nothing is said there.
+ */
+final class NetDevhChannelProvider implements SparkChannelProvider {
+
+	private final GrpcChannelFactory factory;
+
+	private final GrpcChannelsProperties properties;
+
+	private final Environment environment;
+
+	NetDevhChannelProvider(GrpcChannelFactory factory, GrpcChannelsProperties properties, Environment environment) {
+		this.factory = factory;
+		this.properties = properties;
+		this.environment = environment;
+	}
+
+	@Override
+	public SparkChannelFactory forSession(@Nullable String session) {
+		String name = SparkChannelProvider.channelName(session);
+		return (target, options) -> {
+			configure(name, target, options.maxMessageSize());
+			return new BorrowedChannel(this.factory.createChannel(name));
+		};
+	}
+
+	private void configure(String name, ConnectionString target, int maxMessageSize) {
+		GrpcChannelProperties channel = this.properties.getClient()
+			.computeIfAbsent(name, (missing) -> new GrpcChannelProperties());
+		if (channel.getAddress() == null) {
+			channel.setAddress(URI.create("static://" + target.authority()));
+		}
+		String negotiation = "grpc.client." + name + ".negotiation-type";
+		if (!isSet(name, "negotiation-type") && !isSet(name, "negotiationType")) {
+			channel.setNegotiationType(target.encrypted() ? NegotiationType.TLS : NegotiationType.PLAINTEXT);
+		}
+		else if (target.encrypted() && channel.getNegotiationType() != NegotiationType.TLS) {
+			throw new InvalidConfigurationPropertyValueException(negotiation, channel.getNegotiationType(),
+					"The URL or the token of the Spark session asks for encryption. Set it to TLS.");
+		}
+		if (!isSet(name, "max-inbound-message-size") && !isSet(name, "maxInboundMessageSize")) {
+			channel.setMaxInboundMessageSize(DataSize.ofBytes(maxMessageSize));
+		}
+	}
+
+	private boolean isSet(String name, String key) {
+		return this.environment.containsProperty("grpc.client." + name + "." + key)
+				|| this.environment.containsProperty("grpc.client.GLOBAL." + key);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * What applications use of the integration with Spring Boot.
+ */
+@NullMarked
+package io.sparkex.boot;
+
+import org.jspecify.annotations.NullMarked;
