@@ -23,12 +23,21 @@ class ConfigurationMetadataTests {
 	@Test
 	void listsEveryProperty() {
 		assertThat(names(metadata, "properties")).containsExactlyInAnyOrder("sparkex.enabled", "sparkex.url",
-				"sparkex.token", "sparkex.user-id", "sparkex.config", "sparkex.connection.connect-timeout",
-				"sparkex.embedded.enabled", "sparkex.embedded.version", "sparkex.embedded.spark-home",
-				"sparkex.embedded.java-home", "sparkex.embedded.heap", "sparkex.embedded.startup-timeout",
-				"sparkex.embedded.jvm-args", "sparkex.embedded.packages", "sparkex.embedded.cache-directory",
-				"sparkex.embedded.log-level", "sparkex.embedded.config", "management.health.sparkex.enabled",
-				"management.health.sparkex.timeout");
+				"sparkex.token", "sparkex.user-id", "sparkex.user-agent", "sparkex.session-id",
+				"sparkex.rebuild-lost-session", "sparkex.config", "sparkex.ssl.enabled", "sparkex.ssl.bundle",
+				"sparkex.connection.connect-timeout", "sparkex.connection.keep-alive-time",
+				"sparkex.connection.keep-alive-timeout", "sparkex.connection.idle-timeout",
+				"sparkex.connection.max-inbound-message-size", "sparkex.connection.allow-token-over-plaintext",
+				"sparkex.connection.headers", "sparkex.retry.budget", "sparkex.retry.initial-backoff",
+				"sparkex.retry.max-backoff", "sparkex.retry.multiplier", "sparkex.timeouts.analysis",
+				"sparkex.timeouts.request", "sparkex.timeouts.silence", "sparkex.timeouts.probe",
+				"sparkex.execution.timeout", "sparkex.execution.reattachable", "sparkex.execution.tags",
+				"sparkex.sessions", "sparkex.channel.provider", "sparkex.startup.validate",
+				"sparkex.shutdown.grace-period", "sparkex.embedded.enabled", "sparkex.embedded.version",
+				"sparkex.embedded.spark-home", "sparkex.embedded.java-home", "sparkex.embedded.heap",
+				"sparkex.embedded.startup-timeout", "sparkex.embedded.jvm-args", "sparkex.embedded.packages",
+				"sparkex.embedded.cache-directory", "sparkex.embedded.log-level", "sparkex.embedded.config",
+				"management.health.sparkex.enabled", "management.health.sparkex.timeout");
 	}
 
 	@Test

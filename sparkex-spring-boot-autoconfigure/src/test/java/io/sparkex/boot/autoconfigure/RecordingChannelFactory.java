@@ -9,7 +9,6 @@ import io.grpc.ManagedChannel;
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.transport.ChannelOptions;
-import io.sparkex.transport.ClientOptions;
 import io.sparkex.transport.ConnectionString;
 import io.sparkex.transport.SparkChannelFactory;
 
@@ -22,6 +21,8 @@ class RecordingChannelFactory implements SparkChannelFactory {
 
 	private final List<ManagedChannel> channels = new ArrayList<>();
 
+	private final List<ConnectionString> targets = new ArrayList<>();
+
 	private @Nullable ConnectionString target;
 
 	private @Nullable ChannelOptions options;
@@ -29,6 +30,7 @@ class RecordingChannelFactory implements SparkChannelFactory {
 	@Override
 	public ManagedChannel create(ConnectionString target, ChannelOptions options) {
 		this.target = target;
+		this.targets.add(target);
 		this.options = options;
 		ManagedChannel channel = this.delegate.create(target, options);
 		this.channels.add(channel);
@@ -37,6 +39,17 @@ class RecordingChannelFactory implements SparkChannelFactory {
 
 	ConnectionString target() {
 		return Objects.requireNonNull(this.target, "no channel was opened");
+	}
+
+	/**
+	 * The target with a user of its own.
+	 */
+	ConnectionString target(String authority, @Nullable String userId) {
+		return this.targets.stream()
+			.filter((candidate) -> candidate.authority().equals(authority)
+					&& Objects.equals(candidate.userId(), userId))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	ChannelOptions options() {

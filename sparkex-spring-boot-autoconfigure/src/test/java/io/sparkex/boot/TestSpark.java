@@ -1,0 +1,30 @@
+package io.sparkex.boot;
+
+import io.sparkex.embedded.EmbeddedSpark;
+
+/**
+ * The Spark that integration tests share. It ends with this JVM.
+ */
+public final class TestSpark {
+
+	private static final EmbeddedSpark server = EmbeddedSpark.builder().start();
+
+	private TestSpark() {
+	}
+
+	/**
+	 * The properties of an application that uses it.
+	 */
+	public static String[] properties() {
+		return new String[] { "sparkex.url=sc://" + server.host() + ":" + server.port(),
+				"sparkex.token=" + server.token() };
+	}
+
+	/**
+	 * Where it is, its token included.
+	 */
+	public static String url() {
+		return server.connectionString();
+	}
+
+}

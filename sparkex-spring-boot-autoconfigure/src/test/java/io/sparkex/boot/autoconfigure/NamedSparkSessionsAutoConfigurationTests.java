@@ -1,0 +1,168 @@
+package io.sparkex.boot.autoconfigure;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.sparkex.SparkSession;
+import io.sparkex.boot.SparkSessionFactory;
+import io.sparkex.transport.SparkToken;
+import io.sparkex.transport.SparkTokenSupplier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link NamedSparkSessionsAutoConfiguration}.
+ */
+class NamedSparkSessionsAutoConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(NamedSparkSessionsAutoConfiguration.class, SparkexAutoConfiguration.class));
+
+	@Test
+	void registersASessionForEachName() {
+		this.contextRunner
+			.withPropertyValues("sparkex.url=sc://main", "sparkex.sessions.reporting.url=sc://reports",
+					"sparkex.sessions.ad-hoc.user-id=guest")
+			.withUserConfiguration(Client.class)
+			.run((context) -> {
+				assertThat(context).hasBean("sparkSession")
+					.hasBean("reportingSparkSession")
+					.hasBean("ad-hocSparkSession");
+				Client client = context.getBean(Client.class);
+				assertThat(client.main).isSameAs(context.getBean("sparkSession"));
+				assertThat(client.reporting).isSameAs(context.getBean("reportingSparkSession"));
+				assertThat(client.adHoc).isSameAs(context.getBean("ad-hocSparkSession"));
+				assertThat(context).hasSingleBean(SparkSessionFactory.class);
+			});
+	}
+
+	@Test
+	void hasNoDefaultSessionWhereOnlyOthersAreDescribed() {
+		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.url=sc://reports")
+			.run((context) -> assertThat(context).doesNotHaveBean("sparkSession")
+				.hasBean("reportingSparkSession")
+				.doesNotHaveBean(SparkSessionFactory.class));
+	}
+
+	@Test
+	void hasADefaultSessionWhereConnectionDetailsSaySo() {
+		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.url=sc://reports")
+			.withBean(SparkConnectionDetails.class, () -> new SparkConnectionDetails() {
+			})
+			.run((context) -> assertThat(context).hasBean("sparkSession").hasBean("reportingSparkSession"));
+	}
+
+	@Test
+	void goesToTheServerOfTheDefaultSessionUnlessItHasAUrl() {
+		RecordingChannelFactory channels = new RecordingChannelFactory();
+		this.contextRunner
+			.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.token=t1", "sparkex.user-id=me",
+					"sparkex.sessions.own.user-id=her", "sparkex.sessions.own.config.spark.a=b")
+			.withBean(RecordingChannelFactory.class, () -> channels)
+			.run((context) -> {
+				assertThat(context).hasBean("ownSparkSession");
+				assertThat(channels.target("localhost:1", "her").token()).isEqualTo("t1");
+				assertThat(channels.target("localhost:1", "me").token()).isEqualTo("t1");
+			});
+	}
+
+	@Test
+	void tokensOfTheDefaultSessionDoNotGoElsewhere() {
+		RecordingChannelFactory channels = new RecordingChannelFactory();
+		this.contextRunner
+			.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.token=t1",
+					"sparkex.sessions.other.url=sc://localhost:2")
+			.withBean(RecordingChannelFactory.class, () -> channels)
+			.withBean(SparkTokenSupplier.class, () -> () -> SparkToken.of("t2"))
+			.run((context) -> {
+				assertThat(context).hasBean("otherSparkSession");
+				assertThat(channels.target("localhost:2", null).token()).isNull();
+				assertThat(channels.target("localhost:2", null).encrypted()).isFalse();
+			});
+	}
+
+	@Test
+	void beansWithTheNameAsQualifierAreForThatSessionAlone() {
+		this.contextRunner
+			.withPropertyValues("sparkex.url=sc://main", "sparkex.sessions.reporting.url=sc://reports",
+					"sparkex.sessions.plain.url=sc://plain")
+			.withUserConfiguration(Factories.class)
+			.run((context) -> {
+				context.getBean("plainSparkSession");
+				assertThat(context.getBean("forReporting", RecordingChannelFactory.class).target().host())
+					.isEqualTo("reports");
+				assertThat(context.getBean("forAll", StringBuilder.class)).hasToString("+++");
+				assertThat(context.getBean("forOne", StringBuilder.class)).hasToString("+");
+			});
+	}
+
+	@Test
+	void closesThemWithTheContext() {
+		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.url=sc://reports").run((context) -> {
+			SparkSession session = context.getBean("reportingSparkSession", SparkSession.class);
+			context.close();
+			assertThatIllegalStateException().isThrownBy(session::version);
+		});
+	}
+
+	@Test
+	void canBeTurnedOff() {
+		this.contextRunner.withPropertyValues("sparkex.enabled=false", "sparkex.sessions.reporting.url=sc://reports")
+			.run((context) -> assertThat(context).doesNotHaveBean(SparkSession.class));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Client {
+
+		@Autowired
+		private SparkSession main;
+
+		@Autowired
+		@Qualifier("reporting")
+		private SparkSession reporting;
+
+		@Autowired
+		@Qualifier("ad-hoc")
+		private SparkSession adHoc;
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Factories {
+
+		@Bean
+		@Qualifier("reporting")
+		RecordingChannelFactory forReporting() {
+			return new RecordingChannelFactory();
+		}
+
+		@Bean
+		StringBuilder forAll() {
+			return new StringBuilder();
+		}
+
+		@Bean
+		StringBuilder forOne() {
+			return new StringBuilder();
+		}
+
+		@Bean
+		SparkSessionBuilderCustomizer countsAll(@Qualifier("forAll") StringBuilder forAll) {
+			return (builder) -> forAll.append('+');
+		}
+
+		@Bean
+		@Qualifier("plain")
+		SparkSessionBuilderCustomizer countsOne(@Qualifier("forOne") StringBuilder forOne) {
+			return (builder) -> forOne.append('+');
+		}
+
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.sparkex.boot.autoconfigure;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import io.sparkex.SparkSession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link SparkSessionConfigurer}.
+ */
+class SparkSessionConfigurerTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(
+				AutoConfigurations.of(NamedSparkSessionsAutoConfiguration.class, SparkexAutoConfiguration.class))
+		.withBean(RecordingChannelFactory.class);
+
+	@ParameterizedTest
+	@ValueSource(strings = { "connection.connect-timeout=0s", "connection.keep-alive-time=-1s",
+			"connection.keep-alive-timeout=0s", "connection.idle-timeout=0s", "connection.max-inbound-message-size=0B",
+			"connection.max-inbound-message-size=3GB", "connection.headers.te=x", "retry.budget=-1s",
+			"retry.initial-backoff=0s", "retry.max-backoff=1ms", "retry.multiplier=0.5", "retry.multiplier=NaN",
+			"timeouts.analysis=0s", "timeouts.request=-1s", "timeouts.silence=0s", "timeouts.probe=0s",
+			"execution.timeout=0s", "execution.tags=a,b," })
+	void namesThePropertyThatIsWrong(String property) {
+		String name = property.substring(0, property.indexOf('='));
+		this.contextRunner.withPropertyValues("sparkex." + property)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, (ex) -> {
+					assertThat(ex.getName()).isEqualTo("sparkex." + name);
+					assertThat(ex.getReason()).isNotBlank();
+				}));
+		this.contextRunner.withPropertyValues("sparkex.sessions.other." + property)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("sparkex.sessions.other." + name));
+	}
+
+	@Test
+	void doesNotShowATokenThatIsWrong() {
+		this.contextRunner.withPropertyValues("sparkex.token=s3cret\u00e9")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+						(ex) -> assertThat(ex.getName()).isEqualTo("sparkex.token"))
+				.hasMessageNotContaining("s3cret"));
+	}
+
+	@Test
+	void appliesWhatIsSetOfTheConnection() {
+		this.contextRunner
+			.withPropertyValues("sparkex.connection.keep-alive-time=7m", "sparkex.connection.keep-alive-timeout=9s",
+					"sparkex.connection.idle-timeout=3m", "sparkex.connection.max-inbound-message-size=64MB",
+					"sparkex.connection.headers.x-tenant=acme", "sparkex.user-agent=reports",
+					"sparkex.session-id=7c1f6b5e-6f6b-4c67-9d59-2f4a1a7d9c11")
+			.run((context) -> {
+				RecordingChannelFactory channels = context.getBean(RecordingChannelFactory.class);
+				assertThat(channels.options().keepAliveTime()).isEqualTo(Duration.ofMinutes(7));
+				assertThat(channels.options().keepAliveTimeout()).isEqualTo(Duration.ofSeconds(9));
+				assertThat(channels.options().idleTimeout()).isEqualTo(Duration.ofMinutes(3));
+				assertThat(channels.options().maxMessageSize()).isEqualTo(64 << 20);
+				assertThat(channels.target().headers()).containsEntry("x-tenant", "acme");
+				assertThat(channels.target().userAgent()).isEqualTo("reports");
+				assertThat(context.getBean(SparkSession.class).sessionId())
+					.isEqualTo("7c1f6b5e-6f6b-4c67-9d59-2f4a1a7d9c11");
+			});
+	}
+
+}

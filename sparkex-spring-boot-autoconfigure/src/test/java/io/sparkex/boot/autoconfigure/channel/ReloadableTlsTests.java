@@ -1,0 +1,75 @@
+package io.sparkex.boot.autoconfigure.channel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.grpc.ConnectivityState;
+import io.grpc.ManagedChannel;
+import org.junit.jupiter.api.Test;
+
+import io.sparkex.transport.ChannelOptions;
+import io.sparkex.transport.ConnectionString;
+import io.sparkex.transport.SparkChannelFactory;
+import io.sparkex.transport.TlsOptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ReloadableTls}.
+ */
+class ReloadableTlsTests {
+
+	private static final TlsOptions FIRST = TlsOptions.systemTrust().withServerName("first");
+
+	private static final TlsOptions SECOND = TlsOptions.systemTrust().withServerName("second");
+
+	private final List<ManagedChannel> opened = new ArrayList<>();
+
+	private final List<TlsOptions> used = new ArrayList<>();
+
+	private final ReloadableTls tls = new ReloadableTls(FIRST);
+
+	private ManagedChannel open() {
+		SparkChannelFactory netty = SparkChannelFactory.netty(List.of());
+		return this.tls.follow((target, options) -> {
+			ManagedChannel channel = netty.create(target, options);
+			this.opened.add(channel);
+			this.used.add(options.tls());
+			return channel;
+		}).create(ConnectionString.parse("sc://localhost:1"), ChannelOptions.defaults());
+	}
+
+	@Test
+	void replacesChannelsThatAreOpen() throws Exception {
+		ManagedChannel channel = open();
+		assertThat(channel.authority()).isEqualTo("first");
+		this.tls.reload(SECOND);
+		assertThat(this.tls.get()).isSameAs(SECOND);
+		assertThat(this.used).containsExactly(FIRST, SECOND);
+		assertThat(this.opened.get(0).isShutdown()).isTrue();
+		assertThat(channel.authority()).isEqualTo("second");
+		assertThat(channel.getState(false)).isEqualTo(ConnectivityState.IDLE);
+		assertThat(channel.isShutdown()).isFalse();
+		channel.shutdown();
+		assertThat(channel.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(channel.isTerminated()).isTrue();
+		assertThat(this.opened).allMatch(ManagedChannel::isTerminated);
+	}
+
+	@Test
+	void leavesChannelsAloneThatAreShutDown() {
+		open().shutdown();
+		open().shutdownNow();
+		this.tls.reload(SECOND);
+		assertThat(this.opened).hasSize(2);
+	}
+
+	@Test
+	void opensChannelsWithTheOptionsOfTheDay() {
+		this.tls.reload(SECOND);
+		open().shutdown();
+		assertThat(this.used).containsExactly(SECOND);
+	}
+
+}

@@ -1,0 +1,194 @@
+package io.sparkex.boot.autoconfigure.channel;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.MethodDescriptor;
+import net.devh.boot.grpc.client.autoconfigure.GrpcClientAutoConfiguration;
+import net.devh.boot.grpc.client.interceptor.GrpcGlobalClientInterceptor;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.grpc.client.ClientInterceptorsConfigurer;
+import org.springframework.grpc.client.GlobalClientInterceptor;
+import org.springframework.grpc.client.GrpcChannelFactory;
+import org.springframework.grpc.client.NettyGrpcChannelFactory;
+
+import io.sparkex.SparkSession;
+import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
+import io.sparkex.transport.SparkChannelCustomizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Queries a real Spark through the channels of each provider.
+ */
+class SparkChannelIntegrationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(SparkChannelAutoConfiguration.class, SparkexAutoConfiguration.class))
+		.withPropertyValues(TestSpark.properties());
+
+	private final ApplicationContextRunner netDevh = this.contextRunner
+		.withConfiguration(AutoConfigurations.of(GrpcClientAutoConfiguration.class))
+		.withUserConfiguration(NetDevhInterceptor.class);
+
+	private final ApplicationContextRunner springGrpc = this.contextRunner
+		.withUserConfiguration(SpringGrpcConfiguration.class);
+
+	private static void assertQueries(AssertableApplicationContext context) {
+		SparkSession spark = context.getBean(SparkSession.class);
+		assertThat(spark.range(100_000).collect()).hasSize(100_000);
+		assertThat(spark.range(3).schema()).isNotNull();
+		spark.range(3).createOrReplaceTempView("three");
+		assertThat(spark.sql("SELECT sum(id) AS s FROM three").first().getLong(0)).isEqualTo(3);
+	}
+
+	@Test
+	void asksNetDevhWhereItsFactoryIsThere() {
+		this.netDevh.run((context) -> {
+			assertThat(context).hasSingleBean(NetDevhChannelProvider.class);
+			assertQueries(context);
+			assertThat(context.getBean(Methods.class).seen).contains("ExecutePlan", "AnalyzePlan");
+		});
+	}
+
+	@Test
+	void leavesTheChannelOfNetDevhOpen() {
+		this.netDevh.run((context) -> {
+			context.getBean(SparkSession.class).close();
+			try (SparkSession another = context.getBean(io.sparkex.SparkSessionBuilder.class).build()) {
+				assertThat(another.range(3).count()).isEqualTo(3);
+			}
+		});
+	}
+
+	@Test
+	void heedsWhatNetDevhIsTold() {
+		this.netDevh.withPropertyValues("grpc.client.sparkex.address=static://localhost:1")
+			.run((context) -> assertThat(context.getBean(net.devh.boot.grpc.client.config.GrpcChannelsProperties.class)
+				.getChannel("sparkex")
+				.getAddress()).hasToString("static://localhost:1"));
+		this.netDevh
+			.withPropertyValues("sparkex.url=sc://localhost:1/;use_ssl=true",
+					"grpc.client.sparkex.negotiation-type=plaintext")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("grpc.client.sparkex.negotiation-type"));
+	}
+
+	@Test
+	void asksSpringGrpcWhereItsFactoryIsThere() {
+		this.springGrpc.run((context) -> {
+			assertThat(context).hasSingleBean(SpringGrpcChannelProvider.class);
+			assertQueries(context);
+			assertThat(context.getBean(Methods.class).seen).contains("ExecutePlan", "AnalyzePlan");
+		});
+	}
+
+	@Test
+	void refusesEncryptionThatSpringGrpcWouldNotDo() {
+		this.springGrpc.withPropertyValues("sparkex.url=sc://localhost:1/;use_ssl=true")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("spring.grpc.client.channel.sparkex.target"));
+	}
+
+	@Test
+	void opensItsOwnWhereThatIsWanted() {
+		this.netDevh.withPropertyValues("sparkex.channel.provider=built-in").run((context) -> {
+			assertThat(context).doesNotHaveBean(SparkChannelProvider.class);
+			assertQueries(context);
+			assertThat(context.getBean(Methods.class).seen).isEmpty();
+		});
+	}
+
+	@Test
+	void opensItsOwnWithCustomizersWithoutTheOtherLibraries() {
+		Methods methods = new Methods();
+		this.contextRunner.withClassLoader(new FilteredClassLoader("net.devh", "org.springframework.grpc"))
+			.withBean(SparkChannelCustomizer.class, () -> (builder) -> builder.intercept(methods))
+			.run((context) -> {
+				assertThat(context).doesNotHaveBean(SparkChannelProvider.class);
+				assertQueries(context);
+				assertThat(methods.seen).contains("ExecutePlan", "AnalyzePlan");
+			});
+	}
+
+	@Test
+	void saysWhatIsMissingForTheProviderThatIsWanted() {
+		this.contextRunner.withPropertyValues("sparkex.channel.provider=net-devh")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("sparkex.channel.provider")
+				.hasMessageContaining("net.devh:grpc-client-spring-boot-starter"));
+		this.netDevh.withPropertyValues("sparkex.channel.provider=spring-grpc")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("spring-boot-starter-grpc-client"));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class NetDevhInterceptor {
+
+		@GrpcGlobalClientInterceptor
+		Methods methods() {
+			return new Methods();
+		}
+
+	}
+
+	/**
+	 * What the auto-configuration of Spring gRPC would contribute.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class SpringGrpcConfiguration {
+
+		@Bean
+		@GlobalClientInterceptor
+		Methods methods() {
+			return new Methods();
+		}
+
+		@Bean
+		ClientInterceptorsConfigurer clientInterceptorsConfigurer(
+				org.springframework.context.ApplicationContext context) {
+			return new ClientInterceptorsConfigurer(context);
+		}
+
+		@Bean
+		GrpcChannelFactory grpcChannelFactory(ClientInterceptorsConfigurer interceptors) {
+			return new NettyGrpcChannelFactory(List.of(), interceptors);
+		}
+
+	}
+
+	/**
+	 * Takes down which methods are called.
+	 */
+	static final class Methods implements ClientInterceptor {
+
+		private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+		@Override
+		public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+			this.seen.add(String.valueOf(method.getBareMethodName()));
+			return next.newCall(method, options);
+		}
+
+	}
+
+}
