@@ -17,7 +17,7 @@ import io.sparkex.proto.Plan;
 /**
  * A plan to be run, in another session if the first is lost before anything was done.
  */
-final class PlanTask implements ResponseStream.Owner {
+final class PlanTask implements RunningPlan.Owner {
 
 	private final SparkConnectClient client;
 
@@ -61,7 +61,7 @@ final class PlanTask implements ResponseStream.Owner {
 	/**
 	 * A new operation in a session, yet to be started.
 	 */
-	ResponseStream.Run run(SessionHandle session) {
+	RunningPlan.Run run(SessionHandle session) {
 		OutgoingExecution outgoing = new OutgoingExecution(session.sessionId(), this.kind,
 				this.client.requests().tags(this.options), this.planText);
 		ExecutionEvents.prepare(outgoing, this.listeners);
@@ -69,7 +69,7 @@ final class PlanTask implements ResponseStream.Owner {
 			.execute(session, this.plan, outgoing, this.client.isReattachable());
 		ExecutionEvents events = new ExecutionEvents(outgoing.execution(), this.listeners);
 		this.client.calls().use();
-		return new ResponseStream.Run(new ReattachableExecution(this.client.connection(), session, request,
+		return new RunningPlan.Run(new ReattachableExecution(this.client.connection(), session, request,
 				outgoing::addHeaders, timeout(), events), events);
 	}
 
@@ -88,8 +88,7 @@ final class PlanTask implements ResponseStream.Owner {
 	}
 
 	@Override
-	public ResponseStream.@Nullable Run restart(ReattachableExecution failed, SparkException failure,
-			boolean delivered) {
+	public RunningPlan.@Nullable Run restart(ReattachableExecution failed, SparkException failure, boolean delivered) {
 		if (!(failure instanceof SessionLostException loss)) {
 			return null;
 		}
@@ -104,8 +103,8 @@ final class PlanTask implements ResponseStream.Owner {
 	}
 
 	@Override
-	public void ended(ResponseStream stream) {
-		this.client.ended(stream);
+	public void ended(RunningPlan plan) {
+		this.client.ended(plan);
 	}
 
 }

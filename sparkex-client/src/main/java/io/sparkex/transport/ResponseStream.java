@@ -1,17 +1,20 @@
 package io.sparkex.transport;
 
-import io.grpc.StatusRuntimeException;
-import org.jspecify.annotations.Nullable;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 
-import io.sparkex.errors.CorruptResultException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import io.sparkex.errors.OperationCancelledException;
-import io.sparkex.errors.SparkException;
 import io.sparkex.proto.ExecutePlanResponse;
 
 /**
  * The responses to one plan, pulled: a few are fetched ahead, then the server is held
  * back until the reader goes on. None is lost and none comes twice, whatever becomes of
- * the connection.
+ * the connection. One that is dropped before its end is closed when the garbage collector
+ * finds it.
  * <p>
  * To be read by one thread at a time; any thread may close it.
  *
@@ -19,38 +22,24 @@ import io.sparkex.proto.ExecutePlanResponse;
  */
 public final class ResponseStream implements AutoCloseable {
 
-	private final Owner owner;
+	private static final Logger logger = LoggerFactory.getLogger(ResponseStream.class);
 
-	private volatile ReattachableExecution execution;
+	private static final Cleaner cleaner = Cleaner.create();
 
-	private volatile ExecutionEvents events;
+	private final RunningPlan plan;
 
-	/**
-	 * Whether something of the result has reached the reader.
-	 */
-	private boolean delivered;
+	private final Cleaner.Cleanable cleanable;
 
-	private volatile boolean finished;
-
-	private volatile boolean closedEarly;
-
-	ResponseStream(Owner owner, Run run) {
-		this.owner = owner;
-		this.execution = run.execution();
-		this.events = run.events();
+	ResponseStream(RunningPlan plan) {
+		this.plan = plan;
+		this.cleanable = cleaner.register(this, () -> drop(plan));
 	}
 
-	ResponseStream start() {
-		this.events.started();
-		try {
-			this.owner.connect(this.execution);
-			this.execution.start();
+	private static void drop(RunningPlan plan) {
+		if (plan.close()) {
+			logger.warn("The results of the operation {} were dropped before their end, which has stopped it. Read them"
+					+ " to their end or close them", plan.operationId());
 		}
-		catch (RuntimeException ex) {
-			this.execution.cancel();
-			throw failed(ex);
-		}
-		return this;
 	}
 
 	/**
@@ -58,7 +47,7 @@ public final class ResponseStream implements AutoCloseable {
 	 * @return a UUID
 	 */
 	public String operationId() {
-		return this.execution.operationId();
+		return this.plan.operationId();
 	}
 
 	/**
@@ -70,94 +59,17 @@ public final class ResponseStream implements AutoCloseable {
 	 * closed before its end
 	 */
 	public @Nullable ExecutePlanResponse next() {
-		if (this.closedEarly) {
-			throw closed();
-		}
-		while (!this.finished) {
-			try {
-				ExecutePlanResponse response = this.execution.next();
-				if (response != null) {
-					return accept(response);
-				}
-				finish();
-				this.events.finished();
-			}
-			catch (StatusRuntimeException ex) {
-				recover(ex);
-			}
-			catch (RuntimeException ex) {
-				this.execution.cancel();
-				throw failed(ex);
-			}
-		}
-		if (this.closedEarly) {
-			throw closed();
-		}
-		return null;
-	}
-
-	private ExecutePlanResponse accept(ExecutePlanResponse response) {
-		this.execution.session().observe(response.getServerSideSessionId());
-		check(response);
-		this.delivered |= !response.hasExecutionProgress();
-		this.events.received(response);
-		return response;
-	}
-
-	private void check(ExecutePlanResponse response) {
-		if (!response.getOperationId().isEmpty() && !response.getOperationId().equals(operationId())) {
-			throw new CorruptResultException("The server sent a response of the operation " + response.getOperationId()
-					+ " among those of " + operationId());
-		}
-	}
-
-	/**
-	 * Runs the plan in another session, if this one is lost and nothing was done.
-	 */
-	private void recover(StatusRuntimeException ex) {
-		if (this.closedEarly) {
-			throw closed();
-		}
-		SparkException failure = this.owner.convert(this.execution, ex);
-		Run again;
 		try {
-			again = this.owner.restart(this.execution, failure, this.delivered);
+			ExecutePlanResponse response = this.plan.next();
+			if (response == null) {
+				this.cleanable.clean();
+			}
+			return response;
 		}
-		catch (RuntimeException refusal) {
-			throw failed(refusal);
+		finally {
+			// Somebody may wait in here who needs nothing of this object any more.
+			Reference.reachabilityFence(this);
 		}
-		if (again == null) {
-			throw failed(failure);
-		}
-		failure.initOperationId(operationId());
-		this.events.failed(failure);
-		this.execution = again.execution();
-		this.events = again.events();
-		start();
-		if (this.closedEarly && this.execution.cancel()) {
-			this.events.failed(closed());
-		}
-	}
-
-	private RuntimeException failed(RuntimeException failure) {
-		if (failure instanceof SparkException own) {
-			own.initOperationId(operationId());
-		}
-		finish();
-		this.events.failed(failure);
-		return failure;
-	}
-
-	private void finish() {
-		this.finished = true;
-		this.owner.ended(this);
-	}
-
-	private OperationCancelledException closed() {
-		OperationCancelledException closed = new OperationCancelledException(
-				"The results of the operation " + operationId() + " were closed before their end");
-		closed.initOperationId(operationId());
-		return closed;
 	}
 
 	/**
@@ -165,47 +77,8 @@ public final class ResponseStream implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		if (this.finished) {
-			return;
-		}
-		this.closedEarly = true;
-		finish();
-		if (this.execution.cancel()) {
-			this.events.failed(closed());
-		}
-	}
-
-	/**
-	 * What the stream needs of the client it belongs to.
-	 */
-	interface Owner {
-
-		/**
-		 * Waits for a connection before a plan is sent, since that call has no time
-		 * limit.
-		 */
-		void connect(ReattachableExecution execution);
-
-		SparkException convert(ReattachableExecution failed, StatusRuntimeException failure);
-
-		/**
-		 * Has the plan run again in the place of an execution that failed.
-		 * @param failed the execution
-		 * @param failure why it failed
-		 * @param delivered whether the reader has seen something of the result
-		 * @return a new execution, or {@code null} if there must be none
-		 */
-		@Nullable Run restart(ReattachableExecution failed, SparkException failure, boolean delivered);
-
-		void ended(ResponseStream stream);
-
-	}
-
-	/**
-	 * An execution and those who are told of it.
-	 */
-	record Run(ReattachableExecution execution, ExecutionEvents events) {
-
+		this.plan.close();
+		this.cleanable.clean();
 	}
 
 }

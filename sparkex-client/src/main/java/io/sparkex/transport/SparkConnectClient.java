@@ -53,7 +53,7 @@ public final class SparkConnectClient implements AutoCloseable {
 
 	private final SessionCalls calls;
 
-	private final RunningStreams running = new RunningStreams();
+	private final RunningPlans running = new RunningPlans();
 
 	/**
 	 * What initializers use just now.
@@ -232,17 +232,17 @@ public final class SparkConnectClient implements AutoCloseable {
 		List<ExecutionListener> told = new ArrayList<>(this.listeners);
 		told.addAll(options.listeners());
 		PlanTask task = new PlanTask(this, plan, kind, limited(options), told, planText);
-		ResponseStream stream = new ResponseStream(task, task.run(session));
-		if (!this.running.add(stream)) {
+		RunningPlan running = new RunningPlan(task, task.run(session));
+		if (!this.running.add(running)) {
 			throw new IllegalStateException(
 					"The session " + session.sessionId() + " is shutting down, and takes no more queries");
 		}
-		stream.start();
+		running.start();
 		if (!this.calls.isOpen()) {
 			// Whoever closed the session may not have seen it.
-			stream.close();
+			running.close();
 		}
-		return stream;
+		return new ResponseStream(running);
 	}
 
 	private ExecutionOptions limited(ExecutionOptions options) {
@@ -274,10 +274,10 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Takes note that nobody reads from a stream any more.
+	 * Takes note that nobody reads the result of a plan any more.
 	 */
-	void ended(ResponseStream stream) {
-		this.running.remove(stream);
+	void ended(RunningPlan plan) {
+		this.running.remove(plan);
 	}
 
 	/**

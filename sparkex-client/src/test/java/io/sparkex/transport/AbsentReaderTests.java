@@ -100,6 +100,31 @@ class AbsentReaderTests {
 	}
 
 	@Test
+	void aResultThatIsDroppedIsStopped() throws Exception {
+		new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES);
+		String dropped = readOne();
+		Message release = null;
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+		while (release == null && System.nanoTime() < end) {
+			System.gc();
+			release = this.server.cleanups.poll(50, TimeUnit.MILLISECONDS);
+		}
+		assertThat(release).isInstanceOfSatisfying(ReleaseExecuteRequest.class, (all) -> {
+			assertThat(all.hasReleaseAll()).isTrue();
+			assertThat(all.getOperationId()).isEqualTo(dropped);
+		});
+	}
+
+	/**
+	 * In a method of its own, so that nothing of the stream stays on the stack.
+	 */
+	private String readOne() {
+		ResponseStream responses = query(true);
+		assertThat(responses.next()).isNotNull();
+		return responses.operationId();
+	}
+
+	@Test
 	void nothingIsReplacedAfterClose() throws Exception {
 		new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES);
 		CountDownLatch replaced = reattaches(1);

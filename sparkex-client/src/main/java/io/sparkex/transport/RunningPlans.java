@@ -8,26 +8,26 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The streams that are being read, until no more may begin. Thread-safe.
+ * The plans whose results are being read, until no more may begin. Thread-safe.
  */
-final class RunningStreams {
+final class RunningPlans {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition empty = this.lock.newCondition();
 
-	private final Set<ResponseStream> streams = new HashSet<>();
+	private final Set<RunningPlan> plans = new HashSet<>();
 
 	private boolean draining;
 
 	/**
-	 * Takes note of a stream that is about to begin.
+	 * Takes note of a plan that is about to begin.
 	 * @return whether it may
 	 */
-	boolean add(ResponseStream stream) {
+	boolean add(RunningPlan plan) {
 		this.lock.lock();
 		try {
-			return !this.draining && this.streams.add(stream);
+			return !this.draining && this.plans.add(plan);
 		}
 		finally {
 			this.lock.unlock();
@@ -35,13 +35,13 @@ final class RunningStreams {
 	}
 
 	/**
-	 * Takes note that nobody reads from a stream any more.
+	 * Takes note that nobody reads its result any more.
 	 */
-	void remove(ResponseStream stream) {
+	void remove(RunningPlan plan) {
 		this.lock.lock();
 		try {
-			this.streams.remove(stream);
-			if (this.streams.isEmpty()) {
+			this.plans.remove(plan);
+			if (this.plans.isEmpty()) {
 				this.empty.signalAll();
 			}
 		}
@@ -51,7 +51,7 @@ final class RunningStreams {
 	}
 
 	/**
-	 * Lets no more streams begin, and waits for those that are being read.
+	 * Lets no more plans begin, and waits for those that are being read.
 	 * @param atMost the longest time to wait
 	 * @return whether all have ended
 	 * @throws InterruptedException if this thread is interrupted
@@ -61,10 +61,10 @@ final class RunningStreams {
 		this.lock.lock();
 		try {
 			this.draining = true;
-			while (!this.streams.isEmpty() && left > 0) {
+			while (!this.plans.isEmpty() && left > 0) {
 				left = this.empty.awaitNanos(left);
 			}
-			return this.streams.isEmpty();
+			return this.plans.isEmpty();
 		}
 		finally {
 			this.lock.unlock();
@@ -72,18 +72,18 @@ final class RunningStreams {
 	}
 
 	/**
-	 * Closes the streams that are being read.
+	 * Closes those that are being read.
 	 */
 	void close() {
-		List<ResponseStream> open;
+		List<RunningPlan> open;
 		this.lock.lock();
 		try {
-			open = List.copyOf(this.streams);
+			open = List.copyOf(this.plans);
 		}
 		finally {
 			this.lock.unlock();
 		}
-		open.forEach(ResponseStream::close);
+		open.forEach(RunningPlan::close);
 	}
 
 }
