@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -140,6 +141,28 @@ class ExecutionControlIntegrationTests {
 		assertThat(this.spark.interruptTag("other")).isEmpty();
 		assertThat(this.spark.interruptTag("endless")).containsExactly(operation);
 		assertStopped(operation, query);
+	}
+
+	@Test
+	void stopsAStreamThatIsDropped() {
+		String operation = readOneRow();
+		long begin = System.nanoTime();
+		while (isActive(operation)) {
+			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(BOUND);
+			System.gc();
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+		}
+	}
+
+	/**
+	 * In a method of its own, so that nothing of the stream stays on the stack.
+	 */
+	private String readOneRow() {
+		Iterator<Row> rows = endless().stream().iterator();
+		assertThat(rows.next().getLong(0)).isNotNegative();
+		String operation = this.recorder.awaitStarted();
+		assertThat(isActive(operation)).isTrue();
+		return operation;
 	}
 
 	@Test

@@ -23,6 +23,12 @@ public interface ExecutionRequest {
 	String sessionId();
 
 	/**
+	 * Where the server is.
+	 * @return host and port, as {@code host:port}
+	 */
+	String server();
+
+	/**
 	 * Whether it returns rows or has an effect.
 	 * @return the kind
 	 */

@@ -25,6 +25,8 @@ final class OutgoingExecution implements ExecutionRequest {
 
 	private final String sessionId;
 
+	private final String server;
+
 	private final Execution.Kind kind;
 
 	private final Supplier<String> planText;
@@ -33,8 +35,18 @@ final class OutgoingExecution implements ExecutionRequest {
 
 	private final Map<String, String> headers = new LinkedHashMap<>();
 
-	OutgoingExecution(String sessionId, Execution.Kind kind, Set<String> tags, Supplier<String> planText) {
+	/**
+	 * A new operation.
+	 * @param sessionId the session it belongs to
+	 * @param server where it will run
+	 * @param kind what it is for
+	 * @param tags the tags it bears in any case
+	 * @param planText prints its plan
+	 */
+	OutgoingExecution(String sessionId, String server, Execution.Kind kind, Set<String> tags,
+			Supplier<String> planText) {
 		this.sessionId = sessionId;
+		this.server = server;
 		this.kind = kind;
 		this.tags = new TreeSet<>(tags);
 		this.planText = planText;
@@ -48,6 +60,11 @@ final class OutgoingExecution implements ExecutionRequest {
 	@Override
 	public String sessionId() {
 		return this.sessionId;
+	}
+
+	@Override
+	public String server() {
+		return this.server;
 	}
 
 	@Override

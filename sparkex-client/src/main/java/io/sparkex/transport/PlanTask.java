@@ -62,7 +62,7 @@ final class PlanTask implements RunningPlan.Owner {
 	 * A new operation in a session, yet to be started.
 	 */
 	RunningPlan.Run run(SessionHandle session) {
-		OutgoingExecution outgoing = new OutgoingExecution(session.sessionId(), this.kind,
+		OutgoingExecution outgoing = new OutgoingExecution(session.sessionId(), this.client.server(), this.kind,
 				this.client.requests().tags(this.options), this.planText);
 		ExecutionEvents.prepare(outgoing, this.listeners);
 		ExecutePlanRequest request = this.client.requests()

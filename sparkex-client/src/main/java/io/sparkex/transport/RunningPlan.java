@@ -48,6 +48,14 @@ final class RunningPlan {
 		}
 	}
 
+	/**
+	 * Has listeners hear that it does not run at all.
+	 */
+	RuntimeException refused(RuntimeException refusal) {
+		this.events.failed(refusal);
+		return refusal;
+	}
+
 	String operationId() {
 		return this.execution.operationId();
 	}

@@ -234,8 +234,8 @@ public final class SparkConnectClient implements AutoCloseable {
 		PlanTask task = new PlanTask(this, plan, kind, limited(options), told, planText);
 		RunningPlan running = new RunningPlan(task, task.run(session));
 		if (!this.running.add(running)) {
-			throw new IllegalStateException(
-					"The session " + session.sessionId() + " is shutting down, and takes no more queries");
+			throw running.refused(new IllegalStateException(
+					"The session " + session.sessionId() + " is shutting down, and takes no more queries"));
 		}
 		running.start();
 		if (!this.calls.isOpen()) {
@@ -255,6 +255,13 @@ public final class SparkConnectClient implements AutoCloseable {
 	 */
 	Connection connection() {
 		return this.connection;
+	}
+
+	/**
+	 * Where the server is.
+	 */
+	String server() {
+		return this.options.target().authority();
 	}
 
 	ExecuteRequests requests() {
@@ -301,7 +308,7 @@ public final class SparkConnectClient implements AutoCloseable {
 			SessionHandle session = this.keeper.current();
 			this.connection.sendInBackground(SparkConnectServiceGrpc.getExecutePlanMethod(),
 					this.requests.execute(session, plan,
-							new OutgoingExecution(session.sessionId(), Execution.Kind.COMMAND,
+							new OutgoingExecution(session.sessionId(), server(), Execution.Kind.COMMAND,
 									this.requests.tags(ExecutionOptions.NONE), plan::toString),
 							false),
 					SessionCalls.HOUSEKEEPING_TIMEOUT);

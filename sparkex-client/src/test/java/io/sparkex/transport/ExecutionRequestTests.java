@@ -105,10 +105,10 @@ class ExecutionRequestTests {
 		run((request) -> {
 			this.events.add(request.operationId());
 			this.events.add(request.sessionId());
-			this.events.add(request.kind() + " " + request.planText());
+			this.events.add(request.kind() + " " + request.planText() + " on " + request.server());
 		});
 		assertThat(this.events).containsExactly(this.server.executions.get(0).getOperationId(),
-				this.server.executions.get(0).getSessionId(), "QUERY Range");
+				this.server.executions.get(0).getSessionId(), "QUERY Range on localhost:15002");
 	}
 
 	@Test

@@ -37,7 +37,10 @@ class ConfigurationMetadataTests {
 				"sparkex.embedded.spark-home", "sparkex.embedded.java-home", "sparkex.embedded.heap",
 				"sparkex.embedded.startup-timeout", "sparkex.embedded.jvm-args", "sparkex.embedded.packages",
 				"sparkex.embedded.cache-directory", "sparkex.embedded.log-level", "sparkex.embedded.config",
-				"management.health.sparkex.enabled", "management.health.sparkex.timeout");
+				"management.health.sparkex.enabled", "management.health.sparkex.timeout",
+				"management.info.sparkex.enabled", "sparkex.observations.include-plan",
+				"sparkex.oauth2.client-registration", "management.endpoint.sparkex.access",
+				"management.endpoint.sparkex.cache.time-to-live");
 	}
 
 	@Test

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of exception translation.
+ */
+@NullMarked
+package io.sparkex.boot.autoconfigure.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.sparkex.boot.autoconfigure.endpoint;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+import io.sparkex.SparkSession;
+import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
+import io.sparkex.boot.autoconfigure.observation.SparkObservationProperties;
+import io.sparkex.boot.endpoint.SparkOperations;
+import io.sparkex.boot.endpoint.SparkexEndpoint;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for {@link SparkexEndpoint}.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(before = SparkexAutoConfiguration.class)
+@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(SparkObservationProperties.class)
+public final class SparkexEndpointAutoConfiguration {
+
+	@Bean
+	@ConditionalOnAvailableEndpoint(SparkexEndpoint.class)
+	@ConditionalOnMissingBean
+	SparkOperations sparkOperations(SparkObservationProperties properties) {
+		return new SparkOperations(properties.isIncludePlan());
+	}
+
+	@Bean
+	@ConditionalOnAvailableEndpoint(SparkexEndpoint.class)
+	@ConditionalOnMissingBean
+	SparkexEndpoint sparkexEndpoint(ListableBeanFactory beanFactory, SparkOperations operations) {
+		return new SparkexEndpoint(beanFactory.getBeansOfType(SparkSession.class, false, true), operations);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the actuator endpoint.
+ */
+@NullMarked
+package io.sparkex.boot.autoconfigure.endpoint;
+
+import org.jspecify.annotations.NullMarked;

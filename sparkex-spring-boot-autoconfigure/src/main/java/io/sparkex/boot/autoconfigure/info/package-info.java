@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the info contributor.
+ */
+@NullMarked
+package io.sparkex.boot.autoconfigure.info;
+
+import org.jspecify.annotations.NullMarked;

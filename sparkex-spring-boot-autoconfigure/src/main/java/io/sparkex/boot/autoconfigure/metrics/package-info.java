@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of metrics.
+ */
+@NullMarked
+package io.sparkex.boot.autoconfigure.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of observations.
+ */
+@NullMarked
+package io.sparkex.boot.autoconfigure.observation;
+
+import org.jspecify.annotations.NullMarked;

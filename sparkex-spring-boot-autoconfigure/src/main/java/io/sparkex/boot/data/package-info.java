@@ -1,0 +1,7 @@
+/**
+ * Exceptions of Spark in the terms of Spring's data access.
+ */
+@NullMarked
+package io.sparkex.boot.data;
+
+import org.jspecify.annotations.NullMarked;

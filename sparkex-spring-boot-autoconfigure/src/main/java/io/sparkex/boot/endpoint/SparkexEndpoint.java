@@ -1,0 +1,142 @@
+package io.sparkex.boot.endpoint;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+
+import io.sparkex.SparkSession;
+import io.sparkex.errors.SparkException;
+
+/**
+ * {@link Endpoint @Endpoint} that shows sessions and what they run, and interrupts it.
+ *
+ * @since 0.1.0
+ */
+@Endpoint(id = "sparkex")
+public class SparkexEndpoint {
+
+	/**
+	 * Somebody waits for it.
+	 */
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+	private final Map<String, SparkSession> sessions;
+
+	private final SparkOperations operations;
+
+	/**
+	 * An endpoint.
+	 * @param sessions the sessions by the names of their beans
+	 * @param operations what they run
+	 */
+	public SparkexEndpoint(Map<String, SparkSession> sessions, SparkOperations operations) {
+		this.sessions = new TreeMap<>(sessions);
+		this.operations = operations;
+	}
+
+	/**
+	 * Everything.
+	 * @return sessions, and operations that are under way or have been lately
+	 */
+	@ReadOperation
+	public SparkexDescriptor sparkex() {
+		Map<String, SessionDescriptor> described = new TreeMap<>();
+		this.sessions.forEach((name, session) -> described.put(name, describe(session)));
+		return new SparkexDescriptor(described, this.operations.running(), this.operations.recent());
+	}
+
+	private static SessionDescriptor describe(SparkSession session) {
+		try {
+			return new SessionDescriptor(session.sessionId(), session.ping(PATIENCE), null);
+		}
+		catch (SparkException | IllegalStateException ex) {
+			return new SessionDescriptor(session.sessionId(), null, ex.getClass().getSimpleName());
+		}
+	}
+
+	/**
+	 * An operation.
+	 * @param operationId its id
+	 * @return the operation, or {@code null} if it is not known, or is no more
+	 */
+	@ReadOperation
+	public @Nullable SparkOperation operation(@Selector String operationId) {
+		return this.operations.running()
+			.stream()
+			.filter((operation) -> operation.operationId().equals(operationId))
+			.findFirst()
+			.orElseGet(() -> recent(operationId));
+	}
+
+	private @Nullable SparkOperation recent(String operationId) {
+		return this.operations.recent()
+			.stream()
+			.filter((operation) -> operation.operationId().equals(operationId))
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * Interrupts an operation that is under way.
+	 * @param operationId its id
+	 * @return the ids of what was interrupted, or {@code null} if it is not under way
+	 */
+	@DeleteOperation
+	public @Nullable InterruptedDescriptor interrupt(@Selector String operationId) {
+		return this.operations.running()
+			.stream()
+			.filter((operation) -> operation.operationId().equals(operationId))
+			.findFirst()
+			.map((operation) -> new InterruptedDescriptor(interrupt(operation)))
+			.orElse(null);
+	}
+
+	private List<String> interrupt(SparkOperation operation) {
+		return this.sessions.values()
+			.stream()
+			.filter((session) -> session.sessionId().equals(operation.sessionId()))
+			.findFirst()
+			.map((session) -> session.interruptOperation(operation.operationId()))
+			.orElse(List.of());
+	}
+
+	/**
+	 * Everything.
+	 *
+	 * @param sessions the sessions by the names of their beans
+	 * @param running what is under way, the oldest first
+	 * @param recent what is over, the youngest first
+	 */
+	public record SparkexDescriptor(Map<String, SessionDescriptor> sessions, List<SparkOperation> running,
+			List<SparkOperation> recent) {
+
+	}
+
+	/**
+	 * A session.
+	 *
+	 * @param sessionId its id, a UUID
+	 * @param version the version of the Spark that answers
+	 * @param error why none does
+	 */
+	public record SessionDescriptor(String sessionId, @Nullable String version, @Nullable String error) {
+
+	}
+
+	/**
+	 * What was interrupted.
+	 *
+	 * @param interrupted the ids of operations
+	 */
+	public record InterruptedDescriptor(List<String> interrupted) {
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * An actuator endpoint for sessions and operations.
+ */
+@NullMarked
+package io.sparkex.boot.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package io.sparkex.boot.autoconfigure;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+
+import io.sparkex.boot.TestSpark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * Tests for {@link SparkConnectionFailureAnalyzer} in applications that do not start.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class SparkConnectionFailureAnalyzerIntegrationTests {
+
+	private static void assertDoesNotStart(String... properties) {
+		SpringApplication application = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			.properties("sparkex.startup.validate=true", "sparkex.connection.connect-timeout=3s")
+			.properties(properties)
+			.build();
+		assertThatException().isThrownBy(application::run);
+	}
+
+	@Test
+	void saysThatNobodyListens(CapturedOutput output) {
+		assertDoesNotStart("sparkex.url=sc://localhost:1");
+		assertThat(output).contains("APPLICATION FAILED TO START", "No Spark Connect server answers at localhost:1",
+				"'sparkex.embedded.enabled' to true");
+	}
+
+	@Test
+	void saysThatTheTokenIsWrong(CapturedOutput output) {
+		assertDoesNotStart(TestSpark.properties()[0], "sparkex.token=wr0ng");
+		assertThat(output).contains("APPLICATION FAILED TO START", "does not accept the token", "'sparkex.token'")
+			.doesNotContain("wr0ng");
+	}
+
+	@Test
+	void saysThatTheServerDoesNotSpeakTls(CapturedOutput output) {
+		assertDoesNotStart(TestSpark.properties()[0], TestSpark.properties()[1], "sparkex.ssl.enabled=true");
+		assertThat(output).contains("APPLICATION FAILED TO START", "does not speak TLS", "'sparkex.ssl.enabled'");
+	}
+
+	@Test
+	void saysThatItIsNoSparkConnectServer(CapturedOutput output) throws IOException {
+		try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+			Thread web = new Thread(() -> serve(listener));
+			web.setDaemon(true);
+			web.start();
+			assertDoesNotStart("sparkex.url=sc://localhost:" + listener.getLocalPort());
+			assertThat(output).contains("APPLICATION FAILED TO START", "'sparkex.url'");
+		}
+	}
+
+	private static void serve(ServerSocket listener) {
+		while (!listener.isClosed()) {
+			try (Socket socket = listener.accept()) {
+				socket.getInputStream().read();
+				socket.getOutputStream()
+					.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			}
+			catch (IOException ex) {
+				// The client has gone, or the test is over.
+			}
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration(SparkexAutoConfiguration.class)
+	static class Application {
+
+	}
+
+}
