@@ -10,8 +10,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.devtools.restart.Restarter;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
@@ -32,10 +35,26 @@ import io.sparkex.embedded.EmbeddedSpark;
 public final class EmbeddedSparkAutoConfiguration {
 
 	/**
+	 * Keeps the server while DevTools restart the application.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(OnRestartCondition.class)
+	static class RestartConfiguration {
+
+		@Bean(destroyMethod = "")
+		@ConditionalOnMissingBean
+		EmbeddedSpark embeddedSpark(EmbeddedSparkProperties properties) {
+			return new RestartSurvivor(Restarter.getInstance()).server(new EmbeddedSparkFactory(properties));
+		}
+
+	}
+
+	/**
 	 * Starts the server.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(EmbeddedSpark.class)
+	@Import(RestartConfiguration.class)
 	@EnableConfigurationProperties({ SparkexProperties.class, EmbeddedSparkProperties.class })
 	static class ServerConfiguration {
 

@@ -19,6 +19,17 @@ final class EmbeddedSparkFactory {
 		this.properties = properties;
 	}
 
+	/**
+	 * All that makes one server differ from another.
+	 */
+	String settings() {
+		return String.join("\n", String.valueOf(this.properties.getVersion()),
+				String.valueOf(this.properties.getSparkHome()), String.valueOf(this.properties.getJavaHome()),
+				String.valueOf(this.properties.getHeap()), String.valueOf(this.properties.getJvmArgs()),
+				String.valueOf(this.properties.getPackages()), String.valueOf(this.properties.getCacheDirectory()),
+				String.valueOf(this.properties.getLogLevel()), String.valueOf(this.properties.getConfig()));
+	}
+
 	EmbeddedSpark start() {
 		return configure(EmbeddedSpark.builder()).start();
 	}

@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +15,7 @@ import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 
 import io.sparkex.SparkSession;
+import io.sparkex.boot.autoconfigure.ConditionalOnSparkSession;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.health.SparkHealthIndicator;
 
@@ -26,7 +26,7 @@ import io.sparkex.boot.health.SparkHealthIndicator;
  */
 @AutoConfiguration(after = SparkexAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnEnabledHealthIndicator.class)
-@ConditionalOnBean(SparkSession.class)
+@ConditionalOnSparkSession
 @ConditionalOnEnabledHealthIndicator("sparkex")
 @EnableConfigurationProperties(SparkHealthIndicatorProperties.class)
 public final class SparkHealthContributorAutoConfiguration

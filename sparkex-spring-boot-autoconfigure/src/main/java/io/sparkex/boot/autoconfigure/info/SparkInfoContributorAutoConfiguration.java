@@ -5,12 +5,12 @@ import org.springframework.boot.actuate.autoconfigure.info.ConditionalOnEnabledI
 import org.springframework.boot.actuate.autoconfigure.info.InfoContributorFallback;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
 import io.sparkex.SparkSession;
+import io.sparkex.boot.autoconfigure.ConditionalOnSparkSession;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.info.SparkInfoContributor;
 
@@ -21,7 +21,7 @@ import io.sparkex.boot.info.SparkInfoContributor;
  */
 @AutoConfiguration(after = SparkexAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnEnabledInfoContributor.class)
-@ConditionalOnBean(SparkSession.class)
+@ConditionalOnSparkSession
 public final class SparkInfoContributorAutoConfiguration {
 
 	@Bean

@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.SparkSession;
+import io.sparkex.boot.autoconfigure.NamedSparkSessionsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.health.SparkHealthIndicator;
 
@@ -41,6 +42,16 @@ class SparkHealthContributorAutoConfigurationTests {
 					CompositeHealthContributor.class,
 					(contributors) -> assertThat(contributors.stream().map(HealthContributors.Entry::name))
 						.containsExactlyInAnyOrder("first", "second")));
+	}
+
+	@Test
+	void watchesSessionsThatHaveNames() {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(NamedSparkSessionsAutoConfiguration.class))
+			.withPropertyValues("sparkex.sessions.a.url=sc://a", "sparkex.sessions.b.url=sc://b")
+			.run((context) -> assertThat(context.getBean("sparkexHealthContributor")).isInstanceOfSatisfying(
+					CompositeHealthContributor.class,
+					(contributors) -> assertThat(contributors.stream().map(HealthContributors.Entry::name))
+						.containsExactlyInAnyOrder("aSparkSession", "bSparkSession")));
 	}
 
 	@Test
