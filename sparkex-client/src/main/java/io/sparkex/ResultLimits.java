@@ -21,12 +21,15 @@ record ResultLimits(long maxRows, long maxBytes) {
 		}
 	}
 
+	/**
+	 * Both limits: whoever adds one need not know of those that others have set.
+	 */
 	ResultLimits withMaxRows(long rows) {
-		return new ResultLimits(rows, this.maxBytes);
+		return new ResultLimits(Math.min(rows, this.maxRows), this.maxBytes);
 	}
 
 	ResultLimits withMaxBytes(long bytes) {
-		return new ResultLimits(this.maxRows, bytes);
+		return new ResultLimits(this.maxRows, Math.min(bytes, this.maxBytes));
 	}
 
 	/**

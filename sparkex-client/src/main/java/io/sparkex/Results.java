@@ -218,7 +218,8 @@ public interface Results<T> {
 
 	/**
 	 * The same rows, but a {@link io.sparkex.errors.ResultLimitException} as soon as more
-	 * of them arrive than allowed, which also stops the query.
+	 * of them arrive than allowed, which also stops the query. A smaller limit that was
+	 * set before remains.
 	 * @param rows the most rows, 0 or more
 	 * @return new results
 	 */
@@ -226,7 +227,8 @@ public interface Results<T> {
 
 	/**
 	 * The same rows, but a {@link io.sparkex.errors.ResultLimitException} as soon as more
-	 * data arrives than allowed, which also stops the query.
+	 * data arrives than allowed, which also stops the query. A smaller limit that was set
+	 * before remains.
 	 * @param bytes the most bytes of Arrow data as they travel, 0 or more
 	 * @return new results
 	 */

@@ -204,7 +204,8 @@ class ResultsIntegrationTests {
 			assertThatExceptionOfType(ResultLimitException.class).isThrownBy(() -> frame.maxBytes(1 << 20).collect())
 				.withMessageContaining("more bytes than the 1048576 that maxBytes allows");
 			assertThatExceptionOfType(ResultLimitException.class)
-				.isThrownBy(() -> frame.maxRows(1).writeArrow(OutputStream.nullOutputStream()));
+				.isThrownBy(() -> frame.maxRows(1).maxRows(30_000).writeArrow(OutputStream.nullOutputStream()))
+				.withMessageContaining("the 1 that maxRows");
 			awaitNothingToInterrupt(session);
 		}
 	}

@@ -47,7 +47,7 @@ class ArchitectureTests {
 		noClasses().should()
 			.dependOnClassesThat(resideInAPackage("io.sparkex..")
 				.and(not(resideInAnyPackage("io.sparkex", "io.sparkex.boot..", "io.sparkex.embedded",
-						"io.sparkex.errors", "io.sparkex.execution", "io.sparkex.types")))
+						"io.sparkex.errors", "io.sparkex.execution", "io.sparkex.export", "io.sparkex.types")))
 				.and(not(belongToAnyOf(CallTimeouts.class, ChannelOptions.class, ConnectionString.class,
 						RetryPolicy.class, SparkChannelCustomizer.class, SparkChannelFactory.class, SparkToken.class,
 						SparkTokenSupplier.class, TlsOptions.class))))

@@ -37,6 +37,7 @@ class ConfigurationMetadataTests {
 				"sparkex.embedded.spark-home", "sparkex.embedded.java-home", "sparkex.embedded.heap",
 				"sparkex.embedded.startup-timeout", "sparkex.embedded.jvm-args", "sparkex.embedded.packages",
 				"sparkex.embedded.cache-directory", "sparkex.embedded.log-level", "sparkex.embedded.config",
+				"sparkex.web.formats", "sparkex.web.max-rows", "sparkex.web.problem-details.enabled",
 				"management.health.sparkex.enabled", "management.health.sparkex.timeout",
 				"management.info.sparkex.enabled", "sparkex.observations.include-plan",
 				"sparkex.oauth2.client-registration", "management.endpoint.sparkex.access",

@@ -1,0 +1,56 @@
+package io.sparkex.boot.autoconfigure.web;
+
+import java.util.OptionalLong;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.sparkex.boot.web.ResultsWriter;
+import io.sparkex.boot.web.SparkProblemAdvice;
+import io.sparkex.export.CsvOptions;
+import io.sparkex.export.JsonOptions;
+
+/**
+ * What Spring MVC and Spring WebFlux have in common.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SparkexWebProperties.class)
+class ResultsWriterConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ResultsWriter sparkexResultsWriter(SparkexWebProperties properties, ObjectProvider<JsonOptions> jsonOptions,
+			ObjectProvider<CsvOptions> csvOptions) {
+		if (properties.getFormats().isEmpty()) {
+			throw new InvalidConfigurationPropertyValueException("sparkex.web.formats", properties.getFormats(),
+					"It must have one format at least.");
+		}
+		return new ResultsWriter(properties.getFormats(), maxRows(properties),
+				jsonOptions.getIfUnique(JsonOptions::defaults), csvOptions.getIfUnique(CsvOptions::defaults));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "sparkex.web.problem-details.enabled", matchIfMissing = true)
+	SparkProblemAdvice sparkexProblemAdvice() {
+		return new SparkProblemAdvice();
+	}
+
+	private static OptionalLong maxRows(SparkexWebProperties properties) {
+		Long maxRows = properties.getMaxRows();
+		if (maxRows == null) {
+			return OptionalLong.empty();
+		}
+		if (maxRows < 0) {
+			throw new InvalidConfigurationPropertyValueException("sparkex.web.max-rows", maxRows,
+					"It must not be negative.");
+		}
+		return OptionalLong.of(maxRows);
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.sparkex.boot.autoconfigure.web;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.converter.HttpMessageConverters.ServerBuilder;
+import org.springframework.web.accept.ContentNegotiationManager;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
+import io.sparkex.Results;
+import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
+import io.sparkex.boot.web.ResultsWriter;
+import io.sparkex.boot.web.servlet.ResponseCutter;
+import io.sparkex.boot.web.servlet.ResultsHttpMessageConverter;
+import io.sparkex.boot.web.servlet.ResultsReturnValueRegistrar;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for {@link Results} as return values
+ * of Spring MVC controllers.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = SparkexAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(RequestMappingHandlerAdapter.class)
+@ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
+@Import(ResultsWriterConfiguration.class)
+public final class SparkexWebMvcAutoConfiguration {
+
+	@Bean
+	static ResultsReturnValueRegistrar sparkexResultsReturnValueRegistrar(ObjectProvider<ResultsWriter> writer,
+			@Qualifier("mvcContentNegotiationManager") ObjectProvider<ContentNegotiationManager> negotiation) {
+		return new ResultsReturnValueRegistrar(writer, negotiation);
+	}
+
+	@Bean
+	ResponseCutter sparkexResponseCutter() {
+		return new ResponseCutter();
+	}
+
+	/**
+	 * Functional endpoints need the converter. It is no bean: Spring Boot would take it
+	 * for the one that writes all JSON.
+	 */
+	@Bean
+	WebMvcConfigurer sparkexWebMvcConfigurer(ResultsWriter writer, ResponseCutter cutter) {
+		return new WebMvcConfigurer() {
+
+			@Override
+			public void configureMessageConverters(ServerBuilder builder) {
+				builder.addCustomConverter(new ResultsHttpMessageConverter(writer));
+			}
+
+			@Override
+			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(cutter);
+			}
+
+		};
+	}
+
+}

@@ -1,0 +1,89 @@
+package io.sparkex.boot.web.reactive;
+
+import java.util.List;
+
+import org.springframework.core.ReactiveAdapter;
+import org.springframework.core.ReactiveAdapterRegistry;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpEntity;
+import org.springframework.web.reactive.DispatchExceptionHandler;
+import org.springframework.web.reactive.HandlerResult;
+import org.springframework.web.reactive.HandlerResultHandler;
+import org.springframework.web.reactive.accept.RequestedContentTypeResolver;
+import org.springframework.web.reactive.result.method.annotation.AbstractMessageWriterResultHandler;
+import org.springframework.web.reactive.result.method.annotation.ResponseEntityResultHandler;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+import io.sparkex.Results;
+
+/**
+ * Takes {@link Results} that controllers return, as they are, in an {@link HttpEntity}
+ * and as a {@link Mono} of these, before those handlers do that would offer them as
+ * whatever Jackson can write.
+ *
+ * @since 0.1.0
+ */
+public final class ResultsHandlerResultHandler extends AbstractMessageWriterResultHandler
+		implements HandlerResultHandler {
+
+	private final ResponseEntityResultHandler entities;
+
+	/**
+	 * A handler.
+	 * @param writer writes the results
+	 * @param contentTypeResolver finds out what clients accept
+	 * @param adapters the reactive types that are known
+	 */
+	public ResultsHandlerResultHandler(ResultsHttpMessageWriter writer,
+			RequestedContentTypeResolver contentTypeResolver, ReactiveAdapterRegistry adapters) {
+		super(List.of(writer), contentTypeResolver, adapters);
+		this.entities = new ResponseEntityResultHandler(List.of(writer), contentTypeResolver, adapters);
+		setOrder(this.entities.getOrder() - 1);
+	}
+
+	@Override
+	public boolean supports(HandlerResult result) {
+		return isResults(result) || isEntity(result);
+	}
+
+	@Override
+	public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
+		keepBegunResponse(result);
+		return isEntity(result) ? this.entities.handleResult(exchange, result)
+				: writeBody(result.getReturnValue(), result.getReturnTypeSource(), exchange);
+	}
+
+	private boolean isResults(HandlerResult result) {
+		return result.getReturnValue() instanceof Results || Results.class.isAssignableFrom(promised(result).toClass());
+	}
+
+	private boolean isEntity(HandlerResult result) {
+		ResolvableType promised = promised(result);
+		return (result.getReturnValue() instanceof HttpEntity<?> entity && entity.getBody() instanceof Results)
+				|| (HttpEntity.class.isAssignableFrom(promised.toClass())
+						&& Results.class.isAssignableFrom(promised.getGeneric().toClass()));
+	}
+
+	/**
+	 * What a value to come will be.
+	 */
+	private ResolvableType promised(HandlerResult result) {
+		ReactiveAdapter adapter = getAdapter(result);
+		return (adapter != null && !adapter.isMultiValue()) ? result.getReturnType().getGeneric() : ResolvableType.NONE;
+	}
+
+	/**
+	 * Has failures in the midst of a response end at the server, which cuts the
+	 * connection. An exception handler could not send anything, but would seem to have
+	 * handled them, and the response to be whole.
+	 */
+	private static void keepBegunResponse(HandlerResult result) {
+		DispatchExceptionHandler handler = result.getExceptionHandler();
+		if (handler != null) {
+			result.setExceptionHandler((exchange, failure) -> exchange.getResponse().isCommitted() ? Mono.error(failure)
+					: handler.handleError(exchange, failure));
+		}
+	}
+
+}
