@@ -1,0 +1,61 @@
+package io.sparkex.boot.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A connection whose bytes are seen as they are.
+ */
+final class RawConnection implements AutoCloseable {
+
+	private final Socket socket;
+
+	RawConnection(int port) throws IOException {
+		this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+		this.socket.setSoTimeout(60_000);
+	}
+
+	void get(String path, String accept) throws IOException {
+		String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept + "\r\n\r\n";
+		this.socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+	}
+
+	/**
+	 * Reads until so many bytes have come.
+	 */
+	void read(int count) throws IOException {
+		InputStream in = this.socket.getInputStream();
+		if (in.readNBytes(count).length < count) {
+			throw new IOException("The response has ended");
+		}
+	}
+
+	/**
+	 * Reads until the server ends the connection, in whatever way.
+	 */
+	String readToEnd() throws IOException {
+		ByteArrayOutputStream received = new ByteArrayOutputStream();
+		byte[] buffer = new byte[8192];
+		try {
+			InputStream in = this.socket.getInputStream();
+			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+				received.write(buffer, 0, count);
+			}
+		}
+		catch (SocketException ex) {
+			// A reset is an end as well.
+		}
+		return received.toString(StandardCharsets.UTF_8);
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.socket.close();
+	}
+
+}
