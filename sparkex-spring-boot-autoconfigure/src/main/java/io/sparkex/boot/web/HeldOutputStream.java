@@ -22,6 +22,8 @@ final class HeldOutputStream extends OutputStream {
 
 	private boolean open;
 
+	private boolean unwanted;
+
 	private @Nullable OutputStream target;
 
 	HeldOutputStream(ResponseBody body) {
@@ -39,7 +41,7 @@ final class HeldOutputStream extends OutputStream {
 	 * Whether it turned out that nobody wants the body.
 	 */
 	boolean isUnwanted() {
-		return this.open && this.target == null;
+		return this.unwanted;
 	}
 
 	@Override
@@ -76,7 +78,10 @@ final class HeldOutputStream extends OutputStream {
 		if (!this.open) {
 			this.open = true;
 			this.target = this.body.open();
-			if (this.target != null) {
+			if (this.target == null) {
+				this.unwanted = true;
+			}
+			else {
 				this.target.write(this.held, 0, this.count);
 			}
 			this.held = new byte[0];

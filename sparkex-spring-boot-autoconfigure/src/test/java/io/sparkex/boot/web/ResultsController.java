@@ -115,7 +115,7 @@ class ResultsController {
 		return this.spark
 			.sql("""
 					SELECT id, CASE WHEN id = 199999 THEN raise_error('the secret of '
-						|| coalesce(java_method('java.lang.Thread', 'sleep', 4000L), id)) ELSE sha2(string(id), 256) END AS text
+						|| coalesce(java_method('java.lang.Thread', 'sleep', 2000L), id)) ELSE sha2(string(id), 256) END AS text
 					FROM range(0, 200000, 1, 20)""");
 	}
 

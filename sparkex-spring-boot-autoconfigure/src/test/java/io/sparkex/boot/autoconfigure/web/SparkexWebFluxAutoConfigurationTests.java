@@ -1,0 +1,130 @@
+package io.sparkex.boot.autoconfigure.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.result.method.annotation.ResponseBodyResultHandler;
+import org.springframework.web.reactive.result.method.annotation.ResponseEntityResultHandler;
+import reactor.core.publisher.Mono;
+
+import io.sparkex.DataFrame;
+import io.sparkex.Results;
+import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
+import io.sparkex.boot.web.ResultsFormat;
+import io.sparkex.boot.web.ResultsWriter;
+import io.sparkex.boot.web.SparkProblemAdvice;
+import io.sparkex.boot.web.reactive.ResultsHandlerResultHandler;
+import io.sparkex.boot.web.reactive.ResultsHttpMessageWriter;
+import io.sparkex.export.CsvOptions;
+import io.sparkex.export.JsonOptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link SparkexWebFluxAutoConfiguration}.
+ */
+class SparkexWebFluxAutoConfigurationTests {
+
+	private final ReactiveWebApplicationContextRunner contextRunner = new ReactiveWebApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class, TaskExecutionAutoConfiguration.class,
+				CodecsAutoConfiguration.class, WebFluxAutoConfiguration.class, SparkexWebMvcAutoConfiguration.class,
+				SparkexWebFluxAutoConfiguration.class));
+
+	@Test
+	void handlesResultsBeforeAllElse() {
+		this.contextRunner.run((context) -> {
+			assertThat(context).hasSingleBean(DispatcherHandler.class).hasSingleBean(SparkProblemAdvice.class);
+			int order = context.getBean(ResultsHandlerResultHandler.class).getOrder();
+			assertThat(order).isLessThan(context.getBean(ResponseEntityResultHandler.class).getOrder())
+				.isLessThan(context.getBean(ResponseBodyResultHandler.class).getOrder());
+		});
+	}
+
+	@Test
+	void registersTheWriterForFunctionalEndpoints() {
+		this.contextRunner.run((context) -> assertThat(context.getBean(ServerCodecConfigurer.class).getWriters())
+			.filteredOn(
+					(writer) -> writer.canWrite(ResolvableType.forClass(DataFrame.class), MediaType.APPLICATION_JSON))
+			.first()
+			.isInstanceOf(ResultsHttpMessageWriter.class));
+	}
+
+	@Test
+	void offersTheFormatsOfTheProperty() {
+		this.contextRunner.withPropertyValues("sparkex.web.formats=arrow")
+			.run((context) -> assertThat(context.getBean(ResultsHttpMessageWriter.class).getWritableMediaTypes())
+				.extracting(MediaType::toString)
+				.containsExactly("application/vnd.apache.arrow.stream"));
+	}
+
+	@Test
+	void runsQueriesInElasticThreads() {
+		this.contextRunner.run((context) -> assertThat(threadOfQuery(context.getBean(ResultsHttpMessageWriter.class)))
+			.startsWith("boundedElastic-"));
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void runsQueriesInVirtualThreadsIfTold() {
+		this.contextRunner
+			.withPropertyValues("spring.threads.virtual.enabled=true", "spring.task.execution.thread-name-prefix=own-")
+			.run((context) -> assertThat(threadOfQuery(context.getBean(ResultsHttpMessageWriter.class)))
+				.startsWith("own-"));
+	}
+
+	private static String threadOfQuery(ResultsHttpMessageWriter writer) throws InterruptedException {
+		BlockingQueue<String> threads = new LinkedBlockingQueue<>();
+		Results<?> results = mock(Results.class);
+		willAnswer((invocation) -> threads.add(Thread.currentThread().getName())).given(results)
+			.writeJson(any(), any());
+		MockServerHttpResponse response = new MockServerHttpResponse();
+		writer
+			.write(Mono.just(results), ResolvableType.forClass(Results.class), MediaType.APPLICATION_JSON, response,
+					Map.of())
+			.block();
+		assertThat(response.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
+		return String.valueOf(threads.poll(30, TimeUnit.SECONDS));
+	}
+
+	@Test
+	void backsOffForOwnWriter() {
+		ResultsHttpMessageWriter own = new ResultsHttpMessageWriter(new ResultsWriter(List.of(ResultsFormat.CSV),
+				OptionalLong.empty(), JsonOptions.defaults(), CsvOptions.defaults()), Runnable::run);
+		this.contextRunner.withBean("own", ResultsHttpMessageWriter.class, () -> own)
+			.run((context) -> assertThat(context).getBean(ResultsHttpMessageWriter.class).isSameAs(own));
+	}
+
+	@Test
+	void backsOffWhenDisabled() {
+		this.contextRunner.withPropertyValues("sparkex.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ResultsWriter.class));
+	}
+
+	@Test
+	void backsOffWithoutWebFlux() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.web.reactive"))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ResultsWriter.class));
+	}
+
+}
