@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import io.sparkex.SparkSession;
+import io.sparkex.errors.SparkException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,9 +95,13 @@ class OwnHandlersIntegrationTests {
 	@RestControllerAdvice
 	static class OwnHandler {
 
+		/**
+		 * The second kind of answer does without anything that a response which has begun
+		 * would refuse.
+		 */
 		@ExceptionHandler
-		String handle(Exception ex) {
-			return "handled by the application";
+		@Nullable String handle(Exception ex) {
+			return (ex instanceof SparkException) ? "handled by the application" : null;
 		}
 
 	}
