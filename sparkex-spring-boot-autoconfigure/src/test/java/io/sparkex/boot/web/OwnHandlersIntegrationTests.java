@@ -6,13 +6,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,18 +24,20 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import io.sparkex.SparkSession;
-import io.sparkex.errors.SparkException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
- * Applications that handle exceptions themselves and have functional endpoints, by Spring
- * MVC on Tomcat and by Spring WebFlux on Netty.
+ * Applications that handle exceptions themselves, have functional endpoints and HTTP/2,
+ * by Spring MVC on Tomcat and by Spring WebFlux on Netty, in virtual threads where Java
+ * has them.
  */
+@ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OwnHandlersIntegrationTests {
 
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
 
 	private final ConcurrentLruCache<WebApplicationType, ConfigurableApplicationContext> applications = new ConcurrentLruCache<>(
 			2, OwnHandlersIntegrationTests::start);
@@ -42,7 +46,8 @@ class OwnHandlersIntegrationTests {
 		return new SpringApplicationBuilder(WebTestApplication.class, OwnHandler.class,
 				(type == WebApplicationType.SERVLET) ? ServletRoutes.class : ReactiveRoutes.class)
 			.web(type)
-			.run("--server.port=0", "--sparkex.url=" + WebTestServer.url(),
+			.run("--server.port=0", "--sparkex.url=" + WebTestServer.url(), "--server.http2.enabled=true",
+					"--spring.threads.virtual.enabled=true",
 					"--spring.autoconfigure.exclude=org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration");
 	}
 
@@ -67,13 +72,14 @@ class OwnHandlersIntegrationTests {
 	@EnumSource(value = WebApplicationType.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
 	void handlersOfTheApplicationComeFirst(WebApplicationType type) throws Exception {
 		HttpResponse<String> response = get(type, "/failing");
+		assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("handled by the application");
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = WebApplicationType.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-	void noHandlerMakesAPartLookLikeTheWhole(WebApplicationType type) throws Exception {
+	void noHandlerMakesAPartLookLikeTheWhole(WebApplicationType type, CapturedOutput output) throws Exception {
 		try (RawConnection connection = new RawConnection(port(type))) {
 			connection.get("/failing/midway", "application/x-ndjson");
 			assertThat(connection.readToEnd()).startsWith("HTTP/1.1 200")
@@ -81,6 +87,36 @@ class OwnHandlersIntegrationTests {
 				.doesNotEndWith("0\r\n\r\n")
 				.doesNotContain("handled");
 		}
+		assertThat(output).contains("The response was cut off").doesNotContain("UnsupportedOperationException");
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = WebApplicationType.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+	void resetsStreamsOfHttp2(WebApplicationType type) throws Exception {
+		// Tomcat sends no more than 64 KB in answer to a request that upgrades a
+		// connection.
+		get(type, "/numbers");
+		HttpResponse<String> complete = get(type, "/large?rows=1000");
+		assertThat(complete.version()).isEqualTo(HttpClient.Version.HTTP_2);
+		assertThat(complete.body()).endsWith("\"}]");
+		assertThatIOException().isThrownBy(() -> get(type, "/failing/midway"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = WebApplicationType.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+	void stopsTheQueryWhenTheClientHangsUp(WebApplicationType type) throws Exception {
+		ConfigurableApplicationContext application = this.applications.get(type);
+		RunningQueries queries = application.getBean(RunningQueries.class);
+		SparkSession spark = application.getBean(SparkSession.class);
+		queries.forget();
+		String operation;
+		try (RawConnection connection = new RawConnection(port(type))) {
+			connection.get("/large?rows=10000000", "application/x-ndjson");
+			connection.read(1 << 20);
+			operation = queries.awaitStarted();
+			queries.awaitRunning(spark, operation);
+		}
+		assertThat(queries.awaitOver(spark, operation)).isPositive();
 	}
 
 	@ParameterizedTest
@@ -95,13 +131,9 @@ class OwnHandlersIntegrationTests {
 	@RestControllerAdvice
 	static class OwnHandler {
 
-		/**
-		 * The second kind of answer does without anything that a response which has begun
-		 * would refuse.
-		 */
 		@ExceptionHandler
-		@Nullable String handle(Exception ex) {
-			return (ex instanceof SparkException) ? "handled by the application" : null;
+		String handle(Exception ex) {
+			return "handled by the application";
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 import org.springframework.http.ContentDisposition;
@@ -78,6 +79,14 @@ class ResultsController {
 	@GetMapping("/later/entity")
 	CompletableFuture<ResponseEntity<DataFrame>> laterEntity() {
 		return CompletableFuture.supplyAsync(() -> ResponseEntity.accepted().body(numbers(2)));
+	}
+
+	/**
+	 * For Spring MVC only.
+	 */
+	@GetMapping("/callable")
+	Callable<DataFrame> callable() {
+		return () -> numbers(2);
 	}
 
 	@GetMapping(path = "/produces/csv", produces = "text/csv")

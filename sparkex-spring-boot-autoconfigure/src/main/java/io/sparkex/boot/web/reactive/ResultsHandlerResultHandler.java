@@ -75,8 +75,8 @@ public final class ResultsHandlerResultHandler extends AbstractMessageWriterResu
 
 	/**
 	 * Has failures in the midst of a response end at the server, which cuts the
-	 * connection. An exception handler could not send anything, but would seem to have
-	 * handled them, and the response to be whole.
+	 * connection. An exception handler could not send anything any more, and its own
+	 * failure to do so would hide what has happened.
 	 */
 	private static void keepBegunResponse(HandlerResult result) {
 		DispatchExceptionHandler handler = result.getExceptionHandler();

@@ -58,20 +58,24 @@ public final class ResultsHttpMessageConverter implements HttpMessageConverter<R
 	@Override
 	public void write(Results<?> results, @Nullable MediaType mediaType, HttpOutputMessage message) throws IOException {
 		MediaType agreed = (mediaType != null) ? mediaType : this.writer.mediaTypes().get(0);
-		this.writer.write(results, agreed, () -> open(message, agreed));
+		CompleteTrailers trailers = new CompleteTrailers();
+		this.writer.write(results, agreed, () -> open(message, agreed, trailers));
+		trailers.complete();
 	}
 
-	private @Nullable OutputStream open(HttpOutputMessage message, MediaType mediaType) throws IOException {
+	private @Nullable OutputStream open(HttpOutputMessage message, MediaType mediaType, CompleteTrailers trailers)
+			throws IOException {
 		if (message.getHeaders().getContentType() == null) {
 			message.getHeaders().setContentType(this.writer.contentType(mediaType));
 		}
+		boolean headerOnly = false;
+		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+				&& attributes.getResponse() != null) {
+			headerOnly = HttpMethod.HEAD.matches(attributes.getRequest().getMethod());
+			trailers.guard(attributes.getRequest(), attributes.getResponse());
+		}
 		OutputStream body = message.getBody();
-		return isForHeaderOnly() ? null : body;
-	}
-
-	private static boolean isForHeaderOnly() {
-		return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-				&& HttpMethod.HEAD.matches(attributes.getRequest().getMethod());
+		return headerOnly ? null : body;
 	}
 
 }
