@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,7 +23,6 @@ import io.sparkex.proto.ConfigResponse;
 import io.sparkex.proto.Plan;
 import io.sparkex.proto.SparkConnectServiceGrpc;
 import io.sparkex.protocol.AnalyzeEncoder;
-import io.sparkex.protocol.ConfigEncoder;
 
 /**
  * One session with one server: the only class that makes remote calls.
@@ -55,10 +52,7 @@ public final class SparkConnectClient implements AutoCloseable {
 
 	private final RunningPlans running = new RunningPlans();
 
-	/**
-	 * What initializers use just now.
-	 */
-	private final Set<SparkConnectClient> initializing = ConcurrentHashMap.newKeySet();
+	private final SessionInitialization initialization;
 
 	/**
 	 * Whether the session on the server ends with this client.
@@ -71,7 +65,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 */
 	public SparkConnectClient(ClientOptions options) {
 		this(options, new Connection(options),
-				(client) -> new SessionKeeper(options, firstSession(options), client.setup()), true);
+				(client) -> new SessionKeeper(options, firstSession(options), client.initialization), true);
 	}
 
 	private SparkConnectClient(ClientOptions options, Connection connection,
@@ -82,6 +76,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		this.listeners = new CopyOnWriteArrayList<>(options.executionListeners());
 		this.requests = new ExecuteRequests(this.tags);
 		this.calls = new SessionCalls(options, connection);
+		this.initialization = new SessionInitialization(this, options.setups());
 		this.keeper = keeper.apply(this);
 	}
 
@@ -113,7 +108,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	private SparkConnectClient newSession(SessionHandle session) {
 		checkOpen();
 		return new SparkConnectClient(this.options, this.connection.share(),
-				(client) -> new SessionKeeper(this.options, session, client.setup()), true);
+				(client) -> new SessionKeeper(this.options, session, client.initialization), true);
 	}
 
 	/**
@@ -124,7 +119,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	public SparkConnectClient cloneSession() {
 		SessionHandle clone = inSession((session) -> control().cloneSession(session));
 		return new SparkConnectClient(this.options, this.connection.share(),
-				(client) -> this.keeper.forClone(clone, client.setup()), true);
+				(client) -> this.keeper.forClone(clone, client.initialization), true);
 	}
 
 	/**
@@ -391,7 +386,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		return answer;
 	}
 
-	private ConfigResponse configure(SessionHandle session, ConfigRequest.Operation operation) {
+	ConfigResponse configure(SessionHandle session, ConfigRequest.Operation operation) {
 		ConfigRequest.Builder request = ConfigRequest.newBuilder()
 			.setSessionId(session.sessionId())
 			.setUserContext(session.userContext())
@@ -433,51 +428,14 @@ public final class SparkConnectClient implements AutoCloseable {
 		return this.keeper.ready();
 	}
 
-	private SessionKeeper.Setup setup() {
-		return new SessionKeeper.Setup() {
-
-			@Override
-			public void run(SessionHandle session, SessionKeeper.Content content) {
-				setUp(session, content);
-			}
-
-			@Override
-			public void discard(SessionHandle session) {
-				SparkConnectClient.this.calls.discard(session);
-			}
-
-		};
-	}
-
 	/**
-	 * Brings a session into the state that it is to begin with.
+	 * A client of a session that is yet to become this client's, for setups that use it
+	 * in as many threads as they like.
 	 */
-	private void setUp(SessionHandle session, SessionKeeper.Content content) {
-		if (!content.configuration().isEmpty()) {
-			configure(session, ConfigEncoder.set(content.configuration()));
-		}
-		content.unset().forEach((key) -> configure(session, ConfigEncoder.unset(key)));
-		if (content.artifacts().isEmpty() && this.options.setups().isEmpty()) {
-			return;
-		}
-		this.calls.use();
-		// They use the session before it is this client's, in as many threads as they
-		// like.
+	SparkConnectClient inside(SessionHandle session) {
 		ClientOptions bare = this.options.bare();
-		SparkConnectClient inside = new SparkConnectClient(bare, this.connection,
-				(client) -> new SessionKeeper(bare, session, client.setup()), false);
-		this.initializing.add(inside);
-		try {
-			if (!this.calls.isOpen()) {
-				// Whoever closed this client may not have seen it.
-				inside.close();
-			}
-			inside.artifacts().upload(content.artifacts());
-			this.options.setups().forEach((setup) -> setup.run(inside));
-		}
-		finally {
-			this.initializing.remove(inside);
-		}
+		return new SparkConnectClient(bare, this.connection,
+				(client) -> new SessionKeeper(bare, session, client.initialization), false);
 	}
 
 	private void checkOpen() {
@@ -509,7 +467,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		if (!this.calls.end()) {
 			return;
 		}
-		this.initializing.forEach(SparkConnectClient::close);
+		this.initialization.close();
 		if (!this.owner) {
 			this.running.close();
 			return;
