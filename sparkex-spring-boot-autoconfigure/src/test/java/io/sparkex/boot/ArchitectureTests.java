@@ -46,8 +46,8 @@ class ArchitectureTests {
 	void dependsOnTheFacadeOfTheClientAndNamedInterfacesOnly() {
 		noClasses().should()
 			.dependOnClassesThat(resideInAPackage("io.sparkex..")
-				.and(not(resideInAnyPackage("io.sparkex", "io.sparkex.boot..", "io.sparkex.embedded",
-						"io.sparkex.errors", "io.sparkex.execution", "io.sparkex.types")))
+				.and(not(resideInAnyPackage("io.sparkex", "io.sparkex.boot..", "io.sparkex.catalog",
+						"io.sparkex.embedded", "io.sparkex.errors", "io.sparkex.execution", "io.sparkex.types")))
 				.and(not(belongToAnyOf(CallTimeouts.class, ChannelOptions.class, ConnectionString.class,
 						RetryPolicy.class, SparkChannelCustomizer.class, SparkChannelFactory.class, SparkToken.class,
 						SparkTokenSupplier.class, TlsOptions.class))))
