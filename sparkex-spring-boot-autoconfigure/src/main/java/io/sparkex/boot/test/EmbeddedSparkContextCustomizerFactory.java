@@ -10,13 +10,16 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
  * Points the applications of tests with {@link EmbeddedSpark @EmbeddedSpark} at their
- * server.
+ * server, unless they have a fake.
  */
 class EmbeddedSparkContextCustomizerFactory implements ContextCustomizerFactory {
 
 	@Override
 	public @Nullable ContextCustomizer createContextCustomizer(Class<?> testClass,
 			List<ContextConfigurationAttributes> configAttributes) {
+		if (TestContextAnnotationUtils.hasAnnotation(testClass, AutoConfigureFakeSpark.class)) {
+			return null;
+		}
 		EmbeddedSpark annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass, EmbeddedSpark.class);
 		return (annotation != null) ? new EmbeddedSparkContextCustomizer(EmbeddedSparkSettings.of(annotation)) : null;
 	}

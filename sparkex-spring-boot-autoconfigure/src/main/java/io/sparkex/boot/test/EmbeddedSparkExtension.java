@@ -25,9 +25,10 @@ final class EmbeddedSparkExtension implements BeforeAllCallback, AfterAllCallbac
 
 	private static final Namespace NAMESPACE = Namespace.create(EmbeddedSparkExtension.class);
 
-	/**
-	 * By its name, since tests without Spring need no spring-test.
-	 */
+	// By their names, since tests with a fake need no embedded Spark, and those without
+	// Spring no spring-test.
+	private static final String SERVER = "io.sparkex.embedded.EmbeddedSpark";
+
 	private static final String SPRING_EXTENSION = "org.springframework.test.context.junit.jupiter.SpringExtension";
 
 	@Override
@@ -47,7 +48,7 @@ final class EmbeddedSparkExtension implements BeforeAllCallback, AfterAllCallbac
 	@Override
 	public boolean supportsParameter(ParameterContext parameterContext, ExtensionContext context) {
 		Class<?> type = parameterContext.getParameter().getType();
-		return (type == SparkSession.class || type == EmbeddedSpark.class) && resources(context) != null;
+		return (type == SparkSession.class || type.getName().equals(SERVER)) && resources(context) != null;
 	}
 
 	@Override

@@ -1,5 +1,5 @@
 /**
- * Support for tests against an embedded Spark, with and without Spring.
+ * Support for tests against an embedded or a fake Spark.
  */
 @NullMarked
 package io.sparkex.boot.test;

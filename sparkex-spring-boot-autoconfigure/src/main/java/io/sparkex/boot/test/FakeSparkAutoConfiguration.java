@@ -1,0 +1,47 @@
+package io.sparkex.boot.test;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
+import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
+import io.sparkex.testing.FakeSpark;
+import io.sparkex.transport.SparkChannelFactory;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for a {@link FakeSpark} that all
+ * sessions talk to. Only for tests with
+ * {@link AutoConfigureFakeSpark @AutoConfigureFakeSpark}.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(before = SparkexAutoConfiguration.class,
+		beforeName = "io.sparkex.boot.autoconfigure.embedded.EmbeddedSparkAutoConfiguration")
+public final class FakeSparkAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	FakeSpark fakeSpark() {
+		return new FakeSpark();
+	}
+
+	@Bean
+	@Primary
+	SparkChannelFactory fakeSparkChannelFactory(FakeSpark fake) {
+		return fake.channelFactory();
+	}
+
+	/**
+	 * Without a token, which a fake has no use for.
+	 */
+	@Bean
+	@Primary
+	SparkConnectionDetails fakeSparkConnectionDetails() {
+		return new SparkConnectionDetails() {
+		};
+	}
+
+}
