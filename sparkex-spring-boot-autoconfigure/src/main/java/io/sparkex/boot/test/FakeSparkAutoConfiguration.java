@@ -5,11 +5,13 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
+import io.sparkex.boot.autoconfigure.SparkSessionBuilderCustomizer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.testing.FakeSpark;
-import io.sparkex.transport.SparkChannelFactory;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a {@link FakeSpark} that all
@@ -28,10 +30,13 @@ public final class FakeSparkAutoConfiguration {
 		return new FakeSpark();
 	}
 
+	/**
+	 * The last one, so that no other channel is opened, whatever is configured.
+	 */
 	@Bean
-	@Primary
-	SparkChannelFactory fakeSparkChannelFactory(FakeSpark fake) {
-		return fake.channelFactory();
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	SparkSessionBuilderCustomizer fakeSparkChannel(FakeSpark fake) {
+		return (builder) -> builder.channelFactory(fake.channelFactory());
 	}
 
 	/**

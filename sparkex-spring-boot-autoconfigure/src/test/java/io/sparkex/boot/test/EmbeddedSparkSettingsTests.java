@@ -30,7 +30,8 @@ class EmbeddedSparkSettingsTests {
 	void letsClassesWithEqualSettingsShareAContext() {
 		assertThat(customizer(Plain.class)).isEqualTo(customizer(AlsoPlain.class))
 			.hasSameHashCodeAs(customizer(AlsoPlain.class))
-			.isNotEqualTo(customizer(Other.class));
+			.isNotEqualTo(customizer(Other.class))
+			.isNotEqualTo(customizer(OfAnotherVersion.class));
 	}
 
 	@Test
@@ -71,6 +72,11 @@ class EmbeddedSparkSettingsTests {
 
 	@EmbeddedSpark(config = "spark.a")
 	static class Malformed {
+
+	}
+
+	@EmbeddedSpark(version = "4.0.1", config = "spark.sql.shuffle.partitions=1")
+	static class OfAnotherVersion {
 
 	}
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.boot.test.context.filter.annotation.StandardAnnotationCustomizableTypeExcludeFilter;
 
 import io.sparkex.SparkSessionInitializer;
+import io.sparkex.boot.SparkUserSupplier;
 import io.sparkex.boot.autoconfigure.SparkSessionBuilderCustomizer;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.SessionListener;
@@ -19,7 +20,7 @@ class SparkexTypeExcludeFilter extends StandardAnnotationCustomizableTypeExclude
 
 	private static final Set<Class<?>> KNOWN_INCLUDES = Set.of(SparkSessionInitializer.class,
 			SparkSessionBuilderCustomizer.class, ExecutionListener.class, SessionListener.class,
-			SparkChannelCustomizer.class, SparkChannelFactory.class, SparkTokenSupplier.class);
+			SparkChannelCustomizer.class, SparkChannelFactory.class, SparkTokenSupplier.class, SparkUserSupplier.class);
 
 	SparkexTypeExcludeFilter(Class<?> testClass) {
 		super(testClass);

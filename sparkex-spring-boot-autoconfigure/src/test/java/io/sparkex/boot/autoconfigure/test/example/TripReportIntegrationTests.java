@@ -1,5 +1,6 @@
 package io.sparkex.boot.autoconfigure.test.example;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -14,9 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link SparkexTest @SparkexTest} on a real server.
  */
-@SparkexTest(properties = "sparkex.config.spark.sql.session.timeZone=Asia/Tokyo")
+@SparkexTest
 @Import(TripReport.class)
-class SparkexTestIntegrationTests {
+class TripReportIntegrationTests {
 
 	@Test
 	void queriesTheEmbeddedSpark(@Autowired TripReport report) {
@@ -24,13 +25,24 @@ class SparkexTestIntegrationTests {
 	}
 
 	@Test
-	void takesProperties(@Autowired SparkSession spark) {
-		assertThat(spark.conf().get("spark.sql.session.timeZone")).isEqualTo("Asia/Tokyo");
-	}
-
-	@Test
 	void leavesOutOtherAutoConfiguration(@Autowired ApplicationContext context) {
 		assertThat(context.getBeansOfType(HealthIndicator.class)).isEmpty();
+	}
+
+	@Nested
+	@SparkexTest(properties = "sparkex.config.spark.sql.session.timeZone=Asia/Tokyo", useDefaultFilters = false)
+	class WithOtherSettingsTests {
+
+		@Test
+		void takeProperties(@Autowired SparkSession spark) {
+			assertThat(spark.conf().get("spark.sql.session.timeZone")).isEqualTo("Asia/Tokyo");
+		}
+
+		@Test
+		void findAllComponents(@Autowired ApplicationContext context) {
+			assertThat(context.getBeansOfType(TripReport.class)).hasSize(1);
+		}
+
 	}
 
 }
