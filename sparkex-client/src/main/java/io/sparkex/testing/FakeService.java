@@ -12,8 +12,12 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 
+import io.sparkex.proto.AddArtifactsRequest;
+import io.sparkex.proto.AddArtifactsResponse;
 import io.sparkex.proto.AnalyzePlanRequest;
 import io.sparkex.proto.AnalyzePlanResponse;
+import io.sparkex.proto.ArtifactStatusesRequest;
+import io.sparkex.proto.ArtifactStatusesResponse;
 import io.sparkex.proto.CloneSessionRequest;
 import io.sparkex.proto.CloneSessionResponse;
 import io.sparkex.proto.ConfigRequest;
@@ -94,6 +98,20 @@ final class FakeService extends SparkConnectServiceGrpc.SparkConnectServiceImplB
 					.setSessionId(request.getSessionId())
 					.setServerSideSessionId(session(request.getSessionId()).serverSideId())
 					.addAllInterruptedIds(this.executor.operations().interrupt(request))
+					.build());
+	}
+
+	@Override
+	public StreamObserver<AddArtifactsRequest> addArtifacts(StreamObserver<AddArtifactsResponse> observer) {
+		return new FakeArtifacts(observer);
+	}
+
+	@Override
+	public void artifactStatus(ArtifactStatusesRequest request, StreamObserver<ArtifactStatusesResponse> observer) {
+		answer(observer,
+				() -> ArtifactStatusesResponse.newBuilder()
+					.setSessionId(request.getSessionId())
+					.setServerSideSessionId(session(request.getSessionId()).serverSideId())
 					.build());
 	}
 

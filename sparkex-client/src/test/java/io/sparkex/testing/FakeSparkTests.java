@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -174,6 +175,16 @@ class FakeSparkTests {
 	}
 
 	@Test
+	void takesLocalData() {
+		List<String> large = Collections.nCopies(20_000, "x".repeat(100));
+		this.spark.createDataFrame(large, String.class).createOrReplaceTempView("large");
+		this.spark.createDataFrame(List.of(new Trip(1, "Oslo", null, List.of()))).createOrReplaceTempView("small");
+		assertThat(this.fake.executions()).extracting(FakeExecution::plan)
+			.allSatisfy((plan) -> assertThat(plan).startsWith("CreateView "))
+			.hasSize(2);
+	}
+
+	@Test
 	void runsStatementsOnce() {
 		this.fake.whenSql("INSERT INTO t VALUES (1)").thenReturnNothing();
 		this.spark.sql("INSERT INTO t VALUES (1)").collect();
@@ -248,7 +259,7 @@ class FakeSparkTests {
 	}
 
 	/**
-	 * Prints what it takes, with a bound that only a real wait would break.
+	 * It takes some two, and the bound is one that only a real wait would break.
 	 */
 	@Test
 	void answersInMilliseconds() {
@@ -260,7 +271,6 @@ class FakeSparkTests {
 			startAndQuery();
 		}
 		Duration each = Duration.ofNanos(System.nanoTime() - begin).dividedBy(50);
-		System.out.println("FakeSpark: start, query and close take " + each.toNanos() / 1000 + " us");
 		assertThat(each).isLessThan(Duration.ofMillis(500));
 	}
 
