@@ -23,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @EmbeddedSpark
 @SpringBootTest(classes = SpringTestsOfSpark.Application.class, webEnvironment = WebEnvironment.NONE,
-		properties = { "sparkex.url=sc://ignored", "sparkex.config.spark.sql.session.timeZone=Europe/Berlin" })
+		properties = { "sparkex.url=sc://ignored", "sparkex.embedded.enabled=true",
+				"sparkex.config.spark.sql.session.timeZone=Europe/Berlin" })
 abstract class SpringTestsOfSpark {
 
 	@Autowired

@@ -4,9 +4,12 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContext;
 
+import io.sparkex.SparkSession;
 import io.sparkex.boot.autoconfigure.test.example.TripReport.CityTrips;
 import io.sparkex.boot.test.AutoConfigureFakeSpark;
 import io.sparkex.boot.test.EmbeddedSpark;
@@ -19,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * application, in the place of what else it is told to use.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.NONE,
-		properties = { "sparkex.url=sc://localhost:1", "sparkex.token=unused" })
+		properties = { "sparkex.url=sc://localhost:1", "sparkex.token=unused", "sparkex.embedded.enabled=true",
+				"sparkex.sessions.other.url=sc://spark.invalid;use_ssl=true" })
 @AutoConfigureFakeSpark
 @EmbeddedSpark
 class FakeSparkSpringBootTests {
@@ -32,6 +36,17 @@ class FakeSparkSpringBootTests {
 		assertThat(report.byCity("Rome")).hasSize(1);
 		assertThat(fake.executions()).first()
 			.satisfies((execution) -> assertThat(execution.plan()).startsWith("CreateView name=trips replace=true"));
+	}
+
+	@Test
+	void letsAllSessionsTalkToTheFake(@Autowired FakeSpark fake, @Autowired @Qualifier("other") SparkSession other) {
+		fake.whenTable("t").thenReturn(List.of(1L));
+		assertThat(other.table("t").as(Long.class).collect()).containsExactly(1L);
+	}
+
+	@Test
+	void startsNoServer(@Autowired ApplicationContext context) {
+		assertThat(context.getBeansOfType(io.sparkex.embedded.EmbeddedSpark.class)).isEmpty();
 	}
 
 }
