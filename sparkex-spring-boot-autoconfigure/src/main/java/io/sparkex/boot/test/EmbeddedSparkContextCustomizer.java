@@ -30,6 +30,8 @@ record EmbeddedSparkContextCustomizer(EmbeddedSparkSettings settings) implements
 				() -> new SharedServerConnectionDetails(server, context.getEnvironment()));
 		details.setPrimary(true);
 		registry.registerBeanDefinition("sharedEmbeddedSparkConnectionDetails", details);
+		registry.registerBeanDefinition("sharedEmbeddedSparkTokenSupplier",
+				new RootBeanDefinition(SharedServerTokenSupplier.class, () -> new SharedServerTokenSupplier(server)));
 		registry.registerBeanDefinition("sparkSessionStates",
 				new RootBeanDefinition(SessionStates.class, SessionStates::new));
 	}

@@ -24,6 +24,8 @@ import io.sparkex.testing.FakeSpark;
 		beforeName = "io.sparkex.boot.autoconfigure.embedded.EmbeddedSparkAutoConfiguration")
 public final class FakeSparkAutoConfiguration {
 
+	private static final String TOKEN = "fake";
+
 	@Bean
 	@ConditionalOnMissingBean
 	FakeSpark fakeSpark() {
@@ -31,17 +33,15 @@ public final class FakeSparkAutoConfiguration {
 	}
 
 	/**
-	 * The last one, so that no other channel is opened, whatever is configured.
+	 * The last one, so that no other channel is opened and nobody else is asked for
+	 * tokens, whatever is configured.
 	 */
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	SparkSessionBuilderCustomizer fakeSparkChannel(FakeSpark fake) {
-		return (builder) -> builder.channelFactory(fake.channelFactory());
+		return (builder) -> builder.channelFactory(fake.channelFactory()).token(TOKEN).allowTokenOverPlaintext(true);
 	}
 
-	/**
-	 * Without a token, which a fake has no use for.
-	 */
 	@Bean
 	@Primary
 	SparkConnectionDetails fakeSparkConnectionDetails() {

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import io.sparkex.SparkSession;
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.boot.autoconfigure.SparkSessionBuilderCustomizer;
+import io.sparkex.transport.SparkToken;
+import io.sparkex.transport.SparkTokenSupplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,6 +83,11 @@ abstract class SpringTestsOfSpark {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
+
+		@Bean
+		SparkTokenSupplier tokensOfAnotherServer() {
+			return () -> SparkToken.of("unknown");
+		}
 
 		@Bean
 		SparkSessionBuilderCustomizer views() {

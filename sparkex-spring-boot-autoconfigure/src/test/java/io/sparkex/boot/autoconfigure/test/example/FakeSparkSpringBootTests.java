@@ -7,13 +7,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
 
 import io.sparkex.SparkSession;
 import io.sparkex.boot.autoconfigure.test.example.TripReport.CityTrips;
 import io.sparkex.boot.test.AutoConfigureFakeSpark;
 import io.sparkex.boot.test.EmbeddedSpark;
 import io.sparkex.testing.FakeSpark;
+import io.sparkex.transport.SparkTokenSupplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +50,18 @@ class FakeSparkSpringBootTests {
 	@Test
 	void startsNoServer(@Autowired ApplicationContext context) {
 		assertThat(context.getBeansOfType(io.sparkex.embedded.EmbeddedSpark.class)).isEmpty();
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class UnreachableTokensConfiguration {
+
+		@Bean
+		SparkTokenSupplier unreachableTokens() {
+			return () -> {
+				throw new IllegalStateException("There is no server for tokens");
+			};
+		}
+
 	}
 
 }
