@@ -131,9 +131,24 @@ class ArchitectureTests {
 	void noFloorKnowsTheFacade() {
 		noClasses().that()
 			.resideInAPackage("io.sparkex.*")
+			.and()
+			.resideOutsideOfPackage("io.sparkex.testing")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("io.sparkex")
+			.check(house);
+	}
+
+	/**
+	 * What is there for tests needs what no application has on its class path.
+	 */
+	@Test
+	void nothingKnowsTheSupportForTests() {
+		noClasses().that()
+			.resideOutsideOfPackage("io.sparkex.testing")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.sparkex.testing", "io.grpc.inprocess..", "org.assertj..")
 			.check(house);
 	}
 
@@ -164,7 +179,7 @@ class ArchitectureTests {
 	void theFacadeShowsNothingOfTheWire() {
 		methods().that()
 			.areDeclaredInClassesThat()
-			.resideInAPackage("io.sparkex")
+			.resideInAnyPackage("io.sparkex", "io.sparkex.testing")
 			.and()
 			.arePublic()
 			.and()

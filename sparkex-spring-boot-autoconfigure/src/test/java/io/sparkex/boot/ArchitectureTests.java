@@ -46,8 +46,9 @@ class ArchitectureTests {
 	void dependsOnTheFacadeOfTheClientAndNamedInterfacesOnly() {
 		noClasses().should()
 			.dependOnClassesThat(resideInAPackage("io.sparkex..")
-				.and(not(resideInAnyPackage("io.sparkex", "io.sparkex.boot..", "io.sparkex.embedded",
-						"io.sparkex.errors", "io.sparkex.execution", "io.sparkex.export", "io.sparkex.types")))
+				.and(not(resideInAnyPackage("io.sparkex", "io.sparkex.boot..", "io.sparkex.catalog",
+						"io.sparkex.embedded", "io.sparkex.errors", "io.sparkex.execution", "io.sparkex.export",
+						"io.sparkex.testing", "io.sparkex.types")))
 				.and(not(belongToAnyOf(CallTimeouts.class, ChannelOptions.class, ConnectionString.class,
 						RetryPolicy.class, SparkChannelCustomizer.class, SparkChannelFactory.class, SparkToken.class,
 						SparkTokenSupplier.class, TlsOptions.class))))
@@ -79,6 +80,18 @@ class ArchitectureTests {
 			.orShould()
 			.dependOnClassesThat()
 			.resideInAPackage("io.sparkex.embedded")
+			.check(module);
+	}
+
+	@Test
+	void keepsWhatTestsNeedOutOfApplications() {
+		noClasses().that()
+			.resideOutsideOfPackages("io.sparkex.boot.test..", "io.sparkex.boot.autoconfigure.test..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.sparkex.testing..", "io.sparkex.boot.test..",
+					"io.sparkex.boot.autoconfigure.test..", "org.junit..", "org.springframework.test..",
+					"org.springframework.boot.test..")
 			.check(module);
 	}
 

@@ -1,0 +1,47 @@
+package io.sparkex.boot.test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
+
+import io.sparkex.embedded.EmbeddedSparkBuilder;
+
+/**
+ * What a class asks of its server. Classes with equal settings share one.
+ *
+ * @param version the version of Spark, or nothing for the default
+ * @param config the configuration to start with
+ * @param packages Maven artifacts for its class path
+ */
+record EmbeddedSparkSettings(String version, Map<String, String> config, List<String> packages) {
+
+	private static final String SERVER = "io.sparkex.embedded.EmbeddedSpark";
+
+	static EmbeddedSparkSettings of(EmbeddedSpark annotation) {
+		if (!ClassUtils.isPresent(SERVER, EmbeddedSparkSettings.class.getClassLoader())) {
+			throw new IllegalStateException("@EmbeddedSpark needs the embedded Spark on the class path of the tests:"
+					+ " add the dependency io.sparkex:sparkex-embedded");
+		}
+		Map<String, String> config = new TreeMap<>();
+		for (String entry : annotation.config()) {
+			int separator = entry.indexOf('=');
+			if (separator < 1) {
+				throw new IllegalArgumentException(
+						"The config '" + entry + "' of @EmbeddedSpark is not of the form key=value");
+			}
+			config.put(entry.substring(0, separator).strip(), entry.substring(separator + 1).strip());
+		}
+		return new EmbeddedSparkSettings(annotation.version(), Map.copyOf(config), List.of(annotation.packages()));
+	}
+
+	EmbeddedSparkBuilder builder() {
+		EmbeddedSparkBuilder builder = io.sparkex.embedded.EmbeddedSpark.builder()
+			.config(this.config)
+			.packages(this.packages.toArray(String[]::new));
+		return StringUtils.hasText(this.version) ? builder.version(this.version) : builder;
+	}
+
+}

@@ -1,0 +1,41 @@
+package io.sparkex.boot.test;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
+import io.sparkex.embedded.EmbeddedSpark;
+
+/**
+ * Points sessions at a shared server, which is started when that is asked for.
+ */
+final class SharedServerConnectionDetails implements SparkConnectionDetails {
+
+	private final SharedServer server;
+
+	private final Environment environment;
+
+	SharedServerConnectionDetails(SharedServer server, Environment environment) {
+		this.server = server;
+		this.environment = environment;
+	}
+
+	@Override
+	public String getUrl() {
+		EmbeddedSpark running = this.server.getForContext();
+		return "sc://" + running.host() + ":" + running.port();
+	}
+
+	@Override
+	public String getToken() {
+		return this.server.getForContext().token();
+	}
+
+	@Override
+	public @Nullable String getUserId() {
+		String userId = this.environment.getProperty("sparkex.user-id");
+		return StringUtils.hasText(userId) ? userId : null;
+	}
+
+}

@@ -1,0 +1,8 @@
+package io.sparkex.boot.test;
+
+/**
+ * One of several classes that share a context.
+ */
+class EmbeddedSparkSpringFirstIntegrationTests extends SpringTestsOfSpark {
+
+}

@@ -1,0 +1,47 @@
+package io.sparkex.boot.test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Holds docs/testing.md against the tests that run its code, here and in the client.
+ */
+class TestingPageTests {
+
+	private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+	private static final List<String> TESTS = List.of(
+			"../sparkex-client/src/test/java/io/sparkex/testing/TestingPageTests",
+			"src/test/java/io/sparkex/boot/test/EmbeddedSparkSettingsTests",
+			"src/test/java/io/sparkex/boot/test/TotalsIntegrationTests",
+			"src/test/java/io/sparkex/boot/autoconfigure/test/example/ReportIntegrationTests",
+			"src/test/java/io/sparkex/boot/autoconfigure/test/example/TripReportIntegrationTests",
+			"src/test/java/io/sparkex/boot/autoconfigure/test/example/TripReportTests");
+
+	@Test
+	void showsOnlyCodeThatIsTested() throws IOException {
+		StringBuilder tests = new StringBuilder();
+		for (String test : TESTS) {
+			tests.append(dense(Files.readString(Path.of(test + ".java"))));
+		}
+		List<String> snippets = SNIPPET.matcher(Files.readString(Path.of("..", "docs", "testing.md")))
+			.results()
+			.map((MatchResult match) -> match.group(1))
+			.toList();
+		assertThat(snippets).hasSizeGreaterThanOrEqualTo(10)
+			.allSatisfy((snippet) -> assertThat(tests.toString()).as(snippet).contains(dense(snippet)));
+	}
+
+	private static String dense(String code) {
+		return code.replace("private ", "").replaceAll("\\s", "").replaceAll(";$", "");
+	}
+
+}
