@@ -1,8 +1,11 @@
 package io.sparkex;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,8 +61,18 @@ class WriteOnceIntegrationTests {
 		session.range(0, ROWS, 1, 2).withTimeout(Duration.ofSeconds(60)).write().mode(SaveMode.Append).parquet(path);
 	}
 
-	private static long written(String path) {
-		return path(path).toFile().isDirectory() ? witness.read().parquet(path(path).toString()).count() : 0;
+	/**
+	 * How many rows are there, after a write that may still be under way.
+	 */
+	private static long written(String name) {
+		Path folder = path(name);
+		long begin = System.nanoTime();
+		while (Files.exists(folder.resolve("_temporary"))) {
+			assertThat(Duration.ofNanos(System.nanoTime() - begin)).as("the write ends")
+				.isLessThan(Duration.ofMinutes(1));
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+		}
+		return Files.exists(folder.resolve("_SUCCESS")) ? witness.read().parquet(folder.toString()).count() : 0;
 	}
 
 	private static Path path(String name) {

@@ -3,6 +3,7 @@ package io.sparkex.boot.metrics;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -45,9 +46,13 @@ public final class SparkMetrics implements MeterBinder, ExecutionListener, Sessi
 			.register(registry);
 	}
 
-	private static void increment(@Nullable Counter counter, double amount) {
-		if (counter != null) {
-			counter.increment(amount);
+	/**
+	 * Counts, once there is a registry.
+	 */
+	private void count(Function<Counters, Counter> counter, double amount) {
+		Counters counters = this.counters;
+		if (counters != null) {
+			counter.apply(counters).increment(amount);
 		}
 	}
 
@@ -58,23 +63,18 @@ public final class SparkMetrics implements MeterBinder, ExecutionListener, Sessi
 
 	@Override
 	public void received(Execution execution, long rows, long bytes) {
-		Counters counters = this.counters;
-		if (counters != null) {
-			counters.rows.increment(rows);
-			counters.bytes.increment(bytes);
-		}
+		count((counters) -> counters.rows, rows);
+		count((counters) -> counters.bytes, bytes);
 	}
 
 	@Override
 	public void retried(Execution execution, Duration wait, String reason) {
-		Counters counters = this.counters;
-		increment((counters != null) ? counters.retries : null, 1);
+		count((counters) -> counters.retries, 1);
 	}
 
 	@Override
 	public void reattached(Execution execution) {
-		Counters counters = this.counters;
-		increment((counters != null) ? counters.reattaches : null, 1);
+		count((counters) -> counters.reattaches, 1);
 	}
 
 	@Override
@@ -90,21 +90,18 @@ public final class SparkMetrics implements MeterBinder, ExecutionListener, Sessi
 	@Override
 	public void lost(String sessionId, SessionLostException loss) {
 		this.unavailable.add(sessionId);
-		Counters counters = this.counters;
-		increment((counters != null) ? counters.lost : null, 1);
+		count((counters) -> counters.lost, 1);
 	}
 
 	@Override
 	public void rebuilt(String lostSessionId, String sessionId) {
 		this.unavailable.remove(lostSessionId);
-		Counters counters = this.counters;
-		increment((counters != null) ? counters.rebuilt : null, 1);
+		count((counters) -> counters.rebuilt, 1);
 	}
 
 	@Override
 	public void rebuildFailed(String sessionId, SparkException failure) {
-		Counters counters = this.counters;
-		increment((counters != null) ? counters.rebuildFailures : null, 1);
+		count((counters) -> counters.rebuildFailures, 1);
 	}
 
 	/**
