@@ -18,4 +18,13 @@ public class OperationTimeoutException extends OperationCancelledException {
 		super(message);
 	}
 
+	/**
+	 * An exception with a cause.
+	 * @param message what went wrong
+	 * @param cause the failure that it was waited for to pass
+	 */
+	public OperationTimeoutException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
 }

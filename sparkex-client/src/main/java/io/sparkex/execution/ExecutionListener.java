@@ -5,9 +5,10 @@ import java.time.Duration;
 /**
  * Hears of the queries and commands of a session.
  * <p>
- * Methods are called in the thread that waits for the result, or in one of gRPC, and must
- * return soon and not wait for the server. They are called in order for one execution,
- * and at the same time for several. What they throw is logged, and changes nothing.
+ * Methods are called in the thread that waits for the result, in one that closes it, in
+ * one of gRPC, or in that which stops dropped results, and must return soon and not wait
+ * for the server. They are called in order for one execution, and at the same time for
+ * several. What they throw is logged, and changes nothing.
  *
  * @since 0.1.0
  */
@@ -15,16 +16,18 @@ public interface ExecutionListener {
 
 	/**
 	 * An execution is about to be sent, and may be added to. Called before
-	 * {@link #started(Execution)}, in the thread that asks for the result.
+	 * {@link #started(Execution)}, in the thread that asks for the result;
+	 * {@code started} does not follow, but {@link #failed failed}, if the request cannot
+	 * be made.
 	 * @param request what is about to be sent
 	 */
 	default void preparing(ExecutionRequest request) {
 	}
 
 	/**
-	 * An execution is about to be sent. From now on it is certain that either
-	 * {@link #finished finished} or {@link #failed failed} follows, unless its results
-	 * are dropped without being read or closed.
+	 * An execution is about to be sent. Either {@link #finished finished} or
+	 * {@link #failed failed} follows; where results are dropped without being closed,
+	 * when the garbage collector finds them.
 	 * @param execution the execution
 	 */
 	default void started(Execution execution) {

@@ -60,6 +60,13 @@ final class AbsenceTimer {
 			this.timer.cancel(false);
 			this.timer = null;
 		}
+		return isOver();
+	}
+
+	/**
+	 * Whether the reader has been away for too long.
+	 */
+	boolean isOver() {
 		return left() <= 0;
 	}
 

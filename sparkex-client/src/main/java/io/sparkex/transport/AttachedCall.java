@@ -138,6 +138,34 @@ final class AttachedCall<Q> extends ClientCall.Listener<ExecutePlanResponse> {
 		this.call.cancel(reason, null);
 	}
 
+	/**
+	 * Whoever reads may be busy for longer than the server keeps an operation that nobody
+	 * is attached to. So a call whose end has shown is followed by another without
+	 * waiting for the reader.
+	 * @param status how it has ended
+	 * @param trailers what the server said at its end
+	 * @param retries whether one that has brought nothing may be followed, once
+	 */
+	boolean isToBeFollowedAtOnce(Status status, Metadata trailers, boolean retries) {
+		if (status.isOk()) {
+			return wasOfUse();
+		}
+		ErrorTrailers said = ErrorTrailers.parse(trailers);
+		return retries && (hasProgressed() || !isHasty()) && said.retryDelay() == null
+				&& Transience.isPassing(status, said);
+	}
+
+	/**
+	 * That the server ends a call before the operation is no failure, unless it does
+	 * nothing else.
+	 */
+	Status outcome(Status status) {
+		if (status.isOk() && !wasOfUse()) {
+			return Status.UNAVAILABLE.withDescription("the server ended the call before the operation");
+		}
+		return status;
+	}
+
 	@Override
 	public void onMessage(ExecutePlanResponse response) {
 		this.progressed = true;

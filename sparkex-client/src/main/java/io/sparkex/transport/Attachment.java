@@ -1,14 +1,14 @@
 package io.sparkex.transport;
 
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.grpc.Metadata;
 import io.grpc.Status;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.sparkex.proto.ExecutePlanResponse;
 
@@ -17,6 +17,8 @@ import io.sparkex.proto.ExecutePlanResponse;
  * says when it is not the current one any more is ignored. Thread-safe.
  */
 final class Attachment {
+
+	private static final Logger logger = LoggerFactory.getLogger(Attachment.class);
 
 	/**
 	 * Enough to receive one batch while another is read.
@@ -31,7 +33,7 @@ final class Attachment {
 
 	private final Runnable onExpiry;
 
-	private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+	private final ReaderQueue signals = new ReaderQueue();
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -173,40 +175,99 @@ final class Attachment {
 
 	/**
 	 * Replaces a call which nobody has read for a while: the server ends it before long,
-	 * unseen, and then forgets the operation.
+	 * unseen, and then forgets the operation. Replaces one that has failed, too, for
+	 * nobody else does as long as the reader is away.
 	 */
 	private void renew() {
+		if (isReaderAway()) {
+			renewToken();
+		}
 		AttachedCall<?> replaced;
+		AttachedCall<?> fresh;
 		this.lock.lock();
 		try {
-			replaced = replaceUnread();
+			replaced = this.current;
+			fresh = replaceUnread() ? this.current : null;
 		}
 		finally {
 			this.lock.unlock();
 		}
-		if (replaced != null) {
-			replaced.cancel("Replaced by another since nobody reads");
+		if (fresh != null) {
+			if (replaced != null) {
+				replaced.cancel("Replaced by another since nobody reads");
+			}
+			// It may be on the same dead connection.
+			this.connection.liveness().suspect(fresh.generation(), () -> giveUpUnread(fresh));
 		}
 	}
 
-	private @Nullable AttachedCall<?> replaceUnread() {
+	private boolean isReaderAway() {
+		this.lock.lock();
+		try {
+			return this.absence.isOver() && !this.closed;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * May wait for whoever gives tokens, but not so the reader.
+	 */
+	private void renewToken() {
+		AttachedCall.Failure failure = this.signals.parked();
+		try {
+			if (failure == null || failure.call() == null
+					|| !this.connection.hasRenewed(failure.status(), failure.call().token())) {
+				this.connection.refreshToken();
+			}
+		}
+		catch (RuntimeException ex) {
+			// The next call fails, and is followed by another before long.
+			logger.debug("There is no token for a call that nobody waits for", ex);
+		}
+	}
+
+	/**
+	 * Begins another call in the place of one that nobody reads.
+	 * @return whether it did
+	 */
+	private boolean replaceUnread() {
 		boolean away = this.absence.stop();
-		AttachedCall<?> unread = this.current;
-		if (unread == null || unread.isOwedAny()) {
-			return null;
+		boolean failed = this.current == null && this.signals.parked() != null;
+		boolean unread = this.current != null && !this.current.isOwedAny();
+		if (this.closed || !(failed || unread)) {
+			return false;
 		}
 		if (!away) {
-			awaitReader(unread);
-			return null;
+			this.absence.start();
+			return false;
+		}
+		if (failed && !this.signals.unpark()) {
+			return false;
 		}
 		this.absence.seen();
 		try {
 			start(WayOn.REATTACH, false);
+			return true;
 		}
 		catch (RuntimeException ex) {
-			fail(ex, unread);
+			fail(ex, this.current);
+			return false;
 		}
-		return unread;
+	}
+
+	private void giveUpUnread(AttachedCall<?> dead) {
+		this.lock.lock();
+		try {
+			if (!dead.hasHeardWithin(this.connection.timeouts().probe()) && end(dead)) {
+				over(dead, Liveness.DEAD, new Metadata());
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		dead.cancel("The connection is dead");
 	}
 
 	/**
@@ -215,8 +276,8 @@ final class Attachment {
 	 * @return what has happened, or {@code null} if that is nothing
 	 * @throws InterruptedException if this thread is interrupted
 	 */
-	@Nullable Signal poll(long nanos) throws InterruptedException {
-		Signal signal = this.signals.poll(nanos, TimeUnit.NANOSECONDS);
+	ReaderQueue.@Nullable Signal poll(long nanos) throws InterruptedException {
+		ReaderQueue.Signal signal = this.signals.poll(nanos);
 		if (signal != null && signal.response() != null) {
 			this.lock.lock();
 			try {
@@ -253,7 +314,7 @@ final class Attachment {
 	private void giveUp(AttachedCall<?> dead) {
 		// What has come during the check is a sign of life, too.
 		if (!dead.hasHeardWithin(this.connection.timeouts().probe()) && end(dead)) {
-			this.signals.add(Signal.of(failure(Liveness.DEAD, new Metadata(), dead)));
+			this.signals.add(ReaderQueue.Signal.of(failure(Liveness.DEAD, new Metadata(), dead)));
 			dead.cancel("The connection is dead");
 		}
 	}
@@ -281,12 +342,16 @@ final class Attachment {
 		try {
 			call.tookOne();
 			if (this.current == call) {
+				if (this.signals.isEmpty()) {
+					// Somebody may wait for it.
+					this.absence.seen();
+				}
 				this.answered = true;
 				this.complete |= response.hasResultComplete();
 				if (!response.getResponseId().isEmpty()) {
 					this.lastResponseId = response.getResponseId();
 				}
-				this.signals.add(new Signal(response, null));
+				this.signals.add(new ReaderQueue.Signal(response, null));
 				awaitReader(call);
 			}
 		}
@@ -309,9 +374,10 @@ final class Attachment {
 
 	private void over(AttachedCall<?> call, Status status, Metadata trailers) {
 		if (this.complete || (status.isOk() && !this.reattachable)) {
-			this.signals.add(Signal.END);
+			this.signals.add(ReaderQueue.Signal.END);
 		}
-		else if (isToBeTakenUpAtOnce(call, status, trailers)) {
+		else if (this.reattachable
+				&& call.isToBeFollowedAtOnce(status, trailers, this.answered && this.connection.retries())) {
 			takeUp(call, !status.isOk());
 		}
 		else {
@@ -319,7 +385,22 @@ final class Attachment {
 				// The reader may be too busy to notice that the time is over.
 				this.onExpiry.run();
 			}
-			this.signals.add(Signal.of(failure(outcome(call, status), trailers, call)));
+			report(failure(call.outcome(status), trailers, call));
+		}
+	}
+
+	/**
+	 * Has the reader hear of a failure, unless it stays away and another call gets over
+	 * it meanwhile.
+	 */
+	private void report(AttachedCall.Failure failure) {
+		boolean passing = failure.status().getCode() == Status.Code.UNAUTHENTICATED || failure.isPassing();
+		if (this.reattachable && this.answered && this.connection.retries() && passing) {
+			this.signals.park(failure);
+			this.absence.start();
+		}
+		else {
+			this.signals.add(ReaderQueue.Signal.of(failure));
 		}
 	}
 
@@ -337,39 +418,11 @@ final class Attachment {
 	 */
 	private void fail(RuntimeException cause, @Nullable AttachedCall<?> call) {
 		this.current = null;
-		this.signals.add(Signal.of(failure(Status.fromThrowable(cause), new Metadata(), call)));
+		this.signals.add(ReaderQueue.Signal.of(failure(Status.fromThrowable(cause), new Metadata(), call)));
 	}
 
 	private AttachedCall.Failure failure(Status status, Metadata trailers, @Nullable AttachedCall<?> call) {
 		return new AttachedCall.Failure(status, trailers, call, this.lastResponseId != null);
-	}
-
-	/**
-	 * Whoever reads may be busy for longer than the server keeps an operation that nobody
-	 * is attached to. So a call whose end has shown is followed by another without
-	 * waiting for the reader.
-	 */
-	private boolean isToBeTakenUpAtOnce(AttachedCall<?> call, Status status, Metadata trailers) {
-		if (!this.reattachable) {
-			return false;
-		}
-		if (status.isOk()) {
-			return call.wasOfUse();
-		}
-		ErrorTrailers said = ErrorTrailers.parse(trailers);
-		return (call.hasProgressed() || (this.answered && !call.isHasty())) && said.retryDelay() == null
-				&& this.connection.retries() && Transience.isPassing(status, said);
-	}
-
-	/**
-	 * That the server ends a call before the operation is no failure, unless it does
-	 * nothing else.
-	 */
-	private static Status outcome(AttachedCall<?> call, Status status) {
-		if (status.isOk() && !call.wasOfUse()) {
-			return Status.UNAVAILABLE.withDescription("the server ended the call before the operation");
-		}
-		return status;
 	}
 
 	/**
@@ -387,8 +440,8 @@ final class Attachment {
 			this.absence.stop();
 			last = this.current;
 			this.current = null;
-			this.signals.add(
-					Signal.of(failure(Status.CANCELLED.withDescription("Closed by the reader"), new Metadata(), null)));
+			this.signals.add(ReaderQueue.Signal
+				.of(failure(Status.CANCELLED.withDescription("Closed by the reader"), new Metadata(), null)));
 		}
 		finally {
 			this.lock.unlock();
@@ -408,19 +461,6 @@ final class Attachment {
 	 */
 	boolean awaitClose(long nanos) throws InterruptedException {
 		return this.over.await(nanos, TimeUnit.NANOSECONDS);
-	}
-
-	/**
-	 * A response, or why there is none: a failure, or nothing at the end.
-	 */
-	record Signal(@Nullable ExecutePlanResponse response, AttachedCall.@Nullable Failure failure) {
-
-		static final Signal END = new Signal(null, null);
-
-		static Signal of(AttachedCall.Failure failure) {
-			return new Signal(null, failure);
-		}
-
 	}
 
 }

@@ -181,6 +181,28 @@ final class Connection {
 	}
 
 	/**
+	 * Waits for a connection, again and again.
+	 * @param atMost the longest time to wait, or {@code null} for as long as the retry
+	 * policy allows
+	 * @param over counted down when nobody wants it any more
+	 * @throws StatusRuntimeException if there is none
+	 */
+	void connect(@Nullable Duration atMost, CountDownLatch over) {
+		long deadline = System.nanoTime() + ((atMost != null) ? nanos(atMost) : Long.MAX_VALUE / 2);
+		retrying("Connecting", deadline, over, () -> {
+			awaitChannel(left(deadline));
+			return true;
+		});
+	}
+
+	/**
+	 * Whether what fails for a passing reason is tried again for so long.
+	 */
+	boolean triesFor(Duration time) {
+		return this.retryPolicy.budget().compareTo(time) >= 0;
+	}
+
+	/**
 	 * Makes a call once, with the token there is, and does not wait for a connection.
 	 * @throws StatusRuntimeException if it fails
 	 * @throws OperationCancelledException if this thread was interrupted
@@ -248,6 +270,13 @@ final class Connection {
 	void awaitConnection(Duration atMost) {
 		this.tokens.refresh();
 		awaitChannel(atMost);
+	}
+
+	/**
+	 * Gets another token if the last one expires before long.
+	 */
+	void refreshToken() {
+		this.tokens.refresh();
 	}
 
 	private void awaitChannel(Duration atMost) {

@@ -62,7 +62,7 @@ final class ExecutionEvents {
 	}
 
 	void started() {
-		tell((listener) -> listener.started(this.execution));
+		tellUnlessOver((listener) -> listener.started(this.execution));
 	}
 
 	void received(ExecutePlanResponse response) {

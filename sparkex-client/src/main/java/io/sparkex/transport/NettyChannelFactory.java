@@ -14,9 +14,11 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyChannelBuilder;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +80,10 @@ final class NettyChannelFactory implements SparkChannelFactory {
 			context.ciphers(tls.ciphers());
 		}
 		try {
-			return context.build();
+			SslContext built = context.build();
+			// Unknown protocols and ciphers are only found out with the first connection.
+			ReferenceCountUtil.release(built.newEngine(UnpooledByteBufAllocator.DEFAULT));
+			return built;
 		}
 		catch (SSLException | IllegalArgumentException ex) {
 			throw new IllegalArgumentException("The TLS options cannot be used", ex);

@@ -7,8 +7,10 @@ import java.util.function.Supplier;
 import io.grpc.StatusRuntimeException;
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.errors.OperationTimeoutException;
 import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.SparkException;
+import io.sparkex.errors.UnreachableException;
 import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.proto.ExecutePlanRequest;
@@ -65,12 +67,35 @@ final class PlanTask implements RunningPlan.Owner {
 		OutgoingExecution outgoing = new OutgoingExecution(session.sessionId(), this.client.server(), this.kind,
 				this.client.requests().tags(this.options), this.planText);
 		ExecutionEvents.prepare(outgoing, this.listeners);
-		ExecutePlanRequest request = this.client.requests()
-			.execute(session, this.plan, outgoing, this.client.isReattachable());
 		ExecutionEvents events = new ExecutionEvents(outgoing.execution(), this.listeners);
+		ExecutePlanRequest request = request(session, outgoing, events);
 		this.client.calls().use();
 		return new RunningPlan.Run(new ReattachableExecution(this.client.connection(), session, request,
 				outgoing::addHeaders, timeout(), events), events);
+	}
+
+	private ExecutePlanRequest request(SessionHandle session, OutgoingExecution outgoing, ExecutionEvents events) {
+		try {
+			return this.client.requests().execute(session, this.plan, outgoing, this.client.isReattachable());
+		}
+		catch (RuntimeException ex) {
+			// The extensions of the user context may have failed.
+			events.failed(ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Has listeners hear of a task that has found no session to run in.
+	 */
+	RuntimeException refused(SessionHandle session, RuntimeException refusal) {
+		OutgoingExecution outgoing = new OutgoingExecution(session.sessionId(), this.client.server(), this.kind,
+				this.client.requests().tags(this.options), this.planText);
+		ExecutionEvents.prepare(outgoing, this.listeners);
+		ExecutionEvents events = new ExecutionEvents(outgoing.execution(), this.listeners);
+		events.started();
+		events.failed(refusal);
+		return refusal;
 	}
 
 	private @Nullable Duration timeout() {
@@ -79,7 +104,18 @@ final class PlanTask implements RunningPlan.Owner {
 
 	@Override
 	public void connect(ReattachableExecution execution) {
-		this.client.calls().connect(execution.session());
+		Duration left = timeout();
+		try {
+			this.client.calls().connect(execution.session(), left);
+		}
+		catch (UnreachableException ex) {
+			if (left == null || !this.client.connection().triesFor(left)) {
+				throw ex;
+			}
+			throw new OperationTimeoutException(
+					"The time of the operation " + execution.operationId() + " was over before there was a connection",
+					ex);
+		}
 	}
 
 	@Override

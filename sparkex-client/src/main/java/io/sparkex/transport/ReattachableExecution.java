@@ -115,7 +115,7 @@ final class ReattachableExecution {
 	 */
 	@Nullable ExecutePlanResponse next() {
 		while (true) {
-			Attachment.Signal signal = take();
+			ReaderQueue.Signal signal = take();
 			tellReattached();
 			ExecutePlanResponse response = signal.response();
 			if (response != null) {
@@ -141,10 +141,10 @@ final class ReattachableExecution {
 		}
 	}
 
-	private Attachment.Signal take() {
+	private ReaderQueue.Signal take() {
 		long silence = this.connection.timeouts().silence().toNanos();
 		while (true) {
-			Attachment.Signal signal;
+			ReaderQueue.Signal signal;
 			try {
 				signal = this.attachment.poll(this.expires ? Math.min(silence, left()) : silence);
 			}

@@ -17,9 +17,10 @@ final class RunningPlan {
 
 	private final Owner owner;
 
-	private volatile ReattachableExecution execution;
-
-	private volatile ExecutionEvents events;
+	/**
+	 * The execution, and who is told of it: always of one and the same.
+	 */
+	private volatile Run run;
 
 	/**
 	 * Whether something of the result has reached the reader.
@@ -32,19 +33,24 @@ final class RunningPlan {
 
 	RunningPlan(Owner owner, Run run) {
 		this.owner = owner;
-		this.execution = run.execution();
-		this.events = run.events();
+		this.run = run;
 	}
 
 	void start() {
-		this.events.started();
+		Run current = this.run;
+		current.events().started();
 		try {
-			this.owner.connect(this.execution);
-			this.execution.start();
+			this.owner.connect(current.execution());
+			current.execution().start();
 		}
 		catch (RuntimeException ex) {
-			this.execution.cancel();
+			current.execution().cancel();
 			throw failed(ex);
+		}
+		if (this.closedEarly) {
+			// Whoever closed it may have come too early to stop this one.
+			current.execution().cancel();
+			current.events().failed(closed());
 		}
 	}
 
@@ -52,12 +58,12 @@ final class RunningPlan {
 	 * Has listeners hear that it does not run at all.
 	 */
 	RuntimeException refused(RuntimeException refusal) {
-		this.events.failed(refusal);
+		this.run.events().failed(refusal);
 		return refusal;
 	}
 
 	String operationId() {
-		return this.execution.operationId();
+		return this.run.execution().operationId();
 	}
 
 	/**
@@ -74,18 +80,18 @@ final class RunningPlan {
 		}
 		while (!this.finished) {
 			try {
-				ExecutePlanResponse response = this.execution.next();
+				ExecutePlanResponse response = this.run.execution().next();
 				if (response != null) {
 					return accept(response);
 				}
+				this.run.events().finished();
 				finish();
-				this.events.finished();
 			}
 			catch (StatusRuntimeException ex) {
 				recover(ex);
 			}
 			catch (RuntimeException ex) {
-				this.execution.cancel();
+				this.run.execution().cancel();
 				throw failed(ex);
 			}
 		}
@@ -96,10 +102,10 @@ final class RunningPlan {
 	}
 
 	private ExecutePlanResponse accept(ExecutePlanResponse response) {
-		this.execution.session().observe(response.getServerSideSessionId());
+		this.run.execution().session().observe(response.getServerSideSessionId());
 		check(response);
 		this.delivered |= !response.hasExecutionProgress();
-		this.events.received(response);
+		this.run.events().received(response);
 		return response;
 	}
 
@@ -117,33 +123,33 @@ final class RunningPlan {
 		if (this.closedEarly) {
 			throw closed();
 		}
-		SparkException failure = this.owner.convert(this.execution, ex);
+		SparkException failure = this.owner.convert(this.run.execution(), ex);
 		Run again;
 		try {
-			again = this.owner.restart(this.execution, failure, this.delivered);
+			again = this.owner.restart(this.run.execution(), failure, this.delivered);
 		}
 		catch (RuntimeException refusal) {
-			throw failed(refusal);
+			throw this.closedEarly ? closed() : failed(refusal);
 		}
 		if (again == null) {
 			throw failed(failure);
 		}
 		failure.initOperationId(operationId());
-		this.events.failed(failure);
-		this.execution = again.execution();
-		this.events = again.events();
-		start();
-		if (this.closedEarly && this.execution.cancel()) {
-			this.events.failed(closed());
+		this.run.events().failed(failure);
+		this.run = again;
+		if (this.closedEarly) {
+			again.events().failed(closed());
+			throw closed();
 		}
+		start();
 	}
 
 	private RuntimeException failed(RuntimeException failure) {
 		if (failure instanceof SparkException own) {
 			own.initOperationId(operationId());
 		}
+		this.run.events().failed(failure);
 		finish();
-		this.events.failed(failure);
 		return failure;
 	}
 
@@ -168,11 +174,12 @@ final class RunningPlan {
 			return false;
 		}
 		this.closedEarly = true;
-		finish();
-		boolean stopped = this.execution.cancel();
+		this.finished = true;
+		boolean stopped = this.run.execution().cancel();
 		if (stopped) {
-			this.events.failed(closed());
+			this.run.events().failed(closed());
 		}
+		this.owner.ended(this);
 		return stopped;
 	}
 

@@ -144,13 +144,12 @@ final class SessionCalls {
 
 	/**
 	 * Waits for a connection before a plan is sent, since that call has no time limit.
+	 * @param atMost the longest time to wait, or {@code null} for as long as the retry
+	 * policy allows
 	 */
-	void connect(SessionHandle session) {
+	void connect(SessionHandle session, @Nullable Duration atMost) {
 		try {
-			this.connection.retrying("Connecting", this.over, () -> {
-				this.connection.awaitChannel();
-				return true;
-			});
+			this.connection.connect(atMost, this.over);
 		}
 		catch (StatusRuntimeException ex) {
 			throw convert(session, ex);

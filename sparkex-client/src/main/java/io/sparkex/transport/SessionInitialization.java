@@ -42,6 +42,11 @@ final class SessionInitialization implements SessionKeeper.Setup {
 		}
 	}
 
+	@Override
+	public boolean isOpen() {
+		return this.client.calls().isOpen();
+	}
+
 	private void fill(SparkConnectClient inside, SessionKeeper.Content content) {
 		this.inUse.add(inside);
 		try {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,6 +125,9 @@ final class SessionKeeper {
 				try {
 					rebuild(lost, loss);
 				}
+				catch (OperationCancelledException ex) {
+					throw ex;
+				}
 				catch (SparkException ex) {
 					tell((listener) -> listener.rebuildFailed(lost.sessionId(), ex));
 					throw ex;
@@ -162,13 +166,25 @@ final class SessionKeeper {
 		}
 		catch (RuntimeException ex) {
 			this.setup.discard(fresh);
+			checkOpen(lost, ex);
 			throw new SessionLostException(
 					"The session " + lost.sessionId() + " is lost, and could not be rebuilt: " + ex.getMessage(), ex);
+		}
+		if (!this.setup.isOpen()) {
+			this.setup.discard(fresh);
+			checkOpen(lost, null);
 		}
 		this.current = fresh;
 		this.established = true;
 		logger.info("The session {} was rebuilt as {}", lost.sessionId(), fresh.sessionId());
 		tell((listener) -> listener.rebuilt(lost.sessionId(), fresh.sessionId()));
+	}
+
+	private void checkOpen(SessionHandle lost, @Nullable Exception cause) {
+		if (!this.setup.isOpen()) {
+			throw new OperationCancelledException(
+					"The session " + lost.sessionId() + " was closed while it was rebuilt", cause);
+		}
 	}
 
 	private void setUp(SessionHandle session, Content content) {
@@ -224,6 +240,11 @@ final class SessionKeeper {
 	interface Setup {
 
 		void run(SessionHandle session, Content content);
+
+		/**
+		 * Whether anybody wants a session.
+		 */
+		boolean isOpen();
 
 		/**
 		 * Lets go of a session that could not be set up.

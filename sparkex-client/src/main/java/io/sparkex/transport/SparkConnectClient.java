@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.SessionLostException;
+import io.sparkex.errors.SparkException;
 import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.proto.AnalyzePlanRequest;
@@ -198,7 +199,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return its responses, to be closed by the caller
 	 */
 	public ResponseStream query(Plan plan, ExecutionOptions options, Supplier<String> planText) {
-		return run(plan, Execution.Kind.QUERY, options, planText, ready());
+		return run(plan, Execution.Kind.QUERY, options, planText, this::ready);
 	}
 
 	/**
@@ -219,14 +220,22 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return its responses, to be closed by the caller
 	 */
 	public ResponseStream command(Plan plan, ExecutionOptions options, Supplier<String> planText) {
-		return run(plan, Execution.Kind.COMMAND, options, planText, inSession(this::known));
+		return run(plan, Execution.Kind.COMMAND, options, planText, () -> inSession(this::known));
 	}
 
 	private ResponseStream run(Plan plan, Execution.Kind kind, ExecutionOptions options, Supplier<String> planText,
-			SessionHandle session) {
+			Supplier<SessionHandle> established) {
+		checkOpen();
 		List<ExecutionListener> told = new ArrayList<>(this.listeners);
 		told.addAll(options.listeners());
 		PlanTask task = new PlanTask(this, plan, kind, limited(options), told, planText);
+		SessionHandle session;
+		try {
+			session = established.get();
+		}
+		catch (SparkException ex) {
+			throw task.refused(this.keeper.current(), ex);
+		}
 		RunningPlan running = new RunningPlan(task, task.run(session));
 		if (!this.running.add(running)) {
 			throw running.refused(new IllegalStateException(

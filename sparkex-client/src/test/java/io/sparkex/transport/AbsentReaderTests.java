@@ -9,10 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import com.google.protobuf.Message;
+import io.grpc.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.sparkex.errors.UnreachableException;
 import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.proto.ExecutePlanResponse;
@@ -21,6 +23,7 @@ import io.sparkex.proto.ReleaseExecuteRequest;
 import io.sparkex.transport.ScriptedOperation.End;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Operations whose reader is busy with something else for long.
@@ -44,7 +47,7 @@ class AbsentReaderTests {
 
 	private ResponseStream query(boolean reattachable) {
 		SparkConnectClient client = this.server.client("sc://localhost", (options) -> options.reattachable(reattachable)
-			.timeouts(CallTimeouts.defaults().withLiveness(Duration.ofMillis(20), Duration.ofSeconds(10))));
+			.timeouts(CallTimeouts.defaults().withLiveness(Duration.ofMillis(200), Duration.ofSeconds(10))));
 		this.clients.add(client);
 		ExecutionListener listener = new ExecutionListener() {
 
@@ -100,6 +103,46 @@ class AbsentReaderTests {
 	}
 
 	@Test
+	void anotherCallTakesThePlaceOfOneThatHasFailed() {
+		// The first ends; the next and the hasty one after it do not get there.
+		ScriptedOperation operation = new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES)
+			.then(End.NEVER_ARRIVES, 0)
+			.then(End.NEVER_ARRIVES, 0)
+			.then(End.NEVER_ARRIVES, 0)
+			.then(End.NEVER_ARRIVES, 0);
+		CountDownLatch replaced = reattaches(5);
+		ResponseStream responses = query(true);
+		assertThat(responses.next()).isNotNull();
+		FakeServer.await(replaced);
+		assertThat(read(responses)).containsExactlyElementsOf(numbersFrom(1));
+		assertThat(operation.begun()).isEqualTo(1);
+	}
+
+	@Test
+	void aReaderThatComesBackHearsOfAFailure() {
+		this.server.onExecute = (request, call) -> {
+			for (int i = 0; i < 10; i++) {
+				call.onNext(ExecutePlanResponse.newBuilder().setResponseId(Integer.toString(i)).build());
+			}
+		};
+		this.server.onReattach = (request, call) -> call.onError(Status.UNAVAILABLE.asRuntimeException());
+		CountDownLatch replaced = reattaches(4);
+		SparkConnectClient client = this.server.client("sc://localhost",
+				(options) -> options
+					.retryPolicy(RetryPolicy.defaults()
+						.withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1))
+						.withBudget(Duration.ofMillis(50)))
+					.timeouts(CallTimeouts.defaults().withLiveness(Duration.ofMillis(100), Duration.ofSeconds(10))));
+		this.clients.add(client);
+		ResponseStream responses = client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
+		FakeServer.await(replaced);
+		for (int i = 0; i < 3; i++) {
+			assertThat(responses.next()).isNotNull();
+		}
+		assertThatExceptionOfType(UnreachableException.class).isThrownBy(responses::next);
+	}
+
+	@Test
 	void aResultThatIsDroppedIsStopped() throws Exception {
 		new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES);
 		String dropped = readOne();
@@ -133,8 +176,9 @@ class AbsentReaderTests {
 		responses.close();
 		Message release = this.server.cleanups.poll(10, TimeUnit.SECONDS);
 		assertThat(release).isInstanceOf(ReleaseExecuteRequest.class);
-		int calls = this.server.reattaches.size();
 		Thread.sleep(100);
+		int calls = this.server.reattaches.size();
+		Thread.sleep(600);
 		assertThat(this.server.reattaches).hasSizeLessThanOrEqualTo(calls);
 	}
 
@@ -142,7 +186,7 @@ class AbsentReaderTests {
 	void nothingIsReplacedThatTheServerDoesNotKeep() throws Exception {
 		new ScriptedOperation(this.server, RESPONSES);
 		ResponseStream responses = query(false);
-		Thread.sleep(100);
+		Thread.sleep(600);
 		assertThat(read(responses)).containsExactlyElementsOf(numbersFrom(0));
 		assertThat(this.server.reattaches).isEmpty();
 	}

@@ -200,4 +200,20 @@ class ClientOptionsTests {
 		}
 	}
 
+	@Test
+	void refusesProtocolsAndCiphersThatAreUnknown() {
+		for (TlsOptions wrong : List.of(TlsOptions.systemTrust().withProtocols(List.of("TLS1.3")),
+				TlsOptions.systemTrust().withCiphers(List.of("NONE_SUCH")))) {
+			assertThatIllegalArgumentException().isThrownBy(() -> SparkChannelFactory.netty(List.of())
+				.create(ConnectionString.parse("sc://localhost"), ChannelOptions.defaults().withTls(wrong)));
+		}
+		SparkChannelFactory.netty(List.of())
+			.create(ConnectionString.parse("sc://localhost"),
+					ChannelOptions.defaults()
+						.withTls(TlsOptions.systemTrust()
+							.withProtocols(List.of("TLSv1.3"))
+							.withCiphers(List.of("TLS_AES_256_GCM_SHA384"))))
+			.shutdownNow();
+	}
+
 }

@@ -1,8 +1,12 @@
 package io.sparkex.transport;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -22,6 +26,7 @@ import io.sparkex.transport.ScriptedOperation.End;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * What listeners add to executions before these are sent.
@@ -133,6 +138,47 @@ class ExecutionRequestTests {
 		assertThatExceptionOfType(UnreachableException.class)
 			.isThrownBy(() -> client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE).next());
 		assertThat(this.events).containsExactly("preparing", "started", "failed UnreachableException");
+	}
+
+	@Test
+	void listenersHearOfASessionThatCannotBeSetUp() {
+		this.server.close();
+		SparkConnectClient client = client((options) -> options.retryPolicy(RetryPolicy.failFast())
+			.configuration(Map.of("a", "b"))
+			.executionListeners(List.of(new Recorder())));
+		assertThatExceptionOfType(UnreachableException.class)
+			.isThrownBy(() -> client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE));
+		assertThatExceptionOfType(UnreachableException.class)
+			.isThrownBy(() -> client.command(Plan.getDefaultInstance(), ExecutionOptions.NONE));
+		assertThat(this.events).containsExactly("preparing", "started", "failed UnreachableException", "preparing",
+				"started", "failed UnreachableException");
+	}
+
+	@Test
+	void listenersHearOfARequestThatCannotBeMade() {
+		SparkConnectClient client = client((options) -> options.userContextExtensions(() -> {
+			throw new IllegalStateException("no tenant");
+		}).executionListeners(List.of(new Recorder())));
+		assertThatIllegalStateException()
+			.isThrownBy(() -> client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE))
+			.withMessage("no tenant");
+		assertThat(this.events).containsExactly("preparing", "failed IllegalStateException");
+	}
+
+	@Test
+	void executionsWaitForAConnectionNoLongerThanTheyMayTake() throws IOException {
+		try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+				SparkConnectClient client = new SparkConnectClient(
+						ClientOptions.builder(ConnectionString.parse("sc://127.0.0.1:" + silent.getLocalPort()))
+							.build())) {
+			ExecutionOptions options = ExecutionOptions.NONE.withTimeout(Duration.ofMillis(200));
+			long begin = System.nanoTime();
+			assertThatExceptionOfType(OperationTimeoutException.class)
+				.isThrownBy(() -> client.query(Plan.getDefaultInstance(), options))
+				.withMessageContaining("before there was a connection")
+				.withCauseInstanceOf(UnreachableException.class);
+			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
+		}
 	}
 
 	@Test

@@ -271,8 +271,8 @@ class OperationStopTests {
 			call.onNext(response(0));
 			call.onCompleted();
 		};
-		ResponseStream responses = query(LONG_WAITS, timeout(Duration.ofNanos(1)));
-		assertThatExceptionOfType(OperationTimeoutException.class).isThrownBy(responses::next);
+		assertThatExceptionOfType(OperationTimeoutException.class)
+			.isThrownBy(() -> query(LONG_WAITS, timeout(Duration.ofNanos(1))).next());
 		assertThat(this.server.reattaches).hasSizeLessThan(2);
 	}
 
