@@ -8,10 +8,8 @@ import io.sparkex.SparkSession;
  * connection of the default session. Thread-safe.
  *
  * <pre class="code">
- * &#064;Bean
- * &#064;RequestScope
- * SparkSession requestSession(SparkSessionFactory sessions) {
- *     return sessions.newSession();
+ * try (SparkSession own = sessions.newSession()) {
+ *     return own.sql(query).collect();
  * }
  * </pre>
  *

@@ -28,6 +28,14 @@ final class NeighbourConnectionDetails implements SparkConnectionDetails, NamedS
 		return StringUtils.hasText(this.properties.getToken()) ? this.properties.getToken() : this.neighbour.getToken();
 	}
 
+	/**
+	 * Whose token it is; a session's own is one of the properties.
+	 */
+	SparkConnectionDetails tokenOrigin() {
+		return StringUtils.hasText(this.properties.getToken())
+				? new PropertiesSparkConnectionDetails("", this.properties, null) : this.neighbour;
+	}
+
 	@Override
 	public @Nullable String getUserId() {
 		return StringUtils.hasText(this.properties.getUserId()) ? this.properties.getUserId()

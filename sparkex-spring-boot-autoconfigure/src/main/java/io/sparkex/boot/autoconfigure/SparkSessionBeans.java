@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
@@ -45,6 +46,29 @@ final class SparkSessionBeans {
 			.orderedStream()
 			.filter((candidate) -> !others.contains(candidate))
 			.toList();
+	}
+
+	/**
+	 * The bean that is for this session alone, else the one that is for all.
+	 * @param session the name of the session, or {@code null} for the default one
+	 * @param orCommon whether one for all will do
+	 * @return the bean, or {@code null} if there is none
+	 * @throws NoUniqueBeanDefinitionException if there are several
+	 */
+	<T> @Nullable T best(Class<T> type, @Nullable String session, boolean orCommon) {
+		List<T> candidates = (session != null) ? own(type, session) : List.of();
+		if (candidates.isEmpty() && orCommon) {
+			candidates = common(type, session);
+		}
+		if (candidates.size() > 1) {
+			T primary = this.beanFactory.getBeanProvider(type).getIfUnique();
+			if (primary == null || !candidates.contains(primary)) {
+				throw new NoUniqueBeanDefinitionException(type, candidates.size(),
+						"make one of them primary, or name in a qualifier the session that it is for");
+			}
+			return primary;
+		}
+		return candidates.isEmpty() ? null : candidates.get(0);
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package io.sparkex.boot.autoconfigure;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
@@ -10,6 +8,7 @@ import io.sparkex.SparkSessionBuilder;
 import io.sparkex.SparkSessionInitializer;
 import io.sparkex.boot.autoconfigure.channel.ReloadableTls;
 import io.sparkex.boot.autoconfigure.channel.SparkChannels;
+import io.sparkex.boot.autoconfigure.channel.TokenProtection;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.SessionListener;
 import io.sparkex.transport.SparkChannelCustomizer;
@@ -80,10 +79,14 @@ final class SparkSessionBuilders {
 		applier.applySecret("token", details.getToken(), builder::token);
 		applier.apply("user-id", details.getUserId(), builder::userId);
 		new SparkSessionConfigurer(prefix, session).configure(builder);
-		List<SparkTokenSupplier> suppliers = sharesTokens ? this.beans.common(SparkTokenSupplier.class, name)
-				: this.beans.own(SparkTokenSupplier.class, name);
-		suppliers.stream().findFirst().ifPresent(builder::tokenSupplier);
-		channel(builder, name, details);
+		SparkTokenSupplier supplier = isTokenFixed(details) ? null
+				: this.beans.best(SparkTokenSupplier.class, name, sharesTokens);
+		if (supplier != null) {
+			builder.tokenSupplier(supplier);
+		}
+		boolean hasToken = supplier != null || details.getToken() != null;
+		channel(builder, name, prefix, details,
+				new TokenProtection(hasToken, session.getConnection().isAllowTokenOverPlaintext()));
 		this.beans.own(SparkSessionInitializer.class, name).forEach(builder::initializer);
 		this.beans.common(ExecutionListener.class, name).forEach(builder::executionListener);
 		builder.sessionListener(this.events);
@@ -93,18 +96,31 @@ final class SparkSessionBuilders {
 		return builder;
 	}
 
-	private void channel(SparkSessionBuilder builder, @Nullable String name, SparkConnectionDetails details) {
+	/**
+	 * Connection details that are not properties know the token of the server they lead
+	 * to, such as an embedded one.
+	 */
+	private static boolean isTokenFixed(SparkConnectionDetails details) {
+		SparkConnectionDetails origin = (details instanceof NeighbourConnectionDetails neighbour)
+				? neighbour.tokenOrigin() : details;
+		return origin.getToken() != null && !(origin instanceof PropertiesSparkConnectionDetails);
+	}
+
+	private void channel(SparkSessionBuilder builder, @Nullable String name, String prefix,
+			SparkConnectionDetails details, TokenProtection protection) {
 		ReloadableTls tls = this.sslBundles.tls(details);
 		if (tls != null) {
 			builder.tls(tls.get());
 		}
-		List<SparkChannelFactory> factories = this.beans.common(SparkChannelFactory.class, name);
-		if (factories.size() == 1) {
-			builder.channelFactory(factories.get(0));
+		SparkChannelFactory factory = this.beans.best(SparkChannelFactory.class, name, true);
+		if (factory != null) {
+			builder.channelFactory(factory);
+			return;
 		}
-		else {
-			this.channels.configure(builder, name, this.beans.common(SparkChannelCustomizer.class, name), tls);
+		if (details instanceof NamedSslBundle named && named.getSslBundleName() != null) {
+			this.channels.refuseBundle(prefix + ".ssl.bundle", named.getSslBundleName());
 		}
+		this.channels.configure(builder, name, this.beans.common(SparkChannelCustomizer.class, name), tls, protection);
 	}
 
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -74,9 +75,9 @@ public final class SparkexAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SparkSessionLifecycle sparkexLifecycle(ConfigurableListableBeanFactory beanFactory, SparkexProperties properties,
-			Environment environment) {
-		return new SparkSessionLifecycle(beanFactory, properties.getStartup(),
+	SparkSessionLifecycle sparkexLifecycle(ApplicationContext context, ConfigurableListableBeanFactory beanFactory,
+			SparkexProperties properties, Environment environment) {
+		return new SparkSessionLifecycle(context, beanFactory, properties.getStartup(),
 				properties.getConnection().getConnectTimeout(), new ShutdownGracePeriod(environment).of(properties));
 	}
 

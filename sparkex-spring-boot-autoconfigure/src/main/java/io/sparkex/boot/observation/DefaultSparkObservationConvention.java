@@ -40,13 +40,14 @@ public class DefaultSparkObservationConvention implements SparkObservationConven
 	@Override
 	public KeyValues getLowCardinalityKeyValues(SparkExecutionContext context) {
 		return KeyValues.of(LowCardinality.OPERATION.withValue(operation(context)),
-				LowCardinality.OUTCOME.withValue(outcome(context.getError())), errorType(context.getError()),
+				LowCardinality.OUTCOME.withValue(outcome(context)), errorType(context.getError()),
 				LowCardinality.SERVER_ADDRESS.withValue(context.getServer()));
 	}
 
-	private static String outcome(@Nullable Throwable error) {
+	private static String outcome(SparkExecutionContext context) {
+		Throwable error = context.getError();
 		if (error == null) {
-			return "success";
+			return (context.getSummary() != null) ? "success" : "unknown";
 		}
 		if (error instanceof OperationTimeoutException) {
 			return "timeout";

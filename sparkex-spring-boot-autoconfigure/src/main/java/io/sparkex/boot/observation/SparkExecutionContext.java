@@ -46,7 +46,8 @@ public class SparkExecutionContext extends SenderContext<ExecutionRequest> {
 		this.planText = includePlan ? request.planText() : null;
 		setCarrier(request);
 		setRemoteServiceName("spark");
-		setRemoteServiceAddress(request.server());
+		// Tracers take it for a URI.
+		setRemoteServiceAddress("sc://" + request.server());
 	}
 
 	/**

@@ -103,6 +103,24 @@ class NamedSparkSessionsAutoConfigurationTests {
 	}
 
 	@Test
+	void aTokenSupplierWithTheNameGoesBeforeOneForAll() {
+		RecordingChannelFactory channels = new RecordingChannelFactory();
+		this.contextRunner
+			.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.sessions.reporting.user-id=reporting")
+			.withBean(RecordingChannelFactory.class, () -> channels)
+			.withUserConfiguration(Tokens.class)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void saysThatOneOfSeveralSuppliersHasToBePrimary() {
+		this.contextRunner.withPropertyValues("sparkex.url=sc://localhost:1")
+			.withBean("one", SparkTokenSupplier.class, () -> () -> SparkToken.of("1"))
+			.withBean("two", SparkTokenSupplier.class, () -> () -> SparkToken.of("2"))
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("primary"));
+	}
+
+	@Test
 	void closesThemWithTheContext() {
 		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.url=sc://reports").run((context) -> {
 			SparkSession session = context.getBean("reportingSparkSession", SparkSession.class);
@@ -130,6 +148,22 @@ class NamedSparkSessionsAutoConfigurationTests {
 		@Autowired
 		@Qualifier("ad-hoc")
 		private SparkSession adHoc;
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Tokens {
+
+		@Bean
+		SparkTokenSupplier forAll() {
+			return () -> SparkToken.of("all");
+		}
+
+		@Bean
+		@Qualifier("reporting")
+		SparkTokenSupplier forReporting() {
+			return () -> SparkToken.of("reporting");
+		}
 
 	}
 

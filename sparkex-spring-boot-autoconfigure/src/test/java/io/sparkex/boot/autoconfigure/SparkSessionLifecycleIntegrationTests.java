@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -90,6 +91,20 @@ class SparkSessionLifecycleIntegrationTests {
 				assertThatExceptionOfType(CompletionException.class).isThrownBy(query::join)
 					.withCauseInstanceOf(OperationCancelledException.class);
 			});
+	}
+
+	@Test
+	void outlivesAContextThatIsStoppedOrPausedForAWhile() {
+		this.contextRunner.run((context) -> {
+			ConfigurableApplicationContext application = context.getSourceApplicationContext();
+			SparkSession spark = application.getBean(SparkSession.class);
+			application.stop();
+			application.start();
+			assertThat(spark.range(3).count()).isEqualTo(3);
+			application.pause();
+			application.restart();
+			assertThat(spark.range(3).count()).isEqualTo(3);
+		});
 	}
 
 	@Test

@@ -7,6 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +19,10 @@ import org.springframework.core.annotation.Order;
 import io.sparkex.SparkSession;
 import io.sparkex.SparkSessionBuilder;
 import io.sparkex.errors.InvalidConnectionStringException;
+import io.sparkex.errors.UnreachableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -89,6 +94,25 @@ class SparkexAutoConfigurationTests {
 				assertThat(channels(context).target().authority()).isEqualTo("from-details:15002");
 				assertThat(channels(context).target().token()).isNull();
 				assertThat(channels(context).target().userId()).isEqualTo("from-details");
+			});
+	}
+
+	@Test
+	void encryptsAsABundleSaysAndFollowsItsChanges() {
+		DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry("spark", SslBundle.systemDefault());
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class))
+			.withBean(SslBundles.class, () -> bundles)
+			.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.ssl.bundle=spark")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				bundles.updateBundle("spark", SslBundle.systemDefault());
+				assertThatExceptionOfType(UnreachableException.class)
+					.isThrownBy(() -> context.getBean(SparkSession.class).ping(Duration.ofSeconds(5)));
+			});
+		this.contextRunner.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.ssl.enabled=true")
+			.run((context) -> {
+				assertThat(channels(context).options().tls()).isNotNull();
+				assertThat(channels(context).target().encrypted()).isTrue();
 			});
 	}
 

@@ -21,6 +21,9 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.sparkex.boot.autoconfigure.endpoint.SparkexEndpointAutoConfiguration;
+import io.sparkex.boot.endpoint.SparkexSanitizingFunction;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -74,6 +77,24 @@ class SparkexPropertiesTests {
 			.run((context) -> {
 				Object report = context.getBean(ConfigurationPropertiesReportEndpoint.class).configurationProperties();
 				assertThat(JsonMapper.builder().build().writeValueAsString(report)).contains("\"token\":\"******\"")
+					.doesNotContain("s3cret");
+			});
+	}
+
+	@Test
+	void keepsTokensFromThoseWhoMaySeeOtherValues() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(SparkexAutoConfiguration.class, SparkexEndpointAutoConfiguration.class))
+			.withPropertyValues("sparkex.token=s3cret", "sparkex.url=sc://localhost/;token=s3cret",
+					"sparkex.sessions.other.token=s3cret", "sparkex.sessions.other.url=sc://localhost/;user_id=me",
+					"sparkex.connection.headers.x-key=s3cret", "sparkex.user-id=me")
+			.run((context) -> {
+				ConfigurationPropertiesReportEndpoint endpoint = new ConfigurationPropertiesReportEndpoint(
+						List.of(context.getBean(SparkexSanitizingFunction.class)), Show.ALWAYS);
+				endpoint.setApplicationContext(context.getSourceApplicationContext());
+				assertThat(JsonMapper.builder().build().writeValueAsString(endpoint.configurationProperties()))
+					.contains("\"userId\":\"me\"", "sc://localhost/;user_id=me")
 					.doesNotContain("s3cret");
 			});
 	}

@@ -34,31 +34,44 @@ final class NetDevhChannelProvider implements SparkChannelProvider {
 	}
 
 	@Override
-	public SparkChannelFactory forSession(@Nullable String session) {
+	public SparkChannelFactory forSession(@Nullable String session, TokenProtection protection) {
 		String name = SparkChannelProvider.channelName(session);
 		return (target, options) -> {
-			configure(name, target, options.maxMessageSize());
+			GrpcChannelProperties channel = this.properties.getClient()
+				.computeIfAbsent(name, (missing) -> new GrpcChannelProperties());
+			if (!isSet(name, "max-inbound-message-size") && !isSet(name, "maxInboundMessageSize")) {
+				channel.setMaxInboundMessageSize(DataSize.ofBytes(options.maxMessageSize()));
+			}
+			address(name, channel, target);
+			encryption(name, target, protection);
 			return new BorrowedChannel(this.factory.createChannel(name));
 		};
 	}
 
-	private void configure(String name, ConnectionString target, int maxMessageSize) {
-		GrpcChannelProperties channel = this.properties.getClient()
-			.computeIfAbsent(name, (missing) -> new GrpcChannelProperties());
+	/**
+	 * An address that is set by somebody else is encrypted as that says.
+	 */
+	private void address(String name, GrpcChannelProperties channel, ConnectionString target) {
 		if (channel.getAddress() == null) {
 			channel.setAddress(URI.create("static://" + target.authority()));
+			if (!isSet(name, "negotiation-type") && !isSet(name, "negotiationType")) {
+				channel.setNegotiationType(target.encrypted() ? NegotiationType.TLS : NegotiationType.PLAINTEXT);
+			}
 		}
-		String negotiation = "grpc.client." + name + ".negotiation-type";
-		if (!isSet(name, "negotiation-type") && !isSet(name, "negotiationType")) {
-			channel.setNegotiationType(target.encrypted() ? NegotiationType.TLS : NegotiationType.PLAINTEXT);
+	}
+
+	private void encryption(String name, ConnectionString target, TokenProtection protection) {
+		GrpcChannelProperties effective = this.properties.getChannel(name);
+		NegotiationType negotiation = effective.getNegotiationType();
+		String property = "grpc.client." + name + ".negotiation-type";
+		if (negotiation == NegotiationType.TLS) {
+			return;
 		}
-		else if (target.encrypted() && channel.getNegotiationType() != NegotiationType.TLS) {
-			throw new InvalidConfigurationPropertyValueException(negotiation, channel.getNegotiationType(),
+		if (target.encrypted()) {
+			throw new InvalidConfigurationPropertyValueException(property, negotiation,
 					"The URL or the token of the Spark session asks for encryption. Set it to TLS.");
 		}
-		if (!isSet(name, "max-inbound-message-size") && !isSet(name, "maxInboundMessageSize")) {
-			channel.setMaxInboundMessageSize(DataSize.ofBytes(maxMessageSize));
-		}
+		protection.checkPlaintext(target, String.valueOf(effective.getAddress()), property, negotiation);
 	}
 
 	private boolean isSet(String name, String key) {

@@ -17,9 +17,10 @@ public interface SparkChannelProvider {
 	/**
 	 * Makes the channels of a session.
 	 * @param session the name of the session, or {@code null} for the default one
+	 * @param protection keeps its token from travelling unencrypted
 	 * @return a factory
 	 */
-	SparkChannelFactory forSession(@Nullable String session);
+	SparkChannelFactory forSession(@Nullable String session, TokenProtection protection);
 
 	/**
 	 * The name under which the channel of a session is configured.

@@ -43,16 +43,31 @@ public final class SparkChannels {
 	}
 
 	/**
+	 * Refuses an SSL bundle that channels of somebody else would not heed.
+	 * @param property the property that names the bundle
+	 * @param bundle the name of the bundle
+	 * @throws InvalidConfigurationPropertyValueException if it is refused
+	 */
+	public void refuseBundle(String property, @Nullable String bundle) {
+		if (this.provider != null) {
+			throw new InvalidConfigurationPropertyValueException(property, bundle,
+					"The channel comes from another library, which has its own settings for TLS. Set those, or"
+							+ " 'sparkex.channel.provider' to built-in.");
+		}
+	}
+
+	/**
 	 * Has a session get its channel.
 	 * @param builder the builder of the session
 	 * @param session the name of the session, or {@code null} for the default one
 	 * @param customizers what changes channels of the client itself
 	 * @param tls the TLS options that may change, for channels of the client itself
+	 * @param protection keeps the token of the session from travelling unencrypted
 	 */
 	public void configure(SparkSessionBuilder builder, @Nullable String session,
-			List<SparkChannelCustomizer> customizers, @Nullable ReloadableTls tls) {
+			List<SparkChannelCustomizer> customizers, @Nullable ReloadableTls tls, TokenProtection protection) {
 		if (this.provider != null) {
-			builder.channelFactory(this.provider.forSession(session));
+			builder.channelFactory(this.provider.forSession(session, protection));
 		}
 		else if (tls != null) {
 			builder.channelFactory(tls.follow(SparkChannelFactory.netty(customizers)));

@@ -1,8 +1,11 @@
 package io.sparkex.boot.autoconfigure.channel;
 
+import io.grpc.ManagedChannelBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.Environment;
+import org.springframework.grpc.client.ChannelBuilderOptions;
+import org.springframework.grpc.client.GrpcChannelBuilderCustomizer;
 import org.springframework.grpc.client.GrpcChannelFactory;
 
 import io.sparkex.transport.ConnectionString;
@@ -27,11 +30,27 @@ final class SpringGrpcChannelProvider implements SparkChannelProvider {
 	}
 
 	@Override
-	public SparkChannelFactory forSession(@Nullable String session) {
+	public SparkChannelFactory forSession(@Nullable String session, TokenProtection protection) {
 		String name = SparkChannelProvider.channelName(session);
-		String property = PREFIX + name + ".target";
-		return (target, options) -> this.factory
-			.createChannel(this.environment.containsProperty(property) ? name : address(property, target));
+		String target = PREFIX + name + ".target";
+		return (server, options) -> {
+			String address = this.environment.getProperty(target);
+			if (address != null && !isEncrypted(name)) {
+				protection.checkPlaintext(server, address, PREFIX + name + ".ssl.enabled", false);
+			}
+			return this.factory.createChannel((address != null) ? name : address(target, server),
+					withMessageSize(options.maxMessageSize()));
+		};
+	}
+
+	private boolean isEncrypted(String name) {
+		return this.environment.getProperty(PREFIX + name + ".ssl.enabled", Boolean.class, false)
+				|| this.environment.containsProperty(PREFIX + name + ".ssl.bundle");
+	}
+
+	private static <T extends ManagedChannelBuilder<T>> ChannelBuilderOptions withMessageSize(int maxMessageSize) {
+		GrpcChannelBuilderCustomizer<T> size = (target, builder) -> builder.maxInboundMessageSize(maxMessageSize);
+		return ChannelBuilderOptions.defaults().withCustomizer(size);
 	}
 
 	private static String address(String property, ConnectionString target) {

@@ -15,6 +15,7 @@ import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.autoconfigure.observation.SparkObservationProperties;
 import io.sparkex.boot.endpoint.SparkOperations;
 import io.sparkex.boot.endpoint.SparkexEndpoint;
+import io.sparkex.boot.endpoint.SparkexSanitizingFunction;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link SparkexEndpoint}.
@@ -26,6 +27,12 @@ import io.sparkex.boot.endpoint.SparkexEndpoint;
 @ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SparkObservationProperties.class)
 public final class SparkexEndpointAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	SparkexSanitizingFunction sparkexSanitizingFunction() {
+		return new SparkexSanitizingFunction();
+	}
 
 	@Bean
 	@ConditionalOnAvailableEndpoint(SparkexEndpoint.class)

@@ -1,7 +1,6 @@
 package io.sparkex.boot.web.reactive;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;

@@ -14,6 +14,9 @@ import net.devh.boot.grpc.client.interceptor.GrpcGlobalClientInterceptor;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -87,6 +90,40 @@ class SparkChannelIntegrationTests {
 				.rootCause()
 				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
 				.hasMessageContaining("grpc.client.sparkex.negotiation-type"));
+	}
+
+	@Test
+	void keepsTokensFromTravellingUnencryptedThroughChannelsOfOthers() {
+		ApplicationContextRunner withToken = this.netDevh.withPropertyValues("sparkex.url=", "sparkex.token=t1");
+		withToken
+			.withPropertyValues("grpc.client.sparkex.address=static://spark.example.com:15002",
+					"grpc.client.sparkex.negotiation-type=plaintext")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("grpc.client.sparkex.negotiation-type")
+				.hasMessageContaining("unencrypted"));
+		withToken.withPropertyValues("grpc.client.sparkex.address=static://spark.example.com:15002")
+			.run((context) -> assertThat(context).as("net.devh encrypts unless it is told otherwise").hasNotFailed());
+		withToken
+			.withPropertyValues("grpc.client.sparkex.address=static://127.0.0.1:1",
+					"grpc.client.sparkex.negotiation-type=plaintext")
+			.run((context) -> assertThat(context).hasNotFailed());
+		withToken.withPropertyValues("grpc.client.sparkex.address=dns:///spark.example.com:15002",
+				"grpc.client.sparkex.negotiation-type=plaintext", "sparkex.connection.allow-token-over-plaintext=true")
+			.run((context) -> assertThat(context).hasNotFailed());
+		this.springGrpc
+			.withPropertyValues("sparkex.url=", "sparkex.token=t1",
+					"spring.grpc.client.channel.sparkex.target=static://spark.example.com:15002")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("spring.grpc.client.channel.sparkex.ssl.enabled"));
+	}
+
+	@Test
+	void refusesABundleThatTheOtherLibraryWouldNotHeed() {
+		this.netDevh.withBean(SslBundles.class, () -> new DefaultSslBundleRegistry("spark", SslBundle.systemDefault()))
+			.withPropertyValues("sparkex.ssl.bundle=spark")
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("sparkex.ssl.bundle"));
 	}
 
 	@Test
