@@ -26,7 +26,7 @@ final class NumberedRows {
 	}
 
 	/**
-	 * Each row is there once and in its place, whatever is done when a fifth of them is
+	 * Each row is there once and in its place, whatever is done while they are
 	 * left.
 	 */
 	static void check(DataFrame query, long count, long place, Runnable event) {

@@ -182,20 +182,22 @@ final class Attachment {
 		if (isReaderAway()) {
 			renewToken();
 		}
-		AttachedCall<?> replaced;
+		AttachedCall<?> before;
+		AttachedCall<?> after;
 		AttachedCall<?> fresh;
 		this.lock.lock();
 		try {
-			replaced = this.current;
+			before = this.current;
 			fresh = replaceUnread() ? this.current : null;
+			after = this.current;
 		}
 		finally {
 			this.lock.unlock();
 		}
+		if (before != null && before != after) {
+			before.cancel("Replaced by another since nobody reads");
+		}
 		if (fresh != null) {
-			if (replaced != null) {
-				replaced.cancel("Replaced by another since nobody reads");
-			}
 			// It may be on the same dead connection.
 			this.connection.liveness().suspect(fresh.generation(), () -> giveUpUnread(fresh));
 		}
@@ -260,9 +262,10 @@ final class Attachment {
 	private void giveUpUnread(AttachedCall<?> dead) {
 		this.lock.lock();
 		try {
-			if (!dead.hasHeardWithin(this.connection.timeouts().probe()) && end(dead)) {
-				over(dead, Liveness.DEAD, new Metadata());
+			if (dead.hasHeardWithin(this.connection.timeouts().probe()) || !end(dead)) {
+				return;
 			}
+			over(dead, Liveness.DEAD, new Metadata());
 		}
 		finally {
 			this.lock.unlock();

@@ -36,7 +36,7 @@ final class PlanTask implements RunningPlan.Owner {
 	/**
 	 * When the time of the task is over, however often it is begun.
 	 */
-	private final long expiry;
+	private long expiry;
 
 	private boolean restarted;
 
@@ -57,21 +57,28 @@ final class PlanTask implements RunningPlan.Owner {
 		this.options = options;
 		this.listeners = listeners;
 		this.planText = planText;
-		this.expiry = System.nanoTime() + ((options.timeout() != null) ? Connection.nanos(options.timeout()) : 0);
 	}
 
 	/**
 	 * A new operation in a session, yet to be started.
 	 */
 	RunningPlan.Run run(SessionHandle session) {
-		OutgoingExecution outgoing = new OutgoingExecution(session.sessionId(), this.client.server(), this.kind,
-				this.client.requests().tags(this.options), this.planText);
-		ExecutionEvents.prepare(outgoing, this.listeners);
+		if (!this.restarted && this.options.timeout() != null) {
+			this.expiry = System.nanoTime() + Connection.nanos(this.options.timeout());
+		}
+		OutgoingExecution outgoing = prepare(session);
 		ExecutionEvents events = new ExecutionEvents(outgoing.execution(), this.listeners);
 		ExecutePlanRequest request = request(session, outgoing, events);
 		this.client.calls().use();
 		return new RunningPlan.Run(new ReattachableExecution(this.client.connection(), session, request,
 				outgoing::addHeaders, timeout(), events), events);
+	}
+
+	private OutgoingExecution prepare(SessionHandle session) {
+		OutgoingExecution outgoing = new OutgoingExecution(session.sessionId(), this.client.server(), this.kind,
+				this.client.requests().tags(this.options), this.planText);
+		ExecutionEvents.prepare(outgoing, this.listeners);
+		return outgoing;
 	}
 
 	private ExecutePlanRequest request(SessionHandle session, OutgoingExecution outgoing, ExecutionEvents events) {
@@ -89,10 +96,7 @@ final class PlanTask implements RunningPlan.Owner {
 	 * Has listeners hear of a task that has found no session to run in.
 	 */
 	RuntimeException refused(SessionHandle session, RuntimeException refusal) {
-		OutgoingExecution outgoing = new OutgoingExecution(session.sessionId(), this.client.server(), this.kind,
-				this.client.requests().tags(this.options), this.planText);
-		ExecutionEvents.prepare(outgoing, this.listeners);
-		ExecutionEvents events = new ExecutionEvents(outgoing.execution(), this.listeners);
+		ExecutionEvents events = new ExecutionEvents(prepare(session).execution(), this.listeners);
 		events.started();
 		events.failed(refusal);
 		return refusal;

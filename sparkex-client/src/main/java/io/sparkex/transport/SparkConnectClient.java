@@ -225,7 +225,6 @@ public final class SparkConnectClient implements AutoCloseable {
 
 	private ResponseStream run(Plan plan, Execution.Kind kind, ExecutionOptions options, Supplier<String> planText,
 			Supplier<SessionHandle> established) {
-		checkOpen();
 		List<ExecutionListener> told = new ArrayList<>(this.listeners);
 		told.addAll(options.listeners());
 		PlanTask task = new PlanTask(this, plan, kind, limited(options), told, planText);

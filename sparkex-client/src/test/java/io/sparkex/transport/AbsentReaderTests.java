@@ -119,6 +119,24 @@ class AbsentReaderTests {
 	}
 
 	@Test
+	void aCallThatIsHeardOfOutlivesAQuestionThatNobodyAnswers() {
+		// As behind a proxy that lets Spark through and nothing else.
+		this.server.swallowsHealthChecks = true;
+		ScriptedOperation operation = new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES)
+			.then(End.NEVER, RESPONSES)
+			.then(End.NEVER, RESPONSES);
+		CountDownLatch replaced = reattaches(4);
+		SparkConnectClient client = this.server.client("sc://localhost", (options) -> options
+			.timeouts(CallTimeouts.defaults().withLiveness(Duration.ofMillis(300), Duration.ofMillis(100))));
+		this.clients.add(client);
+		ResponseStream responses = client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
+		assertThat(responses.next()).isNotNull();
+		FakeServer.await(replaced);
+		assertThat(read(responses)).containsExactlyElementsOf(numbersFrom(1));
+		assertThat(operation.begun()).isEqualTo(1);
+	}
+
+	@Test
 	void aReaderThatComesBackHearsOfAFailure() {
 		this.server.onExecute = (request, call) -> {
 			for (int i = 0; i < 10; i++) {

@@ -25,15 +25,15 @@ final class NeighbourConnectionDetails implements SparkConnectionDetails, NamedS
 
 	@Override
 	public @Nullable String getToken() {
-		return StringUtils.hasText(this.properties.getToken()) ? this.properties.getToken() : this.neighbour.getToken();
+		return hasOwnToken() ? this.properties.getToken() : this.neighbour.getToken();
 	}
 
-	/**
-	 * Whose token it is; a session's own is one of the properties.
-	 */
-	SparkConnectionDetails tokenOrigin() {
-		return StringUtils.hasText(this.properties.getToken())
-				? new PropertiesSparkConnectionDetails("", this.properties, null) : this.neighbour;
+	boolean hasOwnToken() {
+		return StringUtils.hasText(this.properties.getToken());
+	}
+
+	SparkConnectionDetails neighbour() {
+		return this.neighbour;
 	}
 
 	@Override

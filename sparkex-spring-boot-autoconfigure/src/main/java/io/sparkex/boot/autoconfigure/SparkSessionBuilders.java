@@ -101,9 +101,10 @@ final class SparkSessionBuilders {
 	 * to, such as an embedded one.
 	 */
 	private static boolean isTokenFixed(SparkConnectionDetails details) {
-		SparkConnectionDetails origin = (details instanceof NeighbourConnectionDetails neighbour)
-				? neighbour.tokenOrigin() : details;
-		return origin.getToken() != null && !(origin instanceof PropertiesSparkConnectionDetails);
+		if (details instanceof NeighbourConnectionDetails named) {
+			return !named.hasOwnToken() && isTokenFixed(named.neighbour());
+		}
+		return details.getToken() != null && !(details instanceof PropertiesSparkConnectionDetails);
 	}
 
 	private void channel(SparkSessionBuilder builder, @Nullable String name, String prefix,
