@@ -26,8 +26,8 @@ final class NumberedRows {
 	}
 
 	/**
-	 * Each row is there once and in its place, whatever is done while they are
-	 * left.
+	 * Each row is there once and in its place, whatever is done when they have been read
+	 * up to one of them.
 	 */
 	static void check(DataFrame query, long count, long place, Runnable event) {
 		try (Stream<Row> rows = query.stream()) {
