@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LivenessTests {
 
-	private static final Duration SHORT = Duration.ofMillis(20);
+	private static final Duration SHORT = Duration.ofMillis(100);
 
 	private final FakeServer server = new FakeServer();
 
@@ -46,8 +46,20 @@ class LivenessTests {
 	}
 
 	private SparkConnectClient client(RetryPolicy policy) {
+		return client(policy, SHORT);
+	}
+
+	/**
+	 * A client of a server that lives, which must not be taken for dead where the machine
+	 * that runs the test is slow.
+	 */
+	private SparkConnectClient patientClient(RetryPolicy policy) {
+		return client(policy, Duration.ofMinutes(1));
+	}
+
+	private SparkConnectClient client(RetryPolicy policy, Duration probe) {
 		SparkConnectClient client = this.server.client("sc://localhost",
-				(options) -> options.retryPolicy(policy).timeouts(CallTimeouts.defaults().withLiveness(SHORT, SHORT)));
+				(options) -> options.retryPolicy(policy).timeouts(CallTimeouts.defaults().withLiveness(SHORT, probe)));
 		this.clients.add(client);
 		return client;
 	}
@@ -121,7 +133,7 @@ class LivenessTests {
 			checked.countDown();
 			answer(request, observer);
 		};
-		assertThat(version(client(RetryPolicy.failFast()))).isEqualTo("4.1.2");
+		assertThat(version(patientClient(RetryPolicy.failFast()))).isEqualTo("4.1.2");
 		assertThat(checked.getCount()).isZero();
 		assertThat(this.server.analyses).hasSize(1);
 	}
@@ -137,7 +149,7 @@ class LivenessTests {
 				.build());
 			call.onCompleted();
 		};
-		try (ResponseStream responses = client(RetryPolicy.failFast()).query(Plan.getDefaultInstance(),
+		try (ResponseStream responses = patientClient(RetryPolicy.failFast()).query(Plan.getDefaultInstance(),
 				ExecutionOptions.NONE)) {
 			assertThat(responses.next()).isNotNull();
 			assertThat(responses.next()).isNull();

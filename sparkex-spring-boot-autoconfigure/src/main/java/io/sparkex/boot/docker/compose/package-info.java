@@ -1,0 +1,7 @@
+/**
+ * Spark Connect servers among the services of Docker Compose.
+ */
+@NullMarked
+package io.sparkex.boot.docker.compose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.sparkex.boot.testcontainers;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * Skips the tests of a class, and says why, where there is no container engine or no
+ * image of Spark.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(EnabledIfContainersRun.Condition.class)
+@interface EnabledIfContainersRun {
+
+	/**
+	 * Asks once.
+	 */
+	final class Condition implements ExecutionCondition {
+
+		private static final Logger logger = LoggerFactory.getLogger(Condition.class);
+
+		private static final ConditionEvaluationResult result = evaluate();
+
+		@Override
+		public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+			return result;
+		}
+
+		private static ConditionEvaluationResult evaluate() {
+			try {
+				DockerImageName image = SparkImage.provide();
+				return ConditionEvaluationResult.enabled("Containers run " + image.asCanonicalNameString());
+			}
+			catch (SparkImage.UnavailableException ex) {
+				logger.warn("SKIPPED: no tests with containers, for {}", ex.getMessage());
+				return ConditionEvaluationResult.disabled("No containers: " + ex.getMessage());
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.sparkex.boot.testcontainers;
+
+import org.junit.jupiter.api.Test;
+import org.testcontainers.utility.DockerImageName;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/**
+ * Tests for {@link SparkConnectContainer} without an engine.
+ */
+class SparkConnectContainerTests {
+
+	private final SparkConnectContainer container = new SparkConnectContainer("apache/spark:4.1.2");
+
+	@Test
+	void hasNoTokenUnlessToldSo() {
+		assertThat(this.container.getToken()).isNull();
+		assertThat(this.container.withToken("secret").getToken()).isEqualTo("secret");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.container.withToken(" "))
+			.withMessage("The token must not be empty");
+	}
+
+	@Test
+	void exposesThePortOfSparkConnect() {
+		assertThat(this.container.getExposedPorts()).containsExactly(15002);
+	}
+
+	@Test
+	void startsAServerWithItsConfiguration() {
+		this.container.withConfig("spark.a", "1").withConfig("spark.b", "x y=z").withConfig("spark.a", "2");
+		this.container.configure();
+		assertThat(this.container.getCommandParts()).containsExactly("/opt/spark/bin/spark-submit", "--class",
+				"org.apache.spark.sql.connect.service.SparkConnectServer", "--conf", "spark.a=2", "--conf",
+				"spark.b=x y=z");
+	}
+
+	@Test
+	void refusesKeysThatSparkWouldIgnore() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.container.withConfig("sql.ansi.enabled", "true"))
+			.withMessage("The key 'sql.ansi.enabled' is not one of Spark's, which begin with 'spark.'");
+	}
+
+	@Test
+	void refusesAnImageOfSomethingElse() {
+		assertThatIllegalStateException().isThrownBy(() -> new SparkConnectContainer("postgres:18"))
+			.withMessageContaining("apache/spark");
+		DockerImageName substitute = DockerImageName.parse("registry.example.com/spark:4")
+			.asCompatibleSubstituteFor("apache/spark");
+		assertThatNoException().isThrownBy(() -> new SparkConnectContainer(substitute));
+	}
+
+}
