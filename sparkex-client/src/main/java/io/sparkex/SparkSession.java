@@ -478,6 +478,15 @@ public final class SparkSession extends ControllableSession implements AutoClose
 	}
 
 	/**
+	 * Whether the session has not been closed. A session that is lost on the server is
+	 * open until somebody closes it.
+	 * @return {@code false} from the call of {@link #close()} on
+	 */
+	public boolean isOpen() {
+		return this.client.isOpen();
+	}
+
+	/**
 	 * Ends the session, under Spark's name for it.
 	 */
 	public void stop() {

@@ -4,9 +4,9 @@ import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.SparkException;
 
 /**
- * Hears of a session that is lost on the server. Methods are called in the thread whose
- * call has found out, and must return soon. What they throw is logged, and changes
- * nothing.
+ * Hears of a session that is lost on the server, and of its end. Methods are called in
+ * the thread whose call has found out, and must return soon. What they throw is logged,
+ * and changes nothing.
  *
  * @since 0.1.0
  */
@@ -36,6 +36,14 @@ public interface SessionListener {
 	 * @param failure why
 	 */
 	default void rebuildFailed(String sessionId, SparkException failure) {
+	}
+
+	/**
+	 * The session was closed by the application. Called once, in the thread that closes
+	 * it, after what the session ran has been stopped.
+	 * @param sessionId the id that the session had last
+	 */
+	default void closed(String sessionId) {
 	}
 
 }

@@ -197,6 +197,13 @@ final class SessionKeeper {
 		}
 	}
 
+	/**
+	 * Has listeners hear that the session was closed.
+	 */
+	void closed() {
+		tell((listener) -> listener.closed(this.current.sessionId()));
+	}
+
 	private void tell(Consumer<SessionListener> event) {
 		for (SessionListener listener : this.options.sessionListeners()) {
 			try {

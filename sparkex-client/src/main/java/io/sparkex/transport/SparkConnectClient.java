@@ -467,6 +467,14 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
+	 * Whether it takes plans and questions.
+	 * @return {@code false} once it is closed
+	 */
+	public boolean isOpen() {
+		return this.calls.isOpen();
+	}
+
+	/**
 	 * Stops what still runs, releases the session on the server, and leaves the
 	 * connection. Takes ten seconds at most.
 	 */
@@ -485,6 +493,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		try {
 			this.running.close();
 			this.calls.close(this.keeper.current());
+			this.keeper.closed();
 		}
 		finally {
 			if (interrupted) {

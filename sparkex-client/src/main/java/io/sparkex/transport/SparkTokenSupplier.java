@@ -18,4 +18,15 @@ public interface SparkTokenSupplier {
 	 */
 	SparkToken get();
 
+	/**
+	 * Gets a token in the place of one that the server refused, though it may not have
+	 * expired: it was revoked, or its keys have changed. To be overridden where
+	 * {@link #get()} would give the same again, such as from a cache. Otherwise as that.
+	 * @param refused the token that was refused
+	 * @return another token, or the same if there is no other
+	 */
+	default SparkToken replace(SparkToken refused) {
+		return get();
+	}
+
 }

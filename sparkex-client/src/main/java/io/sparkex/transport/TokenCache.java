@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,7 +92,7 @@ final class TokenCache {
 			if (this.clock.instant().isBefore(this.held.refreshAt())) {
 				return;
 			}
-			ask(this.supplier, before);
+			ask(this.supplier::get, before);
 		}
 		finally {
 			this.asking.unlock();
@@ -106,15 +107,17 @@ final class TokenCache {
 	 * @throws AuthenticationException if the supplier fails
 	 */
 	boolean renew(@Nullable String rejected) {
-		if (this.supplier == null) {
+		SparkTokenSupplier supplier = this.supplier;
+		if (supplier == null) {
 			return false;
 		}
 		Outcome before = this.last;
 		lock();
 		try {
 			if (holds(rejected)) {
-				this.held = new Held(this.held.token(), Instant.MIN, Instant.MIN);
-				ask(this.supplier, before);
+				SparkToken refused = this.held.token();
+				this.held = new Held(refused, Instant.MIN, Instant.MIN);
+				ask((refused != null) ? () -> supplier.replace(refused) : supplier::get, before);
 			}
 			return !holds(rejected);
 		}
@@ -141,7 +144,7 @@ final class TokenCache {
 		}
 	}
 
-	private void ask(SparkTokenSupplier supplier, Outcome before) {
+	private void ask(Supplier<SparkToken> supplier, Outcome before) {
 		if (this.last != before) {
 			// Somebody has asked while this caller waited. If each asked anew, a supplier
 			// that takes its time to fail would keep the last of them for very long.
@@ -172,7 +175,7 @@ final class TokenCache {
 		return end.isBefore(Instant.MIN.plus(MARGIN)) ? Instant.MIN : end.minus(MARGIN);
 	}
 
-	private static SparkToken get(SparkTokenSupplier supplier) {
+	private static SparkToken get(Supplier<SparkToken> supplier) {
 		SparkToken token;
 		try {
 			token = supplier.get();

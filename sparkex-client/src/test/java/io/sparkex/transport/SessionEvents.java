@@ -33,4 +33,9 @@ final class SessionEvents implements SessionListener {
 		this.told.add("failed " + sessionId);
 	}
 
+	@Override
+	public void closed(String sessionId) {
+		this.told.add("closed " + sessionId);
+	}
+
 }

@@ -131,6 +131,9 @@ class SessionRebuildTests {
 				"artifacts", "analyze", "execute", "analyze");
 		assertThat(this.sessions.asked(lost)).startsWith("set a=1 b=2", "analyze", "execute", "set c=3");
 		assertThat(this.events.told()).containsExactly("lost " + lost, "rebuilt " + lost + " " + client.sessionId());
+		client.close();
+		client.close();
+		assertThat(this.events.told()).hasSize(3).last().isEqualTo("closed " + client.sessionId());
 	}
 
 	@Test

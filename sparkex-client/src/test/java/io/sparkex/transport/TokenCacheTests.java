@@ -226,6 +226,26 @@ class TokenCacheTests {
 	}
 
 	@Test
+	void tellsTheSupplierWhichTokenTheServerRejects() {
+		TokenCache cache = TokenCache.of(new SparkTokenSupplier() {
+
+			@Override
+			public SparkToken get() {
+				return SparkToken.of("kept");
+			}
+
+			@Override
+			public SparkToken replace(SparkToken refused) {
+				return SparkToken.of("in the place of " + refused.value());
+			}
+
+		}, this.clock);
+		cache.refresh();
+		assertThat(cache.renew("kept")).isTrue();
+		assertThat(value(cache)).isEqualTo("in the place of kept");
+	}
+
+	@Test
 	void tellsThatThereIsNoOtherToken() {
 		TokenCache cache = cache(() -> SparkToken.of("same"));
 		cache.refresh();

@@ -1,5 +1,8 @@
 package io.sparkex.boot;
 
+import java.util.Collection;
+import java.util.List;
+
 import io.sparkex.SparkSession;
 
 /**
@@ -30,5 +33,15 @@ public interface SparkSessionFactory {
 	 * @return a new session, to be closed by the caller
 	 */
 	SparkSession newSession(String userId);
+
+	/**
+	 * The sessions that were made and are neither closed nor forgotten. When the
+	 * application ends, their queries are waited for as those of session beans are; the
+	 * actuator interrupts what they run.
+	 * @return a copy; nothing where a factory does not keep account
+	 */
+	default Collection<SparkSession> openSessions() {
+		return List.of();
+	}
 
 }

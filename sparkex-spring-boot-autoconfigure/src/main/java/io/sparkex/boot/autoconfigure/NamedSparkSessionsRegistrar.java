@@ -3,7 +3,6 @@ package io.sparkex.boot.autoconfigure;
 import java.util.Map;
 import java.util.Set;
 
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -28,11 +27,8 @@ final class NamedSparkSessionsRegistrar implements ImportBeanDefinitionRegistrar
 
 	private final Environment environment;
 
-	private final BeanFactory beanFactory;
-
-	NamedSparkSessionsRegistrar(Environment environment, BeanFactory beanFactory) {
+	NamedSparkSessionsRegistrar(Environment environment) {
 		this.environment = environment;
-		this.beanFactory = beanFactory;
 	}
 
 	/**
@@ -54,9 +50,11 @@ final class NamedSparkSessionsRegistrar implements ImportBeanDefinitionRegistrar
 		}
 	}
 
-	private RootBeanDefinition definition(String name) {
-		RootBeanDefinition definition = new RootBeanDefinition(SparkSession.class,
-				() -> this.beanFactory.getBean(SparkSessionBuilders.class).create(name).build());
+	private static RootBeanDefinition definition(String name) {
+		RootBeanDefinition definition = new RootBeanDefinition(SparkSession.class);
+		definition.setFactoryBeanName("sparkSessionBuilders");
+		definition.setFactoryMethodName("build");
+		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, name);
 		definition.setDefaultCandidate(false);
 		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
 		definition.setDestroyMethodName("close");

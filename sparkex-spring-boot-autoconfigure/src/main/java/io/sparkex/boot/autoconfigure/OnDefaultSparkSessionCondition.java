@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -42,7 +43,14 @@ final class OnDefaultSparkSessionCondition extends SpringBootCondition implement
 	private static boolean hasOtherConnectionDetails(@Nullable ConfigurableListableBeanFactory beanFactory) {
 		ConfigurableListableBeanFactory beans = Objects.requireNonNull(beanFactory, "beanFactory");
 		return Arrays.stream(beans.getBeanNamesForType(SparkConnectionDetails.class, true, false))
-			.anyMatch((name) -> beans.getType(name) != PropertiesSparkConnectionDetails.class);
+			.anyMatch((name) -> beans.getType(name) != PropertiesSparkConnectionDetails.class
+					&& isDefaultCandidate(beans, name));
+	}
+
+	private static boolean isDefaultCandidate(ConfigurableListableBeanFactory beans, String name) {
+		return !(beans.containsBeanDefinition(name)
+				&& beans.getMergedBeanDefinition(name) instanceof AbstractBeanDefinition definition)
+				|| definition.isDefaultCandidate();
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.sparkex.boot.autoconfigure;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.SslBundle;
@@ -12,6 +15,8 @@ import org.springframework.util.StringUtils;
  * default.
  */
 final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, NamedSslBundle {
+
+	private static final Pattern USE_SSL = Pattern.compile("[;/]use_ssl=([^;]*)", Pattern.CASE_INSENSITIVE);
 
 	private final String prefix;
 
@@ -34,8 +39,25 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, 
 
 	@Override
 	public String getUrl() {
-		String url = this.properties.getUrl();
-		return StringUtils.hasText(url) ? url : SparkConnectionDetails.super.getUrl();
+		String text = this.properties.getUrl();
+		String url = StringUtils.hasText(text) ? text : SparkConnectionDetails.super.getUrl();
+		return Boolean.FALSE.equals(this.properties.getSsl().getEnabled()) ? withoutTls(url) : url;
+	}
+
+	/**
+	 * A token would have it encrypted. What is malformed is left to whoever reads it.
+	 */
+	private String withoutTls(String url) {
+		Matcher setting = USE_SSL.matcher(url);
+		if (!setting.find()) {
+			String start = (url.indexOf('/', "sc://".length()) < 0) ? "/;" : ";";
+			return url + (url.endsWith(";") ? "" : start) + "use_ssl=false";
+		}
+		if (setting.group(1).equalsIgnoreCase("true")) {
+			throw new InvalidConfigurationPropertyValueException(this.prefix + ".ssl.enabled", false,
+					"The URL says use_ssl=true. Remove one of the two.");
+		}
+		return url;
 	}
 
 	@Override

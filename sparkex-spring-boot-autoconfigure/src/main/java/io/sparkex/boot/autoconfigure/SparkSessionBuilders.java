@@ -22,8 +22,6 @@ final class SparkSessionBuilders {
 
 	private final SparkexProperties properties;
 
-	private final SparkConnectionDetails connectionDetails;
-
 	private final SparkSessionBeans beans;
 
 	private final SparkSslBundles sslBundles;
@@ -35,16 +33,14 @@ final class SparkSessionBuilders {
 	/**
 	 * Describes sessions.
 	 * @param properties their properties
-	 * @param connectionDetails where the server of the default session is
 	 * @param beans finds the beans that go with them
 	 * @param sslBundles makes their TLS options
 	 * @param channels has them get their channels
 	 * @param events hears of what becomes of them
 	 */
-	SparkSessionBuilders(SparkexProperties properties, SparkConnectionDetails connectionDetails,
-			SparkSessionBeans beans, SparkSslBundles sslBundles, SparkChannels channels, SessionListener events) {
+	SparkSessionBuilders(SparkexProperties properties, SparkSessionBeans beans, SparkSslBundles sslBundles,
+			SparkChannels channels, SessionListener events) {
 		this.properties = properties;
-		this.connectionDetails = connectionDetails;
 		this.beans = beans;
 		this.sslBundles = sslBundles;
 		this.channels = channels;
@@ -55,20 +51,39 @@ final class SparkSessionBuilders {
 	 * A builder of the default session.
 	 */
 	SparkSessionBuilder create() {
-		return create(null, "sparkex", this.properties, this.connectionDetails, true);
+		return create(null, "sparkex", this.properties, connectionDetails(), true);
 	}
 
 	/**
-	 * A builder of another session. One without a URL goes to the server of the default
-	 * session, with its token.
+	 * Where the server of the default session is.
+	 */
+	private SparkConnectionDetails connectionDetails() {
+		SparkConnectionDetails details = this.beans.best(SparkConnectionDetails.class, null, true);
+		return (details != null) ? details : this.sslBundles.connectionDetails("sparkex", this.properties);
+	}
+
+	/**
+	 * Another session.
 	 * @param name the name of the session
 	 */
-	SparkSessionBuilder create(String name) {
+	SparkSession build(String name) {
+		return create(name).build();
+	}
+
+	/**
+	 * A builder of another session. One without connection details of its own and without
+	 * a URL goes to the server of the default session, with its token.
+	 * @param name the name of the session
+	 */
+	private SparkSessionBuilder create(String name) {
 		String prefix = "sparkex.sessions." + name;
 		SparkSessionProperties own = this.properties.getSessions().getOrDefault(name, new SparkSessionProperties());
-		boolean elsewhere = StringUtils.hasText(own.getUrl());
-		SparkConnectionDetails details = elsewhere ? this.sslBundles.connectionDetails(prefix, own)
-				: new NeighbourConnectionDetails(this.connectionDetails, own);
+		SparkConnectionDetails details = this.beans.best(SparkConnectionDetails.class, name, false);
+		boolean elsewhere = details != null || StringUtils.hasText(own.getUrl());
+		if (details == null) {
+			details = elsewhere ? this.sslBundles.connectionDetails(prefix, own)
+					: new NeighbourConnectionDetails(connectionDetails(), own);
+		}
 		return create(name, prefix, own, details, !elsewhere && !StringUtils.hasText(own.getToken()));
 	}
 
@@ -115,7 +130,7 @@ final class SparkSessionBuilders {
 		}
 		SparkChannelFactory factory = this.beans.best(SparkChannelFactory.class, name, true);
 		if (factory != null) {
-			builder.channelFactory(factory);
+			builder.channelFactory((tls != null) ? tls.follow(factory) : factory);
 			return;
 		}
 		if (details instanceof NamedSslBundle named && named.getSslBundleName() != null) {

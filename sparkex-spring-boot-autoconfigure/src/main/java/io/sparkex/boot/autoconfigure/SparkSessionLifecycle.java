@@ -1,12 +1,13 @@
 package io.sparkex.boot.autoconfigure;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
@@ -28,7 +29,7 @@ final class SparkSessionLifecycle implements SmartLifecycle, ApplicationListener
 
 	private final ApplicationContext context;
 
-	private final ConfigurableListableBeanFactory beanFactory;
+	private final OpenSparkSessions sessions;
 
 	private final SparkexProperties.Startup startup;
 
@@ -43,15 +44,15 @@ final class SparkSessionLifecycle implements SmartLifecycle, ApplicationListener
 	/**
 	 * The lifecycle of the sessions of an application.
 	 * @param context the application
-	 * @param beanFactory where they are
+	 * @param sessions the sessions
 	 * @param startup what to do at the start
 	 * @param timeout the longest time to wait for the sign of life of a session
 	 * @param gracePeriod the longest time to wait for what runs in the end
 	 */
-	SparkSessionLifecycle(ApplicationContext context, ConfigurableListableBeanFactory beanFactory,
-			SparkexProperties.Startup startup, Duration timeout, Duration gracePeriod) {
+	SparkSessionLifecycle(ApplicationContext context, OpenSparkSessions sessions, SparkexProperties.Startup startup,
+			Duration timeout, Duration gracePeriod) {
 		this.context = context;
-		this.beanFactory = beanFactory;
+		this.sessions = sessions;
 		this.startup = startup;
 		this.timeout = timeout;
 		this.gracePeriod = gracePeriod;
@@ -71,7 +72,7 @@ final class SparkSessionLifecycle implements SmartLifecycle, ApplicationListener
 	public void start() {
 		this.running = true;
 		if (this.startup.isValidate()) {
-			this.beanFactory.getBeansOfType(SparkSession.class, false, true)
+			this.sessions.beans()
 				.forEach((name, session) -> logger.info("The Spark of '{}' is {}", name, session.ping(this.timeout)));
 		}
 	}
@@ -94,32 +95,29 @@ final class SparkSessionLifecycle implements SmartLifecycle, ApplicationListener
 		if (!this.closing) {
 			return;
 		}
-		long deadline = System.nanoTime() + this.gracePeriod.toNanos();
-		for (SparkSession session : sessions()) {
-			Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-			try {
-				if (!session.shutdown(left)) {
-					logger.info("Queries of the Spark session {} were stopped, since they did not end within {}",
-							session.sessionId(), this.gracePeriod);
-				}
-			}
-			catch (SparkException ex) {
-				logger.warn("The Spark session {} could not be shut down in good order", session.sessionId(), ex);
-			}
+		ExecutorService executor = Executors.newCachedThreadPool((task) -> new Thread(task, "sparkex-shutdown"));
+		try {
+			List<CompletableFuture<Void>> ending = this.sessions.all()
+				.stream()
+				.map((session) -> CompletableFuture.runAsync(() -> end(session), executor))
+				.toList();
+			ending.forEach(CompletableFuture::join);
+		}
+		finally {
+			executor.shutdown();
 		}
 	}
 
-	/**
-	 * Those that were ever used by anybody.
-	 */
-	private List<SparkSession> sessions() {
-		List<SparkSession> sessions = new ArrayList<>();
-		for (String name : this.beanFactory.getBeanNamesForType(SparkSession.class, false, false)) {
-			if (this.beanFactory.getSingleton(name) instanceof SparkSession session) {
-				sessions.add(session);
+	private void end(SparkSession session) {
+		try {
+			if (!session.shutdown(this.gracePeriod)) {
+				logger.info("Queries of the Spark session {} were stopped, since they did not end within {}",
+						session.sessionId(), this.gracePeriod);
 			}
 		}
-		return sessions;
+		catch (SparkException | IllegalStateException ex) {
+			logger.warn("The Spark session {} could not be shut down in good order", session.sessionId(), ex);
+		}
 	}
 
 	@Override

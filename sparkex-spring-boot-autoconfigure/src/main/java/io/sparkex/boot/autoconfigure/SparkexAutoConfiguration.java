@@ -43,13 +43,16 @@ public final class SparkexAutoConfiguration {
 	}
 
 	@Bean
-	SparkSessionBuilders sparkSessionBuilders(SparkexProperties properties, SparkConnectionDetails connectionDetails,
-			ConfigurableListableBeanFactory beanFactory, ObjectProvider<SslBundles> sslBundles,
-			ObjectProvider<SparkChannels> channels, ApplicationEventPublisher publisher) {
-		return new SparkSessionBuilders(properties, connectionDetails,
-				new SparkSessionBeans(beanFactory, properties.getSessions().keySet()),
-				new SparkSslBundles(sslBundles.getIfAvailable()), channels.getIfAvailable(SparkChannels::builtIn),
-				new SparkSessionEvents(publisher));
+	SparkSessionBeans sparkSessionBeans(SparkexProperties properties, ConfigurableListableBeanFactory beanFactory) {
+		return new SparkSessionBeans(beanFactory, properties.getSessions().keySet());
+	}
+
+	@Bean
+	SparkSessionBuilders sparkSessionBuilders(SparkexProperties properties, SparkSessionBeans beans,
+			ObjectProvider<SslBundles> sslBundles, ObjectProvider<SparkChannels> channels,
+			ApplicationEventPublisher publisher) {
+		return new SparkSessionBuilders(properties, beans, new SparkSslBundles(sslBundles.getIfAvailable()),
+				channels.getIfAvailable(SparkChannels::builtIn), new SparkSessionEvents(publisher));
 	}
 
 	@Bean
@@ -77,7 +80,7 @@ public final class SparkexAutoConfiguration {
 	@ConditionalOnMissingBean
 	SparkSessionLifecycle sparkexLifecycle(ApplicationContext context, ConfigurableListableBeanFactory beanFactory,
 			SparkexProperties properties, Environment environment) {
-		return new SparkSessionLifecycle(context, beanFactory, properties.getStartup(),
+		return new SparkSessionLifecycle(context, new OpenSparkSessions(beanFactory), properties.getStartup(),
 				properties.getConnection().getConnectTimeout(), new ShutdownGracePeriod(environment).of(properties));
 	}
 

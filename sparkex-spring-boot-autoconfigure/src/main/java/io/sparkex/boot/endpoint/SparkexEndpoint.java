@@ -1,11 +1,15 @@
 package io.sparkex.boot.endpoint;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -29,15 +33,20 @@ public class SparkexEndpoint {
 
 	private final Map<String, SparkSession> sessions;
 
+	private final Supplier<? extends Collection<SparkSession>> others;
+
 	private final SparkOperations operations;
 
 	/**
 	 * An endpoint.
 	 * @param sessions the sessions by the names of their beans
+	 * @param others the sessions that are no beans, such as those of users
 	 * @param operations what they run
 	 */
-	public SparkexEndpoint(Map<String, SparkSession> sessions, SparkOperations operations) {
+	public SparkexEndpoint(Map<String, SparkSession> sessions, Supplier<? extends Collection<SparkSession>> others,
+			SparkOperations operations) {
 		this.sessions = new TreeMap<>(sessions);
+		this.others = others;
 		this.operations = operations;
 	}
 
@@ -87,6 +96,7 @@ public class SparkexEndpoint {
 	 * Interrupts an operation that is under way.
 	 * @param operationId its id
 	 * @return the ids of what was interrupted, or {@code null} if it is not under way
+	 * @throws InvalidEndpointRequestException if its session is not known
 	 */
 	@DeleteOperation
 	public @Nullable InterruptedDescriptor interrupt(@Selector String operationId) {
@@ -94,17 +104,18 @@ public class SparkexEndpoint {
 			.stream()
 			.filter((operation) -> operation.operationId().equals(operationId))
 			.findFirst()
-			.map((operation) -> new InterruptedDescriptor(interrupt(operation)))
+			.map((operation) -> session(operation.sessionId()).interruptOperation(operationId))
+			.filter((interrupted) -> !interrupted.isEmpty())
+			.map(InterruptedDescriptor::new)
 			.orElse(null);
 	}
 
-	private List<String> interrupt(SparkOperation operation) {
-		return this.sessions.values()
-			.stream()
-			.filter((session) -> session.sessionId().equals(operation.sessionId()))
+	private SparkSession session(String sessionId) {
+		return Stream.concat(this.sessions.values().stream(), this.others.get().stream())
+			.filter((session) -> session.sessionId().equals(sessionId))
 			.findFirst()
-			.map((session) -> session.interruptOperation(operation.operationId()))
-			.orElse(List.of());
+			.orElseThrow(() -> new InvalidEndpointRequestException("Unknown session " + sessionId,
+					"The session of the operation is neither a bean nor made by the SparkSessionFactory"));
 	}
 
 	/**

@@ -1,8 +1,10 @@
 package io.sparkex.boot.metrics;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 import io.micrometer.core.instrument.Counter;
@@ -10,7 +12,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.SparkException;
@@ -31,11 +32,11 @@ public final class SparkMetrics implements MeterBinder, ExecutionListener, Sessi
 
 	private final Set<String> unavailable = ConcurrentHashMap.newKeySet();
 
-	private volatile @Nullable Counters counters;
+	private final List<Counters> counters = new CopyOnWriteArrayList<>();
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		this.counters = new Counters(registry);
+		this.counters.add(new Counters(registry));
 		Gauge.builder("sparkex.operations.active", this.active, Set::size)
 			.description("Queries and commands that are under way.")
 			.baseUnit(BaseUnits.OPERATIONS)
@@ -47,13 +48,10 @@ public final class SparkMetrics implements MeterBinder, ExecutionListener, Sessi
 	}
 
 	/**
-	 * Counts, once there is a registry.
+	 * Counts in all registries there are.
 	 */
 	private void count(Function<Counters, Counter> counter, double amount) {
-		Counters counters = this.counters;
-		if (counters != null) {
-			counter.apply(counters).increment(amount);
-		}
+		this.counters.forEach((counters) -> counter.apply(counters).increment(amount));
 	}
 
 	@Override
@@ -102,6 +100,11 @@ public final class SparkMetrics implements MeterBinder, ExecutionListener, Sessi
 	@Override
 	public void rebuildFailed(String sessionId, SparkException failure) {
 		count((counters) -> counters.rebuildFailures, 1);
+	}
+
+	@Override
+	public void closed(String sessionId) {
+		this.unavailable.remove(sessionId);
 	}
 
 	/**

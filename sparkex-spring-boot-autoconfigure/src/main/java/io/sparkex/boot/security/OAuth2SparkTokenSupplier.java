@@ -1,11 +1,9 @@
 package io.sparkex.boot.security;
 
-import java.time.Instant;
-
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 
 import io.sparkex.transport.SparkToken;
 import io.sparkex.transport.SparkTokenSupplier;
@@ -21,6 +19,8 @@ public class OAuth2SparkTokenSupplier implements SparkTokenSupplier {
 
 	private final OAuth2AuthorizedClientManager clients;
 
+	private final OAuth2AuthorizedClientService kept;
+
 	private final String registrationId;
 
 	private final String principal;
@@ -29,11 +29,14 @@ public class OAuth2SparkTokenSupplier implements SparkTokenSupplier {
 	 * A supplier.
 	 * @param clients gets tokens; one that works outside of requests, such as
 	 * {@code AuthorizedClientServiceOAuth2AuthorizedClientManager}
+	 * @param kept where that keeps tokens until they expire
 	 * @param registrationId the id of the client registration to use
 	 * @param principal the name under which the token is kept
 	 */
-	public OAuth2SparkTokenSupplier(OAuth2AuthorizedClientManager clients, String registrationId, String principal) {
+	public OAuth2SparkTokenSupplier(OAuth2AuthorizedClientManager clients, OAuth2AuthorizedClientService kept,
+			String registrationId, String principal) {
 		this.clients = clients;
+		this.kept = kept;
 		this.registrationId = registrationId;
 		this.principal = principal;
 	}
@@ -42,14 +45,16 @@ public class OAuth2SparkTokenSupplier implements SparkTokenSupplier {
 	public SparkToken get() {
 		OAuth2AuthorizedClient client = this.clients.authorize(
 				OAuth2AuthorizeRequest.withClientRegistrationId(this.registrationId).principal(this.principal).build());
-		if (client == null) {
-			throw new IllegalStateException("The OAuth2 client '" + this.registrationId
-					+ "' gives no token without a user. Use one with the grant type client_credentials");
+		return OAuth2SparkTokens.of(client, this.registrationId);
+	}
+
+	@Override
+	public SparkToken replace(SparkToken refused) {
+		OAuth2AuthorizedClient client = this.kept.loadAuthorizedClient(this.registrationId, this.principal);
+		if (OAuth2SparkTokens.has(client, refused)) {
+			this.kept.removeAuthorizedClient(this.registrationId, this.principal);
 		}
-		OAuth2AccessToken token = client.getAccessToken();
-		SparkToken sparkToken = SparkToken.of(token.getTokenValue());
-		Instant expiresAt = token.getExpiresAt();
-		return (expiresAt != null) ? sparkToken.expiringAt(expiresAt) : sparkToken;
+		return get();
 	}
 
 }

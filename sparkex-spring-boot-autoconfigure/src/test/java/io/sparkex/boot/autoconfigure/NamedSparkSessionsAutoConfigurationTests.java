@@ -113,6 +113,38 @@ class NamedSparkSessionsAutoConfigurationTests {
 	}
 
 	@Test
+	void connectionDetailsWithTheNameAreForThatSessionAlone() {
+		RecordingChannelFactory channels = new RecordingChannelFactory();
+		this.contextRunner
+			.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.sessions.reporting.config.spark.a=b")
+			.withBean(RecordingChannelFactory.class, () -> channels)
+			.withUserConfiguration(Details.class)
+			.run((context) -> {
+				assertThat(context).hasBean("sparkSession").hasBean("reportingSparkSession");
+				assertThat(channels.target("localhost:7", null).token()).isEqualTo("reports");
+				assertThat(channels.target("localhost:1", null).token()).isNull();
+			});
+	}
+
+	@Test
+	void hasNoDefaultSessionForTheConnectionDetailsOfAnother() {
+		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.config.spark.a=b")
+			.withUserConfiguration(Details.class)
+			.run((context) -> assertThat(context).doesNotHaveBean("sparkSession").hasBean("reportingSparkSession"));
+	}
+
+	@Test
+	void aFallbackGivesWay() {
+		RecordingChannelFactory channels = new RecordingChannelFactory();
+		this.contextRunner.withPropertyValues("sparkex.url=sc://localhost:1")
+			.withBean(RecordingChannelFactory.class, () -> channels)
+			.withBean("one", SparkTokenSupplier.class, () -> () -> SparkToken.of("1"),
+					(definition) -> definition.setFallback(true))
+			.withBean("two", SparkTokenSupplier.class, () -> () -> SparkToken.of("2"))
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
 	void saysThatOneOfSeveralSuppliersHasToBePrimary() {
 		this.contextRunner.withPropertyValues("sparkex.url=sc://localhost:1")
 			.withBean("one", SparkTokenSupplier.class, () -> () -> SparkToken.of("1"))
@@ -133,6 +165,29 @@ class NamedSparkSessionsAutoConfigurationTests {
 	void canBeTurnedOff() {
 		this.contextRunner.withPropertyValues("sparkex.enabled=false", "sparkex.sessions.reporting.url=sc://reports")
 			.run((context) -> assertThat(context).doesNotHaveBean(SparkSession.class));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Details {
+
+		@Bean(defaultCandidate = false)
+		@Qualifier("reporting")
+		SparkConnectionDetails reportingDetails() {
+			return new SparkConnectionDetails() {
+
+				@Override
+				public String getUrl() {
+					return "sc://localhost:7";
+				}
+
+				@Override
+				public String getToken() {
+					return "reports";
+				}
+
+			};
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -1,6 +1,7 @@
 package io.sparkex.boot.autoconfigure.endpoint;
 
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 import io.sparkex.SparkSession;
+import io.sparkex.boot.SparkSessionFactory;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.autoconfigure.observation.SparkObservationProperties;
 import io.sparkex.boot.endpoint.SparkOperations;
@@ -44,8 +46,10 @@ public final class SparkexEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnAvailableEndpoint(SparkexEndpoint.class)
 	@ConditionalOnMissingBean
-	SparkexEndpoint sparkexEndpoint(ListableBeanFactory beanFactory, SparkOperations operations) {
-		return new SparkexEndpoint(beanFactory.getBeansOfType(SparkSession.class, false, true), operations);
+	SparkexEndpoint sparkexEndpoint(ListableBeanFactory beanFactory, ObjectProvider<SparkSessionFactory> factories,
+			SparkOperations operations) {
+		return new SparkexEndpoint(beanFactory.getBeansOfType(SparkSession.class, false, true),
+				() -> factories.stream().flatMap((factory) -> factory.openSessions().stream()).toList(), operations);
 	}
 
 }

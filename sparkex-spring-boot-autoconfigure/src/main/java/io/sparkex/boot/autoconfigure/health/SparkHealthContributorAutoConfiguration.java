@@ -1,6 +1,7 @@
 package io.sparkex.boot.autoconfigure.health;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 
@@ -39,7 +41,9 @@ public final class SparkHealthContributorAutoConfiguration
 	@Bean
 	@ConditionalOnMissingBean(name = { "sparkexHealthIndicator", "sparkexHealthContributor" })
 	HealthContributor sparkexHealthContributor(ConfigurableListableBeanFactory beanFactory) {
-		return createContributor(beanFactory, SparkSession.class);
+		// Sessions of another scope belong to somebody, and would be made to be asked.
+		Map<String, SparkSession> sessions = beanFactory.getBeansOfType(SparkSession.class, false, true);
+		return sessions.isEmpty() ? CompositeHealthContributor.fromMap(Map.of()) : createContributor(sessions);
 	}
 
 	private static Duration timeout(SparkHealthIndicatorProperties properties) {

@@ -13,8 +13,15 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
-import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
+import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.InMemoryReactiveOAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.OAuth2AuthorizationContext;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
+import io.sparkex.boot.security.ReactiveOAuth2SparkTokenSupplier;
+import reactor.core.publisher.Mono;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -42,6 +49,10 @@ class SparkSecurityAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SparkSecurityAutoConfiguration.class));
+
+	private final Instant end = Instant.now().plusSeconds(60);
+
+	private final AtomicInteger asked = new AtomicInteger();
 
 	@AfterEach
 	void logOut() {
@@ -76,27 +87,80 @@ class SparkSecurityAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasSingleBean(OAuth2SparkTokenSupplier.class));
 		clients.withPropertyValues("sparkex.oauth2.client-registration=spark")
 			.withBean("own", SparkTokenSupplier.class, () -> () -> SparkToken.of("own"))
-			.run((context) -> assertThat(context).hasSingleBean(SparkTokenSupplier.class).hasBean("own"));
+			.run((context) -> assertThat(context.getBean(SparkTokenSupplier.class)).isSameAs(context.getBean("own")));
 	}
 
 	@Test
-	void tokensBearTheirEnd() {
-		Instant end = Instant.now().plusSeconds(60);
-		AtomicInteger asked = new AtomicInteger();
-		OAuth2SparkTokenSupplier supplier = new OAuth2SparkTokenSupplier((OAuth2AuthorizeRequest request) -> {
-			assertThat(request.getClientRegistrationId()).isEqualTo("spark");
-			asked.incrementAndGet();
-			return new OAuth2AuthorizedClient(REGISTRATION, "sparkex",
-					new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "t1", Instant.now(), end));
-		}, "spark", "sparkex");
+	void getsTokensFromAReactiveClient() {
+		InMemoryReactiveClientRegistrationRepository registrations = new InMemoryReactiveClientRegistrationRepository(
+				REGISTRATION);
+		this.contextRunner.withBean(InMemoryReactiveClientRegistrationRepository.class, () -> registrations)
+			.withBean(InMemoryReactiveOAuth2AuthorizedClientService.class,
+					() -> new InMemoryReactiveOAuth2AuthorizedClientService(registrations))
+			.withPropertyValues("sparkex.oauth2.client-registration=spark")
+			.run((context) -> assertThat(context).hasSingleBean(SparkTokenSupplier.class)
+				.hasSingleBean(ReactiveOAuth2SparkTokenSupplier.class));
+	}
+
+	@Test
+	void saysThatThereIsNoClient() {
+		this.contextRunner.withPropertyValues("sparkex.oauth2.client-registration=spark")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("sparkex.oauth2.client-registration")
+				.hasMessageContaining("spring-boot-starter-security-oauth2-client"));
+	}
+
+	@Test
+	void tokensBearTheirEndAndAreReplacedWhereSparkRefusesThem() {
+		InMemoryOAuth2AuthorizedClientService kept = new InMemoryOAuth2AuthorizedClientService(
+				new InMemoryClientRegistrationRepository(REGISTRATION));
+		AuthorizedClientServiceOAuth2AuthorizedClientManager clients = new AuthorizedClientServiceOAuth2AuthorizedClientManager(
+				new InMemoryClientRegistrationRepository(REGISTRATION), kept);
+		clients.setAuthorizedClientProvider(this::authorize);
+		OAuth2SparkTokenSupplier supplier = new OAuth2SparkTokenSupplier(clients, kept, "spark", "sparkex");
+		SparkToken first = supplier.get();
+		assertThat(first.value()).isEqualTo("t1");
+		assertThat(first.expiresAt()).isEqualTo(this.end);
 		assertThat(supplier.get().value()).isEqualTo("t1");
-		assertThat(supplier.get().expiresAt()).isEqualTo(end);
-		assertThat(asked).hasValue(2);
+		assertThat(supplier.replace(first).value()).isEqualTo("t2");
+		assertThat(supplier.replace(first).value()).as("somebody else has replaced it").isEqualTo("t2");
+	}
+
+	@Test
+	void tokensOfAReactiveClientAreReplacedWhereSparkRefusesThem() {
+		InMemoryReactiveClientRegistrationRepository registrations = new InMemoryReactiveClientRegistrationRepository(
+				REGISTRATION);
+		InMemoryReactiveOAuth2AuthorizedClientService kept = new InMemoryReactiveOAuth2AuthorizedClientService(
+				registrations);
+		AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager clients = new AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager(
+				registrations, kept);
+		clients.setAuthorizedClientProvider((context) -> Mono.justOrEmpty(authorize(context)));
+		ReactiveOAuth2SparkTokenSupplier supplier = new ReactiveOAuth2SparkTokenSupplier(clients, kept, "spark",
+				"sparkex");
+		SparkToken first = supplier.get();
+		assertThat(first.value()).isEqualTo("t1");
+		assertThat(supplier.get().value()).isEqualTo("t1");
+		assertThat(supplier.replace(first).value()).isEqualTo("t2");
+		assertThat(supplier.replace(first).value()).as("somebody else has replaced it").isEqualTo("t2");
+	}
+
+	/**
+	 * As Spring Security does: a client that has a good token is left as it is.
+	 */
+	private @Nullable OAuth2AuthorizedClient authorize(OAuth2AuthorizationContext context) {
+		if (context.getAuthorizedClient() != null) {
+			return null;
+		}
+		return new OAuth2AuthorizedClient(REGISTRATION, "sparkex", new OAuth2AccessToken(
+				OAuth2AccessToken.TokenType.BEARER, "t" + this.asked.incrementAndGet(), Instant.now(), this.end));
 	}
 
 	@Test
 	void saysThatARegistrationNeedsAUser() {
-		OAuth2SparkTokenSupplier supplier = new OAuth2SparkTokenSupplier((request) -> null, "spark", "sparkex");
+		OAuth2SparkTokenSupplier supplier = new OAuth2SparkTokenSupplier((request) -> null,
+				new InMemoryOAuth2AuthorizedClientService(new InMemoryClientRegistrationRepository(REGISTRATION)),
+				"spark", "sparkex");
 		assertThatIllegalStateException().isThrownBy(supplier::get)
 			.withMessageContaining("'spark'")
 			.withMessageContaining("client_credentials");

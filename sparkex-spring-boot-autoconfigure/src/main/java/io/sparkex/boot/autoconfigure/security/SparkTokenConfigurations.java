@@ -1,0 +1,88 @@
+package io.sparkex.boot.autoconfigure.security;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+
+import io.sparkex.boot.security.OAuth2SparkTokenSupplier;
+import io.sparkex.boot.security.ReactiveOAuth2SparkTokenSupplier;
+import io.sparkex.transport.SparkTokenSupplier;
+
+/**
+ * Tokens of the application itself, from whichever OAuth2 client there is. A supplier of
+ * the application goes before them, unless it is for another session: so they are
+ * fallbacks.
+ */
+final class SparkTokenConfigurations {
+
+	private static final String REGISTRATION = "sparkex.oauth2.client-registration";
+
+	private static final String PRINCIPAL = "sparkex";
+
+	private SparkTokenConfigurations() {
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(AuthorizedClientServiceOAuth2AuthorizedClientManager.class)
+	@ConditionalOnBean({ ClientRegistrationRepository.class, OAuth2AuthorizedClientService.class })
+	@ConditionalOnProperty(REGISTRATION)
+	static class OfServlets {
+
+		@Bean
+		@Fallback
+		@ConditionalOnMissingBean
+		OAuth2SparkTokenSupplier oauth2SparkTokenSupplier(ClientRegistrationRepository registrations,
+				OAuth2AuthorizedClientService clients, Environment environment) {
+			return new OAuth2SparkTokenSupplier(
+					new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, clients), clients,
+					environment.getRequiredProperty(REGISTRATION), PRINCIPAL);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager.class)
+	@ConditionalOnBean({ ReactiveClientRegistrationRepository.class, ReactiveOAuth2AuthorizedClientService.class })
+	@ConditionalOnProperty(REGISTRATION)
+	static class Reactive {
+
+		@Bean
+		@Fallback
+		@ConditionalOnMissingBean({ ReactiveOAuth2SparkTokenSupplier.class, OAuth2SparkTokenSupplier.class })
+		ReactiveOAuth2SparkTokenSupplier reactiveOAuth2SparkTokenSupplier(
+				ReactiveClientRegistrationRepository registrations, ReactiveOAuth2AuthorizedClientService clients,
+				Environment environment) {
+			return new ReactiveOAuth2SparkTokenSupplier(
+					new AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager(registrations, clients), clients,
+					environment.getRequiredProperty(REGISTRATION), PRINCIPAL);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty(REGISTRATION)
+	@ConditionalOnMissingBean(SparkTokenSupplier.class)
+	static class Missing {
+
+		Missing(Environment environment) {
+			throw new InvalidConfigurationPropertyValueException(REGISTRATION, environment.getProperty(REGISTRATION),
+					"The application has no OAuth2 client. Add"
+							+ " org.springframework.boot:spring-boot-starter-security-oauth2-client, and describe the"
+							+ " registration under 'spring.security.oauth2.client.registration'.");
+		}
+
+	}
+
+}

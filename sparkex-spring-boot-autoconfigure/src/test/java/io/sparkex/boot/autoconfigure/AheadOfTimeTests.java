@@ -1,0 +1,41 @@
+package io.sparkex.boot.autoconfigure;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.aot.generate.ClassNameGenerator;
+import org.springframework.aot.generate.DefaultGenerationContext;
+import org.springframework.aot.generate.GeneratedFiles.Kind;
+import org.springframework.aot.generate.InMemoryGeneratedFiles;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.aot.ApplicationContextAotGenerator;
+import org.springframework.javapoet.ClassName;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The beans can be described ahead of time, as the builds of native images and
+ * {@code spring.aot.enabled} need it.
+ */
+class AheadOfTimeTests {
+
+	@Test
+	void describesSessions() throws Exception {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+			TestPropertyValues.of("sparkex.url=sc://main", "sparkex.sessions.reporting.url=sc://reports")
+				.applyTo(context);
+			context.register(NamedSparkSessionsAutoConfiguration.class, SparkexAutoConfiguration.class);
+			InMemoryGeneratedFiles files = new InMemoryGeneratedFiles();
+			DefaultGenerationContext generation = new DefaultGenerationContext(
+					new ClassNameGenerator(ClassName.get("io.sparkex.boot", "Application")), files);
+			new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
+			generation.writeGeneratedContent();
+			StringBuilder sources = new StringBuilder();
+			for (String source : files.getGeneratedFiles(Kind.SOURCE).keySet()) {
+				sources.append(files.getGeneratedFileContent(Kind.SOURCE, source));
+			}
+			assertThat(sources.toString()).contains("\"reportingSparkSession\"", "setDefaultCandidate(false)",
+					"new AutowireCandidateQualifier(\"org.springframework.beans.factory.annotation.Qualifier\", \"reporting\")");
+		}
+	}
+
+}
