@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -61,7 +62,9 @@ record SessionBean<T>(ConfigurableListableBeanFactory factory, String name, Clas
 	Instance<T> instance() {
 		List<Object> sources = new ArrayList<>();
 		T bean = get();
-		if (definition() instanceof RootBeanDefinition definition) {
+		String target = ScopedProxyUtils.getTargetBeanName(this.name);
+		boolean proxy = this.factory.containsBeanDefinition(target);
+		if ((proxy ? definition(target) : definition()) instanceof RootBeanDefinition definition) {
 			Object order = definition.getAttribute(AbstractBeanDefinition.ORDER_ATTRIBUTE);
 			if (order instanceof Integer value) {
 				sources.add((Ordered) () -> value);
@@ -78,11 +81,15 @@ record SessionBean<T>(ConfigurableListableBeanFactory factory, String name, Clas
 		return new Instance<>(bean, sources.toArray());
 	}
 
+	private @Nullable BeanDefinition definition() {
+		return definition(this.name);
+	}
+
 	/**
 	 * None where somebody has registered the bean itself.
 	 */
-	private @Nullable BeanDefinition definition() {
-		return this.factory.containsBeanDefinition(this.name) ? this.factory.getMergedBeanDefinition(this.name) : null;
+	private @Nullable BeanDefinition definition(String name) {
+		return this.factory.containsBeanDefinition(name) ? this.factory.getMergedBeanDefinition(name) : null;
 	}
 
 	/**

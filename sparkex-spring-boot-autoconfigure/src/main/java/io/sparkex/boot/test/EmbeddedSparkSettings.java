@@ -25,8 +25,18 @@ record EmbeddedSparkSettings(String version, Map<String, String> config, List<St
 			throw new IllegalStateException("@EmbeddedSpark needs the embedded Spark on the class path of the tests:"
 					+ " add the dependency io.sparkex:sparkex-embedded");
 		}
+		return of(annotation.version(), annotation.config(), annotation.packages());
+	}
+
+	/**
+	 * The settings that an annotation gives.
+	 * @param version the version of Spark, or nothing for the default
+	 * @param entries the configuration as {@code key=value}
+	 * @param packages Maven artifacts
+	 */
+	static EmbeddedSparkSettings of(String version, String[] entries, String[] packages) {
 		Map<String, String> config = new TreeMap<>();
-		for (String entry : annotation.config()) {
+		for (String entry : entries) {
 			int separator = entry.indexOf('=');
 			if (separator < 1) {
 				throw new IllegalArgumentException(
@@ -34,7 +44,17 @@ record EmbeddedSparkSettings(String version, Map<String, String> config, List<St
 			}
 			config.put(entry.substring(0, separator).strip(), entry.substring(separator + 1).strip());
 		}
-		return new EmbeddedSparkSettings(annotation.version(), Map.copyOf(config), List.of(annotation.packages()));
+		return new EmbeddedSparkSettings(version, Map.copyOf(config), List.of(packages));
+	}
+
+	/**
+	 * The configuration as it is written in an annotation, in the order of the keys.
+	 */
+	String[] entries() {
+		return new TreeMap<>(this.config).entrySet()
+			.stream()
+			.map((entry) -> entry.getKey() + "=" + entry.getValue())
+			.toArray(String[]::new);
 	}
 
 	EmbeddedSparkBuilder builder() {

@@ -1,11 +1,8 @@
 package io.sparkex.boot.test;
 
-import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
-
-import io.sparkex.SparkSession;
 
 /**
  * Brings the sessions of an application back to where they were before a class with
@@ -21,17 +18,6 @@ class SessionRestoringTestExecutionListener extends AbstractTestExecutionListene
 	@Override
 	public int getOrder() {
 		return ORDER;
-	}
-
-	@Override
-	public void prepareTestInstance(TestContext testContext) {
-		if (isConcerned(testContext)) {
-			ApplicationContext context = testContext.getApplicationContext();
-			context.getBeanProvider(SessionStates.class)
-				.ifAvailable((states) -> context.getBeansOfType(SparkSession.class, false, false)
-					.values()
-					.forEach(states::remember));
-		}
 	}
 
 	@Override

@@ -41,6 +41,14 @@ final class SharedServer {
 	}
 
 	/**
+	 * As {@link #with(EmbeddedSparkSettings)}, for bean definitions, which may be written
+	 * down as code.
+	 */
+	static SharedServer with(String version, String[] config, String[] packages) {
+		return with(EmbeddedSparkSettings.of(version, config, packages));
+	}
+
+	/**
 	 * The server, for a context that is closed when the JVM ends, if not before.
 	 */
 	EmbeddedSpark getForContext() {

@@ -16,9 +16,18 @@ final class SharedServerConnectionDetails implements SparkConnectionDetails {
 
 	private final Environment environment;
 
-	SharedServerConnectionDetails(SharedServer server, Environment environment) {
+	private final String prefix;
+
+	/**
+	 * The connection details of a session.
+	 * @param server the server
+	 * @param environment the properties, which may name a user
+	 * @param prefix what those of the session begin with
+	 */
+	SharedServerConnectionDetails(SharedServer server, Environment environment, String prefix) {
 		this.server = server;
 		this.environment = environment;
+		this.prefix = prefix;
 	}
 
 	@Override
@@ -34,7 +43,7 @@ final class SharedServerConnectionDetails implements SparkConnectionDetails {
 
 	@Override
 	public @Nullable String getUserId() {
-		String userId = this.environment.getProperty("sparkex.user-id");
+		String userId = this.environment.getProperty(this.prefix + ".user-id");
 		return StringUtils.hasText(userId) ? userId : null;
 	}
 

@@ -31,7 +31,8 @@ class SparkSessionBeansTests {
 	@Test
 	void areCalledInTheOrderOfTheirDefinitions() {
 		this.contextRunner.withUserConfiguration(Customizers.class)
-			.run((context) -> assertThat(this.called).hasToString("prototype proxy last "));
+			.run((context) -> assertThat(this.called).as("'reporting' names no session here")
+				.hasToString("prototype proxy reporting last "));
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -26,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EmbeddedSpark
 @SpringBootTest(classes = SpringTestsOfSpark.Application.class, webEnvironment = WebEnvironment.NONE,
 		properties = { "sparkex.url=sc://ignored", "sparkex.embedded.enabled=true",
-				"sparkex.config.spark.sql.session.timeZone=Europe/Berlin" })
+				"sparkex.config.spark.sql.session.timeZone=Europe/Berlin",
+				"sparkex.sessions.reporting.url=sc://reports.invalid", "sparkex.sessions.reporting.user-id=reporter" })
 abstract class SpringTestsOfSpark {
 
 	@Autowired
@@ -42,6 +44,9 @@ abstract class SpringTestsOfSpark {
 		assertThat(spark.conf().getOption("app.left.behind")).isEmpty();
 		assertThat(spark.catalog().currentDatabase()).isEqualTo("default");
 		assertThat(spark.sql("SHOW USER FUNCTIONS LIKE 'left_behind'").collect()).isEmpty();
+		assertThat(spark.catalog().tableExists("left_behind_at_first")).isFalse();
+		spark.range(1).createOrReplaceTempView("left_behind_at_first");
+		spark.conf().set("app.left.behind", "at first");
 	}
 
 	@Test
@@ -51,6 +56,12 @@ abstract class SpringTestsOfSpark {
 		assertThat(details.getUrl()).isEqualTo("sc://127.0.0.1:" + server.port());
 		assertThat(SeenInTests.ports).hasSize(1);
 		assertThat(this.spark.range(3).count()).isEqualTo(3);
+	}
+
+	@Test
+	void pointsAllSessionsAtTheSharedServer(@Autowired @Qualifier("reporting") SparkSession reporting) {
+		assertThat(reporting.sql("SELECT current_user()").as(String.class).single()).isEqualTo("reporter");
+		assertThat(reporting.sessionId()).isNotEqualTo(this.spark.sessionId());
 	}
 
 	@Test
