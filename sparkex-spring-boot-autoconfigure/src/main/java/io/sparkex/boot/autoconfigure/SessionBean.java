@@ -62,9 +62,8 @@ record SessionBean<T>(ConfigurableListableBeanFactory factory, String name, Clas
 	Instance<T> instance() {
 		List<Object> sources = new ArrayList<>();
 		T bean = get();
-		String target = ScopedProxyUtils.getTargetBeanName(this.name);
-		boolean proxy = this.factory.containsBeanDefinition(target);
-		if ((proxy ? definition(target) : definition()) instanceof RootBeanDefinition definition) {
+		BeanDefinition proxied = definition(ScopedProxyUtils.getTargetBeanName(this.name));
+		if (((proxied != null) ? proxied : definition()) instanceof RootBeanDefinition definition) {
 			Object order = definition.getAttribute(AbstractBeanDefinition.ORDER_ATTRIBUTE);
 			if (order instanceof Integer value) {
 				sources.add((Ordered) () -> value);

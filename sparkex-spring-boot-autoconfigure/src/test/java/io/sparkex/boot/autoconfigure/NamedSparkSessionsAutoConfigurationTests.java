@@ -153,6 +153,30 @@ class NamedSparkSessionsAutoConfigurationTests {
 	}
 
 	@Test
+	void areNotEncryptedWhereThatIsTurnedOff() {
+		RecordingChannelFactory channels = new RecordingChannelFactory();
+		this.contextRunner
+			.withPropertyValues("sparkex.url=sc://a:1/;x=y", "sparkex.ssl.enabled=false",
+					"sparkex.connection.allow-token-over-plaintext=true", "sparkex.token=t",
+					"sparkex.sessions.other.url=sc://b:2", "sparkex.sessions.other.token=t",
+					"sparkex.sessions.other.ssl.enabled=false",
+					"sparkex.sessions.other.connection.allow-token-over-plaintext=true")
+			.withBean(RecordingChannelFactory.class, () -> channels)
+			.run((context) -> {
+				assertThat(channels.target("a:1", null).encrypted()).isFalse();
+				assertThat(channels.target("b:2", null).encrypted()).isFalse();
+				assertThat(channels.target("a:1", null).headers()).containsEntry("x", "y");
+			});
+		this.contextRunner.withPropertyValues("sparkex.url=sc://a:1/", "sparkex.ssl.enabled=false", "sparkex.token=t")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("unencrypted")
+				.hasMessageNotContaining("sparkex.token"));
+		this.contextRunner.withPropertyValues("sparkex.url=sc://a:1/;use_ssl=true", "sparkex.ssl.enabled=false")
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("use_ssl=true"));
+	}
+
+	@Test
 	void closesThemWithTheContext() {
 		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.url=sc://reports").run((context) -> {
 			SparkSession session = context.getBean("reportingSparkSession", SparkSession.class);

@@ -78,6 +78,19 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	@Test
+	void letsQueriesOfUsersEndBeforeItStops() {
+		Started started = new Started();
+		this.contextRunner.withBean(Started.class, () -> started).run((context) -> {
+			SparkSession own = context.getBean(SparkSessionFactory.class).newSession("ann");
+			CompletableFuture<Integer> query = sleepingQuery(own, 2_000);
+			started.await();
+			context.close();
+			assertThat(query).isCompletedWithValue(1);
+			assertThat(own.isOpen()).isFalse();
+		});
+	}
+
+	@Test
 	void stopsQueriesThatTakeTooLongToEnd() {
 		Started started = new Started();
 		this.contextRunner.withBean(Started.class, () -> started)

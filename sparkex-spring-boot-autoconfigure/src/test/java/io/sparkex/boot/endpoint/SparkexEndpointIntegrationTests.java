@@ -9,11 +9,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.SparkSession;
+import io.sparkex.boot.SparkSessionFactory;
 import io.sparkex.boot.TestSpark;
 import io.sparkex.boot.autoconfigure.NamedSparkSessionsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
@@ -97,6 +99,43 @@ class SparkexEndpointIntegrationTests {
 			assertThat(endpoint.operation(running.operationId()))
 				.extracting(SparkOperation::state, SparkOperation::error)
 				.containsExactly("cancelled", "OperationCancelledException");
+		});
+	}
+
+	@Test
+	void interruptsWhatSessionsOfTheFactoryRun() {
+		this.contextRunner.run((context) -> {
+			SparkexEndpoint endpoint = context.getBean(SparkexEndpoint.class);
+			SparkSessionFactory sessions = context.getBean(SparkSessionFactory.class);
+			try (SparkSession own = sessions.newSession("ann")) {
+				assertThat(sessions.openSessions()).containsExactly(own);
+				CompletableFuture<?> query = CompletableFuture.supplyAsync(() -> own.sql(ENDLESS).collect());
+				await(() -> endpoint.sparkex().running().stream().anyMatch((operation) -> operation.tasks() > 0));
+				String operationId = endpoint.sparkex().running().get(0).operationId();
+				assertThat(endpoint.interrupt(operationId)).extracting("interrupted").isEqualTo(List.of(operationId));
+				assertThatExceptionOfType(CompletionException.class)
+					.isThrownBy(() -> query.orTimeout(60, TimeUnit.SECONDS).join())
+					.withCauseInstanceOf(OperationCancelledException.class);
+			}
+			assertThat(sessions.openSessions()).isEmpty();
+		});
+	}
+
+	@Test
+	void saysThatASessionIsNotKnown() {
+		this.contextRunner.run((context) -> {
+			SparkexEndpoint endpoint = context.getBean(SparkexEndpoint.class);
+			try (SparkSession unknown = context.getBean(SparkSession.class).newSession()) {
+				CompletableFuture<?> query = CompletableFuture.supplyAsync(() -> unknown.sql(ENDLESS).collect());
+				await(() -> endpoint.sparkex().running().stream().anyMatch((operation) -> operation.tasks() > 0));
+				String operationId = endpoint.sparkex().running().get(0).operationId();
+				assertThatExceptionOfType(InvalidEndpointRequestException.class)
+					.isThrownBy(() -> endpoint.interrupt(operationId))
+					.withMessageContaining(unknown.sessionId());
+				unknown.interruptAll();
+				assertThatExceptionOfType(CompletionException.class)
+					.isThrownBy(() -> query.orTimeout(60, TimeUnit.SECONDS).join());
+			}
 		});
 	}
 

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
+import io.sparkex.transport.ChannelOptions;
 import io.sparkex.transport.ConnectionString;
 import io.sparkex.transport.SparkChannelFactory;
 
@@ -39,13 +40,26 @@ final class NetDevhChannelProvider implements SparkChannelProvider {
 		return (target, options) -> {
 			GrpcChannelProperties channel = this.properties.getClient()
 				.computeIfAbsent(name, (missing) -> new GrpcChannelProperties());
-			if (!isSet(name, "max-inbound-message-size") && !isSet(name, "maxInboundMessageSize")) {
-				channel.setMaxInboundMessageSize(DataSize.ofBytes(options.maxMessageSize()));
-			}
+			sizeAndPulse(name, channel, options);
 			address(name, channel, target);
 			encryption(name, target, protection);
 			return new BorrowedChannel(this.factory.createChannel(name));
 		};
+	}
+
+	/**
+	 * Unless something else is set there. The channel is not ours to be replaced when the
+	 * server falls silent: it has to find that out itself.
+	 */
+	private void sizeAndPulse(String name, GrpcChannelProperties channel, ChannelOptions options) {
+		if (!isSet(name, "max-inbound-message-size") && !isSet(name, "maxInboundMessageSize")) {
+			channel.setMaxInboundMessageSize(DataSize.ofBytes(options.maxMessageSize()));
+		}
+		if (!isSet(name, "enable-keep-alive") && !isSet(name, "enableKeepAlive")) {
+			channel.setEnableKeepAlive(true);
+			channel.setKeepAliveTime(options.keepAliveTime());
+			channel.setKeepAliveTimeout(options.keepAliveTimeout());
+		}
 	}
 
 	/**
