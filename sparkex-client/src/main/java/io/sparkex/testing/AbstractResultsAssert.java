@@ -1,5 +1,7 @@
 package io.sparkex.testing;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 import org.assertj.core.api.AbstractAssert;
@@ -8,6 +10,7 @@ import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.Results;
+import io.sparkex.errors.ResultLimitException;
 
 /**
  * Assertions on the rows of a query.
@@ -50,7 +53,8 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	/**
-	 * Sets how many rows may be fetched, 10,000 by default. More are an error.
+	 * Sets how many rows may be fetched, 10,000 by default. With more, the assertion
+	 * fails.
 	 * @param rows the most rows
 	 * @return these assertions
 	 */
@@ -84,7 +88,7 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	 * @return these assertions
 	 */
 	public S isEmpty() {
-		return hasCount(0);
+		return isWithoutRows() ? this.myself : hasCount(0);
 	}
 
 	/**
@@ -92,19 +96,28 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	 * @return these assertions
 	 */
 	public S isNotEmpty() {
-		if (collected().isEmpty()) {
+		if (isWithoutRows()) {
 			failWithMessage("%nExpecting rows but there are none");
 		}
 		return this.myself;
 	}
 
 	/**
+	 * There may be more rows than may be fetched.
+	 */
+	private boolean isWithoutRows() {
+		isNotNull();
+		List<T> known = this.collected;
+		return (known != null) ? known.isEmpty() : this.actual.take(1).isEmpty();
+	}
+
+	/**
 	 * Verifies that there are these rows, in this order, and no others.
-	 * @param rows the rows
+	 * @param rows the rows; a single one as a list, since an array is taken for several
 	 * @return these assertions
 	 */
-	public S containsExactlyRows(Object... rows) {
-		RowDifference difference = difference(List.of(rows));
+	public S containsExactlyRows(@Nullable Object... rows) {
+		RowDifference difference = difference(Arrays.asList(rows));
 		difference.compareInOrder();
 		return verify(difference, "in this order");
 	}
@@ -114,10 +127,28 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	 * @param rows the rows
 	 * @return these assertions
 	 */
-	public S containsExactlyRowsInAnyOrder(Object... rows) {
-		RowDifference difference = difference(List.of(rows));
+	public S containsExactlyRowsInAnyOrder(@Nullable Object... rows) {
+		RowDifference difference = difference(Arrays.asList(rows));
 		difference.compareInAnyOrder(true);
 		return verify(difference, "in any order");
+	}
+
+	/**
+	 * As {@link #containsExactlyRows(Object...)}, for rows that are in a list.
+	 * @param rows the rows
+	 * @return these assertions
+	 */
+	public S containsExactlyRowsOf(Collection<?> rows) {
+		return containsExactlyRows(rows.toArray());
+	}
+
+	/**
+	 * As {@link #containsExactlyRowsInAnyOrder(Object...)}, for rows that are in a list.
+	 * @param rows the rows
+	 * @return these assertions
+	 */
+	public S containsExactlyRowsInAnyOrderOf(Collection<?> rows) {
+		return containsExactlyRowsInAnyOrder(rows.toArray());
 	}
 
 	/**
@@ -125,8 +156,8 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	 * @param rows the rows
 	 * @return these assertions
 	 */
-	public S containsRows(Object... rows) {
-		RowDifference difference = difference(List.of(rows));
+	public S containsRows(@Nullable Object... rows) {
+		RowDifference difference = difference(Arrays.asList(rows));
 		difference.compareInAnyOrder(false);
 		return verify(difference, "among others");
 	}
@@ -159,7 +190,13 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	List<T> collected() {
 		isNotNull();
 		if (this.collected == null) {
-			this.collected = this.actual.maxRows(this.maxRows).collect();
+			try {
+				this.collected = this.actual.maxRows(this.maxRows).collect();
+			}
+			catch (ResultLimitException ex) {
+				throw failure("%nExpecting at most %s rows, the most that are fetched, but there are more."
+						+ " withMaxRows(..) allows more", this.maxRows);
+			}
 		}
 		return this.collected;
 	}

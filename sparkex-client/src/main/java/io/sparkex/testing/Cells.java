@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,16 @@ final class Cells {
 		List<@Nullable Object> cells = parts(row);
 		if (cells == null) {
 			cells = new ArrayList<>();
-			cells.add(row);
+			cells.add(present(row));
 		}
 		return cells;
+	}
+
+	/**
+	 * What records may wrap.
+	 */
+	private static @Nullable Object present(@Nullable Object value) {
+		return (value instanceof Optional<?> optional) ? optional.orElse(null) : value;
 	}
 
 	/**
@@ -82,7 +90,7 @@ final class Cells {
 		for (RecordComponent component : object.getClass().getRecordComponents()) {
 			try {
 				component.getAccessor().setAccessible(true);
-				components.add(component.getAccessor().invoke(object));
+				components.add(present(component.getAccessor().invoke(object)));
 			}
 			catch (IllegalAccessException | InvocationTargetException ex) {
 				throw new IllegalArgumentException("The component " + component + " of a row cannot be read", ex);
@@ -91,7 +99,9 @@ final class Cells {
 		return components;
 	}
 
-	static boolean areEqual(@Nullable Object actual, @Nullable Object expected, double tolerance) {
+	static boolean areEqual(@Nullable Object found, @Nullable Object wanted, double tolerance) {
+		Object actual = present(found);
+		Object expected = present(wanted);
 		if (actual == null || expected == null) {
 			return actual == expected;
 		}

@@ -63,6 +63,11 @@ final class FakeAnalyzer {
 		if (answer instanceof Answer.Failure failure) {
 			throw FakeErrors.of(failure);
 		}
+		if (answer instanceof Answer.Stall) {
+			throw Status.FAILED_PRECONDITION
+				.withDescription("FakeSpark was told to stall this query, whose columns it so does not know")
+				.asRuntimeException();
+		}
 		throw FakeExecutor.unknown(relation);
 	}
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.sparkex.plan.PlanPrinter;
 import io.sparkex.proto.Command;
+import io.sparkex.proto.CreateDataFrameViewCommand;
 import io.sparkex.proto.ExecutePlanRequest;
 import io.sparkex.proto.ExecutePlanResponse;
 import io.sparkex.proto.Expression;
@@ -121,8 +122,9 @@ final class FakeExecutor {
 			return;
 		}
 		if (command.hasCreateDataframeView()) {
+			CreateDataFrameViewCommand view = command.getCreateDataframeView();
 			reply.session()
-				.createView(command.getCreateDataframeView().getName(), command.getCreateDataframeView().getInput());
+				.createView((view.getIsGlobal() ? FakeSession.GLOBAL : "") + view.getName(), view.getInput());
 		}
 		if (command.hasCheckpointCommand()) {
 			Answer rows = reply.session().answer(command.getCheckpointCommand().getRelation());

@@ -1,5 +1,6 @@
 package io.sparkex.testing;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,16 @@ import io.sparkex.proto.Relation;
  * in it. Thread-safe.
  */
 final class FakeSession {
+
+	/**
+	 * What {@code count()} asks for. Any other aggregate has to be declared.
+	 */
+	private static final String COUNT = "count(1) AS count";
+
+	/**
+	 * The database of global temporary views.
+	 */
+	static final String GLOBAL = "global_temp.";
 
 	private final String serverSideId = UUID.randomUUID().toString();
 
@@ -42,8 +53,20 @@ final class FakeSession {
 		return this.config;
 	}
 
+	/**
+	 * Creates a view.
+	 * @param name its name, with the database of those if it is a global one
+	 * @param relation what it shows
+	 */
 	void createView(String name, Relation relation) {
-		this.views.put(name, relation);
+		this.views.put(key(name), relation);
+	}
+
+	/**
+	 * Names are the same in any case.
+	 */
+	private static String key(String view) {
+		return view.replace("`", "").toLowerCase(Locale.ROOT);
 	}
 
 	/**
@@ -99,7 +122,7 @@ final class FakeSession {
 
 	private static boolean isCount(Aggregate aggregate) {
 		return aggregate.getGroupingExpressionsCount() == 0 && aggregate.getAggregateExpressionsCount() == 1
-				&& MessageText.text(aggregate.getAggregateExpressions(0)).startsWith("count(1)");
+				&& MessageText.text(aggregate.getAggregateExpressions(0)).equals(COUNT);
 	}
 
 	private @Nullable Answer declaredOrView(Relation relation) {
@@ -107,7 +130,7 @@ final class FakeSession {
 		if (declared != null) {
 			return declared;
 		}
-		Relation view = this.views.get(relation.getRead().getNamedTable().getUnparsedIdentifier());
+		Relation view = this.views.get(key(relation.getRead().getNamedTable().getUnparsedIdentifier()));
 		return (view != null) ? answer(view) : null;
 	}
 
@@ -120,7 +143,9 @@ final class FakeSession {
 		return switch (catalog.getCatTypeCase()) {
 			case TABLE_EXISTS -> Answer.Rows.ofValue("value", exists(catalog.getTableExists().getTableName()));
 			case DROP_TEMP_VIEW ->
-				Answer.Rows.ofValue("value", this.views.remove(catalog.getDropTempView().getViewName()) != null);
+				Answer.Rows.ofValue("value", this.views.remove(key(catalog.getDropTempView().getViewName())) != null);
+			case DROP_GLOBAL_TEMP_VIEW -> Answer.Rows.ofValue("value",
+					this.views.remove(key(GLOBAL + catalog.getDropGlobalTempView().getViewName())) != null);
 			default -> null;
 		};
 	}
@@ -128,7 +153,7 @@ final class FakeSession {
 	private boolean exists(String table) {
 		Relation.Builder relation = Relation.newBuilder();
 		relation.getReadBuilder().getNamedTableBuilder().setUnparsedIdentifier(table);
-		return this.views.containsKey(table) || this.rules.find(relation.build()) != null;
+		return this.views.containsKey(key(table)) || this.rules.find(relation.build()) != null;
 	}
 
 	/**

@@ -17,9 +17,10 @@ import io.sparkex.DataFrame;
 public final class PlanAssert extends AbstractAssert<PlanAssert, DataFrame> {
 
 	/**
-	 * The number of an operator, also where a column refers to it.
+	 * The number of an operator, also where a column refers to it; or text in quotes,
+	 * which may have what looks like one.
 	 */
-	private static final Pattern NUMBER = Pattern.compile(" ?#\\d+");
+	private static final Pattern NUMBER = Pattern.compile("('(?:\\\\'|[^'])*')| ?#\\d+");
 
 	private static final Pattern TABLE = Pattern.compile("^\\s*NamedTable identifier=(\\S+)", Pattern.MULTILINE);
 
@@ -108,7 +109,8 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, DataFrame> {
 	}
 
 	private static String withoutNumbers(String plan) {
-		return NUMBER.matcher(plan).replaceAll(Matcher.quoteReplacement(""));
+		return NUMBER.matcher(plan)
+			.replaceAll((found) -> (found.group(1) != null) ? Matcher.quoteReplacement(found.group(1)) : "");
 	}
 
 	private static String indented(String text) {

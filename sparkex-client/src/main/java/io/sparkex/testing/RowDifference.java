@@ -61,33 +61,28 @@ final class RowDifference {
 	 * @param exactly whether other rows are a difference
 	 */
 	void compareInAnyOrder(boolean exactly) {
-		List<Object> missing = new ArrayList<>(this.expected);
-		for (Object row : this.actual) {
-			int partner = indexOf(row, missing);
-			if (partner >= 0) {
-				missing.remove(partner);
-			}
-			add((partner >= 0 || !exactly) ? SAME : UNEXPECTED, row);
+		RowPairing pairing = new RowPairing(this.actual.size(), this.expected.size());
+		pairing.pair((found, wanted) -> areEqual(this.actual.get(found), this.expected.get(wanted), 0));
+		if (this.tolerance > 0) {
+			pairing.pair((found, wanted) -> areEqual(this.actual.get(found), this.expected.get(wanted)));
 		}
-		missing.forEach((row) -> add(MISSING, row));
-	}
-
-	private int indexOf(Object row, List<Object> candidates) {
-		for (int i = 0; i < candidates.size(); i++) {
-			if (areEqual(row, candidates.get(i))) {
-				return i;
-			}
+		for (int i = 0; i < this.actual.size(); i++) {
+			add((pairing.hasPartner(i) || !exactly) ? SAME : UNEXPECTED, this.actual.get(i));
 		}
-		return -1;
+		pairing.left().forEach((wanted) -> add(MISSING, this.expected.get(wanted)));
 	}
 
 	private boolean areEqual(@Nullable Object found, @Nullable Object wanted) {
+		return areEqual(found, wanted, this.tolerance);
+	}
+
+	private static boolean areEqual(@Nullable Object found, @Nullable Object wanted, double tolerance) {
 		List<@Nullable Object> one = Cells.of(found);
 		List<@Nullable Object> other = Cells.of(wanted);
 		// A single column may itself be an array.
-		return Cells.areEqual(one, other, this.tolerance)
-				|| (one.size() == 1 && Cells.areEqual(one.get(0), wanted, this.tolerance))
-				|| Cells.areEqual(found, wanted, this.tolerance);
+		return Cells.areEqual(one, other, tolerance)
+				|| (one.size() == 1 && Cells.areEqual(one.get(0), wanted, tolerance))
+				|| Cells.areEqual(found, wanted, tolerance);
 	}
 
 	private void add(String mark, @Nullable Object row) {

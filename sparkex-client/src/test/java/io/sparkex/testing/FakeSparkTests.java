@@ -28,10 +28,13 @@ import io.sparkex.errors.ParseException;
 import io.sparkex.errors.PermissionDeniedException;
 import io.sparkex.errors.RemoteError;
 import io.sparkex.errors.RemoteException;
+import io.sparkex.errors.SparkException;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.StructType;
 
 import static io.sparkex.Functions.col;
+import static io.sparkex.Functions.count;
+import static io.sparkex.Functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -91,6 +94,16 @@ class FakeSparkTests {
 		assertThat(ids.count()).isEqualTo(3);
 		assertThat(ids.isEmpty()).isFalse();
 		assertThat(ids.limit(0).isEmpty()).isTrue();
+	}
+
+	@Test
+	void leavesOtherAggregatesToBeDeclared() {
+		this.fake.whenTable("trips").thenReturn(List.of(1L, 2L));
+		DataFrame named = this.spark.table("trips").agg(count(lit(1)).as("trips"));
+		assertThatExceptionOfType(RemoteException.class).isThrownBy(named::collect);
+		this.fake.when((plan) -> plan.contains("AS trips")).thenReturn("trips BIGINT", List.of(List.of(99L)));
+		assertThat(named.single().getLong("trips")).isEqualTo(99);
+		assertThat(this.spark.table("trips").count()).isEqualTo(2);
 	}
 
 	@Test
@@ -167,6 +180,12 @@ class FakeSparkTests {
 		assertThat(this.spark.catalog().tableExists("v")).isTrue();
 		assertThat(this.spark.catalog().dropTempView("v")).isTrue();
 		assertThat(this.spark.catalog().tableExists("v")).isFalse();
+		this.spark.table("t").createOrReplaceTempView("Mixed");
+		assertThat(this.spark.table("mIXED").count()).isEqualTo(2);
+		this.spark.table("t").createOrReplaceGlobalTempView("g");
+		assertThat(this.spark.table("global_temp.g").count()).isEqualTo(2);
+		assertThat(this.spark.catalog().tableExists("g")).isFalse();
+		assertThat(this.spark.catalog().dropGlobalTempView("g")).isTrue();
 		this.spark.table("t").write().mode(SaveMode.Append).saveAsTable("copy");
 		FakeExecution write = this.fake.lastExecution();
 		assertThat(write.isCommand()).isTrue();
@@ -197,6 +216,13 @@ class FakeSparkTests {
 		this.fake.whenSql("WITH a AS (SELECT 1) SELECT * FROM a").thenReturn(List.of(1));
 		assertThat(this.spark.sql("WITH a AS (SELECT 1) SELECT * FROM a").as(Integer.class).single()).isEqualTo(1);
 		assertThat(this.fake.executions()).extracting(FakeExecution::isCommand).containsExactly(true, false);
+	}
+
+	@Test
+	void saysThatWhatStallsHasNoSchema() {
+		this.fake.whenTable("t").thenStall();
+		assertThatExceptionOfType(SparkException.class).isThrownBy(() -> this.spark.table("t").schema())
+			.withMessageContaining("told to stall");
 	}
 
 	@Test

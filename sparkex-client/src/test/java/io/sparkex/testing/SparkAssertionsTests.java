@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 import io.sparkex.DataFrame;
 import io.sparkex.SparkSession;
-import io.sparkex.errors.ResultLimitException;
 
 import static io.sparkex.Functions.col;
 import static io.sparkex.testing.SparkAssertions.assertThat;
@@ -138,8 +139,49 @@ class SparkAssertionsTests {
 
 	@Test
 	void fetchesNoMoreThanAllowed() {
-		assertThatExceptionOfType(ResultLimitException.class)
-			.isThrownBy(() -> assertThat(trips()).withMaxRows(1).hasCount(2));
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(trips()).withMaxRows(1).hasCount(2))
+			.withMessageContaining("withMaxRows(..)");
+		assertThat(trips()).withMaxRows(1).isNotEmpty();
+	}
+
+	@Test
+	void takesRowsThatAreNothing() {
+		this.fake.whenTable("n").thenReturn("name STRING", List.of(List.of("a"), Collections.singletonList(null)));
+		DataFrame names = this.spark.table("n");
+		assertThat(names).containsExactlyRows("a", null)
+			.containsExactlyRowsInAnyOrder(null, "a")
+			.containsExactlyRowsOf(Arrays.asList("a", null))
+			.containsExactlyRowsInAnyOrderOf(Arrays.asList(null, "a"));
+	}
+
+	@Test
+	void looksIntoOptionals() {
+		this.fake.whenTable("n").thenReturn("id INT, city STRING", List.of(List.of(1, "Oslo"), Arrays.asList(2, null)));
+		assertThat(this.spark.table("n")).containsExactlyRows(new Stop(1, Optional.of("Oslo")),
+				new Stop(2, Optional.empty()));
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(this.spark.table("n"))
+			.containsExactlyRows(new Stop(1, Optional.empty()), new Stop(2, Optional.empty())));
+	}
+
+	@Test
+	void findsPartnersForAllRowsThatHaveSome() {
+		this.fake.whenTable("n").thenReturn(List.of(1.0, 1.4, 5.0));
+		DataFrame numbers = this.spark.table("n");
+		assertThat(numbers).withTolerance(0.4 + 1e-9).containsExactlyRowsInAnyOrder(1.3, 0.9, 5.0);
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(
+					() -> assertThat(numbers).withTolerance(0.4 + 1e-9).containsExactlyRowsInAnyOrder(1.3, 2.0, 5.0))
+			.withMessageContaining("- | 2.0");
+	}
+
+	@Test
+	void leavesNumbersInTextAlone() {
+		DataFrame frame = this.spark.table("orders").filter(col("ref").equalTo("it's order #42"));
+		assertThatPlan(frame).contains("'it\\'s order #42'").hasPlan(frame.planString());
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThatPlan(frame).contains("'it\\'s order #43'"));
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThatPlan(frame).hasPlan(frame.planString().replace("#42", "#43")));
 	}
 
 	@Test
@@ -180,6 +222,10 @@ class SparkAssertionsTests {
 	private enum City {
 
 		Oslo
+
+	}
+
+	record Stop(int id, Optional<String> city) {
 
 	}
 
