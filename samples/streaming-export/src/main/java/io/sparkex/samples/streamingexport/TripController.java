@@ -1,7 +1,6 @@
 package io.sparkex.samples.streamingexport;
 
 import java.time.LocalDate;
-import java.util.Locale;
 
 import jakarta.validation.Valid;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -45,14 +44,27 @@ class TripController {
 	}
 
 	/**
-	 * As a file, for links in pages, since browsers cannot be told what to accept.
+	 * As files, for links in pages, since a link cannot say what to accept.
 	 */
-	@GetMapping("/trips.{format}")
-	ResponseEntity<DataFrame> download(@PathVariable ExportFormat format, @Valid TripQuery query) {
-		String name = "trips." + format.name().toLowerCase(Locale.ROOT);
+	@GetMapping(path = "/trips.arrows", produces = "application/vnd.apache.arrow.stream")
+	ResponseEntity<DataFrame> arrow(@Valid TripQuery query) {
+		return file("trips.arrows", query);
+	}
+
+	@GetMapping(path = "/trips.csv", produces = "text/csv")
+	ResponseEntity<DataFrame> csv(@Valid TripQuery query) {
+		return file("trips.csv", query);
+	}
+
+	@GetMapping(path = "/trips.ndjson", produces = "application/x-ndjson")
+	ResponseEntity<DataFrame> ndjson(@Valid TripQuery query) {
+		return file("trips.ndjson", query);
+	}
+
+	private ResponseEntity<DataFrame> file(String name, TripQuery query) {
+		ContentDisposition download = ContentDisposition.attachment().filename(name).build();
 		return ResponseEntity.ok()
-			.contentType(format.mediaType())
-			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+			.header(HttpHeaders.CONTENT_DISPOSITION, download.toString())
 			.body(this.trips.of(query));
 	}
 
