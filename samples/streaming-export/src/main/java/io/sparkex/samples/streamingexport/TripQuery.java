@@ -19,7 +19,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param fare the least fare
  * @param columns the columns to export
  */
-record TripQuery(@Min(1) @Max(20_000_000) @Nullable Long rows, @Nullable String station,
+record TripQuery(@Min(1) @Max(10_000_000) @Nullable Long rows, @Nullable String station,
 		@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate since,
 		@PositiveOrZero @Nullable BigDecimal fare, @Nullable List<String> columns) {
 
