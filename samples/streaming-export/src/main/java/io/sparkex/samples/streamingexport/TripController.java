@@ -73,8 +73,8 @@ class TripController {
 	 */
 	@GetMapping("/trips/{day}")
 	Results<Row> day(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
-			@RequestParam String station) {
-		return this.trips.onDay(day, station).maxRows(MOST_ROWS_OF_A_DAY);
+			@RequestParam String station, @RequestParam(defaultValue = "0") int minutes) {
+		return this.trips.onDay(day, station, minutes).maxRows(MOST_ROWS_OF_A_DAY);
 	}
 
 	/**

@@ -13,9 +13,9 @@ import org.springframework.format.annotation.DateTimeFormat;
 /**
  * What a request asks for. Whatever is left out does not restrict the trips.
  *
- * @param rows how many trips there are, before the others of these are heeded
+ * @param rows how many trips there are to choose from
  * @param station where trips begin
- * @param since the first day, in UTC
+ * @param since the first day
  * @param fare the least fare
  * @param columns the columns to export
  */

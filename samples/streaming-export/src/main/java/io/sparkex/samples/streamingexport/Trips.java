@@ -1,7 +1,6 @@
 package io.sparkex.samples.streamingexport;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +43,7 @@ class Trips {
 			trips = trips.filter(col("station").equalTo(query.station()));
 		}
 		if (query.since() != null) {
-			trips = trips.filter(col("started_at").geq(query.since().atStartOfDay().toInstant(ZoneOffset.UTC)));
+			trips = trips.filter(col("started_at").geq(query.since()));
 		}
 		if (query.fare() != null) {
 			trips = trips.filter(col("fare").geq(query.fare()));
@@ -59,11 +58,11 @@ class Trips {
 	/**
 	 * The same in SQL, with parameters by their names, one of which is a frame.
 	 */
-	DataFrame onDay(LocalDate day, String station) {
+	DataFrame onDay(LocalDate day, String station, int minutes) {
 		return this.spark.sql("""
-				SELECT started_at, station, minutes, fare FROM trips
-				WHERE started_at >= :day AND started_at < date_add(:day, 1) AND station = :station""",
-				Map.of("trips", first(ROWS), "day", day, "station", station));
+				SELECT started_at, minutes, fare FROM trips
+				WHERE date(started_at) = :day AND station = :station AND minutes >= :minutes""",
+				Map.of("trips", first(ROWS), "day", day, "station", station, "minutes", minutes));
 	}
 
 	private DataFrame first(long rows) {

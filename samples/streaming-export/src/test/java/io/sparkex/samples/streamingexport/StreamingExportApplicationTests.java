@@ -92,14 +92,17 @@ class StreamingExportApplicationTests {
 	@Test
 	void exportsJson() throws Exception {
 		int rows = 0;
+		long sumOfIds = 0;
 		JsonNode last = this.mapper.nullNode();
 		try (MappingIterator<JsonNode> trips = objects(ALL, "application/json")) {
 			while (trips.hasNext()) {
 				last = trips.next();
-				assertThat(last.path("id").longValue()).isEqualTo(rows++);
+				sumOfIds += last.path("id").longValue();
+				rows++;
 			}
 		}
 		assertThat(rows).isEqualTo(ROWS);
+		assertThat(sumOfIds).isEqualTo(ROWS * (ROWS - 1L) / 2);
 		assertThat(last).isEqualTo(this.mapper.readTree(LAST_JSON));
 	}
 
@@ -173,6 +176,14 @@ class StreamingExportApplicationTests {
 			assertThat(operation.state()).isEqualTo("cancelled");
 			assertThat(operation.rows()).isBetween(1L, 9_999_999L);
 		});
+	}
+
+	@Test
+	void exportsADayWithinItsLimit() throws Exception {
+		try (BufferedReader reader = reader("/trips/2025-02-01?station=Harbour&minutes=50", "text/csv")) {
+			assertThat(reader.lines().skip(1)).hasSizeBetween(1, 1_000)
+				.allSatisfy((line) -> assertThat(line).startsWith("2025-02-01T"));
+		}
 	}
 
 	@Test
