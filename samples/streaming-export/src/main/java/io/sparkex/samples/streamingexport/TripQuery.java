@@ -7,6 +7,7 @@ import java.util.List;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
@@ -21,6 +22,6 @@ import org.springframework.format.annotation.DateTimeFormat;
  */
 record TripQuery(@Min(1) @Max(10_000_000) @Nullable Long rows, @Nullable String station,
 		@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate since,
-		@PositiveOrZero @Nullable BigDecimal fare, @Nullable List<String> columns) {
+		@PositiveOrZero @Nullable BigDecimal fare, @Size(min = 1) @Nullable List<String> columns) {
 
 }

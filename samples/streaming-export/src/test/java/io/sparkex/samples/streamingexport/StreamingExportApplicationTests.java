@@ -190,6 +190,7 @@ class StreamingExportApplicationTests {
 	void saysWhatIsWrongBeforeTheFirstByte() throws Exception {
 		assertProblem(400, "rows must not be more than 10,000,000", "/trips?rows=10000001");
 		assertProblem(400, "since is not of the expected form", "/trips.csv?since=yesterday");
+		assertProblem(400, "columns must not be empty", "/trips?columns=");
 		assertProblem(400, "There is no such column.", "/trips?columns=id,nonsense");
 		assertProblem(422, "The result is larger than is allowed here. Ask for less.",
 				"/trips/2025-02-01?station=Harbour");
