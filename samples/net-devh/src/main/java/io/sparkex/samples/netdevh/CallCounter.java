@@ -1,5 +1,6 @@
 package io.sparkex.samples.netdevh;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -26,7 +27,7 @@ class CallCounter implements ClientInterceptor {
 	}
 
 	Map<String, Long> calls() {
-		return Map.copyOf(this.calls);
+		return Collections.unmodifiableMap(this.calls);
 	}
 
 }
