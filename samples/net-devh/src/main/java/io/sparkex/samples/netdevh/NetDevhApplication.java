@@ -1,0 +1,16 @@
+package io.sparkex.samples.netdevh;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/**
+ * Starts the application, and Spark with it.
+ */
+@SpringBootApplication
+class NetDevhApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(NetDevhApplication.class, args);
+	}
+
+}

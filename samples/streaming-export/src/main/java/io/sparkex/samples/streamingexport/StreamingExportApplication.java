@@ -1,0 +1,16 @@
+package io.sparkex.samples.streamingexport;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/**
+ * Starts the application, and Spark with it.
+ */
+@SpringBootApplication
+class StreamingExportApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(StreamingExportApplication.class, args);
+	}
+
+}
