@@ -35,7 +35,7 @@ class TraceController {
 	}
 
 	private static void append(StringBuilder text, TracedSpan span, List<TracedSpan> spans, String indent) {
-		text.append("%s%s, %d ms %s%n".formatted(indent, span.name(), span.duration().toMillis(), span.tags()));
+		text.append("%s%s, %d ms %s\n".formatted(indent, span.name(), span.duration().toMillis(), span.tags()));
 		spans.stream()
 			.filter((child) -> span.spanId().equals(child.parentId()))
 			.forEach((child) -> append(text, child, spans, indent + "  "));

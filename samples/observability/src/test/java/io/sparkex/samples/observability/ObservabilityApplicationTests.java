@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.jayway.jsonpath.JsonPath;
@@ -37,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(300)
 class ObservabilityApplicationTests {
 
-	private static final Pattern TRACE = Pattern.compile("trace ([0-9a-f]{32})");
+	private static final Pattern LOGGED = Pattern.compile("\\[([0-9a-f]{32})-[0-9a-f]{16}\\].* the regions");
 
 	private String base = "";
 
@@ -82,10 +81,12 @@ class ObservabilityApplicationTests {
 		return JsonPath.read(json, "$.running[?(@.tasks >= 1000 && @.completedTasks > 0)].operationId");
 	}
 
-	private static String first(Pattern pattern, String text) {
-		Matcher matcher = pattern.matcher(text);
-		assertThat(matcher.find()).as(text).isTrue();
-		return matcher.group(1);
+	private static String last(Pattern pattern, String text) {
+		return pattern.matcher(text)
+			.results()
+			.map((match) -> match.group(1))
+			.reduce((before, after) -> after)
+			.orElseThrow(() -> new AssertionError(text));
 	}
 
 	@Test
@@ -105,14 +106,12 @@ class ObservabilityApplicationTests {
 	@Test
 	void tracesARequestIntoSpark(CapturedOutput output) throws InterruptedException {
 		get("/reports/regions");
-		String traces = await("/traces",
-				(text) -> text.contains("http get /reports/regions") && text.contains("report=regions"));
-		assertThat(traces).containsPattern("(?m)^  http get /reports/regions, \\d+ ms \\{.*")
-			.containsPattern("(?m)^    spark query, \\d+ ms \\{.*outcome=success, report=regions,.*"
-					+ "spark.result.rows=4, .*\\}$");
-		String trace = first(TRACE, traces);
+		String trace = last(LOGGED, output.getOut());
+		String traces = await("/traces", (text) -> text.contains("trace " + trace + "\n  http get /reports/regions, "));
+		assertThat(traces).containsPattern("trace " + trace + "\n  http get /reports/regions, \\d+ ms \\{.*\\}\n"
+				+ "(    spark command, .*\n)?"
+				+ "    spark query, \\d+ ms \\{.*outcome=success,.* report=regions,.* spark.result.rows=4,.*\\}\n");
 		assertThat(get("/actuator/sparkex")).contains("\"trace-" + trace + "\"", "\"report-regions\"");
-		assertThat(output.getOut().lines()).anyMatch((line) -> line.contains(trace) && line.contains("the regions"));
 	}
 
 	@Test

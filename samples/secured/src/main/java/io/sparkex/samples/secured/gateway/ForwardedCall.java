@@ -1,0 +1,125 @@
+package io.sparkex.samples.secured.gateway;
+
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.Status;
+
+/**
+ * Relays a call in both directions. A message is asked of one side when the other is
+ * ready for more, so that a slow reader holds Spark back and nothing piles up here.
+ */
+final class ForwardedCall {
+
+	private final ServerCall<byte[], byte[]> caller;
+
+	private final ClientCall<byte[], byte[]> callee;
+
+	/** A message was relayed to a side that was not ready, and the next not asked for. */
+	private boolean requestHeld;
+
+	private boolean responseHeld;
+
+	private ForwardedCall(ServerCall<byte[], byte[]> caller, ClientCall<byte[], byte[]> callee) {
+		this.caller = caller;
+		this.callee = callee;
+	}
+
+	static ServerCall.Listener<byte[]> start(ServerCall<byte[], byte[]> caller, ClientCall<byte[], byte[]> callee,
+			Metadata headers) {
+		ForwardedCall call = new ForwardedCall(caller, callee);
+		callee.start(call.new Responses(), headers);
+		caller.request(1);
+		callee.request(1);
+		return call.new Requests();
+	}
+
+	private synchronized void afterRequest() {
+		this.requestHeld = !this.callee.isReady();
+		if (!this.requestHeld) {
+			this.caller.request(1);
+		}
+	}
+
+	private synchronized void calleeIsReady() {
+		if (this.requestHeld) {
+			this.requestHeld = false;
+			this.caller.request(1);
+		}
+	}
+
+	private synchronized void respond(Runnable answer) {
+		answer.run();
+	}
+
+	private synchronized void afterResponse() {
+		this.responseHeld = !this.caller.isReady();
+		if (!this.responseHeld) {
+			this.callee.request(1);
+		}
+	}
+
+	private synchronized void callerIsReady() {
+		if (this.responseHeld) {
+			this.responseHeld = false;
+			this.callee.request(1);
+		}
+	}
+
+	/**
+	 * What the caller sends.
+	 */
+	private final class Requests extends ServerCall.Listener<byte[]> {
+
+		@Override
+		public void onMessage(byte[] message) {
+			ForwardedCall.this.callee.sendMessage(message);
+			afterRequest();
+		}
+
+		@Override
+		public void onHalfClose() {
+			ForwardedCall.this.callee.halfClose();
+		}
+
+		@Override
+		public void onCancel() {
+			ForwardedCall.this.callee.cancel("The caller hung up", null);
+		}
+
+		@Override
+		public void onReady() {
+			callerIsReady();
+		}
+
+	}
+
+	/**
+	 * What Spark answers.
+	 */
+	private final class Responses extends ClientCall.Listener<byte[]> {
+
+		@Override
+		public void onHeaders(Metadata headers) {
+			respond(() -> ForwardedCall.this.caller.sendHeaders(headers));
+		}
+
+		@Override
+		public void onMessage(byte[] message) {
+			respond(() -> ForwardedCall.this.caller.sendMessage(message));
+			afterResponse();
+		}
+
+		@Override
+		public void onClose(Status status, Metadata trailers) {
+			respond(() -> ForwardedCall.this.caller.close(status, trailers));
+		}
+
+		@Override
+		public void onReady() {
+			calleeIsReady();
+		}
+
+	}
+
+}

@@ -1,0 +1,141 @@
+package io.sparkex.samples.secured;
+
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import io.sparkex.SparkSession;
+import io.sparkex.SparkSessionBuilder;
+import io.sparkex.errors.AuthenticationException;
+import io.sparkex.errors.TlsException;
+import io.sparkex.samples.secured.gateway.AccessTokens;
+import io.sparkex.transport.TlsOptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Asks the running application over HTTP, and its gateway past the application. What is
+ * logged and shown is as much as can be.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		useMainMethod = SpringBootTest.UseMainMethod.ALWAYS,
+		properties = { "logging.level.io.sparkex=trace", "logging.level.org.springframework.security=trace",
+				"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always" })
+@ExtendWith(OutputCaptureExtension.class)
+@Timeout(300)
+class SecuredApplicationTests {
+
+	private RestTestClient anybody;
+
+	private RestTestClient alice;
+
+	private RestTestClient bob;
+
+	@BeforeEach
+	void connect(@LocalServerPort int port) {
+		this.anybody = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+		this.alice = as("alice");
+		this.bob = as("bob");
+	}
+
+	private RestTestClient as(String user) {
+		return this.anybody.mutate().defaultHeaders((headers) -> headers.setBasicAuth(user, user + "-demo")).build();
+	}
+
+	private static String get(RestTestClient user, String path) {
+		String body = user.get()
+			.uri(path)
+			.exchangeSuccessfully()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+		return (body != null) ? body : "";
+	}
+
+	private static HttpStatus status(RestTestClient user, String path) {
+		return HttpStatus.valueOf(user.get().uri(path).exchange().returnResult().getStatus().value());
+	}
+
+	private static void select(RestTestClient user, String region) {
+		user.put().uri("/selection?region={region}", region).exchange().expectStatus().isNoContent();
+	}
+
+	@Test
+	void answersNobodyWhoHasNotLoggedIn() {
+		assertThat(List.of("/me", "/selection", "/actuator/health", "/actuator/env"))
+			.allSatisfy((path) -> assertThat(status(this.anybody, path)).isEqualTo(HttpStatus.UNAUTHORIZED));
+	}
+
+	@Test
+	void queriesAsTheUserWhoIsLoggedIn() {
+		assertThat(get(this.alice, "/me")).contains("\"session_user\":\"alice\"");
+		assertThat(get(this.bob, "/me")).contains("\"session_user\":\"bob\"");
+	}
+
+	@Test
+	void keepsTheViewsOfUsersApart() {
+		select(this.alice, "north");
+		assertThat(get(this.alice, "/selection")).contains("\"region\":\"north\",\"orders\":25000");
+		assertThat(status(this.bob, "/selection")).isEqualTo(HttpStatus.NOT_FOUND);
+		assertThat(get(this.alice, "/selection")).contains("\"region\":\"north\"");
+	}
+
+	@Test
+	void getsAnotherTokenForOneThatIsRefused(@Autowired AccessTokens tokens,
+			@Autowired OAuth2AuthorizedClientService clients) {
+		get(this.alice, "/me");
+		String before = token(clients);
+		tokens.revokeAll();
+		assertThat(get(this.alice, "/me")).contains("alice");
+		assertThat(token(clients)).isNotEqualTo(before);
+	}
+
+	private static String token(OAuth2AuthorizedClientService clients) {
+		OAuth2AuthorizedClient client = clients.loadAuthorizedClient("spark", "sparkex");
+		return client.getAccessToken().getTokenValue();
+	}
+
+	@Test
+	void showsItsTokenNowhere(CapturedOutput output, @Autowired AccessTokens tokens,
+			@Autowired OAuth2AuthorizedClientService clients) {
+		tokens.revokeAll();
+		get(this.alice, "/me");
+		String token = token(clients);
+		assertThat(get(this.alice, "/actuator/env")).contains("gateway.token-uri").doesNotContain(token);
+		assertThat(get(this.alice, "/actuator/configprops")).contains("sparkex.oauth2").doesNotContain(token);
+		assertThat(get(this.alice, "/actuator/health")).contains("\"sparkex\"").doesNotContain(token);
+		assertThat(output).contains("was given a token").doesNotContain(token);
+	}
+
+	@Test
+	void isRefusedByTheGatewayWithoutTrustOrToken(@Value("${gateway.port}") int port, @Autowired SslBundles bundles) {
+		SparkSessionBuilder builder = SparkSession.builder()
+			.url("sc://localhost:" + port + "/;use_ssl=true;token=mine");
+		try (SparkSession stranger = builder.build()) {
+			assertThatExceptionOfType(TlsException.class).isThrownBy(() -> stranger.range(1).count())
+				.withMessageContaining("is not signed by a trusted authority; its issuer is CN=localhost");
+		}
+		builder.tls(TlsOptions.systemTrust()
+			.withTrustManagers(bundles.getBundle("spark").getManagers().getTrustManagerFactory()));
+		try (SparkSession stranger = builder.build()) {
+			assertThatExceptionOfType(AuthenticationException.class).isThrownBy(() -> stranger.range(1).count())
+				.withMessageContaining("The gateway knows no such token");
+		}
+	}
+
+}
