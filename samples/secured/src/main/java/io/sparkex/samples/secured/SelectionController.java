@@ -17,7 +17,8 @@ import io.sparkex.SparkSession;
 import io.sparkex.errors.SessionLostException;
 
 /**
- * Each user selects orders, in a temporary view that nobody else sees.
+ * All see the orders. Each user selects some of them, in a temporary view that nobody
+ * else sees.
  */
 @RestController
 class SelectionController {
@@ -28,20 +29,17 @@ class SelectionController {
 		this.sessions = sessions;
 	}
 
-	@GetMapping("/me")
-	DataFrame me() {
-		return this.sessions.mine().sql("SELECT current_user() AS current_user, session_user() AS session_user");
+	@GetMapping("/orders")
+	DataFrame orders() {
+		return this.sessions.mine().table("orders");
 	}
 
 	@PutMapping("/selection")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void select(@RequestParam String region) {
-		this.sessions.mine().sql("""
-				SELECT region, count(*) AS orders, sum(amount) AS amount
-				FROM (SELECT element_at(array('north', 'east', 'south', 'west'), int(id % 4) + 1) AS region,
-					id * 7919 % 10000 / 100 AS amount FROM range(100000))
-				WHERE region = :region GROUP BY region
-				""", Map.of("region", region)).createOrReplaceTempView("selection");
+		this.sessions.mine()
+			.sql("SELECT * FROM orders WHERE region = :region", Map.of("region", region))
+			.createOrReplaceTempView("selection");
 	}
 
 	@GetMapping("/selection")

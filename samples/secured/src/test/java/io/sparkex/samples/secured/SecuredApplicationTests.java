@@ -1,6 +1,7 @@
 package io.sparkex.samples.secured;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		useMainMethod = SpringBootTest.UseMainMethod.ALWAYS,
-		properties = { "logging.level.io.sparkex=trace", "logging.level.org.springframework.security=trace",
+		properties = { "management.endpoints.web.exposure.include=health,env,configprops",
+				"logging.level.io.sparkex=trace", "logging.level.org.springframework.security=trace",
 				"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always" })
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(300)
@@ -77,20 +79,22 @@ class SecuredApplicationTests {
 
 	@Test
 	void answersNobodyWhoHasNotLoggedIn() {
-		assertThat(List.of("/me", "/selection", "/actuator/health", "/actuator/env"))
+		assertThat(List.of("/orders", "/selection", "/actuator/health", "/actuator/env"))
 			.allSatisfy((path) -> assertThat(status(this.anybody, path)).isEqualTo(HttpStatus.UNAUTHORIZED));
 	}
 
 	@Test
-	void queriesAsTheUserWhoIsLoggedIn() {
-		assertThat(get(this.alice, "/me")).contains("\"session_user\":\"alice\"");
-		assertThat(get(this.bob, "/me")).contains("\"session_user\":\"bob\"");
+	void queriesAsTheUserWhoIsLoggedIn(CapturedOutput output) {
+		assertThat(get(this.alice, "/orders")).contains("\"region\":\"north\"", "\"region\":\"west\"");
+		assertThat(output).contains("A query for alice");
+		assertThat(get(this.bob, "/orders")).contains("\"region\":\"north\"", "\"region\":\"west\"");
+		assertThat(output).contains("A query for bob");
 	}
 
 	@Test
 	void keepsTheViewsOfUsersApart() {
 		select(this.alice, "north");
-		assertThat(get(this.alice, "/selection")).contains("\"region\":\"north\",\"orders\":25000");
+		assertThat(get(this.alice, "/selection")).contains("\"region\":\"north\"").doesNotContain("west");
 		assertThat(status(this.bob, "/selection")).isEqualTo(HttpStatus.NOT_FOUND);
 		assertThat(get(this.alice, "/selection")).contains("\"region\":\"north\"");
 	}
@@ -98,15 +102,15 @@ class SecuredApplicationTests {
 	@Test
 	void getsAnotherTokenForOneThatIsRefused(@Autowired AccessTokens tokens,
 			@Autowired OAuth2AuthorizedClientService clients) {
-		get(this.alice, "/me");
+		get(this.alice, "/orders");
 		String before = token(clients);
 		tokens.revokeAll();
-		assertThat(get(this.alice, "/me")).contains("alice");
+		assertThat(get(this.alice, "/orders")).contains("north");
 		assertThat(token(clients)).isNotEqualTo(before);
 	}
 
 	private static String token(OAuth2AuthorizedClientService clients) {
-		OAuth2AuthorizedClient client = clients.loadAuthorizedClient("spark", "sparkex");
+		OAuth2AuthorizedClient client = Objects.requireNonNull(clients.loadAuthorizedClient("spark", "sparkex"));
 		return client.getAccessToken().getTokenValue();
 	}
 
@@ -114,10 +118,10 @@ class SecuredApplicationTests {
 	void showsItsTokenNowhere(CapturedOutput output, @Autowired AccessTokens tokens,
 			@Autowired OAuth2AuthorizedClientService clients) {
 		tokens.revokeAll();
-		get(this.alice, "/me");
+		get(this.alice, "/orders");
 		String token = token(clients);
 		assertThat(get(this.alice, "/actuator/env")).contains("gateway.token-uri").doesNotContain(token);
-		assertThat(get(this.alice, "/actuator/configprops")).contains("sparkex.oauth2").doesNotContain(token);
+		assertThat(get(this.alice, "/actuator/configprops")).contains("SparkexProperties").doesNotContain(token);
 		assertThat(get(this.alice, "/actuator/health")).contains("\"sparkex\"").doesNotContain(token);
 		assertThat(output).contains("was given a token").doesNotContain(token);
 	}

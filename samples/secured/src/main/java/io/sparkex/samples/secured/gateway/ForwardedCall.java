@@ -1,15 +1,22 @@
 package io.sparkex.samples.secured.gateway;
 
+import java.io.IOException;
+
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.Status;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Relays a call in both directions. A message is asked of one side when the other is
  * ready for more, so that a slow reader holds Spark back and nothing piles up here.
  */
 final class ForwardedCall {
+
+	private static final Logger logger = LoggerFactory.getLogger(ForwardedCall.class);
 
 	private final ServerCall<byte[], byte[]> caller;
 
@@ -34,6 +41,21 @@ final class ForwardedCall {
 		return call.new Requests();
 	}
 
+	/**
+	 * A gateway that knows which application may act for whom would decide here.
+	 */
+	private void log(byte[] request) {
+		MethodDescriptor<?, ?> method = this.caller.getMethodDescriptor();
+		if ("ExecutePlan".equals(method.getBareMethodName())) {
+			try {
+				logger.info("A query for {}", RequestUser.of(request));
+			}
+			catch (IOException ex) {
+				logger.warn("A query for nobody", ex);
+			}
+		}
+	}
+
 	private synchronized void afterRequest() {
 		this.requestHeld = !this.callee.isReady();
 		if (!this.requestHeld) {
@@ -48,11 +70,8 @@ final class ForwardedCall {
 		}
 	}
 
-	private synchronized void respond(Runnable answer) {
-		answer.run();
-	}
-
-	private synchronized void afterResponse() {
+	private synchronized void respond(byte[] message) {
+		this.caller.sendMessage(message);
 		this.responseHeld = !this.caller.isReady();
 		if (!this.responseHeld) {
 			this.callee.request(1);
@@ -73,6 +92,7 @@ final class ForwardedCall {
 
 		@Override
 		public void onMessage(byte[] message) {
+			log(message);
 			ForwardedCall.this.callee.sendMessage(message);
 			afterRequest();
 		}
@@ -101,18 +121,21 @@ final class ForwardedCall {
 
 		@Override
 		public void onHeaders(Metadata headers) {
-			respond(() -> ForwardedCall.this.caller.sendHeaders(headers));
+			synchronized (ForwardedCall.this) {
+				ForwardedCall.this.caller.sendHeaders(headers);
+			}
 		}
 
 		@Override
 		public void onMessage(byte[] message) {
-			respond(() -> ForwardedCall.this.caller.sendMessage(message));
-			afterResponse();
+			respond(message);
 		}
 
 		@Override
 		public void onClose(Status status, Metadata trailers) {
-			respond(() -> ForwardedCall.this.caller.close(status, trailers));
+			synchronized (ForwardedCall.this) {
+				ForwardedCall.this.caller.close(status, trailers);
+			}
 		}
 
 		@Override
