@@ -99,6 +99,10 @@ class SecuredApplicationTests {
 		assertThat(get(this.alice, "/selection")).contains("\"region\":\"north\"");
 	}
 
+	/**
+	 * Spring Security keeps a token, too, until it has a minute left: those of this
+	 * gateway have no more than that from the start.
+	 */
 	@Test
 	void getsAnotherTokenForOneThatIsRefused(@Autowired AccessTokens tokens,
 			@Autowired OAuth2AuthorizedClientService clients) {
