@@ -86,9 +86,9 @@ class SecuredApplicationTests {
 	@Test
 	void queriesAsTheUserWhoIsLoggedIn(CapturedOutput output) {
 		assertThat(get(this.alice, "/orders")).contains("\"region\":\"north\"", "\"region\":\"west\"");
-		assertThat(output).contains("A query for alice");
+		assertThat(output).contains("ExecutePlan for alice");
 		assertThat(get(this.bob, "/orders")).contains("\"region\":\"north\"", "\"region\":\"west\"");
-		assertThat(output).contains("A query for bob");
+		assertThat(output).contains("ExecutePlan for bob");
 	}
 
 	@Test

@@ -48,10 +48,10 @@ final class ForwardedCall {
 		MethodDescriptor<?, ?> method = this.caller.getMethodDescriptor();
 		if ("ExecutePlan".equals(method.getBareMethodName())) {
 			try {
-				logger.info("A query for {}", RequestUser.of(request));
+				logger.info("ExecutePlan for {}", RequestUser.of(request));
 			}
 			catch (IOException ex) {
-				logger.warn("A query for nobody", ex);
+				logger.warn("ExecutePlan of a kind that is not known", ex);
 			}
 		}
 	}
