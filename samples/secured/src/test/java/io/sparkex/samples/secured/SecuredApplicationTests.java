@@ -2,6 +2,7 @@ package io.sparkex.samples.secured;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -100,6 +103,40 @@ class SecuredApplicationTests {
 	}
 
 	/**
+	 * A session is over for all who share it when one of them closes it.
+	 */
+	@Test
+	void beginsAnewWhenTheSessionIsLost(@Value("${gateway.port}") int port, @Autowired SslBundles bundles,
+			@Autowired UserSessions sessions, @Autowired OAuth2AuthorizedClientService clients) {
+		select(this.alice, "north");
+		SparkSessionBuilder builder = trusting(port, bundles).token(token(clients)).userId("alice");
+		try (SparkSession other = builder.sessionId(sessionOfAlice(sessions)).build()) {
+			assertThat(other.table("selection").count()).isEqualTo(3);
+		}
+		assertThat(status(this.alice, "/selection")).isEqualTo(HttpStatus.GONE);
+		assertThat(status(this.alice, "/selection")).isEqualTo(HttpStatus.NOT_FOUND);
+		select(this.alice, "south");
+		assertThat(get(this.alice, "/selection")).contains("\"region\":\"south\"");
+	}
+
+	private static UUID sessionOfAlice(UserSessions sessions) {
+		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("alice", "", "ROLE_USER"));
+		try {
+			return UUID.fromString(sessions.mine().sessionId());
+		}
+		finally {
+			SecurityContextHolder.clearContext();
+		}
+	}
+
+	private static SparkSessionBuilder trusting(int port, SslBundles bundles) {
+		return SparkSession.builder()
+			.url("sc://localhost:" + port + "/;use_ssl=true")
+			.tls(TlsOptions.systemTrust()
+				.withTrustManagers(bundles.getBundle("spark").getManagers().getTrustManagerFactory()));
+	}
+
+	/**
 	 * Spring Security keeps a token, too, until it has a minute left: those of this
 	 * gateway have no more than that from the start.
 	 */
@@ -132,15 +169,12 @@ class SecuredApplicationTests {
 
 	@Test
 	void isRefusedByTheGatewayWithoutTrustOrToken(@Value("${gateway.port}") int port, @Autowired SslBundles bundles) {
-		SparkSessionBuilder builder = SparkSession.builder()
-			.url("sc://localhost:" + port + "/;use_ssl=true;token=mine");
-		try (SparkSession stranger = builder.build()) {
+		SparkSessionBuilder strange = SparkSession.builder().url("sc://localhost:" + port + "/;use_ssl=true");
+		try (SparkSession stranger = strange.token("mine").build()) {
 			assertThatExceptionOfType(TlsException.class).isThrownBy(() -> stranger.range(1).count())
 				.withMessageContaining("is not signed by a trusted authority; its issuer is CN=localhost");
 		}
-		builder.tls(TlsOptions.systemTrust()
-			.withTrustManagers(bundles.getBundle("spark").getManagers().getTrustManagerFactory()));
-		try (SparkSession stranger = builder.build()) {
+		try (SparkSession stranger = trusting(port, bundles).token("mine").build()) {
 			assertThatExceptionOfType(AuthenticationException.class).isThrownBy(() -> stranger.range(1).count())
 				.withMessageContaining("The gateway knows no such token");
 		}
