@@ -136,10 +136,6 @@ class SecuredApplicationTests {
 				.withTrustManagers(bundles.getBundle("spark").getManagers().getTrustManagerFactory()));
 	}
 
-	/**
-	 * Spring Security keeps a token, too, until it has a minute left: those of this
-	 * gateway have no more than that from the start.
-	 */
 	@Test
 	void getsAnotherTokenForOneThatIsRefused(@Autowired AccessTokens tokens,
 			@Autowired OAuth2AuthorizedClientService clients) {

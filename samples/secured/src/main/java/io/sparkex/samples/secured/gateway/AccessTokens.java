@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessTokens {
 
-	static final Duration LIFETIME = Duration.ofSeconds(60);
+	static final Duration LIFETIME = Duration.ofMinutes(2);
 
 	private final SecureRandom random = new SecureRandom();
 
