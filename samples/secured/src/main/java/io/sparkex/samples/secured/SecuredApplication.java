@@ -1,0 +1,34 @@
+package io.sparkex.samples.secured;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+import io.sparkex.SparkSessionInitializer;
+import io.sparkex.samples.secured.gateway.LocalInfrastructure;
+
+/**
+ * Starts the application, and before it what it is to find elsewhere in production.
+ */
+@SpringBootApplication
+class SecuredApplication {
+
+	public static void main(String[] args) {
+		SpringApplication application = new SpringApplication(SecuredApplication.class);
+		application.addInitializers(new LocalInfrastructure());
+		application.run(args);
+	}
+
+	/**
+	 * What the session of each user begins with.
+	 */
+	@Bean
+	SparkSessionInitializer orders() {
+		return (session) -> session.sql("""
+				SELECT element_at(array('north', 'east', 'south', 'west'), int(id % 4) + 1) AS region,
+					id AS number, decimal(id * 7919 % 10000) / 100 AS amount
+				FROM range(12)
+				""").createOrReplaceTempView("orders");
+	}
+
+}

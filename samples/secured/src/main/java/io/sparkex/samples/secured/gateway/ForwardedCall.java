@@ -1,0 +1,148 @@
+package io.sparkex.samples.secured.gateway;
+
+import java.io.IOException;
+
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerCall;
+import io.grpc.Status;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Relays a call in both directions. A message is asked of one side when the other is
+ * ready for more, so that a slow reader holds Spark back and nothing piles up here.
+ */
+final class ForwardedCall {
+
+	private static final Logger logger = LoggerFactory.getLogger(ForwardedCall.class);
+
+	private final ServerCall<byte[], byte[]> caller;
+
+	private final ClientCall<byte[], byte[]> callee;
+
+	/** A message was relayed to a side that was not ready, and the next not asked for. */
+	private boolean requestHeld;
+
+	private boolean responseHeld;
+
+	private ForwardedCall(ServerCall<byte[], byte[]> caller, ClientCall<byte[], byte[]> callee) {
+		this.caller = caller;
+		this.callee = callee;
+	}
+
+	static ServerCall.Listener<byte[]> start(ServerCall<byte[], byte[]> caller, ClientCall<byte[], byte[]> callee,
+			Metadata headers) {
+		ForwardedCall call = new ForwardedCall(caller, callee);
+		callee.start(call.new Responses(), headers);
+		caller.request(1);
+		callee.request(1);
+		return call.new Requests();
+	}
+
+	/**
+	 * A gateway that knows which application may act for whom would decide here.
+	 */
+	private void log(byte[] request) {
+		MethodDescriptor<?, ?> method = this.caller.getMethodDescriptor();
+		if ("ExecutePlan".equals(method.getBareMethodName())) {
+			try {
+				logger.info("ExecutePlan for {}", RequestUser.of(request));
+			}
+			catch (IOException ex) {
+				logger.warn("ExecutePlan of a kind that is not known", ex);
+			}
+		}
+	}
+
+	private synchronized void afterRequest() {
+		this.requestHeld = !this.callee.isReady();
+		if (!this.requestHeld) {
+			this.caller.request(1);
+		}
+	}
+
+	private synchronized void calleeIsReady() {
+		if (this.requestHeld) {
+			this.requestHeld = false;
+			this.caller.request(1);
+		}
+	}
+
+	private synchronized void respond(byte[] message) {
+		this.caller.sendMessage(message);
+		this.responseHeld = !this.caller.isReady();
+		if (!this.responseHeld) {
+			this.callee.request(1);
+		}
+	}
+
+	private synchronized void callerIsReady() {
+		if (this.responseHeld) {
+			this.responseHeld = false;
+			this.callee.request(1);
+		}
+	}
+
+	/**
+	 * What the caller sends.
+	 */
+	private final class Requests extends ServerCall.Listener<byte[]> {
+
+		@Override
+		public void onMessage(byte[] message) {
+			log(message);
+			ForwardedCall.this.callee.sendMessage(message);
+			afterRequest();
+		}
+
+		@Override
+		public void onHalfClose() {
+			ForwardedCall.this.callee.halfClose();
+		}
+
+		@Override
+		public void onCancel() {
+			ForwardedCall.this.callee.cancel("The caller hung up", null);
+		}
+
+		@Override
+		public void onReady() {
+			callerIsReady();
+		}
+
+	}
+
+	/**
+	 * What Spark answers.
+	 */
+	private final class Responses extends ClientCall.Listener<byte[]> {
+
+		@Override
+		public void onHeaders(Metadata headers) {
+			synchronized (ForwardedCall.this) {
+				ForwardedCall.this.caller.sendHeaders(headers);
+			}
+		}
+
+		@Override
+		public void onMessage(byte[] message) {
+			respond(message);
+		}
+
+		@Override
+		public void onClose(Status status, Metadata trailers) {
+			synchronized (ForwardedCall.this) {
+				ForwardedCall.this.caller.close(status, trailers);
+			}
+		}
+
+		@Override
+		public void onReady() {
+			calleeIsReady();
+		}
+
+	}
+
+}
