@@ -18,6 +18,8 @@ import io.sparkex.execution.ExecutionRequest;
  */
 final class RunningOperation {
 
+	private static final String SUCCEEDED = "succeeded";
+
 	private final String operationId;
 
 	private final String sessionId;
@@ -77,7 +79,7 @@ final class RunningOperation {
 
 	SparkOperation end(@Nullable RuntimeException failure) {
 		if (failure == null) {
-			return describe("succeeded", null);
+			return describe(SUCCEEDED, null);
 		}
 		return describe((failure instanceof OperationCancelledException) ? "cancelled" : "failed", error(failure));
 	}
@@ -89,10 +91,16 @@ final class RunningOperation {
 
 	private SparkOperation describe(String state, @Nullable String error) {
 		ExecutionProgress progress = this.progress;
+		// The last that a server tells of a success is before its end.
+		long tasks = (progress != null) ? progress.tasks() : 0;
 		return new SparkOperation(this.operationId, this.sessionId, this.kind, this.tags, this.since,
 				Duration.ofNanos(System.nanoTime() - this.begin), state, error, this.rows.get(), this.bytes.get(),
-				(progress != null) ? progress.tasks() : 0, (progress != null) ? progress.completedTasks() : 0,
-				this.retries.get(), this.reattaches.get(), this.plan);
+				tasks, state.equals(SUCCEEDED) ? tasks : completed(progress), this.retries.get(), this.reattaches.get(),
+				this.plan);
+	}
+
+	private static long completed(@Nullable ExecutionProgress progress) {
+		return (progress != null) ? progress.completedTasks() : 0;
 	}
 
 }

@@ -13,6 +13,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.jspecify.annotations.Nullable;
+
 import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.SparkException;
 import io.sparkex.execution.Execution;
@@ -39,11 +41,9 @@ public final class SparkMetrics implements MeterBinder, ExecutionListener, Sessi
 		this.counters.add(new Counters(registry));
 		Gauge.builder("sparkex.operations.active", this.active, Set::size)
 			.description("Queries and commands that are under way.")
-			.baseUnit(BaseUnits.OPERATIONS)
 			.register(registry);
 		Gauge.builder("sparkex.sessions.unavailable", this.unavailable, Set::size)
 			.description("Sessions that are lost and not in place again.")
-			.baseUnit(BaseUnits.SESSIONS)
 			.register(registry);
 	}
 
@@ -130,18 +130,18 @@ public final class SparkMetrics implements MeterBinder, ExecutionListener, Sessi
 			this.rows = counter(registry, "sparkex.result.rows", BaseUnits.ROWS, "Rows that have arrived.");
 			this.bytes = counter(registry, "sparkex.result.bytes", BaseUnits.BYTES,
 					"Bytes of Arrow data that have arrived.");
-			this.retries = counter(registry, "sparkex.rpc.retries", BaseUnits.OPERATIONS,
+			this.retries = counter(registry, "sparkex.rpc.retries", null,
 					"Tries after a connection was lost or nobody answered.");
-			this.reattaches = counter(registry, "sparkex.rpc.reattaches", BaseUnits.OPERATIONS,
+			this.reattaches = counter(registry, "sparkex.rpc.reattaches", null,
 					"Results that another call went on to fetch.");
-			this.lost = counter(registry, "sparkex.sessions.lost", BaseUnits.SESSIONS, "Sessions that were lost.");
-			this.rebuilt = counter(registry, "sparkex.sessions.rebuilt", BaseUnits.SESSIONS,
+			this.lost = counter(registry, "sparkex.sessions.lost", null, "Sessions that were lost.");
+			this.rebuilt = counter(registry, "sparkex.sessions.rebuilt", null,
 					"Sessions that were put in place again.");
-			this.rebuildFailures = counter(registry, "sparkex.sessions.rebuild.failures", BaseUnits.OPERATIONS,
+			this.rebuildFailures = counter(registry, "sparkex.sessions.rebuild.failures", null,
 					"Tries to put a session in place again that failed.");
 		}
 
-		private static Counter counter(MeterRegistry registry, String name, String unit, String description) {
+		private static Counter counter(MeterRegistry registry, String name, @Nullable String unit, String description) {
 			return Counter.builder(name).baseUnit(unit).description(description).register(registry);
 		}
 

@@ -1,5 +1,7 @@
 package io.sparkex.boot.observation;
 
+import java.util.Set;
+
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.SenderContext;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ public class SparkExecutionContext extends SenderContext<ExecutionRequest> {
 
 	private final String server;
 
+	private final Set<String> tags;
+
 	private final @Nullable String planText;
 
 	private @Nullable ExecutionSummary summary;
@@ -43,6 +47,7 @@ public class SparkExecutionContext extends SenderContext<ExecutionRequest> {
 		this.sessionId = request.sessionId();
 		this.kind = request.kind();
 		this.server = request.server();
+		this.tags = request.tags();
 		this.planText = includePlan ? request.planText() : null;
 		setCarrier(request);
 		setRemoteServiceName("spark");
@@ -80,6 +85,14 @@ public class SparkExecutionContext extends SenderContext<ExecutionRequest> {
 	 */
 	public String getServer() {
 		return this.server;
+	}
+
+	/**
+	 * The tags that it bore when it was about to be sent, such as those of its frame.
+	 * @return the tags
+	 */
+	public Set<String> getTags() {
+		return this.tags;
 	}
 
 	/**

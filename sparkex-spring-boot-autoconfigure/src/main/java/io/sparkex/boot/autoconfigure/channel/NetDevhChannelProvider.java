@@ -71,7 +71,10 @@ final class NetDevhChannelProvider implements SparkChannelProvider {
 			if (!isSet(name, "negotiation-type") && !isSet(name, "negotiationType")) {
 				channel.setNegotiationType(target.encrypted() ? NegotiationType.TLS : NegotiationType.PLAINTEXT);
 			}
+			return;
 		}
+		SparkChannelProvider.warnIfElsewhere(target, "grpc.client." + name + ".address",
+				String.valueOf(channel.getAddress()));
 	}
 
 	private void encryption(String name, ConnectionString target, TokenProtection protection) {

@@ -1,7 +1,9 @@
 package io.sparkex.boot.autoconfigure.channel;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
+import io.sparkex.transport.ConnectionString;
 import io.sparkex.transport.SparkChannelFactory;
 
 /**
@@ -21,6 +23,21 @@ public interface SparkChannelProvider {
 	 * @return a factory
 	 */
 	SparkChannelFactory forSession(@Nullable String session, TokenProtection protection);
+
+	/**
+	 * Says that a channel leads elsewhere than its session, where somebody has said where
+	 * that is: an embedded server would run for nothing.
+	 * @param target the session
+	 * @param property where the address of the channel is set
+	 * @param address that address
+	 */
+	static void warnIfElsewhere(ConnectionString target, String property, String address) {
+		if (!address.contains(target.authority()) && !target.authority().equals("localhost:15002")) {
+			LoggerFactory.getLogger(SparkChannelProvider.class)
+				.warn("The Spark session is described as being at {}, but its channel goes to {}, as '{}' says",
+						target.authority(), address, property);
+		}
+	}
 
 	/**
 	 * The name under which the channel of a session is configured.

@@ -35,6 +35,9 @@ final class SpringGrpcChannelProvider implements SparkChannelProvider {
 		String target = PREFIX + name + ".target";
 		return (server, options) -> {
 			String address = this.environment.getProperty(target);
+			if (address != null) {
+				SparkChannelProvider.warnIfElsewhere(server, target, address);
+			}
 			if (address != null && !isEncrypted(name)) {
 				protection.checkPlaintext(server, address, PREFIX + name + ".ssl.enabled", false);
 			}

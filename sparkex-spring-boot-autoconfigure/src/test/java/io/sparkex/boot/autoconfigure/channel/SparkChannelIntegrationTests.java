@@ -12,6 +12,7 @@ import io.grpc.MethodDescriptor;
 import net.devh.boot.grpc.client.autoconfigure.GrpcClientAutoConfiguration;
 import net.devh.boot.grpc.client.interceptor.GrpcGlobalClientInterceptor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
@@ -20,6 +21,8 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.grpc.client.ClientInterceptorsConfigurer;
@@ -37,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Queries a real Spark through the channels of each provider.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class SparkChannelIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
@@ -75,6 +79,16 @@ class SparkChannelIntegrationTests {
 				assertThat(another.range(3).count()).isEqualTo(3);
 			}
 		});
+	}
+
+	@Test
+	void saysThatAChannelLeadsElsewhere(CapturedOutput output) {
+		this.netDevh.withPropertyValues("sparkex.url=sc://localhost:2", "sparkex.token=",
+				"grpc.client.sparkex.address=static://localhost:1", "grpc.client.sparkex.negotiation-type=plaintext")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).contains("localhost:2")
+			.contains("static://localhost:1")
+			.contains("'grpc.client.sparkex.address'");
 	}
 
 	@Test
