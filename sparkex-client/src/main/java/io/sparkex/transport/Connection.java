@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import io.grpc.CallOptions;
-import io.grpc.Channel;
 import io.grpc.ClientCall;
-import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
@@ -32,15 +31,15 @@ final class Connection {
 
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-	private final ManagedChannel channel;
-
-	private final Channel calls;
+	private final ClientOptions options;
 
 	private final TokenCache tokens;
 
-	private final ConnectionGate gate;
+	private final ReentrantLock opening = new ReentrantLock();
 
-	private final Liveness liveness;
+	private volatile @Nullable OpenChannel channel;
+
+	private volatile boolean closed;
 
 	private final Duration connectTimeout;
 
@@ -50,16 +49,51 @@ final class Connection {
 
 	private final AtomicInteger users = new AtomicInteger(1);
 
+	/**
+	 * A connection to be dialled when it is needed. So is its channel made, unless that
+	 * may fail, since to load the classes of gRPC and Netty takes longer than all else
+	 * that a session needs.
+	 * @throws IllegalArgumentException if the channel cannot be made as described
+	 */
 	Connection(ClientOptions options) {
-		ConnectionString target = options.target();
+		this.options = options;
+		this.tokens = options.tokens();
 		this.connectTimeout = options.channel().connectTimeout();
 		this.retryPolicy = options.retryPolicy();
 		this.timeouts = options.timeouts();
-		this.channel = options.channelFactory().create(target, options.channel());
-		this.gate = new ConnectionGate(this.channel);
-		this.tokens = options.tokens();
-		this.calls = ClientInterceptors.intercept(this.channel, new HeaderInterceptor(this.tokens, target.headers()));
-		this.liveness = new Liveness(this.channel, this.calls, this.timeouts.probe());
+		if (!(options.channelFactory() instanceof NettyChannelFactory factory) || factory.mayFail(options.channel())) {
+			channel();
+		}
+	}
+
+	/**
+	 * Whether there is a channel.
+	 */
+	boolean isOpened() {
+		return this.channel != null;
+	}
+
+	private OpenChannel channel() {
+		OpenChannel open = this.channel;
+		if (open != null) {
+			return open;
+		}
+		this.opening.lock();
+		try {
+			open = this.channel;
+			if (open == null) {
+				open = OpenChannel.open(this.options, this.tokens);
+				this.channel = open;
+				if (this.closed) {
+					// Calls fail on it as they do on any that was closed before.
+					open.channel().shutdownNow();
+				}
+			}
+			return open;
+		}
+		finally {
+			this.opening.unlock();
+		}
 	}
 
 	/**
@@ -91,14 +125,14 @@ final class Connection {
 	}
 
 	Liveness liveness() {
-		return this.liveness;
+		return channel().liveness();
 	}
 
 	/**
 	 * A new call, not started, without waiting for a connection.
 	 */
 	<Q, A> ClientCall<Q, A> newCall(MethodDescriptor<Q, A> method, CallOptions options) {
-		return this.calls.newCall(method, options);
+		return channel().calls().newCall(method, options);
 	}
 
 	/**
@@ -208,7 +242,7 @@ final class Connection {
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
 	<Q, A> A callOnce(MethodDescriptor<Q, A> method, Q request, Duration timeout) {
-		this.gate.retryNow();
+		channel().gate().retryNow();
 		return attempt(method, request, timeout);
 	}
 
@@ -249,9 +283,10 @@ final class Connection {
 	}
 
 	private <Q, A> A attempt(MethodDescriptor<Q, A> method, Q request, Duration timeout) {
-		int generation = this.liveness.generation();
+		Liveness liveness = channel().liveness();
+		int generation = liveness.generation();
 		return new PendingAnswer<>(newCall(method, within(timeout))).send(request)
-			.await(nanos(this.timeouts.silence()), (ifDead) -> this.liveness.suspect(generation, ifDead));
+			.await(nanos(this.timeouts.silence()), (ifDead) -> liveness.suspect(generation, ifDead));
 	}
 
 	/**
@@ -280,7 +315,7 @@ final class Connection {
 	}
 
 	private void awaitChannel(Duration atMost) {
-		Status silent = this.gate.pass(shorter(this.connectTimeout, atMost));
+		Status silent = channel().gate().pass(shorter(this.connectTimeout, atMost));
 		if (silent != null) {
 			throw silent.asRuntimeException();
 		}
@@ -328,15 +363,31 @@ final class Connection {
 		if (this.users.decrementAndGet() > 0) {
 			return;
 		}
-		this.channel.shutdown();
+		OpenChannel open = closedChannel();
+		if (open == null) {
+			return;
+		}
+		ManagedChannel channel = open.channel();
+		channel.shutdown();
 		try {
-			if (!this.channel.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-				this.channel.shutdownNow();
+			if (!channel.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+				channel.shutdownNow();
 			}
 		}
 		catch (InterruptedException ex) {
-			this.channel.shutdownNow();
+			channel.shutdownNow();
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	private @Nullable OpenChannel closedChannel() {
+		this.opening.lock();
+		try {
+			this.closed = true;
+			return this.channel;
+		}
+		finally {
+			this.opening.unlock();
 		}
 	}
 

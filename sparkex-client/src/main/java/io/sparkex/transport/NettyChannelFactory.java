@@ -55,6 +55,13 @@ final class NettyChannelFactory implements SparkChannelFactory {
 		return builder.build();
 	}
 
+	/**
+	 * Whether a channel with these options may be impossible.
+	 */
+	boolean mayFail(ChannelOptions options) {
+		return options.tls() != null || !this.customizers.isEmpty();
+	}
+
 	private static long millis(Duration duration) {
 		return Math.max(1, duration.toMillis());
 	}

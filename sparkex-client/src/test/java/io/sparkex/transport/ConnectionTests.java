@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.SparkException;
 import io.sparkex.errors.UnreachableException;
+import io.sparkex.proto.AnalyzePlanRequest;
+import io.sparkex.proto.SparkConnectServiceGrpc;
 import io.sparkex.protocol.AnalyzeEncoder;
 import io.sparkex.protocol.ConfigEncoder;
 
@@ -69,6 +72,22 @@ class ConnectionTests {
 				ordinary.accept(request, observer);
 			}
 		};
+	}
+
+	@Test
+	void aChannelThatCannotFailIsMadeWhenItIsNeeded() {
+		SparkConnectClient idle = new SparkConnectClient(
+				ClientOptions.builder(ConnectionString.parse("sc://localhost:1")).build());
+		assertThat(idle.connection().isOpened()).isFalse();
+		idle.close();
+		assertThat(idle.connection().isOpened()).isFalse();
+		Connection closed = idle.connection();
+		assertThatExceptionOfType(StatusRuntimeException.class)
+			.isThrownBy(() -> closed.callOnce(SparkConnectServiceGrpc.getAnalyzePlanMethod(),
+					AnalyzePlanRequest.getDefaultInstance(), Duration.ofSeconds(10)))
+			.extracting((ex) -> ex.getStatus().getCode())
+			.isEqualTo(Status.Code.UNAVAILABLE);
+		assertThat(client(QUICK).connection().isOpened()).as("of a factory of somebody else").isTrue();
 	}
 
 	@Test
