@@ -238,6 +238,14 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
+	void hasNoCacheKeepAFailure() throws Exception {
+		HttpResponse<String> response = get("/entity/failing/cached");
+		assertThat(response.statusCode()).isEqualTo(500);
+		assertThat(response.headers().map()).doesNotContainKeys("cache-control", "etag", "last-modified", "expires",
+				"set-cookie", "x-rows");
+	}
+
+	@Test
 	void tellsThatAResultIsTooLarge() throws Exception {
 		HttpResponse<String> response = get("/limited?rows=11&limit=10");
 		assertThat(response.statusCode()).isEqualTo(422);

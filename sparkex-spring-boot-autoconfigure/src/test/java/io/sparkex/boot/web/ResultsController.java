@@ -1,6 +1,8 @@
 package io.sparkex.boot.web;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -64,6 +67,18 @@ class ResultsController {
 	@GetMapping("/entity/failing")
 	ResponseEntity<DataFrame> failingEntity() {
 		return ResponseEntity.accepted().headers(this::attachment).body(failing());
+	}
+
+	@GetMapping("/entity/failing/cached")
+	ResponseEntity<DataFrame> failingCachedEntity() {
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.maxAge(Duration.ofDays(1)))
+			.eTag("rows")
+			.lastModified(Instant.EPOCH)
+			.header(HttpHeaders.EXPIRES, "Thu, 01 Jan 2037 00:00:00 GMT")
+			.header(HttpHeaders.SET_COOKIE, "download=done")
+			.header("X-Rows", "3")
+			.body(failing());
 	}
 
 	@GetMapping("/object")

@@ -6,6 +6,7 @@ import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.DispatchExceptionHandler;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
@@ -16,6 +17,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import io.sparkex.Results;
+import io.sparkex.boot.web.HeadersOfRows;
 
 /**
  * Takes {@link Results} that controllers return, as they are, in an {@link HttpEntity}
@@ -50,8 +52,18 @@ public final class ResultsHandlerResultHandler extends AbstractMessageWriterResu
 	@Override
 	public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
 		keepBegunResponse(result);
-		return isEntity(result) ? this.entities.handleResult(exchange, result)
+		return isEntity(result) ? handleEntity(exchange, result)
 				: writeBody(result.getReturnValue(), result.getReturnTypeSource(), exchange);
+	}
+
+	private Mono<Void> handleEntity(ServerWebExchange exchange, HandlerResult result) {
+		ServerHttpResponse response = exchange.getResponse();
+		HeadersOfRows headers = HeadersOfRows.addedTo(response.getHeaders());
+		return this.entities.handleResult(exchange, result).doOnError((failure) -> {
+			if (!response.isCommitted()) {
+				headers.remove();
+			}
+		});
 	}
 
 	private boolean isResults(HandlerResult result) {

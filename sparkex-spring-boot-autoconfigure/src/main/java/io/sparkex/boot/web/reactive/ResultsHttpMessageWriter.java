@@ -22,6 +22,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.sparkex.Results;
+import io.sparkex.boot.web.HeadersOfRows;
 import io.sparkex.boot.web.ResponseBody;
 import io.sparkex.boot.web.ResultsWriter;
 
@@ -85,7 +86,12 @@ public final class ResultsHttpMessageWriter implements HttpMessageWriter<Results
 			if (message.getHeaders().getContentType() == null) {
 				message.getHeaders().setContentType(this.writer.contentType(agreed));
 			}
-			return message.writeWith(body(results, agreed, message.bufferFactory(), headerOnly));
+			return message.writeWith(body(results, agreed, message.bufferFactory(), headerOnly))
+				.doOnError((failure) -> {
+					if (!message.isCommitted()) {
+						HeadersOfRows.removeCaching(message.getHeaders());
+					}
+				});
 		});
 	}
 

@@ -15,6 +15,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 import io.sparkex.Results;
+import io.sparkex.boot.web.HeadersOfRows;
+import io.sparkex.boot.web.IncompleteResponseException;
 import io.sparkex.boot.web.ResultsWriter;
 
 /**
@@ -59,7 +61,16 @@ public final class ResultsHttpMessageConverter implements HttpMessageConverter<R
 	public void write(Results<?> results, @Nullable MediaType mediaType, HttpOutputMessage message) throws IOException {
 		MediaType agreed = (mediaType != null) ? mediaType : this.writer.mediaTypes().get(0);
 		CompleteTrailers trailers = new CompleteTrailers();
-		this.writer.write(results, agreed, () -> open(message, agreed, trailers));
+		try {
+			this.writer.write(results, agreed, () -> open(message, agreed, trailers));
+		}
+		catch (IncompleteResponseException ex) {
+			throw ex;
+		}
+		catch (RuntimeException | Error ex) {
+			HeadersOfRows.removeCaching(message.getHeaders());
+			throw ex;
+		}
 		trailers.complete();
 	}
 

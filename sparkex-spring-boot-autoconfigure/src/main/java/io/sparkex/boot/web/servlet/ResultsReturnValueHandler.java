@@ -1,11 +1,14 @@
 package io.sparkex.boot.web.servlet;
 
 import java.util.List;
+import java.util.Objects;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
@@ -15,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.HttpEntityMethodPro
 import org.springframework.web.servlet.mvc.method.annotation.RequestResponseBodyMethodProcessor;
 
 import io.sparkex.Results;
+import io.sparkex.boot.web.HeadersOfRows;
 
 /**
  * Takes {@link Results}, as they are and in an {@link HttpEntity}, before those handlers
@@ -49,15 +53,32 @@ final class ResultsReturnValueHandler implements HandlerMethodReturnValueHandler
 	@Override
 	public void handleReturnValue(@Nullable Object returnValue, MethodParameter returnType,
 			ModelAndViewContainer container, NativeWebRequest request) throws Exception {
-		handler(returnValue).handleReturnValue(returnValue, returnType, container, request);
+		if (isEntity(returnValue)) {
+			handleEntity(returnValue, returnType, container, request);
+		}
+		else {
+			HandlerMethodReturnValueHandler handler = (returnValue instanceof Results) ? this.bodies : this.others;
+			handler.handleReturnValue(returnValue, returnType, container, request);
+		}
 	}
 
-	private HandlerMethodReturnValueHandler handler(@Nullable Object returnValue) {
-		if (returnValue instanceof Results) {
-			return this.bodies;
+	private void handleEntity(@Nullable Object entity, MethodParameter returnType, ModelAndViewContainer container,
+			NativeWebRequest request) throws Exception {
+		HttpServletResponse response = Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class));
+		HeadersOfRows headers = HeadersOfRows.addedTo(new ServletServerHttpResponse(response).getHeaders());
+		try {
+			this.entities.handleReturnValue(entity, returnType, container, request);
 		}
-		boolean isEntity = returnValue instanceof HttpEntity<?> entity && entity.getBody() instanceof Results;
-		return isEntity ? this.entities : this.others;
+		catch (Exception | Error ex) {
+			if (!response.isCommitted()) {
+				headers.remove();
+			}
+			throw ex;
+		}
+	}
+
+	private static boolean isEntity(@Nullable Object returnValue) {
+		return returnValue instanceof HttpEntity<?> entity && entity.getBody() instanceof Results;
 	}
 
 }
