@@ -21,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,6 +106,7 @@ abstract class AbstractResultsIntegrationTests {
 	void refusesOtherFormats(String path, String accept) throws Exception {
 		this.queries.forget();
 		assertThat(get(path, "Accept", accept).statusCode()).isEqualTo(406);
+		assertThat(this.queries.started()).isEmpty();
 	}
 
 	@Test
@@ -151,16 +153,38 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/entity/wildcard, 200", "/object, 200", "/later, 200", "/later/entity, 202" })
+	@CsvSource({ "/entity/wildcard, 200", "/object, 200", "/later, 200", "/later/entity, 202", "/later/object, 200",
+			"/later/wildcard, 200", "/later/mono, 200", "/later/object/entity, 202", "/optional?present=true, 200",
+			"/later/optional?present=true, 200" })
 	void findsResultsWhereverTheyAre(String path, int status) throws Exception {
 		HttpResponse<String> response = get(path, "Accept", "application/json");
 		assertThat(response.statusCode()).isEqualTo(status);
 		assertThat(response.body()).isEqualTo(NUMBERS);
 	}
 
-	@Test
-	void leavesOtherEntitiesAlone() throws Exception {
-		assertThat(get("/entity/other").body()).isEqualTo("[\"something\",\"else\"]");
+	@ParameterizedTest
+	@ValueSource(strings = { "/entity/other", "/later/object/other", "/optional/other" })
+	void leavesOtherValuesAlone(String path) throws Exception {
+		assertThat(get(path).body()).isEqualTo("[\"something\",\"else\"]");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/optional?present=false, 404", "/later/optional?present=false, 404", "/later/object/none, 200" })
+	void sendsNothingWhereThereIsNothing(String path, int status) throws Exception {
+		HttpResponse<String> response = get(path);
+		assertThat(response.statusCode()).isEqualTo(status);
+		assertThat(response.body()).isEmpty();
+	}
+
+	/**
+	 * Jackson would take methods of a frame for its properties.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "/within/map", "/within/entity" })
+	void refusesResultsWithinOtherValues(String path) throws Exception {
+		this.queries.forget();
+		assertThat(get(path).statusCode()).isEqualTo(500);
+		assertThat(this.queries.started()).isEmpty();
 	}
 
 	@Test
@@ -222,7 +246,7 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/failing, */*", "/failing, text/csv", "/entity/failing, text/csv",
+	@CsvSource({ "/failing, */*", "/failing, text/csv", "/entity/failing, text/csv", "/later/object/failing, text/csv",
 			"/failing, application/vnd.apache.arrow.stream" })
 	void tellsWhatFailsEarlyAsAProblem(String path, String accept) throws Exception {
 		HttpResponse<String> response = get(path, "Accept", accept);

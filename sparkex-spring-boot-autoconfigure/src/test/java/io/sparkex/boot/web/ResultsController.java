@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import io.sparkex.DataFrame;
 import io.sparkex.Results;
@@ -94,6 +97,66 @@ class ResultsController {
 	@GetMapping("/later/entity")
 	CompletableFuture<ResponseEntity<DataFrame>> laterEntity() {
 		return CompletableFuture.supplyAsync(() -> ResponseEntity.accepted().body(numbers(2)));
+	}
+
+	@GetMapping("/later/object")
+	CompletableFuture<Object> laterObject() {
+		return CompletableFuture.supplyAsync(() -> numbers(2));
+	}
+
+	@GetMapping("/later/wildcard")
+	CompletableFuture<?> laterWildcard() {
+		return CompletableFuture.supplyAsync(() -> numbers(2));
+	}
+
+	@GetMapping("/later/mono")
+	Mono<Object> laterMono() {
+		return Mono.fromCallable(() -> numbers(2)).subscribeOn(Schedulers.boundedElastic()).cast(Object.class);
+	}
+
+	@GetMapping("/later/object/entity")
+	CompletableFuture<Object> laterObjectEntity() {
+		return CompletableFuture.supplyAsync(() -> ResponseEntity.accepted().body(numbers(2)));
+	}
+
+	@GetMapping("/later/object/other")
+	CompletableFuture<Object> laterOther() {
+		return CompletableFuture.supplyAsync(() -> List.of("something", "else"));
+	}
+
+	@GetMapping("/later/object/none")
+	CompletableFuture<Object> laterNone() {
+		return CompletableFuture.supplyAsync(() -> null);
+	}
+
+	@GetMapping("/later/object/failing")
+	CompletableFuture<Object> laterFailing() {
+		return CompletableFuture.supplyAsync(() -> ResponseEntity.accepted().headers(this::attachment).body(failing()));
+	}
+
+	@GetMapping("/later/optional")
+	CompletableFuture<Optional<DataFrame>> laterOptional(@RequestParam boolean present) {
+		return CompletableFuture.supplyAsync(() -> optional(present));
+	}
+
+	@GetMapping("/optional")
+	Optional<DataFrame> optional(@RequestParam boolean present) {
+		return present ? Optional.of(numbers(2)) : Optional.empty();
+	}
+
+	@GetMapping("/optional/other")
+	Optional<List<String>> otherOptional() {
+		return Optional.of(List.of("something", "else"));
+	}
+
+	@GetMapping("/within/map")
+	Map<String, Object> withinMap() {
+		return Map.of("rows", numbers(2));
+	}
+
+	@GetMapping("/within/entity")
+	ResponseEntity<List<DataFrame>> withinEntity() {
+		return ResponseEntity.ok(List.of(numbers(2)));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.sparkex.boot.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,10 @@ class RunningQueries implements SparkSessionBuilderCustomizer, ExecutionListener
 
 	void forget() {
 		this.started.clear();
+	}
+
+	List<String> started() {
+		return List.copyOf(this.started);
 	}
 
 	String awaitStarted() throws InterruptedException {

@@ -4,12 +4,15 @@ import java.util.OptionalLong;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JacksonModule;
 
+import io.sparkex.boot.web.ResultsJacksonModule;
 import io.sparkex.boot.web.ResultsWriter;
 import io.sparkex.boot.web.SparkProblemAdvice;
 import io.sparkex.export.CsvOptions;
@@ -51,6 +54,18 @@ class ResultsWriterConfiguration {
 					"It must not be negative.");
 		}
 		return OptionalLong.of(maxRows);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(JacksonModule.class)
+	static class JacksonConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		ResultsJacksonModule sparkexResultsJacksonModule() {
+			return new ResultsJacksonModule();
+		}
+
 	}
 
 }

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.env.Environment;
 import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.reactive.accept.RequestedContentTypeResolver;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityResultHandler;
@@ -27,6 +28,7 @@ import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.web.ResultsWriter;
 import io.sparkex.boot.web.reactive.ResultsHandlerResultHandler;
 import io.sparkex.boot.web.reactive.ResultsHttpMessageWriter;
+import io.sparkex.boot.web.reactive.ResultsUnwrappingResultHandler;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link Results} as return values
@@ -55,6 +57,14 @@ public final class SparkexWebFluxAutoConfiguration {
 			@Qualifier("webFluxContentTypeResolver") RequestedContentTypeResolver contentTypeResolver,
 			@Qualifier("webFluxAdapterRegistry") ReactiveAdapterRegistry adapters) {
 		return new ResultsHandlerResultHandler(writer, contentTypeResolver, adapters);
+	}
+
+	@Bean
+	ResultsUnwrappingResultHandler sparkexResultsUnwrappingResultHandler(ResultsHandlerResultHandler results,
+			ObjectProvider<HandlerResultHandler> others,
+			@Qualifier("webFluxContentTypeResolver") RequestedContentTypeResolver contentTypeResolver,
+			@Qualifier("webFluxAdapterRegistry") ReactiveAdapterRegistry adapters) {
+		return new ResultsUnwrappingResultHandler(results, others, contentTypeResolver, adapters);
 	}
 
 	/**

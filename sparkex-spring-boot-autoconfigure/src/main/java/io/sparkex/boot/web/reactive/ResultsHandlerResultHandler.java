@@ -2,6 +2,8 @@ package io.sparkex.boot.web.reactive;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.ResolvableType;
@@ -53,10 +55,14 @@ public final class ResultsHandlerResultHandler extends AbstractMessageWriterResu
 	public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
 		keepBegunResponse(result);
 		return isEntity(result) ? handleEntity(exchange, result)
-				: writeBody(result.getReturnValue(), result.getReturnTypeSource(), exchange);
+				: writeResults(exchange, result.getReturnValue(), result.getReturnTypeSource());
 	}
 
-	private Mono<Void> handleEntity(ServerWebExchange exchange, HandlerResult result) {
+	Mono<Void> writeResults(ServerWebExchange exchange, @Nullable Object results, MethodParameter type) {
+		return writeBody(results, type, exchange);
+	}
+
+	Mono<Void> handleEntity(ServerWebExchange exchange, HandlerResult result) {
 		ServerHttpResponse response = exchange.getResponse();
 		HeadersOfRows headers = HeadersOfRows.addedTo(response.getHeaders());
 		return this.entities.handleResult(exchange, result).doOnError((failure) -> {
@@ -72,9 +78,12 @@ public final class ResultsHandlerResultHandler extends AbstractMessageWriterResu
 
 	private boolean isEntity(HandlerResult result) {
 		ResolvableType promised = promised(result);
-		return (result.getReturnValue() instanceof HttpEntity<?> entity && entity.getBody() instanceof Results)
-				|| (HttpEntity.class.isAssignableFrom(promised.toClass())
-						&& Results.class.isAssignableFrom(promised.getGeneric().toClass()));
+		return isEntityOfResults(result.getReturnValue()) || (HttpEntity.class.isAssignableFrom(promised.toClass())
+				&& Results.class.isAssignableFrom(promised.getGeneric().toClass()));
+	}
+
+	static boolean isEntityOfResults(@Nullable Object value) {
+		return value instanceof HttpEntity<?> entity && entity.getBody() instanceof Results;
 	}
 
 	/**
@@ -90,7 +99,7 @@ public final class ResultsHandlerResultHandler extends AbstractMessageWriterResu
 	 * connection. An exception handler could not send anything any more, and its own
 	 * failure to do so would hide what has happened.
 	 */
-	private static void keepBegunResponse(HandlerResult result) {
+	static void keepBegunResponse(HandlerResult result) {
 		DispatchExceptionHandler handler = result.getExceptionHandler();
 		if (handler != null) {
 			result.setExceptionHandler((exchange, failure) -> exchange.getResponse().isCommitted() ? Mono.error(failure)

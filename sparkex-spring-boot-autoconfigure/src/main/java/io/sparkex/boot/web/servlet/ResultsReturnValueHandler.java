@@ -2,10 +2,12 @@ package io.sparkex.boot.web.servlet;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServletServerHttpResponse;
@@ -21,8 +23,9 @@ import io.sparkex.Results;
 import io.sparkex.boot.web.HeadersOfRows;
 
 /**
- * Takes {@link Results}, as they are and in an {@link HttpEntity}, before those handlers
- * do that would offer them as whatever Jackson can write. All else is left to those.
+ * Takes {@link Results}, as they are, in an {@link HttpEntity} and in an
+ * {@link Optional}, before those handlers do that would offer them as whatever Jackson
+ * can write. All else is left to those.
  */
 final class ResultsReturnValueHandler implements HandlerMethodReturnValueHandler {
 
@@ -46,25 +49,32 @@ final class ResultsReturnValueHandler implements HandlerMethodReturnValueHandler
 	@Override
 	public boolean supportsReturnType(MethodParameter returnType) {
 		Class<?> type = returnType.getParameterType();
-		return Results.class.isAssignableFrom(type)
-				|| (HttpEntity.class.isAssignableFrom(type) && this.others.supportsReturnType(returnType));
+		boolean mayHaveResults = HttpEntity.class.isAssignableFrom(type) || Optional.class == type;
+		return Results.class.isAssignableFrom(type) || (mayHaveResults && this.others.supportsReturnType(returnType));
 	}
 
 	@Override
 	public void handleReturnValue(@Nullable Object returnValue, MethodParameter returnType,
 			ModelAndViewContainer container, NativeWebRequest request) throws Exception {
-		if (isEntity(returnValue)) {
+		Object found = (returnValue instanceof Optional<?> optional) ? optional.orElse(null) : returnValue;
+		if (found instanceof Results) {
+			this.bodies.handleReturnValue(found, returnType, container, request);
+		}
+		else if (isEntity(returnValue)) {
 			handleEntity(returnValue, returnType, container, request);
 		}
+		else if (isMissing(returnValue, returnType)) {
+			container.setRequestHandled(true);
+			response(request).setStatus(HttpServletResponse.SC_NOT_FOUND);
+		}
 		else {
-			HandlerMethodReturnValueHandler handler = (returnValue instanceof Results) ? this.bodies : this.others;
-			handler.handleReturnValue(returnValue, returnType, container, request);
+			this.others.handleReturnValue(returnValue, returnType, container, request);
 		}
 	}
 
 	private void handleEntity(@Nullable Object entity, MethodParameter returnType, ModelAndViewContainer container,
 			NativeWebRequest request) throws Exception {
-		HttpServletResponse response = Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class));
+		HttpServletResponse response = response(request);
 		HeadersOfRows headers = HeadersOfRows.addedTo(new ServletServerHttpResponse(response).getHeaders());
 		try {
 			this.entities.handleReturnValue(entity, returnType, container, request);
@@ -75,6 +85,18 @@ final class ResultsReturnValueHandler implements HandlerMethodReturnValueHandler
 			}
 			throw ex;
 		}
+	}
+
+	private static HttpServletResponse response(NativeWebRequest request) {
+		return Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class));
+	}
+
+	/**
+	 * The same answer as that of {@code ResponseEntity.of(..)}.
+	 */
+	private static boolean isMissing(@Nullable Object returnValue, MethodParameter returnType) {
+		return returnValue instanceof Optional<?> && Results.class
+			.isAssignableFrom(ResolvableType.forMethodParameter(returnType).as(Optional.class).getGeneric().toClass());
 	}
 
 	private static boolean isEntity(@Nullable Object returnValue) {
