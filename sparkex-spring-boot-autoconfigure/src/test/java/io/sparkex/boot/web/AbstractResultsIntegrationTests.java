@@ -52,6 +52,9 @@ abstract class AbstractResultsIntegrationTests {
 	@Autowired
 	private RunningQueries queries;
 
+	@Autowired
+	private SeenObservations observations;
+
 	@LocalServerPort
 	private int port;
 
@@ -344,6 +347,14 @@ abstract class AbstractResultsIntegrationTests {
 			.header("Accept", "application/x-ndjson")
 			.build();
 		return this.client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(HttpResponse::body);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/numbers", "/entity", "/later", "/later/object" })
+	void queriesArePartOfTheTraceOfTheRequest(String path) throws Exception {
+		this.observations.forget();
+		assertThat(get(path).statusCode()).isBetween(200, 202);
+		assertThat(this.observations.parents()).containsExactly("http.server.requests");
 	}
 
 	@Test

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ ResultsController.class, RunningQueries.class })
+@Import({ ResultsController.class, RunningQueries.class, SeenObservations.class })
 class WebTestApplication {
 
 }

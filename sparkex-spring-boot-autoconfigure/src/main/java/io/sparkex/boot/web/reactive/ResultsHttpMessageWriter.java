@@ -30,7 +30,8 @@ import io.sparkex.boot.web.ResultsWriter;
  * Writes {@link Results} as they arrive from Spark and as fast as the client reads, in a
  * thread of an executor. When the client hangs up, the thread is interrupted and with it
  * the query, even if it has brought nothing yet. After a HEAD request the query is
- * stopped when the response has begun. Thread-safe.
+ * stopped when the response has begun. The thread has the context of the request, such as
+ * its observation, if Micrometer's context propagation is on the class path. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -97,8 +98,8 @@ public final class ResultsHttpMessageWriter implements HttpMessageWriter<Results
 
 	private Flux<DataBuffer> body(Results<?> results, MediaType mediaType, DataBufferFactory buffers,
 			boolean headerOnly) {
-		return Flux.defer(() -> {
-			InterruptibleTask task = new InterruptibleTask(this.executor);
+		return Flux.deferContextual((context) -> {
+			InterruptibleTask task = new InterruptibleTask(ContextExecutor.of(this.executor, context));
 			return Flux
 				.from(DataBufferUtils.outputStreamPublisher(
 						(out) -> write(results, mediaType, () -> headerOnly ? null : out), buffers, task, BUFFER_SIZE))
