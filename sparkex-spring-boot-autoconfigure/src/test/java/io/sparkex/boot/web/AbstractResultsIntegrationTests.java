@@ -273,6 +273,26 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
+	void functionalEndpointsSendResults() throws Exception {
+		HttpResponse<String> response = get("/functional");
+		assertThat(contentType(response)).startsWith("text/csv");
+		assertThat(response.body()).isEqualTo("id\r\n0\r\n1\r\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/functional/failing", "/functional/failing/itself" })
+	void functionalEndpointsTellFailuresAsProblems(String path) throws Exception {
+		HttpResponse<String> response = get(path);
+		assertThat(response.statusCode()).isEqualTo(500);
+		assertThat(contentType(response)).isEqualTo("application/problem+json");
+		assertThat(response.headers().map()).doesNotContainKeys("cache-control", "etag");
+		assertThat(response.body()).contains("\"detail\":\"The query failed.\"")
+			.contains("\"instance\":\"" + path + "\"")
+			.contains("\"errorClass\":\"UNRESOLVED_COLUMN.")
+			.doesNotContain("secret");
+	}
+
+	@Test
 	void tellsThatAResultIsTooLarge() throws Exception {
 		HttpResponse<String> response = get("/limited?rows=11&limit=10");
 		assertThat(response.statusCode()).isEqualTo(422);

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -26,9 +27,11 @@ import reactor.core.scheduler.Schedulers;
 import io.sparkex.Results;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.web.ResultsWriter;
+import io.sparkex.boot.web.SparkProblemAdvice;
 import io.sparkex.boot.web.reactive.ResultsHandlerResultHandler;
 import io.sparkex.boot.web.reactive.ResultsHttpMessageWriter;
 import io.sparkex.boot.web.reactive.ResultsUnwrappingResultHandler;
+import io.sparkex.boot.web.reactive.SparkProblemExceptionHandler;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link Results} as return values
@@ -65,6 +68,14 @@ public final class SparkexWebFluxAutoConfiguration {
 			@Qualifier("webFluxContentTypeResolver") RequestedContentTypeResolver contentTypeResolver,
 			@Qualifier("webFluxAdapterRegistry") ReactiveAdapterRegistry adapters) {
 		return new ResultsUnwrappingResultHandler(results, others, contentTypeResolver, adapters);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(SparkProblemAdvice.class)
+	SparkProblemExceptionHandler sparkexProblemExceptionHandler(SparkProblemAdvice advice,
+			ServerCodecConfigurer codecs) {
+		return new SparkProblemExceptionHandler(advice, codecs.getWriters());
 	}
 
 	/**

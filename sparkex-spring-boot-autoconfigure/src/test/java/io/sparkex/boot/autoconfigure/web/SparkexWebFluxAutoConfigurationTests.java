@@ -16,6 +16,7 @@ import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerCodecConfigurer;
@@ -23,6 +24,7 @@ import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.result.method.annotation.ResponseBodyResultHandler;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityResultHandler;
+import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 
 import io.sparkex.DataFrame;
@@ -33,6 +35,7 @@ import io.sparkex.boot.web.ResultsWriter;
 import io.sparkex.boot.web.SparkProblemAdvice;
 import io.sparkex.boot.web.reactive.ResultsHandlerResultHandler;
 import io.sparkex.boot.web.reactive.ResultsHttpMessageWriter;
+import io.sparkex.boot.web.reactive.SparkProblemExceptionHandler;
 import io.sparkex.export.CsvOptions;
 import io.sparkex.export.JsonOptions;
 
@@ -105,6 +108,21 @@ class SparkexWebFluxAutoConfigurationTests {
 			.block();
 		assertThat(response.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
 		return String.valueOf(threads.poll(30, TimeUnit.SECONDS));
+	}
+
+	@Test
+	void answersFailuresBeforeSpringBoot() {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(ErrorWebFluxAutoConfiguration.class))
+			.run((context) -> assertThat(context.getBeanProvider(WebExceptionHandler.class).orderedStream()).first()
+				.isInstanceOf(SparkProblemExceptionHandler.class));
+	}
+
+	@Test
+	void answersWithNoProblemDetailsIfTold() {
+		this.contextRunner.withPropertyValues("sparkex.web.problem-details.enabled=false")
+			.run((context) -> assertThat(context).hasSingleBean(ResultsHttpMessageWriter.class)
+				.doesNotHaveBean(SparkProblemAdvice.class)
+				.doesNotHaveBean(SparkProblemExceptionHandler.class));
 	}
 
 	@Test
