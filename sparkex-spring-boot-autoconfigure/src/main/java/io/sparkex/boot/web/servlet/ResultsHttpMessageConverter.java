@@ -76,9 +76,7 @@ public final class ResultsHttpMessageConverter implements HttpMessageConverter<R
 
 	private @Nullable OutputStream open(HttpOutputMessage message, MediaType mediaType, CompleteTrailers trailers)
 			throws IOException {
-		if (message.getHeaders().getContentType() == null) {
-			message.getHeaders().setContentType(this.writer.contentType(mediaType));
-		}
+		message.getHeaders().setContentType(this.writer.contentType(mediaType));
 		boolean headerOnly = false;
 		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
 				&& attributes.getResponse() != null) {
