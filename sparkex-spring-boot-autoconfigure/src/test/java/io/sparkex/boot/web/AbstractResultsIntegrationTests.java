@@ -93,6 +93,8 @@ abstract class AbstractResultsIntegrationTests {
 			text/html, application/xhtml+xml, */*;q=0.8    | application/json
 			text/*                                         | text/csv;charset=UTF-8
 			text/csv;charset=ISO-8859-1                    | text/csv;charset=UTF-8
+			text/csv;header=absent                         | text/csv;header=absent;charset=UTF-8
+			text/csv;header=unheard-of                     | text/csv;charset=UTF-8
 			application/jsonl                              | application/jsonl
 			application/xml, application/x-ndjson;q=0.1    | application/x-ndjson
 			application/vnd.apache.arrow.stream            | application/vnd.apache.arrow.stream
@@ -128,6 +130,18 @@ abstract class AbstractResultsIntegrationTests {
 	@Test
 	void sendsCsv() throws Exception {
 		assertThat(get("/numbers?rows=2", "Accept", "text/csv").body()).isEqualTo("id\r\n0\r\n1\r\n");
+	}
+
+	@Test
+	void sendsCsvWithoutHeaderIfAsked() throws Exception {
+		assertThat(get("/numbers?rows=2", "Accept", "text/csv;header=absent").body()).isEqualTo("0\r\n1\r\n");
+	}
+
+	@Test
+	void namesTheCharsetThatIsWritten() throws Exception {
+		HttpResponse<String> response = get("/entity/latin");
+		assertThat(contentType(response)).isEqualTo("text/csv;charset=UTF-8");
+		assertThat(response.body()).isEqualTo("city\r\nŁódź\r\n");
 	}
 
 	@Test
@@ -244,7 +258,9 @@ abstract class AbstractResultsIntegrationTests {
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(contentType(response)).isEqualTo("text/csv;charset=UTF-8");
 		assertThat(response.body()).isEmpty();
-		this.queries.awaitOver(this.spark, this.queries.awaitStarted());
+		String operation = this.queries.awaitStarted();
+		this.queries.awaitCancelled(1);
+		this.queries.awaitOver(this.spark, operation);
 		assertThat(send("HEAD", "/failing", HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(500);
 	}
 
@@ -275,7 +291,7 @@ abstract class AbstractResultsIntegrationTests {
 	@Test
 	void functionalEndpointsSendResults() throws Exception {
 		HttpResponse<String> response = get("/functional");
-		assertThat(contentType(response)).startsWith("text/csv");
+		assertThat(contentType(response)).isEqualTo("text/csv;charset=UTF-8");
 		assertThat(response.body()).isEqualTo("id\r\n0\r\n1\r\n");
 	}
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -70,6 +71,13 @@ class ResultsController {
 	@GetMapping("/entity/failing")
 	ResponseEntity<DataFrame> failingEntity() {
 		return ResponseEntity.accepted().headers(this::attachment).body(failing());
+	}
+
+	@GetMapping("/entity/latin")
+	ResponseEntity<DataFrame> latin() {
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType("text/csv;charset=ISO-8859-1"))
+			.body(this.spark.sql("SELECT 'Łódź' AS city"));
 	}
 
 	@GetMapping("/entity/failing/cached")
@@ -195,15 +203,14 @@ class ResultsController {
 	}
 
 	/**
-	 * Fails at its last row, when the client has got others long before.
+	 * Fails at its last row, after more than all buffers on the way can hold.
 	 */
 	@GetMapping("/failing/midway")
 	DataFrame failingMidway() {
-		return this.spark
-			.sql("""
-					SELECT id, CASE WHEN id = 199999 THEN raise_error('the secret of '
-						|| coalesce(java_method('java.lang.Thread', 'sleep', 2000L), id)) ELSE sha2(string(id), 256) END AS text
-					FROM range(0, 200000, 1, 20)""");
+		return this.spark.sql("""
+				SELECT id, CASE WHEN id = 499999 THEN raise_error('the secret of ' || id)
+					ELSE sha2(string(id), 256) END AS text
+				FROM range(0, 500000, 1, 100)""");
 	}
 
 	@GetMapping("/limited")
