@@ -34,7 +34,12 @@ class ResultsWriterConfiguration {
 					"It must have one format at least.");
 		}
 		return new ResultsWriter(properties.getFormats(), maxRows(properties),
-				jsonOptions.getIfUnique(JsonOptions::defaults), csvOptions.getIfUnique(CsvOptions::defaults));
+				jsonOptions.getIfUnique(JsonOptions::defaults),
+				guarded(csvOptions.getIfUnique(CsvOptions::defaults), properties.getCsv()));
+	}
+
+	private static CsvOptions guarded(CsvOptions options, SparkexWebProperties.Csv properties) {
+		return properties.isFormulaGuard() ? options.withFormulaGuard(true) : options;
 	}
 
 	@Bean
