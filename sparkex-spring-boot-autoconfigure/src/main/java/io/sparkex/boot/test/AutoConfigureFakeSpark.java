@@ -12,7 +12,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 /**
  * Lets the sessions of an application talk to a {@link io.sparkex.testing.FakeSpark} in
  * this JVM, which is a bean. It forgets its answers after each test. Goes with
- * {@code @SpringBootTest} as well as with {@code @SparkexTest}, and takes precedence over
+ * {@code @SpringBootTest} as well as with slices: {@code @SparkexTest}, and those such as
+ * {@code @WebMvcTest} that have no sessions without it. Takes precedence over
  * {@link EmbeddedSpark @EmbeddedSpark}.
  *
  * @since 0.1.0

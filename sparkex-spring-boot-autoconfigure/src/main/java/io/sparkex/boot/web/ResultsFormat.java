@@ -3,7 +3,9 @@ package io.sparkex.boot.web;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.http.MediaType;
 
@@ -34,6 +36,8 @@ public enum ResultsFormat {
 
 	private static final String CHARSET = "charset";
 
+	private static final String HEADER = "header";
+
 	private final List<MediaType> mediaTypes;
 
 	ResultsFormat(MediaType... mediaTypes) {
@@ -59,16 +63,30 @@ public enum ResultsFormat {
 
 	/**
 	 * What the response is to be called. Its charset is the one that is written, even if
-	 * the client has asked for another.
+	 * the client or the application has named another.
 	 */
 	MediaType contentType(MediaType negotiated) {
 		MediaType type = negotiated.isConcrete() ? negotiated : this.mediaTypes.get(0);
 		Map<String, String> parameters = new LinkedHashMap<>(type.getParameters());
 		parameters.keySet().removeIf((name) -> name.equalsIgnoreCase("q") || name.equalsIgnoreCase(CHARSET));
 		if (this == CSV) {
+			parameters.keySet().removeIf((name) -> name.equalsIgnoreCase(HEADER));
+			csvHeader(type).ifPresent((header) -> parameters.put(HEADER, header ? "present" : "absent"));
 			parameters.put(CHARSET, StandardCharsets.UTF_8.name());
 		}
 		return new MediaType(type.getType(), type.getSubtype(), parameters);
+	}
+
+	/**
+	 * Whether CSV is to have a header, if a media type says so in the way of RFC 4180.
+	 */
+	static Optional<Boolean> csvHeader(MediaType mediaType) {
+		String header = String.valueOf(mediaType.getParameter(HEADER)).replace("\"", "");
+		return switch (header.toLowerCase(Locale.ROOT)) {
+			case "present" -> Optional.of(true);
+			case "absent" -> Optional.of(false);
+			default -> Optional.empty();
+		};
 	}
 
 }

@@ -67,7 +67,8 @@ public final class ResultsWriter {
 	/**
 	 * The content type of a response.
 	 * @param mediaType the media type that was agreed on
-	 * @return the same with the charset that is written, if the format has one
+	 * @return the same with the charset that is written, if the format has one, which may
+	 * be another than was agreed on
 	 */
 	public MediaType contentType(MediaType mediaType) {
 		return format(mediaType).contentType(mediaType);
@@ -86,7 +87,7 @@ public final class ResultsWriter {
 	public void write(Results<?> results, MediaType mediaType, ResponseBody body) throws IOException {
 		HeldOutputStream out = new HeldOutputStream(body);
 		try {
-			export(limited(results), format(mediaType), out);
+			export(limited(results), mediaType, out);
 			out.finish();
 		}
 		catch (UncheckedIOException ex) {
@@ -102,11 +103,12 @@ public final class ResultsWriter {
 		}
 	}
 
-	private void export(Results<?> results, ResultsFormat format, OutputStream out) {
-		switch (format) {
+	private void export(Results<?> results, MediaType mediaType, OutputStream out) {
+		switch (format(mediaType)) {
 			case JSON -> results.writeJson(out, this.jsonOptions);
 			case NDJSON -> results.writeNdjson(out, this.jsonOptions);
-			case CSV -> results.writeCsv(out, this.csvOptions);
+			case CSV -> results.writeCsv(out,
+					ResultsFormat.csvHeader(mediaType).map(this.csvOptions::withHeader).orElse(this.csvOptions));
 			case ARROW -> results.writeArrow(out);
 		}
 	}

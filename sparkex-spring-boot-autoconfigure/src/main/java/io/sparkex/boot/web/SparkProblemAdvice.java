@@ -55,8 +55,13 @@ public final class SparkProblemAdvice {
 					"The result is larger than is allowed here. Ask for less."),
 			new Kind(SparkException.class, HttpStatus.INTERNAL_SERVER_ERROR, "The query failed."));
 
+	/**
+	 * Logs a failure and tells how to answer it.
+	 * @param exception the failure
+	 * @return the answer with its status
+	 */
 	@ExceptionHandler
-	ProblemDetail handle(SparkException exception) {
+	public ProblemDetail handle(SparkException exception) {
 		Kind kind = KINDS.stream()
 			.filter((candidate) -> candidate.type().isInstance(exception))
 			.findFirst()

@@ -24,7 +24,8 @@ class TestingPageTests {
 			"src/test/java/io/sparkex/boot/test/TotalsIntegrationTests",
 			"src/test/java/io/sparkex/boot/autoconfigure/test/example/ReportIntegrationTests",
 			"src/test/java/io/sparkex/boot/autoconfigure/test/example/TripReportIntegrationTests",
-			"src/test/java/io/sparkex/boot/autoconfigure/test/example/TripReportTests");
+			"src/test/java/io/sparkex/boot/autoconfigure/test/example/TripReportTests",
+			"src/test/java/io/sparkex/boot/autoconfigure/test/example/TripControllerTests");
 
 	@Test
 	void showsOnlyCodeThatIsTested() throws IOException {

@@ -21,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +51,9 @@ abstract class AbstractResultsIntegrationTests {
 
 	@Autowired
 	private RunningQueries queries;
+
+	@Autowired
+	private SeenObservations observations;
 
 	@LocalServerPort
 	private int port;
@@ -89,6 +93,8 @@ abstract class AbstractResultsIntegrationTests {
 			text/html, application/xhtml+xml, */*;q=0.8    | application/json
 			text/*                                         | text/csv;charset=UTF-8
 			text/csv;charset=ISO-8859-1                    | text/csv;charset=UTF-8
+			text/csv;header=absent                         | text/csv;header=absent;charset=UTF-8
+			text/csv;header=unheard-of                     | text/csv;charset=UTF-8
 			application/jsonl                              | application/jsonl
 			application/xml, application/x-ndjson;q=0.1    | application/x-ndjson
 			application/vnd.apache.arrow.stream            | application/vnd.apache.arrow.stream
@@ -105,6 +111,7 @@ abstract class AbstractResultsIntegrationTests {
 	void refusesOtherFormats(String path, String accept) throws Exception {
 		this.queries.forget();
 		assertThat(get(path, "Accept", accept).statusCode()).isEqualTo(406);
+		assertThat(this.queries.started()).isEmpty();
 	}
 
 	@Test
@@ -123,6 +130,18 @@ abstract class AbstractResultsIntegrationTests {
 	@Test
 	void sendsCsv() throws Exception {
 		assertThat(get("/numbers?rows=2", "Accept", "text/csv").body()).isEqualTo("id\r\n0\r\n1\r\n");
+	}
+
+	@Test
+	void sendsCsvWithoutHeaderIfAsked() throws Exception {
+		assertThat(get("/numbers?rows=2", "Accept", "text/csv;header=absent").body()).isEqualTo("0\r\n1\r\n");
+	}
+
+	@Test
+	void namesTheCharsetThatIsWritten() throws Exception {
+		HttpResponse<String> response = get("/entity/latin");
+		assertThat(contentType(response)).isEqualTo("text/csv;charset=UTF-8");
+		assertThat(response.body()).isEqualTo("city\r\nŁódź\r\n");
 	}
 
 	@Test
@@ -151,16 +170,38 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/entity/wildcard, 200", "/object, 200", "/later, 200", "/later/entity, 202" })
+	@CsvSource({ "/entity/wildcard, 200", "/object, 200", "/later, 200", "/later/entity, 202", "/later/object, 200",
+			"/later/wildcard, 200", "/later/mono, 200", "/later/object/entity, 202", "/optional?present=true, 200",
+			"/later/optional?present=true, 200" })
 	void findsResultsWhereverTheyAre(String path, int status) throws Exception {
 		HttpResponse<String> response = get(path, "Accept", "application/json");
 		assertThat(response.statusCode()).isEqualTo(status);
 		assertThat(response.body()).isEqualTo(NUMBERS);
 	}
 
-	@Test
-	void leavesOtherEntitiesAlone() throws Exception {
-		assertThat(get("/entity/other").body()).isEqualTo("[\"something\",\"else\"]");
+	@ParameterizedTest
+	@ValueSource(strings = { "/entity/other", "/later/object/other", "/optional/other" })
+	void leavesOtherValuesAlone(String path) throws Exception {
+		assertThat(get(path).body()).isEqualTo("[\"something\",\"else\"]");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/optional?present=false, 404", "/later/optional?present=false, 404", "/later/object/none, 200" })
+	void sendsNothingWhereThereIsNothing(String path, int status) throws Exception {
+		HttpResponse<String> response = get(path);
+		assertThat(response.statusCode()).isEqualTo(status);
+		assertThat(response.body()).isEmpty();
+	}
+
+	/**
+	 * Jackson would take methods of a frame for its properties.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "/within/map", "/within/entity" })
+	void refusesResultsWithinOtherValues(String path) throws Exception {
+		this.queries.forget();
+		assertThat(get(path).statusCode()).isEqualTo(500);
+		assertThat(this.queries.started()).isEmpty();
 	}
 
 	@Test
@@ -217,12 +258,14 @@ abstract class AbstractResultsIntegrationTests {
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(contentType(response)).isEqualTo("text/csv;charset=UTF-8");
 		assertThat(response.body()).isEmpty();
-		this.queries.awaitOver(this.spark, this.queries.awaitStarted());
+		String operation = this.queries.awaitStarted();
+		this.queries.awaitCancelled(1);
+		this.queries.awaitOver(this.spark, operation);
 		assertThat(send("HEAD", "/failing", HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(500);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/failing, */*", "/failing, text/csv", "/entity/failing, text/csv",
+	@CsvSource({ "/failing, */*", "/failing, text/csv", "/entity/failing, text/csv", "/later/object/failing, text/csv",
 			"/failing, application/vnd.apache.arrow.stream" })
 	void tellsWhatFailsEarlyAsAProblem(String path, String accept) throws Exception {
 		HttpResponse<String> response = get(path, "Accept", accept);
@@ -235,6 +278,34 @@ abstract class AbstractResultsIntegrationTests {
 			.contains("\"operationId\":\"")
 			.doesNotContain("secret")
 			.doesNotContain("at io.sparkex");
+	}
+
+	@Test
+	void hasNoCacheKeepAFailure() throws Exception {
+		HttpResponse<String> response = get("/entity/failing/cached");
+		assertThat(response.statusCode()).isEqualTo(500);
+		assertThat(response.headers().map()).doesNotContainKeys("cache-control", "etag", "last-modified", "expires",
+				"set-cookie", "x-rows");
+	}
+
+	@Test
+	void functionalEndpointsSendResults() throws Exception {
+		HttpResponse<String> response = get("/functional");
+		assertThat(contentType(response)).isEqualTo("text/csv;charset=UTF-8");
+		assertThat(response.body()).isEqualTo("id\r\n0\r\n1\r\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/functional/failing", "/functional/failing/itself" })
+	void functionalEndpointsTellFailuresAsProblems(String path) throws Exception {
+		HttpResponse<String> response = get(path);
+		assertThat(response.statusCode()).isEqualTo(500);
+		assertThat(contentType(response)).isEqualTo("application/problem+json");
+		assertThat(response.headers().map()).doesNotContainKeys("cache-control", "etag");
+		assertThat(response.body()).contains("\"detail\":\"The query failed.\"")
+			.contains("\"instance\":\"" + path + "\"")
+			.contains("\"errorClass\":\"UNRESOLVED_COLUMN.")
+			.doesNotContain("secret");
 	}
 
 	@Test
@@ -312,6 +383,14 @@ abstract class AbstractResultsIntegrationTests {
 			.header("Accept", "application/x-ndjson")
 			.build();
 		return this.client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(HttpResponse::body);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/numbers", "/entity", "/later", "/later/object" })
+	void queriesArePartOfTheTraceOfTheRequest(String path) throws Exception {
+		this.observations.forget();
+		assertThat(get(path).statusCode()).isBetween(200, 202);
+		assertThat(this.observations.parents()).containsExactly("http.server.requests");
 	}
 
 	@Test

@@ -16,9 +16,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.http.MediaType;
 import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -29,9 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
- * Applications that handle exceptions themselves, have functional endpoints and HTTP/2,
- * by Spring MVC on Tomcat and by Spring WebFlux on Netty, in virtual threads where Java
- * has them.
+ * Applications that handle exceptions themselves and have HTTP/2, by Spring MVC on Tomcat
+ * and by Spring WebFlux on Netty, in virtual threads where Java has them.
  */
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,9 +39,7 @@ class OwnHandlersIntegrationTests {
 			2, OwnHandlersIntegrationTests::start);
 
 	private static ConfigurableApplicationContext start(WebApplicationType type) {
-		return new SpringApplicationBuilder(WebTestApplication.class, OwnHandler.class,
-				(type == WebApplicationType.SERVLET) ? ServletRoutes.class : ReactiveRoutes.class)
-			.web(type)
+		return new SpringApplicationBuilder(WebTestApplication.class, OwnHandler.class).web(type)
 			.run("--server.port=0", "--sparkex.url=" + WebTestServer.url(), "--server.http2.enabled=true",
 					"--spring.threads.virtual.enabled=true",
 					"--spring.autoconfigure.exclude=org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration");
@@ -119,51 +113,12 @@ class OwnHandlersIntegrationTests {
 		assertThat(queries.awaitOver(spark, operation)).isPositive();
 	}
 
-	@ParameterizedTest
-	@EnumSource(value = WebApplicationType.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-	void functionalEndpointsSendResults(WebApplicationType type) throws Exception {
-		HttpResponse<String> response = get(type, "/functional");
-		assertThat(response.headers().firstValue("Content-Type"))
-			.hasValueSatisfying((contentType) -> assertThat(contentType).startsWith("text/csv"));
-		assertThat(response.body()).isEqualTo("id\r\n0\r\n1\r\n");
-	}
-
 	@RestControllerAdvice
 	static class OwnHandler {
 
 		@ExceptionHandler
 		String handle(Exception ex) {
 			return "handled by the application";
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class ServletRoutes {
-
-		@Bean
-		org.springframework.web.servlet.function.RouterFunction<?> routes(SparkSession spark) {
-			return org.springframework.web.servlet.function.RouterFunctions.route()
-				.GET("/functional",
-						(request) -> org.springframework.web.servlet.function.ServerResponse.ok()
-							.contentType(new MediaType("text", "csv"))
-							.body(spark.range(2)))
-				.build();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class ReactiveRoutes {
-
-		@Bean
-		org.springframework.web.reactive.function.server.RouterFunction<?> routes(SparkSession spark) {
-			return org.springframework.web.reactive.function.server.RouterFunctions.route()
-				.GET("/functional",
-						(request) -> org.springframework.web.reactive.function.server.ServerResponse.ok()
-							.contentType(new MediaType("text", "csv"))
-							.bodyValue(spark.range(2)))
-				.build();
 		}
 
 	}

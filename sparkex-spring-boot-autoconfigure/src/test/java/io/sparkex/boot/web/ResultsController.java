@@ -1,19 +1,26 @@
 package io.sparkex.boot.web;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import io.sparkex.DataFrame;
 import io.sparkex.Results;
@@ -66,6 +73,25 @@ class ResultsController {
 		return ResponseEntity.accepted().headers(this::attachment).body(failing());
 	}
 
+	@GetMapping("/entity/latin")
+	ResponseEntity<DataFrame> latin() {
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType("text/csv;charset=ISO-8859-1"))
+			.body(this.spark.sql("SELECT 'Łódź' AS city"));
+	}
+
+	@GetMapping("/entity/failing/cached")
+	ResponseEntity<DataFrame> failingCachedEntity() {
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.maxAge(Duration.ofDays(1)))
+			.eTag("rows")
+			.lastModified(Instant.EPOCH)
+			.header(HttpHeaders.EXPIRES, "Thu, 01 Jan 2037 00:00:00 GMT")
+			.header(HttpHeaders.SET_COOKIE, "download=done")
+			.header("X-Rows", "3")
+			.body(failing());
+	}
+
 	@GetMapping("/object")
 	Object object() {
 		return numbers(2);
@@ -79,6 +105,66 @@ class ResultsController {
 	@GetMapping("/later/entity")
 	CompletableFuture<ResponseEntity<DataFrame>> laterEntity() {
 		return CompletableFuture.supplyAsync(() -> ResponseEntity.accepted().body(numbers(2)));
+	}
+
+	@GetMapping("/later/object")
+	CompletableFuture<Object> laterObject() {
+		return CompletableFuture.supplyAsync(() -> numbers(2));
+	}
+
+	@GetMapping("/later/wildcard")
+	CompletableFuture<?> laterWildcard() {
+		return CompletableFuture.supplyAsync(() -> numbers(2));
+	}
+
+	@GetMapping("/later/mono")
+	Mono<Object> laterMono() {
+		return Mono.fromCallable(() -> numbers(2)).subscribeOn(Schedulers.boundedElastic()).cast(Object.class);
+	}
+
+	@GetMapping("/later/object/entity")
+	CompletableFuture<Object> laterObjectEntity() {
+		return CompletableFuture.supplyAsync(() -> ResponseEntity.accepted().body(numbers(2)));
+	}
+
+	@GetMapping("/later/object/other")
+	CompletableFuture<Object> laterOther() {
+		return CompletableFuture.supplyAsync(() -> List.of("something", "else"));
+	}
+
+	@GetMapping("/later/object/none")
+	CompletableFuture<Object> laterNone() {
+		return CompletableFuture.supplyAsync(() -> null);
+	}
+
+	@GetMapping("/later/object/failing")
+	CompletableFuture<Object> laterFailing() {
+		return CompletableFuture.supplyAsync(() -> ResponseEntity.accepted().headers(this::attachment).body(failing()));
+	}
+
+	@GetMapping("/later/optional")
+	CompletableFuture<Optional<DataFrame>> laterOptional(@RequestParam boolean present) {
+		return CompletableFuture.supplyAsync(() -> optional(present));
+	}
+
+	@GetMapping("/optional")
+	Optional<DataFrame> optional(@RequestParam boolean present) {
+		return present ? Optional.of(numbers(2)) : Optional.empty();
+	}
+
+	@GetMapping("/optional/other")
+	Optional<List<String>> otherOptional() {
+		return Optional.of(List.of("something", "else"));
+	}
+
+	@GetMapping("/within/map")
+	Map<String, Object> withinMap() {
+		return Map.of("rows", numbers(2));
+	}
+
+	@GetMapping("/within/entity")
+	ResponseEntity<List<DataFrame>> withinEntity() {
+		return ResponseEntity.ok(List.of(numbers(2)));
 	}
 
 	/**
@@ -117,15 +203,14 @@ class ResultsController {
 	}
 
 	/**
-	 * Fails at its last row, when the client has got others long before.
+	 * Fails at its last row, after more than all buffers on the way can hold.
 	 */
 	@GetMapping("/failing/midway")
 	DataFrame failingMidway() {
-		return this.spark
-			.sql("""
-					SELECT id, CASE WHEN id = 199999 THEN raise_error('the secret of '
-						|| coalesce(java_method('java.lang.Thread', 'sleep', 2000L), id)) ELSE sha2(string(id), 256) END AS text
-					FROM range(0, 200000, 1, 20)""");
+		return this.spark.sql("""
+				SELECT id, CASE WHEN id = 499999 THEN raise_error('the secret of ' || id)
+					ELSE sha2(string(id), 256) END AS text
+				FROM range(0, 500000, 1, 100)""");
 	}
 
 	@GetMapping("/limited")

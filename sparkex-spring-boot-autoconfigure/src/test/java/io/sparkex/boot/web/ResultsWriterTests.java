@@ -79,6 +79,9 @@ class ResultsWriterTests {
 	@ParameterizedTest
 	@CsvSource({ "application/json;q=0.5, application/json", "application/json;charset=iso-8859-1, application/json",
 			"text/csv;charset=utf-16, text/csv;charset=UTF-8", "text/*, text/csv;charset=UTF-8",
+			"text/csv;header=absent, text/csv;header=absent;charset=UTF-8",
+			"text/csv;HEADER=Present, text/csv;header=present;charset=UTF-8",
+			"text/csv;header=maybe, text/csv;charset=UTF-8",
 			"application/vnd.city+json;v=2, application/vnd.city+json;v=2" })
 	void namesWhatItWrites(String mediaType, String contentType) {
 		assertThat(this.writer.contentType(MediaType.parseMediaType(mediaType))).hasToString(contentType);

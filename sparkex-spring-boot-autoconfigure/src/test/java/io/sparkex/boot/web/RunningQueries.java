@@ -1,6 +1,9 @@
 package io.sparkex.boot.web;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +14,7 @@ import org.springframework.stereotype.Component;
 import io.sparkex.SparkSessionBuilder;
 import io.sparkex.SparkSession;
 import io.sparkex.boot.autoconfigure.SparkSessionBuilderCustomizer;
+import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.OperationState;
@@ -31,6 +35,8 @@ class RunningQueries implements SparkSessionBuilderCustomizer, ExecutionListener
 
 	private final BlockingQueue<String> started = new LinkedBlockingQueue<>();
 
+	private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+
 	@Override
 	public void customize(SparkSessionBuilder builder) {
 		builder.executionListener(this);
@@ -41,8 +47,20 @@ class RunningQueries implements SparkSessionBuilderCustomizer, ExecutionListener
 		this.started.add(execution.operationId());
 	}
 
+	@Override
+	public void failed(Execution execution, RuntimeException failure) {
+		if (failure instanceof OperationCancelledException) {
+			this.cancelled.add(execution.operationId());
+		}
+	}
+
 	void forget() {
 		this.started.clear();
+		this.cancelled.clear();
+	}
+
+	List<String> started() {
+		return List.copyOf(this.started);
 	}
 
 	String awaitStarted() throws InterruptedException {
@@ -55,6 +73,19 @@ class RunningQueries implements SparkSessionBuilderCustomizer, ExecutionListener
 		long begin = System.nanoTime();
 		while (spark.operationStates().get(operation) != OperationState.RUNNING) {
 			assertThat(Duration.ofNanos(System.nanoTime() - begin)).as("until it runs").isLessThan(BOUND);
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+		}
+	}
+
+	/**
+	 * Waits until the application has stopped so many operations whose results it did not
+	 * read to the end.
+	 */
+	void awaitCancelled(int count) {
+		long begin = System.nanoTime();
+		while (this.cancelled.size() < count) {
+			assertThat(Duration.ofNanos(System.nanoTime() - begin)).as("until %d are cancelled", count)
+				.isLessThan(BOUND);
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
 		}
 	}

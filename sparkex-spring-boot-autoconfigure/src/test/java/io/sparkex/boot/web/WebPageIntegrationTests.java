@@ -53,6 +53,7 @@ class WebPageIntegrationTests {
 	static void useTheTestServer(DynamicPropertyRegistry registry) {
 		registry.add("sparkex.url", WebTestServer::url);
 		registry.add("sparkex.web.max-rows", () -> 3);
+		registry.add("sparkex.web.csv.formula-guard", () -> true);
 	}
 
 	@BeforeEach
@@ -91,6 +92,17 @@ class WebPageIntegrationTests {
 			.expectBody(String.class)
 			.isEqualTo("id,city,day,fare\r\n1,Gdańsk,2024-05-01,12.50\r\n2,Gdańsk,2023-05-01,8.50\r\n"
 					+ "3,Łódź,2024-05-01,20.00\r\n");
+	}
+
+	@Test
+	void guardsSpreadsheets() {
+		this.spark.sql("SELECT '=HYPERLINK(1)' AS city, 1 AS id").createOrReplaceTempView("trips");
+		this.client.get()
+			.uri("/trips/all")
+			.accept(MediaType.parseMediaType("text/csv"))
+			.exchangeSuccessfully()
+			.expectBody(String.class)
+			.isEqualTo("city,id\r\n'=HYPERLINK(1),1\r\n");
 	}
 
 	@Test

@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ ResultsController.class, RunningQueries.class })
+@Import({ ResultsController.class, RunningQueries.class, SeenObservations.class, ServletRoutes.class,
+		ReactiveRoutes.class })
 class WebTestApplication {
 
 }

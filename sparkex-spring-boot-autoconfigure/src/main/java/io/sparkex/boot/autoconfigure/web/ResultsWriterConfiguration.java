@@ -4,12 +4,15 @@ import java.util.OptionalLong;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JacksonModule;
 
+import io.sparkex.boot.web.ResultsJacksonModule;
 import io.sparkex.boot.web.ResultsWriter;
 import io.sparkex.boot.web.SparkProblemAdvice;
 import io.sparkex.export.CsvOptions;
@@ -31,7 +34,12 @@ class ResultsWriterConfiguration {
 					"It must have one format at least.");
 		}
 		return new ResultsWriter(properties.getFormats(), maxRows(properties),
-				jsonOptions.getIfUnique(JsonOptions::defaults), csvOptions.getIfUnique(CsvOptions::defaults));
+				jsonOptions.getIfUnique(JsonOptions::defaults),
+				guarded(csvOptions.getIfUnique(CsvOptions::defaults), properties.getCsv()));
+	}
+
+	private static CsvOptions guarded(CsvOptions options, SparkexWebProperties.Csv properties) {
+		return properties.isFormulaGuard() ? options.withFormulaGuard(true) : options;
 	}
 
 	@Bean
@@ -51,6 +59,18 @@ class ResultsWriterConfiguration {
 					"It must not be negative.");
 		}
 		return OptionalLong.of(maxRows);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(JacksonModule.class)
+	static class JacksonConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		ResultsJacksonModule sparkexResultsJacksonModule() {
+			return new ResultsJacksonModule();
+		}
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.sparkex.boot.autoconfigure.web;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,20 @@ public class SparkexWebProperties {
 	 */
 	private @Nullable Long maxRows;
 
+	/**
+	 * Most threads that write responses of Spring WebFlux at a time. Virtual threads have
+	 * no limit.
+	 */
+	private int maxThreads = 200;
+
+	/**
+	 * Time after which a response of Spring WebFlux is cut off whose client takes nothing
+	 * of it. Zero for no limit.
+	 */
+	private Duration writeTimeout = Duration.ofSeconds(60);
+
+	private final Csv csv = new Csv();
+
 	public List<ResultsFormat> getFormats() {
 		return this.formats;
 	}
@@ -40,6 +55,47 @@ public class SparkexWebProperties {
 
 	public void setMaxRows(@Nullable Long maxRows) {
 		this.maxRows = maxRows;
+	}
+
+	public int getMaxThreads() {
+		return this.maxThreads;
+	}
+
+	public void setMaxThreads(int maxThreads) {
+		this.maxThreads = maxThreads;
+	}
+
+	public Duration getWriteTimeout() {
+		return this.writeTimeout;
+	}
+
+	public void setWriteTimeout(Duration writeTimeout) {
+		this.writeTimeout = writeTimeout;
+	}
+
+	public Csv getCsv() {
+		return this.csv;
+	}
+
+	/**
+	 * Properties of CSV.
+	 */
+	public static class Csv {
+
+		/**
+		 * Whether texts that a spreadsheet would take for a formula have an apostrophe
+		 * before them. A bean of CsvOptions may say so, too.
+		 */
+		private boolean formulaGuard;
+
+		public boolean isFormulaGuard() {
+			return this.formulaGuard;
+		}
+
+		public void setFormulaGuard(boolean formulaGuard) {
+			this.formulaGuard = formulaGuard;
+		}
+
 	}
 
 }

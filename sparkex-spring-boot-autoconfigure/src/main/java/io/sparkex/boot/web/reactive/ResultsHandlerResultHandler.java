@@ -2,10 +2,13 @@ package io.sparkex.boot.web.reactive;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.DispatchExceptionHandler;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
@@ -16,6 +19,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import io.sparkex.Results;
+import io.sparkex.boot.web.HeadersOfRows;
 
 /**
  * Takes {@link Results} that controllers return, as they are, in an {@link HttpEntity}
@@ -50,8 +54,22 @@ public final class ResultsHandlerResultHandler extends AbstractMessageWriterResu
 	@Override
 	public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
 		keepBegunResponse(result);
-		return isEntity(result) ? this.entities.handleResult(exchange, result)
-				: writeBody(result.getReturnValue(), result.getReturnTypeSource(), exchange);
+		return isEntity(result) ? handleEntity(exchange, result)
+				: writeResults(exchange, result.getReturnValue(), result.getReturnTypeSource());
+	}
+
+	Mono<Void> writeResults(ServerWebExchange exchange, @Nullable Object results, MethodParameter type) {
+		return writeBody(results, type, exchange);
+	}
+
+	Mono<Void> handleEntity(ServerWebExchange exchange, HandlerResult result) {
+		ServerHttpResponse response = exchange.getResponse();
+		HeadersOfRows headers = HeadersOfRows.addedTo(response.getHeaders());
+		return this.entities.handleResult(exchange, result).doOnError((failure) -> {
+			if (!response.isCommitted()) {
+				headers.remove();
+			}
+		});
 	}
 
 	private boolean isResults(HandlerResult result) {
@@ -60,9 +78,12 @@ public final class ResultsHandlerResultHandler extends AbstractMessageWriterResu
 
 	private boolean isEntity(HandlerResult result) {
 		ResolvableType promised = promised(result);
-		return (result.getReturnValue() instanceof HttpEntity<?> entity && entity.getBody() instanceof Results)
-				|| (HttpEntity.class.isAssignableFrom(promised.toClass())
-						&& Results.class.isAssignableFrom(promised.getGeneric().toClass()));
+		return isEntityOfResults(result.getReturnValue()) || (HttpEntity.class.isAssignableFrom(promised.toClass())
+				&& Results.class.isAssignableFrom(promised.getGeneric().toClass()));
+	}
+
+	static boolean isEntityOfResults(@Nullable Object value) {
+		return value instanceof HttpEntity<?> entity && entity.getBody() instanceof Results;
 	}
 
 	/**
@@ -78,7 +99,7 @@ public final class ResultsHandlerResultHandler extends AbstractMessageWriterResu
 	 * connection. An exception handler could not send anything any more, and its own
 	 * failure to do so would hide what has happened.
 	 */
-	private static void keepBegunResponse(HandlerResult result) {
+	static void keepBegunResponse(HandlerResult result) {
 		DispatchExceptionHandler handler = result.getExceptionHandler();
 		if (handler != null) {
 			result.setExceptionHandler((exchange, failure) -> exchange.getResponse().isCommitted() ? Mono.error(failure)

@@ -15,6 +15,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 import io.sparkex.Results;
+import io.sparkex.boot.web.HeadersOfRows;
+import io.sparkex.boot.web.IncompleteResponseException;
 import io.sparkex.boot.web.ResultsWriter;
 
 /**
@@ -59,15 +61,22 @@ public final class ResultsHttpMessageConverter implements HttpMessageConverter<R
 	public void write(Results<?> results, @Nullable MediaType mediaType, HttpOutputMessage message) throws IOException {
 		MediaType agreed = (mediaType != null) ? mediaType : this.writer.mediaTypes().get(0);
 		CompleteTrailers trailers = new CompleteTrailers();
-		this.writer.write(results, agreed, () -> open(message, agreed, trailers));
+		try {
+			this.writer.write(results, agreed, () -> open(message, agreed, trailers));
+		}
+		catch (IncompleteResponseException ex) {
+			throw ex;
+		}
+		catch (RuntimeException | Error ex) {
+			HeadersOfRows.removeCaching(message.getHeaders());
+			throw ex;
+		}
 		trailers.complete();
 	}
 
 	private @Nullable OutputStream open(HttpOutputMessage message, MediaType mediaType, CompleteTrailers trailers)
 			throws IOException {
-		if (message.getHeaders().getContentType() == null) {
-			message.getHeaders().setContentType(this.writer.contentType(mediaType));
-		}
+		message.getHeaders().setContentType(this.writer.contentType(mediaType));
 		boolean headerOnly = false;
 		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
 				&& attributes.getResponse() != null) {

@@ -1,11 +1,16 @@
 package io.sparkex.boot.web.servlet;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
@@ -15,10 +20,12 @@ import org.springframework.web.servlet.mvc.method.annotation.HttpEntityMethodPro
 import org.springframework.web.servlet.mvc.method.annotation.RequestResponseBodyMethodProcessor;
 
 import io.sparkex.Results;
+import io.sparkex.boot.web.HeadersOfRows;
 
 /**
- * Takes {@link Results}, as they are and in an {@link HttpEntity}, before those handlers
- * do that would offer them as whatever Jackson can write. All else is left to those.
+ * Takes {@link Results}, as they are, in an {@link HttpEntity} and in an
+ * {@link Optional}, before those handlers do that would offer them as whatever Jackson
+ * can write. All else is left to those.
  */
 final class ResultsReturnValueHandler implements HandlerMethodReturnValueHandler {
 
@@ -42,22 +49,58 @@ final class ResultsReturnValueHandler implements HandlerMethodReturnValueHandler
 	@Override
 	public boolean supportsReturnType(MethodParameter returnType) {
 		Class<?> type = returnType.getParameterType();
-		return Results.class.isAssignableFrom(type)
-				|| (HttpEntity.class.isAssignableFrom(type) && this.others.supportsReturnType(returnType));
+		boolean mayHaveResults = HttpEntity.class.isAssignableFrom(type) || Optional.class == type;
+		return Results.class.isAssignableFrom(type) || (mayHaveResults && this.others.supportsReturnType(returnType));
 	}
 
 	@Override
 	public void handleReturnValue(@Nullable Object returnValue, MethodParameter returnType,
 			ModelAndViewContainer container, NativeWebRequest request) throws Exception {
-		handler(returnValue).handleReturnValue(returnValue, returnType, container, request);
+		Object found = (returnValue instanceof Optional<?> optional) ? optional.orElse(null) : returnValue;
+		if (found instanceof Results) {
+			this.bodies.handleReturnValue(found, returnType, container, request);
+		}
+		else if (isEntity(returnValue)) {
+			handleEntity(returnValue, returnType, container, request);
+		}
+		else if (isMissing(returnValue, returnType)) {
+			container.setRequestHandled(true);
+			response(request).setStatus(HttpServletResponse.SC_NOT_FOUND);
+		}
+		else {
+			this.others.handleReturnValue(returnValue, returnType, container, request);
+		}
 	}
 
-	private HandlerMethodReturnValueHandler handler(@Nullable Object returnValue) {
-		if (returnValue instanceof Results) {
-			return this.bodies;
+	private void handleEntity(@Nullable Object entity, MethodParameter returnType, ModelAndViewContainer container,
+			NativeWebRequest request) throws Exception {
+		HttpServletResponse response = response(request);
+		HeadersOfRows headers = HeadersOfRows.addedTo(new ServletServerHttpResponse(response).getHeaders());
+		try {
+			this.entities.handleReturnValue(entity, returnType, container, request);
 		}
-		boolean isEntity = returnValue instanceof HttpEntity<?> entity && entity.getBody() instanceof Results;
-		return isEntity ? this.entities : this.others;
+		catch (Exception | Error ex) {
+			if (!response.isCommitted()) {
+				headers.remove();
+			}
+			throw ex;
+		}
+	}
+
+	private static HttpServletResponse response(NativeWebRequest request) {
+		return Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class));
+	}
+
+	/**
+	 * The same answer as that of {@code ResponseEntity.of(..)}.
+	 */
+	private static boolean isMissing(@Nullable Object returnValue, MethodParameter returnType) {
+		return returnValue instanceof Optional<?> && Results.class
+			.isAssignableFrom(ResolvableType.forMethodParameter(returnType).as(Optional.class).getGeneric().toClass());
+	}
+
+	private static boolean isEntity(@Nullable Object returnValue) {
+		return returnValue instanceof HttpEntity<?> entity && entity.getBody() instanceof Results;
 	}
 
 }

@@ -1,28 +1,38 @@
 package io.sparkex.boot.autoconfigure.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.result.method.annotation.ResponseBodyResultHandler;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityResultHandler;
+import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 
 import io.sparkex.DataFrame;
@@ -33,6 +43,7 @@ import io.sparkex.boot.web.ResultsWriter;
 import io.sparkex.boot.web.SparkProblemAdvice;
 import io.sparkex.boot.web.reactive.ResultsHandlerResultHandler;
 import io.sparkex.boot.web.reactive.ResultsHttpMessageWriter;
+import io.sparkex.boot.web.reactive.SparkProblemExceptionHandler;
 import io.sparkex.export.CsvOptions;
 import io.sparkex.export.JsonOptions;
 
@@ -45,6 +56,8 @@ import static org.mockito.Mockito.mock;
  * Tests for {@link SparkexWebFluxAutoConfiguration}.
  */
 class SparkexWebFluxAutoConfigurationTests {
+
+	private static final String EXECUTOR = "sparkexWebExecutor";
 
 	private final ReactiveWebApplicationContextRunner contextRunner = new ReactiveWebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class, TaskExecutionAutoConfiguration.class,
@@ -79,18 +92,50 @@ class SparkexWebFluxAutoConfigurationTests {
 	}
 
 	@Test
-	void runsQueriesInElasticThreads() {
+	void runsQueriesInThreadsOfTheirOwn() {
 		this.contextRunner.run((context) -> assertThat(threadOfQuery(context.getBean(ResultsHttpMessageWriter.class)))
-			.startsWith("boundedElastic-"));
+			.startsWith("sparkex-web-"));
+	}
+
+	@Test
+	void limitsItsThreads() {
+		this.contextRunner.withPropertyValues("sparkex.web.max-threads=3")
+			.run((context) -> assertThat(context.getBean(EXECUTOR, ThreadPoolExecutor.class).getMaximumPoolSize())
+				.isEqualTo(3));
+	}
+
+	@Test
+	void leavesTheExecutorOfTheApplicationAlone() {
+		this.contextRunner.run((context) -> assertThat(context).hasBean(EXECUTOR)
+			.hasBean(TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME));
 	}
 
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
 	void runsQueriesInVirtualThreadsIfTold() {
+		this.contextRunner.withPropertyValues("spring.threads.virtual.enabled=true").run((context) -> {
+			assertThat(context.getBean(EXECUTOR)).isInstanceOf(VirtualThreadTaskExecutor.class);
+			assertThat(threadOfQuery(context.getBean(ResultsHttpMessageWriter.class))).startsWith("sparkex-web-");
+		});
+	}
+
+	@Test
+	void runsQueriesInThreadsOfTheApplicationIfItHasSome() {
 		this.contextRunner
-			.withPropertyValues("spring.threads.virtual.enabled=true", "spring.task.execution.thread-name-prefix=own-")
+			.withBean(EXECUTOR, Executor.class, () -> (task) -> new Thread(task, "own").start(),
+					(definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false))
 			.run((context) -> assertThat(threadOfQuery(context.getBean(ResultsHttpMessageWriter.class)))
-				.startsWith("own-"));
+				.isEqualTo("own"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "sparkex.web.max-threads=0", "sparkex.web.write-timeout=-1s" })
+	void namesPropertiesThatMakeNoSense(String property) {
+		this.contextRunner.withPropertyValues(property)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+						(ex) -> assertThat(property).startsWith(ex.getName())));
 	}
 
 	private static String threadOfQuery(ResultsHttpMessageWriter writer) throws InterruptedException {
@@ -108,9 +153,24 @@ class SparkexWebFluxAutoConfigurationTests {
 	}
 
 	@Test
+	void answersFailuresBeforeSpringBoot() {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(ErrorWebFluxAutoConfiguration.class))
+			.run((context) -> assertThat(context.getBeanProvider(WebExceptionHandler.class).orderedStream()).first()
+				.isInstanceOf(SparkProblemExceptionHandler.class));
+	}
+
+	@Test
+	void answersWithNoProblemDetailsIfTold() {
+		this.contextRunner.withPropertyValues("sparkex.web.problem-details.enabled=false")
+			.run((context) -> assertThat(context).hasSingleBean(ResultsHttpMessageWriter.class)
+				.doesNotHaveBean(SparkProblemAdvice.class)
+				.doesNotHaveBean(SparkProblemExceptionHandler.class));
+	}
+
+	@Test
 	void backsOffForOwnWriter() {
 		ResultsHttpMessageWriter own = new ResultsHttpMessageWriter(new ResultsWriter(List.of(ResultsFormat.CSV),
-				OptionalLong.empty(), JsonOptions.defaults(), CsvOptions.defaults()), Runnable::run);
+				OptionalLong.empty(), JsonOptions.defaults(), CsvOptions.defaults()), Runnable::run, Duration.ZERO);
 		this.contextRunner.withBean("own", ResultsHttpMessageWriter.class, () -> own)
 			.run((context) -> assertThat(context).getBean(ResultsHttpMessageWriter.class).isSameAs(own));
 	}

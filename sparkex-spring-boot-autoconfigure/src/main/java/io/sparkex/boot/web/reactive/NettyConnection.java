@@ -1,0 +1,41 @@
+package io.sparkex.boot.web.reactive;
+
+import org.springframework.http.ReactiveHttpOutputMessage;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.util.ClassUtils;
+import reactor.netty.http.server.HttpServerResponse;
+
+/**
+ * Closes connections of Reactor Netty, which ends a response that has failed only after
+ * the client has taken what was written before. Other servers need no such help.
+ */
+final class NettyConnection {
+
+	private static final boolean IS_PRESENT = ClassUtils.isPresent("reactor.netty.http.server.HttpServerResponse",
+			NettyConnection.class.getClassLoader());
+
+	private NettyConnection() {
+	}
+
+	static void close(ReactiveHttpOutputMessage message) {
+		if (IS_PRESENT && message instanceof ServerHttpResponse response) {
+			Closer.close(response);
+		}
+	}
+
+	/**
+	 * Loaded only where there is Netty.
+	 */
+	private static final class Closer {
+
+		private static void close(ServerHttpResponse response) {
+			Object target = ServerHttpResponseDecorator.getNativeResponse(response);
+			if (target instanceof HttpServerResponse netty) {
+				netty.withConnection((connection) -> connection.channel().close());
+			}
+		}
+
+	}
+
+}

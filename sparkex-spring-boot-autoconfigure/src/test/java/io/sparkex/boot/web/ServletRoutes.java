@@ -1,0 +1,36 @@
+package io.sparkex.boot.web;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import io.sparkex.SparkSession;
+
+/**
+ * Functional endpoints of Spring MVC.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class ServletRoutes {
+
+	@Bean
+	RouterFunction<ServerResponse> routes(SparkSession spark) {
+		return RouterFunctions.route()
+			.GET("/functional",
+					(request) -> ServerResponse.ok().contentType(new MediaType("text", "csv")).body(spark.range(2)))
+			.GET("/functional/failing",
+					(request) -> ServerResponse.ok()
+						.eTag("rows")
+						.header("Cache-Control", "max-age=3600")
+						.contentType(new MediaType("text", "csv"))
+						.body(spark.sql("SELECT secret_column FROM range(3)")))
+			.GET("/functional/failing/itself",
+					(request) -> ServerResponse.ok().body(spark.sql("SELECT secret_column FROM range(3)").collect()))
+			.build();
+	}
+
+}

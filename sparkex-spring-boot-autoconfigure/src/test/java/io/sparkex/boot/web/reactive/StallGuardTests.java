@@ -1,0 +1,83 @@
+package io.sparkex.boot.web.reactive;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link StallGuard}.
+ */
+class StallGuardTests {
+
+	private static final Duration BOUND = Duration.ofSeconds(30);
+
+	private final CountDownLatch cancelled = new CountDownLatch(1);
+
+	private final CountDownLatch cut = new CountDownLatch(1);
+
+	private final Flux<String> endless = Flux.<String>never().doOnCancel(this.cancelled::countDown);
+
+	@Test
+	void endsBodiesWhoseWritesDoNotReturn() throws Exception {
+		StallGuard guard = new StallGuard(Duration.ofMillis(50), this.cut::countDown);
+		OutputStream stuck = guard.watch(new StuckOutputStream());
+		Thread writer = new Thread(() -> {
+			try {
+				stuck.write(new byte[3]);
+			}
+			catch (IOException ex) {
+				// Not before the end of the test.
+			}
+		});
+		writer.start();
+		StepVerifier.create(guard.guard(this.endless))
+			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(IOException.class)
+				.hasMessageContaining("the client took nothing of it for PT0.05S"))
+			.verify(BOUND);
+		assertThat(this.cancelled.await(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.cut.getCount()).isZero();
+		writer.interrupt();
+		writer.join();
+	}
+
+	@Test
+	void letsQueriesTakeTheirTime() throws Exception {
+		StallGuard guard = new StallGuard(Duration.ofMillis(20), this.cut::countDown);
+		OutputStream out = guard.watch(OutputStream.nullOutputStream());
+		out.write(1);
+		out.flush();
+		StepVerifier.create(guard.guard(Mono.delay(Duration.ofMillis(300)).flux()))
+			.expectNext(0L)
+			.expectComplete()
+			.verify(BOUND);
+	}
+
+	@Test
+	void waitsForEverIfTold() {
+		assertThat(new StallGuard(Duration.ZERO, this.cut::countDown).guard(this.endless)).isSameAs(this.endless);
+	}
+
+	private static final class StuckOutputStream extends OutputStream {
+
+		@Override
+		public void write(int single) throws IOException {
+			try {
+				new CountDownLatch(1).await();
+			}
+			catch (InterruptedException ex) {
+				throw new IOException(ex);
+			}
+		}
+
+	}
+
+}
