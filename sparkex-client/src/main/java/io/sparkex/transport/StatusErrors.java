@@ -108,7 +108,9 @@ final class StatusErrors {
 
 	private String unauthenticated() {
 		return this.hasToken
-				? this.server + " does not accept the token. Compare it with spark.connect.authenticate.token there"
+				? this.server
+						+ " does not accept the token. Compare it with spark.connect.authenticate.token there, or with"
+						+ " what a gateway before it expects"
 				: this.server + " asks for a token, and none is set. Give one, such as by token= in the URL";
 	}
 

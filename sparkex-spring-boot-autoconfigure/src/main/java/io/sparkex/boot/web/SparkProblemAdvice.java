@@ -11,6 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
+import io.sparkex.errors.AuthenticationException;
 import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.DeadlineExceededException;
 import io.sparkex.errors.OperationCancelledException;
@@ -20,6 +21,7 @@ import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.ResultLimitException;
 import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.SparkException;
+import io.sparkex.errors.TlsException;
 import io.sparkex.errors.UnreachableException;
 
 /**
@@ -50,6 +52,8 @@ public final class SparkProblemAdvice {
 			new Kind(SessionLostException.class, HttpStatus.SERVICE_UNAVAILABLE, "The session with Spark was lost."),
 			new Kind(UnreachableException.class, HttpStatus.SERVICE_UNAVAILABLE, "Spark cannot be reached."),
 			new Kind(CorruptResultException.class, HttpStatus.BAD_GATEWAY, "Spark sent a result that makes no sense."),
+			new Kind(AuthenticationException.class, HttpStatus.BAD_GATEWAY, "Spark does not let the application in."),
+			new Kind(TlsException.class, HttpStatus.BAD_GATEWAY, "There is no safe connection to Spark."),
 			new Kind(PermissionDeniedException.class, HttpStatus.FORBIDDEN, "Access to the data was denied."),
 			new Kind(ResultLimitException.class, HttpStatus.UNPROCESSABLE_CONTENT,
 					"The result is larger than is allowed here. Ask for less."),

@@ -51,7 +51,7 @@ class SparkProblemAdviceTests {
 				Arguments.of(new CorruptResultException(SECRET), 502),
 				Arguments.of(new PermissionDeniedException(ERROR, null), 403),
 				Arguments.of(new ResultLimitException(SECRET), 422),
-				Arguments.of(new AuthenticationException(SECRET), 500), Arguments.of(new TlsException(SECRET), 500),
+				Arguments.of(new AuthenticationException(SECRET), 502), Arguments.of(new TlsException(SECRET), 502),
 				Arguments.of(new RemoteException(ERROR, null), 500),
 				Arguments.of(new AnalysisException(ERROR, null), 500),
 				Arguments.of(new ParseException(ERROR, null), 500), Arguments.of(new InvalidPlanException(SECRET), 500),
