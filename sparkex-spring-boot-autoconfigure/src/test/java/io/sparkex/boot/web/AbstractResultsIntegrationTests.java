@@ -327,7 +327,7 @@ abstract class AbstractResultsIntegrationTests {
 		try (RawConnection connection = new RawConnection(this.port)) {
 			connection.get("/failing/midway", accept);
 			assertThat(connection.readToEnd()).startsWith("HTTP/1.1 200")
-				.doesNotEndWith("0\r\n\r\n")
+				.doesNotEndWith("\r\n0\r\n\r\n")
 				.doesNotContain("secret")
 				.doesNotContain("status")
 				.doesNotContain("problem");

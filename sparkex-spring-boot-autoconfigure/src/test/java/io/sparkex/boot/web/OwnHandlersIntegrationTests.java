@@ -78,7 +78,7 @@ class OwnHandlersIntegrationTests {
 			connection.get("/failing/midway", "application/x-ndjson");
 			assertThat(connection.readToEnd()).startsWith("HTTP/1.1 200")
 				.contains("{\"id\":0,")
-				.doesNotEndWith("0\r\n\r\n")
+				.doesNotEndWith("\r\n0\r\n\r\n")
 				.doesNotContain("handled");
 		}
 		assertThat(output).contains("The response was cut off").doesNotContain("UnsupportedOperationException");
