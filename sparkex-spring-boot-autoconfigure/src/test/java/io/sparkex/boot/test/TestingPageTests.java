@@ -25,7 +25,8 @@ class TestingPageTests {
 			"src/test/java/io/sparkex/boot/autoconfigure/test/example/ReportIntegrationTests",
 			"src/test/java/io/sparkex/boot/autoconfigure/test/example/TripReportIntegrationTests",
 			"src/test/java/io/sparkex/boot/autoconfigure/test/example/TripReportTests",
-			"src/test/java/io/sparkex/boot/autoconfigure/test/example/TripControllerTests");
+			"src/test/java/io/sparkex/boot/autoconfigure/test/example/TripControllerTests",
+			"src/test/java/io/sparkex/boot/testcontainers/SparkConnectContainerTests");
 
 	@Test
 	void showsOnlyCodeThatIsTested() throws IOException {

@@ -1,6 +1,8 @@
 package io.sparkex.boot.testcontainers;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.utility.DockerImageName;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +14,10 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
  * Tests for {@link SparkConnectContainer} without an engine.
  */
 class SparkConnectContainerTests {
+
+	@Container
+	@ServiceConnection
+	static SparkConnectContainer spark = new SparkConnectContainer("apache/spark:4.1.2");
 
 	private final SparkConnectContainer container = new SparkConnectContainer("apache/spark:4.1.2");
 
@@ -25,7 +31,7 @@ class SparkConnectContainerTests {
 
 	@Test
 	void exposesThePortOfSparkConnect() {
-		assertThat(this.container.getExposedPorts()).containsExactly(15002);
+		assertThat(spark.getExposedPorts()).containsExactly(15002);
 	}
 
 	@Test

@@ -84,7 +84,7 @@ public final class ResultsHttpMessageConverter implements HttpMessageConverter<R
 			trailers.guard(attributes.getRequest(), attributes.getResponse());
 		}
 		OutputStream body = message.getBody();
-		return headerOnly ? null : body;
+		return headerOnly ? null : new FlushingOutputStream(body, message);
 	}
 
 }
