@@ -38,6 +38,8 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 
 	private @Nullable List<T> collected;
 
+	private boolean tooMany;
+
 	AbstractResultsAssert(R actual, Class<?> selfType) {
 		super(actual, selfType);
 	}
@@ -60,6 +62,7 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	 */
 	public S withMaxRows(long rows) {
 		this.maxRows = rows;
+		this.tooMany = false;
 		return this.myself;
 	}
 
@@ -106,9 +109,8 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	 * There may be more rows than may be fetched.
 	 */
 	private boolean isWithoutRows() {
-		isNotNull();
-		List<T> known = this.collected;
-		return (known != null) ? known.isEmpty() : this.actual.take(1).isEmpty();
+		fetch();
+		return this.collected != null && this.collected.isEmpty();
 	}
 
 	/**
@@ -188,17 +190,27 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	List<T> collected() {
-		isNotNull();
+		fetch();
 		if (this.collected == null) {
+			throw failure("%nExpecting at most %s rows, the most that are fetched, but there are more."
+					+ " withMaxRows(..) allows more", this.maxRows);
+		}
+		return this.collected;
+	}
+
+	/**
+	 * Runs the query, unless that was done.
+	 */
+	private void fetch() {
+		isNotNull();
+		if (this.collected == null && !this.tooMany) {
 			try {
 				this.collected = this.actual.maxRows(this.maxRows).collect();
 			}
 			catch (ResultLimitException ex) {
-				throw failure("%nExpecting at most %s rows, the most that are fetched, but there are more."
-						+ " withMaxRows(..) allows more", this.maxRows);
+				this.tooMany = true;
 			}
 		}
-		return this.collected;
 	}
 
 }

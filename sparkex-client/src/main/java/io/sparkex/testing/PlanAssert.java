@@ -20,7 +20,7 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, DataFrame> {
 	 * The number of an operator, also where a column refers to it; or text in quotes,
 	 * which may have what looks like one.
 	 */
-	private static final Pattern NUMBER = Pattern.compile("('(?:\\\\'|[^'])*')| ?#\\d+");
+	private static final Pattern NUMBER = Pattern.compile("('[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+')| ?#\\d+");
 
 	private static final Pattern TABLE = Pattern.compile("^\\s*NamedTable identifier=(\\S+)", Pattern.MULTILINE);
 

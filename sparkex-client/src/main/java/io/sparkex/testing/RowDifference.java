@@ -62,9 +62,9 @@ final class RowDifference {
 	 */
 	void compareInAnyOrder(boolean exactly) {
 		RowPairing pairing = new RowPairing(this.actual.size(), this.expected.size());
-		pairing.pair((found, wanted) -> areEqual(this.actual.get(found), this.expected.get(wanted), 0));
+		pairing.pairEqual((found, wanted) -> areEqual(this.actual.get(found), this.expected.get(wanted), 0));
 		if (this.tolerance > 0) {
-			pairing.pair((found, wanted) -> areEqual(this.actual.get(found), this.expected.get(wanted)));
+			pairing.pairSimilar((found, wanted) -> areEqual(this.actual.get(found), this.expected.get(wanted)));
 		}
 		for (int i = 0; i < this.actual.size(); i++) {
 			add((pairing.hasPartner(i) || !exactly) ? SAME : UNEXPECTED, this.actual.get(i));

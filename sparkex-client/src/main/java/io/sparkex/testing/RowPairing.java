@@ -1,7 +1,8 @@
 package io.sparkex.testing;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,39 +26,61 @@ final class RowPairing {
 	}
 
 	/**
-	 * Pairs rows that have no partner yet. Pairs that exist may change, but their rows
-	 * keep some partner.
+	 * Pairs rows that are equal to each other and to the same others, so that any partner
+	 * is as good as another.
 	 */
-	void pair(Matching matching) {
+	void pairEqual(Matching matching) {
 		for (int found = 0; found < this.partnerOfFound.length; found++) {
-			if (!hasPartner(found) && !takeFree(found, matching)) {
-				findPartner(found, matching, new BitSet(this.partnerOfWanted.length));
-			}
-		}
-	}
-
-	private boolean takeFree(int found, Matching matching) {
-		for (int wanted = 0; wanted < this.partnerOfWanted.length; wanted++) {
-			if (this.partnerOfWanted[wanted] == NONE && matching.matches(found, wanted)) {
-				marry(found, wanted);
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private boolean findPartner(int found, Matching matching, BitSet tried) {
-		for (int wanted = 0; wanted < this.partnerOfWanted.length; wanted++) {
-			if (!tried.get(wanted) && matching.matches(found, wanted)) {
-				tried.set(wanted);
-				int rival = this.partnerOfWanted[wanted];
-				if (rival == NONE || findPartner(rival, matching, tried)) {
+			for (int wanted = 0; wanted < this.partnerOfWanted.length && !hasPartner(found); wanted++) {
+				if (this.partnerOfWanted[wanted] == NONE && matching.matches(found, wanted)) {
 					marry(found, wanted);
-					return true;
 				}
 			}
 		}
-		return false;
+	}
+
+	/**
+	 * Pairs rows that have no partner yet. Pairs that exist may change, but their rows
+	 * keep some partner.
+	 */
+	void pairSimilar(Matching matching) {
+		for (int found = 0; found < this.partnerOfFound.length; found++) {
+			if (!hasPartner(found)) {
+				findPartner(found, matching);
+			}
+		}
+	}
+
+	/**
+	 * Looks for the shortest chain of rows that move on to another partner each.
+	 */
+	private void findPartner(int lonely, Matching matching) {
+		int[] suitor = new int[this.partnerOfWanted.length];
+		Arrays.fill(suitor, NONE);
+		Deque<Integer> asking = new ArrayDeque<>(List.of(lonely));
+		while (!asking.isEmpty()) {
+			int found = asking.remove();
+			for (int wanted = 0; wanted < suitor.length; wanted++) {
+				if (suitor[wanted] == NONE && matching.matches(found, wanted)) {
+					suitor[wanted] = found;
+					if (this.partnerOfWanted[wanted] == NONE) {
+						moveOn(wanted, suitor);
+						return;
+					}
+					asking.add(this.partnerOfWanted[wanted]);
+				}
+			}
+		}
+	}
+
+	private void moveOn(int free, int[] suitor) {
+		int wanted = free;
+		while (wanted != NONE) {
+			int found = suitor[wanted];
+			int left = this.partnerOfFound[found];
+			marry(found, wanted);
+			wanted = left;
+		}
 	}
 
 	private void marry(int found, int wanted) {

@@ -56,10 +56,10 @@ final class NettyChannelFactory implements SparkChannelFactory {
 	}
 
 	/**
-	 * Whether a channel with these options may be impossible.
+	 * Whether such a channel may be impossible.
 	 */
-	boolean mayFail(ChannelOptions options) {
-		return options.tls() != null || !this.customizers.isEmpty();
+	boolean mayFail(ConnectionString target, ChannelOptions options) {
+		return target.encrypted() || options.tls() != null || !this.customizers.isEmpty();
 	}
 
 	private static long millis(Duration duration) {

@@ -2,10 +2,10 @@ package io.sparkex.boot.autoconfigure;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -28,29 +28,29 @@ final class OnDefaultSparkSessionCondition extends SpringBootCondition implement
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition("Default Spark session");
-		if (NamedSparkSessionsRegistrar.names(context.getEnvironment()).isEmpty()) {
+		Set<String> names = NamedSparkSessionsRegistrar.names(context.getEnvironment());
+		if (names.isEmpty()) {
 			return ConditionOutcome.match(message.because("there are no named ones"));
 		}
 		if (StringUtils.hasText(context.getEnvironment().getProperty("sparkex.url"))) {
 			return ConditionOutcome.match(message.foundExactly("property sparkex.url"));
 		}
-		if (hasOtherConnectionDetails(context.getBeanFactory())) {
+		if (hasOtherConnectionDetails(Objects.requireNonNull(context.getBeanFactory(), "beanFactory"), names)) {
 			return ConditionOutcome.match(message.foundExactly("connection details"));
 		}
 		return ConditionOutcome.noMatch(message.because("there are named ones only"));
 	}
 
-	private static boolean hasOtherConnectionDetails(@Nullable ConfigurableListableBeanFactory beanFactory) {
-		ConfigurableListableBeanFactory beans = Objects.requireNonNull(beanFactory, "beanFactory");
+	private static boolean hasOtherConnectionDetails(ConfigurableListableBeanFactory beans, Set<String> names) {
 		return Arrays.stream(beans.getBeanNamesForType(SparkConnectionDetails.class, true, false))
-			.anyMatch((name) -> beans.getType(name) != PropertiesSparkConnectionDetails.class
-					&& isDefaultCandidate(beans, name));
+			.filter((name) -> beans.getType(name) != PropertiesSparkConnectionDetails.class)
+			.filter((name) -> !BeanFactoryAnnotationUtils.isQualifierMatch(names::contains, name, beans))
+			.anyMatch((name) -> !isStandIn(beans, name));
 	}
 
-	private static boolean isDefaultCandidate(ConfigurableListableBeanFactory beans, String name) {
-		return !(beans.containsBeanDefinition(name)
-				&& beans.getMergedBeanDefinition(name) instanceof AbstractBeanDefinition definition)
-				|| definition.isDefaultCandidate();
+	private static boolean isStandIn(ConfigurableListableBeanFactory beans, String name) {
+		return beans.containsBeanDefinition(name)
+				&& beans.getBeanDefinition(name).hasAttribute(ConditionalOnSparkSession.STAND_IN);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.sparkex.boot.security;
 
+import java.time.Duration;
+
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
@@ -16,6 +18,11 @@ import io.sparkex.transport.SparkTokenSupplier;
  * @since 0.1.0
  */
 public class ReactiveOAuth2SparkTokenSupplier implements SparkTokenSupplier {
+
+	/**
+	 * Whoever else needs a token waits meanwhile.
+	 */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final ReactiveOAuth2AuthorizedClientManager clients;
 
@@ -45,7 +52,7 @@ public class ReactiveOAuth2SparkTokenSupplier implements SparkTokenSupplier {
 	public SparkToken get() {
 		OAuth2AuthorizedClient client = this.clients.authorize(
 				OAuth2AuthorizeRequest.withClientRegistrationId(this.registrationId).principal(this.principal).build())
-			.block();
+			.block(PATIENCE);
 		return OAuth2SparkTokens.of(client, this.registrationId);
 	}
 
@@ -54,7 +61,7 @@ public class ReactiveOAuth2SparkTokenSupplier implements SparkTokenSupplier {
 		this.kept.<OAuth2AuthorizedClient>loadAuthorizedClient(this.registrationId, this.principal)
 			.filter((client) -> OAuth2SparkTokens.has(client, refused))
 			.flatMap((client) -> this.kept.removeAuthorizedClient(this.registrationId, this.principal))
-			.block();
+			.block(PATIENCE);
 		return get();
 	}
 

@@ -15,6 +15,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
+import io.sparkex.boot.autoconfigure.ConditionalOnSparkSession;
 import io.sparkex.embedded.EmbeddedSpark;
 
 /**
@@ -32,7 +33,10 @@ record EmbeddedSparkContextCustomizer(EmbeddedSparkSettings settings) implements
 		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) context.getBeanFactory();
 		registry.registerBeanDefinition(SERVER, sharedServer());
 		registry.registerBeanDefinition("sharedEmbeddedSpark", server());
-		registry.registerBeanDefinition("sharedEmbeddedSparkConnectionDetails", connectionDetails("sparkex"));
+		RootBeanDefinition defaultDetails = connectionDetails("sparkex");
+		// An application without a default session must not have one in tests.
+		defaultDetails.setAttribute(ConditionalOnSparkSession.STAND_IN, true);
+		registry.registerBeanDefinition("sharedEmbeddedSparkConnectionDetails", defaultDetails);
 		for (String name : names(context.getEnvironment())) {
 			RootBeanDefinition details = connectionDetails("sparkex.sessions." + name);
 			details.setDefaultCandidate(false);

@@ -5,7 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.event.ContextRefreshedEvent;
@@ -31,18 +32,19 @@ final class SessionStates implements SmartApplicationListener {
 	}
 
 	/**
-	 * Contexts of Spring without Spring Boot are never said to be ready.
+	 * Contexts of Spring without Spring Boot never accept traffic. Those of Spring Boot
+	 * do after listeners of the application have heard that it is ready.
 	 */
 	@Override
 	public boolean supportsEventType(Class<? extends ApplicationEvent> eventType) {
-		return eventType == ContextRefreshedEvent.class || eventType == ApplicationReadyEvent.class;
+		return eventType == ContextRefreshedEvent.class || eventType == AvailabilityChangeEvent.class;
 	}
 
 	@Override
 	public void onApplicationEvent(ApplicationEvent event) {
-		Object origin = (event instanceof ApplicationReadyEvent ready) ? ready.getApplicationContext()
-				: event.getSource();
-		if (origin == this.context) {
+		boolean started = event instanceof ContextRefreshedEvent || (event instanceof AvailabilityChangeEvent<?> change
+				&& change.getState() == ReadinessState.ACCEPTING_TRAFFIC);
+		if (started && event.getSource() == this.context) {
 			this.context.getBeansOfType(SparkSession.class, false, false)
 				.values()
 				.forEach((spark) -> attempt(() -> this.states.put(spark, SessionState.of(spark)),

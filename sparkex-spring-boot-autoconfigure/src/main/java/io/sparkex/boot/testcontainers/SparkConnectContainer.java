@@ -16,16 +16,10 @@ import org.testcontainers.utility.DockerImageName;
 /**
  * A Spark Connect server in a container, from an {@code apache/spark} image of Spark 4.
  * <p>
- * With {@code @ServiceConnection}, the application under test uses it:
- *
- * <pre>{@code
- * &#64;Container
- *
-
-&#64;ServiceConnection
- * static SparkConnectContainer spark = new SparkConnectContainer("apache/spark:4.1.2");
- * }</pre>
- *
+ * A static field {@code new SparkConnectContainer("apache/spark:4.1.2")} of a test, with
+ * the annotations {@code Container} of Testcontainers and {@code ServiceConnection} of
+ * Spring Boot, is started before the test, and used by the application.
+ * <p>
  * Not safe for use by several threads until it has started.
  *
  * @since 0.1.0

@@ -131,6 +131,9 @@ class NamedSparkSessionsAutoConfigurationTests {
 		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.config.spark.a=b")
 			.withUserConfiguration(Details.class)
 			.run((context) -> assertThat(context).doesNotHaveBean("sparkSession").hasBean("reportingSparkSession"));
+		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.config.spark.a=b")
+			.withUserConfiguration(QualifiedDetails.class)
+			.run((context) -> assertThat(context).doesNotHaveBean("sparkSession").hasBean("reportingSparkSession"));
 	}
 
 	@Test
@@ -209,6 +212,18 @@ class NamedSparkSessionsAutoConfigurationTests {
 					return "reports";
 				}
 
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class QualifiedDetails {
+
+		@Bean
+		@Qualifier("reporting")
+		SparkConnectionDetails reportingDetails() {
+			return new SparkConnectionDetails() {
 			};
 		}
 

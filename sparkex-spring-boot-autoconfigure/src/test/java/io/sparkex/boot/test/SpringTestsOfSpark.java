@@ -6,9 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,6 +41,7 @@ abstract class SpringTestsOfSpark {
 		SeenInTests.contexts.add(context.toString() + System.identityHashCode(context));
 		SparkSession spark = context.getBean(SparkSession.class);
 		assertThat(spark.table("of_the_application").count()).isEqualTo(5);
+		assertThat(spark.table("of_the_ready_application").count()).isEqualTo(6);
 		assertThat(spark.catalog().tableExists("left_behind")).isFalse();
 		assertThat(spark.conf().get("spark.sql.session.timeZone")).isEqualTo("Europe/Berlin");
 		assertThat(spark.conf().getOption("app.left.behind")).isEmpty();
@@ -98,6 +101,11 @@ abstract class SpringTestsOfSpark {
 		@Bean
 		SparkTokenSupplier tokensOfAnotherServer() {
 			return () -> SparkToken.of("unknown");
+		}
+
+		@Bean
+		ApplicationListener<ApplicationReadyEvent> viewsAtLast(SparkSession spark) {
+			return (event) -> spark.range(6).createOrReplaceTempView("of_the_ready_application");
 		}
 
 		@Bean

@@ -18,7 +18,8 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain securityFilterChain(HttpSecurity http) {
-		// Clients log in with each request, so that there is no cookie to forge one with.
+		// For clients that are programs. Browsers send passwords along by themselves, as
+		// they do cookies: leave the protection on for them.
 		return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.httpBasic(Customizer.withDefaults())
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import io.sparkex.SparkSession;
 import io.sparkex.boot.SparkSessionFactory;
 import io.sparkex.boot.SparkUserSupplier;
+import io.sparkex.errors.SessionLostException;
 
 /**
  * Keeps the session of each user from one request to the next, with all temporary views
@@ -40,9 +41,22 @@ class UserSessions {
 	 * Lets the next request begin anew, as after the server has lost the session.
 	 */
 	void forgetMine() {
-		SparkSession session = this.sessions.remove(user());
-		if (session != null) {
+		SparkSession session = this.sessions.get(user());
+		if (session != null && isLost(session) && this.sessions.remove(user(), session)) {
 			session.close();
+		}
+	}
+
+	/**
+	 * Another request of the user may have begun anew meanwhile.
+	 */
+	private static boolean isLost(SparkSession session) {
+		try {
+			session.catalog().currentDatabase();
+			return false;
+		}
+		catch (SessionLostException ex) {
+			return true;
 		}
 	}
 
