@@ -28,6 +28,11 @@ final class NeighbourConnectionDetails implements SparkConnectionDetails, NamedS
 		return hasOwnToken() ? this.properties.getToken() : this.neighbour.getToken();
 	}
 
+	@Override
+	public boolean isTokenAllowedOverPlaintext() {
+		return this.neighbour.isTokenAllowedOverPlaintext();
+	}
+
 	boolean hasOwnToken() {
 		return StringUtils.hasText(this.properties.getToken());
 	}

@@ -30,6 +30,16 @@ public interface SparkConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
+	 * Whether the token may travel unencrypted to another machine, such as one that runs
+	 * the containers of tests.
+	 * @return whether it may, where the property
+	 * {@code sparkex.connection.allow-token-over-plaintext} does not allow it anyway
+	 */
+	default boolean isTokenAllowedOverPlaintext() {
+		return false;
+	}
+
+	/**
 	 * Who asks, in the place of one in the URL.
 	 * @return the user or {@code null} for the one that runs this JVM
 	 */

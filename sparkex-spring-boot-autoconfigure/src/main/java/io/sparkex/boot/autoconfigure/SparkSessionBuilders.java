@@ -94,14 +94,16 @@ final class SparkSessionBuilders {
 		applier.applySecret("token", details.getToken(), builder::token);
 		applier.apply("user-id", details.getUserId(), builder::userId);
 		new SparkSessionConfigurer(prefix, session).configure(builder);
+		boolean plaintext = session.getConnection().isAllowTokenOverPlaintext()
+				|| details.isTokenAllowedOverPlaintext();
+		builder.allowTokenOverPlaintext(plaintext);
 		SparkTokenSupplier supplier = isTokenFixed(details) ? null
 				: this.beans.best(SparkTokenSupplier.class, name, sharesTokens);
 		if (supplier != null) {
 			builder.tokenSupplier(supplier);
 		}
 		boolean hasToken = supplier != null || details.getToken() != null;
-		channel(builder, name, prefix, details,
-				new TokenProtection(hasToken, session.getConnection().isAllowTokenOverPlaintext()));
+		channel(builder, name, prefix, details, new TokenProtection(hasToken, plaintext));
 		this.beans.own(SparkSessionInitializer.class, name).forEach(builder::initializer);
 		this.beans.common(ExecutionListener.class, name).forEach(builder::executionListener);
 		builder.sessionListener(this.events);

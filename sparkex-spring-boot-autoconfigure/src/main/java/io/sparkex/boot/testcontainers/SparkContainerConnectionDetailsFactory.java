@@ -55,6 +55,15 @@ class SparkContainerConnectionDetailsFactory
 			return getContainer().getEnvMap().get(SparkConnectContainer.TOKEN);
 		}
 
+		/**
+		 * Engines on another machine, or around the container that this is, have their
+		 * own address.
+		 */
+		@Override
+		public boolean isTokenAllowedOverPlaintext() {
+			return true;
+		}
+
 		@Override
 		public @Nullable SslBundle getSslBundle() {
 			return super.getSslBundle();

@@ -73,6 +73,15 @@ class SparkDockerComposeConnectionDetailsFactory extends DockerComposeConnection
 			return this.token;
 		}
 
+		/**
+		 * Engines on another machine, or around the container that this is, have their
+		 * own address.
+		 */
+		@Override
+		public boolean isTokenAllowedOverPlaintext() {
+			return true;
+		}
+
 		@Override
 		public @Nullable SslBundle getSslBundle() {
 			return this.sslBundle;

@@ -43,6 +43,7 @@ class SparkDockerComposeConnectionDetailsFactoryTests {
 				Map.of("SPARK_CONNECT_AUTHENTICATE_TOKEN", "secret")));
 		assertThat(details).isNotNull();
 		assertThat(details.getToken()).isEqualTo("secret");
+		assertThat(details.isTokenAllowedOverPlaintext()).isTrue();
 	}
 
 	@Test
