@@ -12,21 +12,6 @@ import io.sparkex.proto.ResultChunkingOptions;
  */
 final class ExecuteRequests {
 
-	/**
-	 * Lets servers since 4.1 cut batches that do not fit into a message.
-	 */
-	private static final ExecutePlanRequest.RequestOption CHUNKED_RESULTS = ExecutePlanRequest.RequestOption
-		.newBuilder()
-		.setResultChunkingOptions(ResultChunkingOptions.newBuilder().setAllowArrowBatchChunking(true))
-		.build();
-
-	/**
-	 * Has the server keep responses until they have arrived.
-	 */
-	private static final ExecutePlanRequest.RequestOption REATTACHABLE = ExecutePlanRequest.RequestOption.newBuilder()
-		.setReattachOptions(ReattachOptions.newBuilder().setReattachable(true))
-		.build();
-
 	private final SessionTags tags;
 
 	ExecuteRequests(SessionTags tags) {
@@ -53,13 +38,35 @@ final class ExecuteRequests {
 			.setClientType(session.clientType())
 			.setOperationId(execution.operationId())
 			.addAllTags(execution.tags())
-			.addRequestOptions(CHUNKED_RESULTS)
+			.addRequestOptions(Constants.CHUNKED_RESULTS)
 			.setPlan(plan);
 		if (reattachable) {
-			request.addRequestOptions(REATTACHABLE);
+			request.addRequestOptions(Constants.REATTACHABLE);
 		}
 		session.sendObserved(request::setClientObservedServerSideSessionId);
 		return request.build();
+	}
+
+	/**
+	 * Made with the first request: whoever makes them reads the descriptors of the
+	 * protocol, which takes a while.
+	 */
+	private static final class Constants {
+
+		/**
+		 * Lets servers since 4.1 cut batches that do not fit into a message.
+		 */
+		static final ExecutePlanRequest.RequestOption CHUNKED_RESULTS = ExecutePlanRequest.RequestOption.newBuilder()
+			.setResultChunkingOptions(ResultChunkingOptions.newBuilder().setAllowArrowBatchChunking(true))
+			.build();
+
+		/**
+		 * Has the server keep responses until they have arrived.
+		 */
+		static final ExecutePlanRequest.RequestOption REATTACHABLE = ExecutePlanRequest.RequestOption.newBuilder()
+			.setReattachOptions(ReattachOptions.newBuilder().setReattachable(true))
+			.build();
+
 	}
 
 }

@@ -23,7 +23,7 @@ final class SessionHandle {
 
 	private final String sessionId;
 
-	private final UserContext userContext;
+	private final String userId;
 
 	private final String clientType;
 
@@ -35,14 +35,13 @@ final class SessionHandle {
 
 	SessionHandle(@Nullable UUID sessionId, String userId, String clientType,
 			Supplier<List<UserContextExtension>> extensions) {
-		this(((sessionId != null) ? sessionId : UUID.randomUUID()).toString(),
-				UserContext.newBuilder().setUserId(userId).setUserName(userId).build(), clientType, extensions);
+		this(((sessionId != null) ? sessionId : UUID.randomUUID()).toString(), userId, clientType, extensions);
 	}
 
-	private SessionHandle(String sessionId, UserContext userContext, String clientType,
+	private SessionHandle(String sessionId, String userId, String clientType,
 			Supplier<List<UserContextExtension>> extensions) {
 		this.sessionId = sessionId;
-		this.userContext = userContext;
+		this.userId = userId;
 		this.clientType = clientType;
 		this.extensions = extensions;
 	}
@@ -66,7 +65,7 @@ final class SessionHandle {
 	 * A session of another user.
 	 */
 	SessionHandle ofAnother(String userId) {
-		return new SessionHandle(null, userId, this.clientType, this.extensions);
+		return new SessionHandle(UUID.randomUUID(), userId, this.clientType, this.extensions);
 	}
 
 	/**
@@ -74,7 +73,7 @@ final class SessionHandle {
 	 * @param id its id
 	 */
 	SessionHandle another(UUID id) {
-		return new SessionHandle(id.toString(), this.userContext, this.clientType, this.extensions);
+		return new SessionHandle(id.toString(), this.userId, this.clientType, this.extensions);
 	}
 
 	String sessionId() {
@@ -85,16 +84,12 @@ final class SessionHandle {
 	 * Who asks, with what is added to requests that this thread makes now.
 	 */
 	UserContext userContext() {
-		List<UserContextExtension> added = this.extensions.get();
-		if (added.isEmpty()) {
-			return this.userContext;
-		}
-		UserContext.Builder extended = this.userContext.toBuilder();
-		for (UserContextExtension extension : added) {
-			extended.addExtensions(
+		UserContext.Builder context = UserContext.newBuilder().setUserId(this.userId).setUserName(this.userId);
+		for (UserContextExtension extension : this.extensions.get()) {
+			context.addExtensions(
 					Any.newBuilder().setTypeUrl(extension.typeUrl()).setValue(ByteString.copyFrom(extension.value())));
 		}
-		return extended.build();
+		return context.build();
 	}
 
 	String clientType() {
