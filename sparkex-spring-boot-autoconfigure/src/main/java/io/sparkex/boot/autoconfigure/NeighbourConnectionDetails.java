@@ -30,7 +30,7 @@ final class NeighbourConnectionDetails implements SparkConnectionDetails, NamedS
 
 	@Override
 	public boolean isTokenAllowedOverPlaintext() {
-		return this.neighbour.isTokenAllowedOverPlaintext();
+		return !hasOwnToken() && this.neighbour.isTokenAllowedOverPlaintext();
 	}
 
 	boolean hasOwnToken() {

@@ -30,7 +30,7 @@ public interface SparkConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * Whether the token may travel unencrypted to another machine, such as one that runs
+	 * Whether its token may travel unencrypted to another machine, such as one that runs
 	 * the containers of tests.
 	 * @return whether it may, where the property
 	 * {@code sparkex.connection.allow-token-over-plaintext} does not allow it anyway

@@ -57,7 +57,6 @@ final class SparkSessionConfigurer {
 		this.applier.apply("connection.idle-timeout", connection.getIdleTimeout(), builder::idleTimeout);
 		this.applier.apply("connection.max-inbound-message-size", connection.getMaxInboundMessageSize(),
 				(size) -> builder.maxMessageSize(bytes(size)));
-		builder.allowTokenOverPlaintext(connection.isAllowTokenOverPlaintext());
 		connection.getHeaders()
 			.forEach((name, value) -> this.applier.applySecret("connection.headers." + name, value,
 					(header) -> builder.header(name, header)));

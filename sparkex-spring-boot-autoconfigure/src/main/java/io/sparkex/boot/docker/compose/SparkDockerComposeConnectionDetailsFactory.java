@@ -75,11 +75,11 @@ class SparkDockerComposeConnectionDetailsFactory extends DockerComposeConnection
 
 		/**
 		 * Engines on another machine, or around the container that this is, have their
-		 * own address.
+		 * own address. No other token than that of the container may go there so.
 		 */
 		@Override
 		public boolean isTokenAllowedOverPlaintext() {
-			return true;
+			return getToken() != null;
 		}
 
 		@Override

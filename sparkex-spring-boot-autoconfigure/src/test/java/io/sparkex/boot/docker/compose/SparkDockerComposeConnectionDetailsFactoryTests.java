@@ -34,6 +34,7 @@ class SparkDockerComposeConnectionDetailsFactoryTests {
 		assertThat(details).isNotNull();
 		assertThat(details.getUrl()).isEqualTo("sc://docker.example.com:33001/;use_ssl=false");
 		assertThat(details.getToken()).isNull();
+		assertThat(details.isTokenAllowedOverPlaintext()).as("tokens of suppliers").isFalse();
 		assertThat(details.getSslBundle()).isNull();
 	}
 
