@@ -22,11 +22,4 @@ import io.sparkex.SparkSession;
 @Conditional(OnSparkSessionCondition.class)
 public @interface ConditionalOnSparkSession {
 
-	/**
-	 * The attribute of definitions of {@link SparkConnectionDetails} that lead the
-	 * sessions of an application to another server, such as in tests, and do not ask for
-	 * a default session.
-	 */
-	String STAND_IN = "io.sparkex.boot.stand-in";
-
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 
-import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -42,15 +41,16 @@ final class OnDefaultSparkSessionCondition extends SpringBootCondition implement
 	}
 
 	private static boolean hasOtherConnectionDetails(ConfigurableListableBeanFactory beans, Set<String> names) {
+		SparkSessionBeans sessionBeans = new SparkSessionBeans(beans, names);
 		return Arrays.stream(beans.getBeanNamesForType(SparkConnectionDetails.class, true, false))
 			.filter((name) -> beans.getType(name) != PropertiesSparkConnectionDetails.class)
-			.filter((name) -> !BeanFactoryAnnotationUtils.isQualifierMatch(names::contains, name, beans))
+			.filter((name) -> sessionBeans.owner(beans, name) == null)
 			.anyMatch((name) -> !isStandIn(beans, name));
 	}
 
 	private static boolean isStandIn(ConfigurableListableBeanFactory beans, String name) {
 		return beans.containsBeanDefinition(name)
-				&& beans.getBeanDefinition(name).hasAttribute(ConditionalOnSparkSession.STAND_IN);
+				&& beans.getBeanDefinition(name).hasAttribute(SparkConnectionDetails.STAND_IN);
 	}
 
 }

@@ -14,6 +14,12 @@ import org.springframework.boot.ssl.SslBundle;
 public interface SparkConnectionDetails extends ConnectionDetails {
 
 	/**
+	 * An attribute of bean definitions: they lead the sessions that an application has to
+	 * another server, such as in tests, and do not ask for a default session.
+	 */
+	String STAND_IN = "io.sparkex.boot.stand-in";
+
+	/**
 	 * Where the server is.
 	 * @return a connection string, {@code sc://host:port/;key=value;...}
 	 */

@@ -107,9 +107,11 @@ final class SparkSessionBeans {
 	}
 
 	/**
-	 * The qualifier of a scoped proxy may be at its target only.
+	 * The session that a bean is for. The qualifier of a scoped proxy may be at its
+	 * target only.
+	 * @return the name of the session, or {@code null} if the bean is for all
 	 */
-	private @Nullable String owner(ConfigurableListableBeanFactory factory, String beanName) {
+	@Nullable String owner(ConfigurableListableBeanFactory factory, String beanName) {
 		String target = ScopedProxyUtils.getTargetBeanName(beanName);
 		boolean proxy = factory.containsBeanDefinition(target);
 		return this.sessions.stream()

@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
-import io.sparkex.boot.autoconfigure.ConditionalOnSparkSession;
+import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.embedded.EmbeddedSpark;
 
 /**
@@ -35,7 +35,7 @@ record EmbeddedSparkContextCustomizer(EmbeddedSparkSettings settings) implements
 		registry.registerBeanDefinition("sharedEmbeddedSpark", server());
 		RootBeanDefinition defaultDetails = connectionDetails("sparkex");
 		// An application without a default session must not have one in tests.
-		defaultDetails.setAttribute(ConditionalOnSparkSession.STAND_IN, true);
+		defaultDetails.setAttribute(SparkConnectionDetails.STAND_IN, true);
 		registry.registerBeanDefinition("sharedEmbeddedSparkConnectionDetails", defaultDetails);
 		for (String name : names(context.getEnvironment())) {
 			RootBeanDefinition details = connectionDetails("sparkex.sessions." + name);
