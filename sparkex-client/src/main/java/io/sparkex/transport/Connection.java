@@ -61,8 +61,7 @@ final class Connection {
 		this.connectTimeout = options.channel().connectTimeout();
 		this.retryPolicy = options.retryPolicy();
 		this.timeouts = options.timeouts();
-		if (!(options.channelFactory() instanceof NettyChannelFactory factory)
-				|| factory.mayFail(options.target(), options.channel())) {
+		if (!(options.channelFactory() instanceof NettyChannelFactory factory) || factory.mayFail(options.channel())) {
 			channel();
 		}
 	}

@@ -46,7 +46,7 @@ final class NettyChannelFactory implements SparkChannelFactory {
 			.keepAliveTime(millis(options.keepAliveTime()), TimeUnit.MILLISECONDS)
 			.keepAliveTimeout(millis(options.keepAliveTimeout()), TimeUnit.MILLISECONDS);
 		if (target.encrypted() || options.tls() != null) {
-			encrypt(builder, (options.tls() != null) ? options.tls() : TlsOptions.systemTrust());
+			encrypt(builder, tls(options));
 		}
 		else {
 			builder.usePlaintext();
@@ -56,10 +56,14 @@ final class NettyChannelFactory implements SparkChannelFactory {
 	}
 
 	/**
-	 * Whether such a channel may be impossible.
+	 * Whether such a channel may be impossible, for what was given by others.
 	 */
-	boolean mayFail(ConnectionString target, ChannelOptions options) {
-		return target.encrypted() || options.tls() != null || !this.customizers.isEmpty();
+	boolean mayFail(ChannelOptions options) {
+		return tls(options) != TlsOptions.systemTrust() || !this.customizers.isEmpty();
+	}
+
+	private static TlsOptions tls(ChannelOptions options) {
+		return (options.tls() != null) ? options.tls() : TlsOptions.systemTrust();
 	}
 
 	private static long millis(Duration duration) {

@@ -139,7 +139,7 @@ final class PlanTask implements RunningPlan.Owner {
 		}
 		this.restarted = true;
 		SessionHandle session = this.client.keeper().replace(failed.session(), loss);
-		return run((this.kind == Execution.Kind.COMMAND) ? this.client.known(session) : session);
+		return run((this.kind == Execution.Kind.COMMAND) ? this.client.questions().known(session) : session);
 	}
 
 	@Override

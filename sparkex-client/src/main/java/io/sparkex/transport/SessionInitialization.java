@@ -33,9 +33,9 @@ final class SessionInitialization implements SessionKeeper.Setup {
 	@Override
 	public void run(SessionHandle session, SessionKeeper.Content content) {
 		if (!content.configuration().isEmpty()) {
-			this.client.configure(session, ConfigEncoder.set(content.configuration()));
+			this.client.questions().configure(session, ConfigEncoder.set(content.configuration()));
 		}
-		content.unset().forEach((key) -> this.client.configure(session, ConfigEncoder.unset(key)));
+		content.unset().forEach((key) -> this.client.questions().configure(session, ConfigEncoder.unset(key)));
 		if (!content.artifacts().isEmpty() || !this.setups.isEmpty()) {
 			this.client.calls().use();
 			fill(this.client.inside(session), content);

@@ -9,9 +9,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.SparkException;
@@ -23,7 +20,6 @@ import io.sparkex.proto.ConfigRequest;
 import io.sparkex.proto.ConfigResponse;
 import io.sparkex.proto.Plan;
 import io.sparkex.proto.SparkConnectServiceGrpc;
-import io.sparkex.protocol.AnalyzeEncoder;
 
 /**
  * One session with one server: the only class that makes remote calls.
@@ -34,8 +30,6 @@ import io.sparkex.protocol.AnalyzeEncoder;
  * @since 0.1.0
  */
 public final class SparkConnectClient implements AutoCloseable {
-
-	private static final Logger logger = LoggerFactory.getLogger(SparkConnectClient.class);
 
 	private final ClientOptions options;
 
@@ -50,6 +44,8 @@ public final class SparkConnectClient implements AutoCloseable {
 	private final List<ExecutionListener> listeners;
 
 	private final SessionCalls calls;
+
+	private final SessionQuestions questions;
 
 	private final RunningPlans running = new RunningPlans();
 
@@ -77,6 +73,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		this.listeners = new CopyOnWriteArrayList<>(options.executionListeners());
 		this.requests = new ExecuteRequests(this.tags);
 		this.calls = new SessionCalls(options, connection);
+		this.questions = new SessionQuestions(this.calls, options.timeouts());
 		this.initialization = new SessionInitialization(this, options.setups());
 		this.keeper = keeper.apply(this);
 	}
@@ -220,7 +217,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return its responses, to be closed by the caller
 	 */
 	public ResponseStream command(Plan plan, ExecutionOptions options, Supplier<String> planText) {
-		return run(plan, Execution.Kind.COMMAND, options, planText, () -> inSession(this::known));
+		return run(plan, Execution.Kind.COMMAND, options, planText, () -> inSession(this.questions::known));
 	}
 
 	private ResponseStream run(Plan plan, Execution.Kind kind, ExecutionOptions options, Supplier<String> planText,
@@ -279,6 +276,10 @@ public final class SparkConnectClient implements AutoCloseable {
 		return this.calls;
 	}
 
+	SessionQuestions questions() {
+		return this.questions;
+	}
+
 	SessionKeeper keeper() {
 		return this.keeper;
 	}
@@ -288,17 +289,6 @@ public final class SparkConnectClient implements AutoCloseable {
 	 */
 	void ended(RunningPlan plan) {
 		this.running.remove(plan);
-	}
-
-	/**
-	 * Makes sure that a session has answered. Only a server that is told in which of its
-	 * sessions a plan belongs refuses to run it a second time after a restart.
-	 */
-	SessionHandle known(SessionHandle session) {
-		if (session.serverSessionId() == null) {
-			analyze(session, AnalyzeEncoder.sparkVersion());
-		}
-		return session;
 	}
 
 	/**
@@ -324,22 +314,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return the answer
 	 */
 	public AnalyzePlanResponse analyze(AnalyzePlanRequest.Builder question) {
-		return inSession((session) -> analyze(session, question));
-	}
-
-	private AnalyzePlanResponse analyze(SessionHandle session, AnalyzePlanRequest.Builder question) {
-		return this.calls.unary(session, SparkConnectServiceGrpc.getAnalyzePlanMethod(),
-				addressed(session, question).build(), this.connection.timeouts().analysis(),
-				AnalyzePlanResponse::getServerSideSessionId);
-	}
-
-	private static AnalyzePlanRequest.Builder addressed(SessionHandle session, AnalyzePlanRequest.Builder question) {
-		question.setSessionId(session.sessionId())
-			.setUserContext(session.userContext())
-			.setClientType(session.clientType())
-			.clearClientObservedServerSideSessionId();
-		session.sendObserved(question::setClientObservedServerSideSessionId);
-		return question;
+		return inSession((session) -> this.questions.analyze(session, question));
 	}
 
 	/**
@@ -356,7 +331,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		long deadline = System.nanoTime() + Connection.nanos(timeout);
 		SessionHandle session = this.keeper.current();
 		try {
-			return ping(session, timeout);
+			return this.questions.ping(session, timeout);
 		}
 		catch (SessionLostException ex) {
 			this.keeper.mourn(session, ex);
@@ -367,19 +342,12 @@ public final class SparkConnectClient implements AutoCloseable {
 			// answers, which is what is asked.
 			SessionHandle passing = session.another();
 			try {
-				return ping(passing, Connection.left(deadline));
+				return this.questions.ping(passing, Connection.left(deadline));
 			}
 			finally {
 				this.calls.discard(passing);
 			}
 		}
-	}
-
-	private String ping(SessionHandle session, Duration timeout) {
-		AnalyzePlanRequest question = addressed(session, AnalyzeEncoder.sparkVersion()).build();
-		AnalyzePlanResponse answer = this.calls.once(session, SparkConnectServiceGrpc.getAnalyzePlanMethod(), question,
-				timeout, AnalyzePlanResponse::getServerSideSessionId);
-		return answer.getSparkVersion().getVersion();
 	}
 
 	/**
@@ -389,21 +357,8 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return the answer
 	 */
 	public ConfigResponse config(ConfigRequest.Operation operation) {
-		ConfigResponse answer = inSession((session) -> configure(session, operation));
+		ConfigResponse answer = inSession((session) -> this.questions.configure(session, operation));
 		this.keeper.note((kept) -> kept.configured(operation));
-		return answer;
-	}
-
-	ConfigResponse configure(SessionHandle session, ConfigRequest.Operation operation) {
-		ConfigRequest.Builder request = ConfigRequest.newBuilder()
-			.setSessionId(session.sessionId())
-			.setUserContext(session.userContext())
-			.setClientType(session.clientType())
-			.setOperation(operation);
-		session.sendObserved(request::setClientObservedServerSideSessionId);
-		ConfigResponse answer = this.calls.request(session, SparkConnectServiceGrpc.getConfigMethod(), request.build(),
-				ConfigResponse::getServerSideSessionId);
-		answer.getWarningsList().forEach((warning) -> logger.warn("The server warns: {}", warning));
 		return answer;
 	}
 

@@ -24,7 +24,7 @@ class ConfigWarningsTests {
 
 	private final FakeServer server = new FakeServer();
 
-	private final Logger logger = (Logger) LoggerFactory.getLogger(SparkConnectClient.class);
+	private final Logger logger = (Logger) LoggerFactory.getLogger(SessionQuestions.class);
 
 	private final ListAppender<ILoggingEvent> events = new ListAppender<>();
 

@@ -74,20 +74,30 @@ class ConnectionTests {
 		};
 	}
 
+	private static Connection idle(ChannelOptions channel) {
+		try (SparkConnectClient client = new SparkConnectClient(
+				ClientOptions.builder(ConnectionString.parse("sc://localhost:1")).channel(channel).build())) {
+			return client.connection();
+		}
+	}
+
 	@Test
 	void aChannelThatCannotFailIsMadeWhenItIsNeeded() {
-		SparkConnectClient idle = new SparkConnectClient(
-				ClientOptions.builder(ConnectionString.parse("sc://localhost:1")).build());
-		assertThat(idle.connection().isOpened()).isFalse();
-		idle.close();
-		assertThat(idle.connection().isOpened()).isFalse();
-		Connection closed = idle.connection();
+		ChannelOptions plain = ChannelOptions.defaults();
+		assertThat(idle(plain).isOpened()).isFalse();
+		assertThat(idle(plain.withTls(TlsOptions.systemTrust())).isOpened()).isFalse();
+		assertThat(idle(plain.withTls(TlsOptions.systemTrust().withServerName("spark"))).isOpened()).isTrue();
+		assertThat(client(QUICK).connection().isOpened()).as("of a factory of somebody else").isTrue();
+	}
+
+	@Test
+	void aConnectionThatWasClosedBeforeItHadAChannelRefusesCalls() {
+		Connection closed = idle(ChannelOptions.defaults());
 		assertThatExceptionOfType(StatusRuntimeException.class)
 			.isThrownBy(() -> closed.callOnce(SparkConnectServiceGrpc.getAnalyzePlanMethod(),
 					AnalyzePlanRequest.getDefaultInstance(), Duration.ofSeconds(10)))
 			.extracting((ex) -> ex.getStatus().getCode())
 			.isEqualTo(Status.Code.UNAVAILABLE);
-		assertThat(client(QUICK).connection().isOpened()).as("of a factory of somebody else").isTrue();
 	}
 
 	@Test
