@@ -1,5 +1,8 @@
 package io.sparkex.boot.autoconfigure;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -8,6 +11,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 import io.sparkex.errors.InvalidConnectionStringException;
 import io.sparkex.transport.ConnectionString;
@@ -17,8 +21,6 @@ import io.sparkex.transport.ConnectionString;
  * only as the exception does, which masks its secrets.
  */
 class InvalidConnectionStringFailureAnalyzer extends AbstractFailureAnalyzer<InvalidConnectionStringException> {
-
-	private static final ConfigurationPropertyName URL = ConfigurationPropertyName.of("sparkex.url");
 
 	private final Environment environment;
 
@@ -31,35 +33,52 @@ class InvalidConnectionStringFailureAnalyzer extends AbstractFailureAnalyzer<Inv
 		ConfigurationProperty property = findCulprit();
 		StringBuilder description = new StringBuilder(String.valueOf(cause.getMessage())).append('.');
 		if (property != null) {
-			description.append(" It is the value of the property '").append(URL).append('\'');
+			description.append(" It is the value of the property '").append(property.getName()).append('\'');
 			if (property.getOrigin() != null) {
 				description.append(", originating from '").append(property.getOrigin()).append('\'');
 			}
 			description.append('.');
 		}
 		return new FailureAnalysis(description.toString(),
-				"Write the URL" + ((property != null) ? " in '" + URL + "'" : "")
+				"Write the URL" + ((property != null) ? " in '" + property.getName() + "'" : "")
 						+ " as sc://host:port, such as sc://localhost:15002. Parameters follow after a slash, each"
 						+ " with a semicolon before it: sc://host:15002/;use_ssl=true;user_id=me.",
 				cause);
 	}
 
 	/**
-	 * The property, unless it is right and so the URL in the exception is another one.
+	 * The first property with a wrong URL: if there is none, the one in the exception is
+	 * from elsewhere.
 	 */
 	private @Nullable ConfigurationProperty findCulprit() {
+		Stream<String> others = NamedSparkSessionsRegistrar.names(this.environment)
+			.stream()
+			.map((name) -> "sparkex.sessions." + name + ".url");
+		return Stream.concat(Stream.of("sparkex.url"), others)
+			.map(ConfigurationPropertyName::of)
+			.map(this::find)
+			.filter(Objects::nonNull)
+			.filter((property) -> isInvalid(String.valueOf(property.getValue())))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private @Nullable ConfigurationProperty find(ConfigurationPropertyName name) {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
-			ConfigurationProperty property = source.getConfigurationProperty(URL);
+			ConfigurationProperty property = source.getConfigurationProperty(name);
 			if (property != null) {
-				return isInvalid(String.valueOf(property.getValue())) ? property : null;
+				return property;
 			}
 		}
 		return null;
 	}
 
-	private boolean isInvalid(String url) {
+	private boolean isInvalid(String value) {
+		String url = this.environment.resolvePlaceholders(value);
 		try {
-			ConnectionString.parse(this.environment.resolvePlaceholders(url));
+			if (StringUtils.hasText(url)) {
+				ConnectionString.parse(url);
+			}
 			return false;
 		}
 		catch (InvalidConnectionStringException ex) {

@@ -13,4 +13,10 @@ interface NamedSslBundle {
 	 */
 	@Nullable String getSslBundleName();
 
+	/**
+	 * The property that names the bundle.
+	 * @return the name of the property
+	 */
+	String getSslBundleProperty();
+
 }

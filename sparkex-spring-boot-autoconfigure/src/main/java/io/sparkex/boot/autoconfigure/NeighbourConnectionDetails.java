@@ -5,27 +5,38 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.util.StringUtils;
 
 /**
- * Points a session at the server of another one, perhaps with a token or user of its own.
+ * Points a session at the server of another one, perhaps with a token, user or encryption
+ * of its own.
  */
 final class NeighbourConnectionDetails implements SparkConnectionDetails, NamedSslBundle {
 
 	private final SparkConnectionDetails neighbour;
 
-	private final SparkSessionProperties properties;
+	private final PropertiesSparkConnectionDetails own;
 
-	NeighbourConnectionDetails(SparkConnectionDetails neighbour, SparkSessionProperties properties) {
+	private final SparkSessionProperties.Ssl ssl;
+
+	/**
+	 * The connection details of a session.
+	 * @param neighbour those of the session at the same server
+	 * @param own what its properties say, but for the URL
+	 * @param properties its properties
+	 */
+	NeighbourConnectionDetails(SparkConnectionDetails neighbour, PropertiesSparkConnectionDetails own,
+			SparkSessionProperties properties) {
 		this.neighbour = neighbour;
-		this.properties = properties;
+		this.own = own;
+		this.ssl = properties.getSsl();
 	}
 
 	@Override
 	public String getUrl() {
-		return this.neighbour.getUrl();
+		return this.own.withSsl(this.neighbour.getUrl());
 	}
 
 	@Override
 	public @Nullable String getToken() {
-		return hasOwnToken() ? this.properties.getToken() : this.neighbour.getToken();
+		return hasOwnToken() ? this.own.getToken() : this.neighbour.getToken();
 	}
 
 	@Override
@@ -34,7 +45,7 @@ final class NeighbourConnectionDetails implements SparkConnectionDetails, NamedS
 	}
 
 	boolean hasOwnToken() {
-		return StringUtils.hasText(this.properties.getToken());
+		return this.own.getToken() != null;
 	}
 
 	SparkConnectionDetails neighbour() {
@@ -43,18 +54,36 @@ final class NeighbourConnectionDetails implements SparkConnectionDetails, NamedS
 
 	@Override
 	public @Nullable String getUserId() {
-		return StringUtils.hasText(this.properties.getUserId()) ? this.properties.getUserId()
-				: this.neighbour.getUserId();
+		String userId = this.own.getUserId();
+		return (userId != null) ? userId : this.neighbour.getUserId();
+	}
+
+	private boolean hasOwnSsl() {
+		return this.ssl.getEnabled() != null || StringUtils.hasText(this.ssl.getBundle());
 	}
 
 	@Override
 	public @Nullable SslBundle getSslBundle() {
-		return this.neighbour.getSslBundle();
+		return hasOwnSsl() ? this.own.getSslBundle() : this.neighbour.getSslBundle();
 	}
 
 	@Override
 	public @Nullable String getSslBundleName() {
-		return (this.neighbour instanceof NamedSslBundle named) ? named.getSslBundleName() : null;
+		NamedSslBundle named = named();
+		return (named != null) ? named.getSslBundleName() : null;
+	}
+
+	@Override
+	public String getSslBundleProperty() {
+		NamedSslBundle named = named();
+		return (named != null) ? named.getSslBundleProperty() : this.own.getSslBundleProperty();
+	}
+
+	private @Nullable NamedSslBundle named() {
+		if (hasOwnSsl()) {
+			return this.own;
+		}
+		return (this.neighbour instanceof NamedSslBundle named) ? named : null;
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.sparkex.boot.autoconfigure;
 
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 
@@ -41,10 +40,9 @@ final class OnDefaultSparkSessionCondition extends SpringBootCondition implement
 	}
 
 	private static boolean hasOtherConnectionDetails(ConfigurableListableBeanFactory beans, Set<String> names) {
-		SparkSessionBeans sessionBeans = new SparkSessionBeans(beans, names);
-		return Arrays.stream(beans.getBeanNamesForType(SparkConnectionDetails.class, true, false))
+		return OnMissingSparkConnectionDetailsCondition.ofDefaultSession(beans, names)
+			.stream()
 			.filter((name) -> beans.getType(name) != PropertiesSparkConnectionDetails.class)
-			.filter((name) -> sessionBeans.owner(beans, name) == null)
 			.anyMatch((name) -> !isStandIn(beans, name));
 	}
 

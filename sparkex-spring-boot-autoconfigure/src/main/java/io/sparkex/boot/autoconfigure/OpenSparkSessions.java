@@ -29,14 +29,26 @@ final class OpenSparkSessions {
 	}
 
 	/**
-	 * Those that were ever used by anybody, the ones of factories first, since they live
-	 * on the connection of another.
+	 * Those that were ever used by anybody and end with the application, the ones of
+	 * factories first, since they live on the connection of another.
 	 */
 	List<SparkSession> all() {
 		List<SparkSession> sessions = new ArrayList<>();
 		existing(SparkSessionFactory.class).values().forEach((factory) -> sessions.addAll(factory.openSessions()));
-		sessions.addAll(existing(SparkSession.class).values());
+		existing(SparkSession.class).forEach((name, session) -> {
+			if (isOwned(name)) {
+				sessions.add(session);
+			}
+		});
 		return sessions;
+	}
+
+	/**
+	 * Whether nobody has said that the bean is to outlive the application.
+	 */
+	private boolean isOwned(String name) {
+		return this.beanFactory.containsBeanDefinition(name)
+				&& !"".equals(this.beanFactory.getMergedBeanDefinition(name).getDestroyMethodName());
 	}
 
 	private <T> Map<String, T> existing(Class<T> type) {

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
@@ -40,7 +41,13 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, 
 	@Override
 	public String getUrl() {
 		String text = this.properties.getUrl();
-		String url = StringUtils.hasText(text) ? text : SparkConnectionDetails.super.getUrl();
+		return withSsl(StringUtils.hasText(text) ? text : SparkConnectionDetails.super.getUrl());
+	}
+
+	/**
+	 * A URL that is not encrypted if the properties say so.
+	 */
+	String withSsl(String url) {
 		return Boolean.FALSE.equals(this.properties.getSsl().getEnabled()) ? withoutTls(url) : url;
 	}
 
@@ -80,10 +87,18 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, 
 			return Boolean.TRUE.equals(ssl.getEnabled()) ? SslBundle.systemDefault() : null;
 		}
 		if (this.sslBundles == null) {
-			throw new InvalidConfigurationPropertyValueException(this.prefix + ".ssl.bundle", bundle,
+			throw new InvalidConfigurationPropertyValueException(getSslBundleProperty(), bundle,
 					"There are no SSL bundles: the auto-configuration for them is missing.");
 		}
-		return this.sslBundles.getBundle(bundle);
+		try {
+			return this.sslBundles.getBundle(bundle);
+		}
+		catch (NoSuchSslBundleException ex) {
+			throw new InvalidConfigurationPropertyValueException(getSslBundleProperty(), bundle,
+					"There is no such SSL bundle. Describe it under 'spring.ssl.bundle.pem' or"
+							+ " 'spring.ssl.bundle.jks', or name one of those that are there: "
+							+ this.sslBundles.getBundleNames() + ".");
+		}
 	}
 
 	@Override
@@ -91,6 +106,11 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, 
 		SparkSessionProperties.Ssl ssl = this.properties.getSsl();
 		boolean wanted = !Boolean.FALSE.equals(ssl.getEnabled()) && StringUtils.hasText(ssl.getBundle());
 		return wanted ? ssl.getBundle() : null;
+	}
+
+	@Override
+	public String getSslBundleProperty() {
+		return this.prefix + ".ssl.bundle";
 	}
 
 }

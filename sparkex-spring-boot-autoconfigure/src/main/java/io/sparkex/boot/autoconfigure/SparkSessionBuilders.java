@@ -14,6 +14,7 @@ import io.sparkex.execution.SessionListener;
 import io.sparkex.transport.SparkChannelCustomizer;
 import io.sparkex.transport.SparkChannelFactory;
 import io.sparkex.transport.SparkTokenSupplier;
+import io.sparkex.transport.TlsOptions;
 
 /**
  * Describes sessions as their properties and the beans of the application say.
@@ -82,7 +83,7 @@ final class SparkSessionBuilders {
 		boolean elsewhere = details != null || StringUtils.hasText(own.getUrl());
 		if (details == null) {
 			details = elsewhere ? this.sslBundles.connectionDetails(prefix, own)
-					: new NeighbourConnectionDetails(connectionDetails(), own);
+					: this.sslBundles.connectionDetails(prefix, own, connectionDetails());
 		}
 		return create(name, prefix, own, details, !elsewhere && !StringUtils.hasText(own.getToken()));
 	}
@@ -103,7 +104,7 @@ final class SparkSessionBuilders {
 			builder.tokenSupplier(supplier);
 		}
 		boolean hasToken = supplier != null || details.getToken() != null;
-		channel(builder, name, prefix, details, new TokenProtection(hasToken, plaintext));
+		channel(builder, name, details, new TokenProtection(hasToken, plaintext));
 		this.beans.own(SparkSessionInitializer.class, name).forEach(builder::initializer);
 		this.beans.common(ExecutionListener.class, name).forEach(builder::executionListener);
 		builder.sessionListener(this.events);
@@ -124,19 +125,24 @@ final class SparkSessionBuilders {
 		return details.getToken() != null && !(details instanceof PropertiesSparkConnectionDetails);
 	}
 
-	private void channel(SparkSessionBuilder builder, @Nullable String name, String prefix,
-			SparkConnectionDetails details, TokenProtection protection) {
-		ReloadableTls tls = this.sslBundles.tls(details);
-		if (tls != null) {
-			builder.tls(tls.get());
+	private void channel(SparkSessionBuilder builder, @Nullable String name, SparkConnectionDetails details,
+			TokenProtection protection) {
+		TlsOptions fixed = this.sslBundles.fixed(details);
+		if (fixed != null) {
+			builder.tls(fixed);
 		}
+		ReloadableTls tls = this.sslBundles.named(details);
 		SparkChannelFactory factory = this.beans.best(SparkChannelFactory.class, name, true);
+		if (factory != null && tls != null) {
+			tls.apply(builder, factory);
+			return;
+		}
 		if (factory != null) {
-			builder.channelFactory((tls != null) ? tls.follow(factory) : factory);
+			builder.channelFactory(factory);
 			return;
 		}
 		if (details instanceof NamedSslBundle named && named.getSslBundleName() != null) {
-			this.channels.refuseBundle(prefix + ".ssl.bundle", named.getSslBundleName());
+			this.channels.refuseBundle(named.getSslBundleProperty(), named.getSslBundleName());
 		}
 		this.channels.configure(builder, name, this.beans.common(SparkChannelCustomizer.class, name), tls, protection);
 	}

@@ -33,17 +33,34 @@ final class SparkSslBundles {
 	}
 
 	/**
-	 * The options of the bundle that connection details name or have.
-	 * @return the options, or {@code null} if there is no bundle
+	 * The connection details of a session at the server of another.
 	 */
-	@Nullable ReloadableTls tls(SparkConnectionDetails connectionDetails) {
-		SslBundle bundle = connectionDetails.getSslBundle();
-		if (bundle == null) {
-			return null;
-		}
-		String name = (connectionDetails instanceof NamedSslBundle named) ? named.getSslBundleName() : null;
-		return (name != null) ? this.named.computeIfAbsent(name, (missing) -> follow(missing, bundle))
-				: new ReloadableTls(options(bundle));
+	NeighbourConnectionDetails connectionDetails(String prefix, SparkSessionProperties properties,
+			SparkConnectionDetails neighbour) {
+		return new NeighbourConnectionDetails(neighbour, connectionDetails(prefix, properties), properties);
+	}
+
+	/**
+	 * The options of the bundle that connection details name.
+	 * @return the options, or {@code null} if they name none
+	 */
+	@Nullable ReloadableTls named(SparkConnectionDetails connectionDetails) {
+		String name = name(connectionDetails);
+		SslBundle bundle = (name != null) ? connectionDetails.getSslBundle() : null;
+		return (bundle != null) ? this.named.computeIfAbsent(name, (missing) -> follow(missing, bundle)) : null;
+	}
+
+	/**
+	 * The options of the bundle that connection details have, and that does not change.
+	 * @return the options, or {@code null} if they have none
+	 */
+	@Nullable TlsOptions fixed(SparkConnectionDetails connectionDetails) {
+		SslBundle bundle = (name(connectionDetails) == null) ? connectionDetails.getSslBundle() : null;
+		return (bundle != null) ? options(bundle) : null;
+	}
+
+	private static @Nullable String name(SparkConnectionDetails connectionDetails) {
+		return (connectionDetails instanceof NamedSslBundle named) ? named.getSslBundleName() : null;
 	}
 
 	private ReloadableTls follow(String name, SslBundle bundle) {

@@ -36,7 +36,7 @@ import io.sparkex.boot.autoconfigure.channel.SparkChannels;
 public final class SparkexAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean(SparkConnectionDetails.class)
+	@ConditionalOnMissingSparkConnectionDetails
 	PropertiesSparkConnectionDetails sparkConnectionDetails(SparkexProperties properties,
 			ObjectProvider<SslBundles> sslBundles) {
 		return new PropertiesSparkConnectionDetails("sparkex", properties, sslBundles.getIfAvailable());

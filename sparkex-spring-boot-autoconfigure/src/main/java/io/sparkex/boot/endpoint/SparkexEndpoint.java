@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -16,7 +17,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 import io.sparkex.SparkSession;
-import io.sparkex.errors.SparkException;
+import io.sparkex.boot.SparkPing;
 
 /**
  * {@link Endpoint @Endpoint} that shows sessions and what they run, and interrupts it.
@@ -33,6 +34,8 @@ public class SparkexEndpoint {
 
 	private final Map<String, SparkSession> sessions;
 
+	private final Map<String, SparkPing> pings = new TreeMap<>();
+
 	private final Supplier<? extends Collection<SparkSession>> others;
 
 	private final SparkOperations operations;
@@ -46,6 +49,7 @@ public class SparkexEndpoint {
 	public SparkexEndpoint(Map<String, SparkSession> sessions, Supplier<? extends Collection<SparkSession>> others,
 			SparkOperations operations) {
 		this.sessions = new TreeMap<>(sessions);
+		sessions.forEach((name, session) -> this.pings.put(name, new SparkPing(session, PATIENCE)));
 		this.others = others;
 		this.operations = operations;
 	}
@@ -56,16 +60,21 @@ public class SparkexEndpoint {
 	 */
 	@ReadOperation
 	public SparkexDescriptor sparkex() {
+		Map<String, Supplier<SessionDescriptor>> answers = new TreeMap<>();
+		this.pings.forEach((name, ping) -> {
+			Callable<SparkPing.Answer> answer = ping.send();
+			answers.put(name, () -> describe(ping.session(), answer));
+		});
 		Map<String, SessionDescriptor> described = new TreeMap<>();
-		this.sessions.forEach((name, session) -> described.put(name, describe(session)));
+		answers.forEach((name, answer) -> described.put(name, answer.get()));
 		return new SparkexDescriptor(described, this.operations.running(), this.operations.recent());
 	}
 
-	private static SessionDescriptor describe(SparkSession session) {
+	private static SessionDescriptor describe(SparkSession session, Callable<SparkPing.Answer> answer) {
 		try {
-			return new SessionDescriptor(session.sessionId(), session.ping(PATIENCE), null);
+			return new SessionDescriptor(session.sessionId(), answer.call().version(), null);
 		}
-		catch (SparkException | IllegalStateException ex) {
+		catch (Exception ex) {
 			return new SessionDescriptor(session.sessionId(), null, ex.getClass().getSimpleName());
 		}
 	}

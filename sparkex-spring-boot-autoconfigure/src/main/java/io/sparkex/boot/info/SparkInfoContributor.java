@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 
 import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;
 
 import io.sparkex.SparkSession;
-import io.sparkex.errors.SparkException;
+import io.sparkex.boot.SparkPing;
 
 /**
  * Tells the version of this client and those of the Sparks it talks to, where they answer
@@ -21,14 +22,14 @@ public class SparkInfoContributor implements InfoContributor {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-	private final Map<String, SparkSession> sessions;
+	private final Map<String, SparkPing> pings = new TreeMap<>();
 
 	/**
 	 * A contributor.
 	 * @param sessions the sessions by the names of their beans
 	 */
 	public SparkInfoContributor(Map<String, SparkSession> sessions) {
-		this.sessions = new TreeMap<>(sessions);
+		sessions.forEach((name, session) -> this.pings.put(name, new SparkPing(session, PATIENCE)));
 	}
 
 	@Override
@@ -38,17 +39,21 @@ public class SparkInfoContributor implements InfoContributor {
 		if (version != null) {
 			info.put("client", version);
 		}
+		Map<String, Callable<SparkPing.Answer>> answers = new TreeMap<>();
+		this.pings.forEach((name, ping) -> answers.put(name, ping.send()));
 		Map<String, String> servers = new TreeMap<>();
-		this.sessions.forEach((name, session) -> {
-			try {
-				servers.put(name, session.ping(PATIENCE));
-			}
-			catch (SparkException | IllegalStateException ex) {
-				servers.put(name, "unavailable");
-			}
-		});
+		answers.forEach((name, answer) -> servers.put(name, version(answer)));
 		info.put("servers", servers);
 		builder.withDetail("sparkex", info);
+	}
+
+	private static String version(Callable<SparkPing.Answer> answer) {
+		try {
+			return answer.call().version();
+		}
+		catch (Exception ex) {
+			return "unavailable";
+		}
 	}
 
 }

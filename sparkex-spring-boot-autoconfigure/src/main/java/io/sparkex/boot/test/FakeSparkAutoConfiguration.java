@@ -1,12 +1,16 @@
 package io.sparkex.boot.test;
 
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.type.AnnotationMetadata;
 
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.boot.autoconfigure.SparkSessionBuilderCustomizer;
@@ -22,6 +26,7 @@ import io.sparkex.testing.FakeSpark;
  */
 @AutoConfiguration(before = SparkexAutoConfiguration.class,
 		beforeName = "io.sparkex.boot.autoconfigure.embedded.EmbeddedSparkAutoConfiguration")
+@Import(FakeSparkAutoConfiguration.StandIn.class)
 public final class FakeSparkAutoConfiguration {
 
 	private static final String TOKEN = "fake";
@@ -42,11 +47,26 @@ public final class FakeSparkAutoConfiguration {
 		return (builder) -> builder.channelFactory(fake.channelFactory()).token(TOKEN).allowTokenOverPlaintext(true);
 	}
 
-	@Bean
-	@Primary
-	SparkConnectionDetails fakeSparkConnectionDetails() {
-		return new SparkConnectionDetails() {
-		};
+	/**
+	 * An application without a default session must not have one in tests.
+	 */
+	static final class StandIn implements ImportBeanDefinitionRegistrar {
+
+		@Override
+		public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+			RootBeanDefinition details = new RootBeanDefinition(FakeSparkConnectionDetails.class);
+			details.setPrimary(true);
+			details.setAttribute(SparkConnectionDetails.STAND_IN, true);
+			registry.registerBeanDefinition("fakeSparkConnectionDetails", details);
+		}
+
+	}
+
+	/**
+	 * Keeps the properties from being read, since they do not count.
+	 */
+	static final class FakeSparkConnectionDetails implements SparkConnectionDetails {
+
 	}
 
 }

@@ -39,6 +39,17 @@ class InvalidConnectionStringFailureAnalyzerTests {
 	}
 
 	@Test
+	void namesThePropertyOfASessionWithAName() {
+		MockEnvironment environment = new MockEnvironment().withProperty("sparkex.url", "")
+			.withProperty("sparkex.sessions.good.url", "sc://good")
+			.withProperty("sparkex.sessions.reports.url", "http://reports");
+		FailureAnalysis analysis = Objects.requireNonNull(new InvalidConnectionStringFailureAnalyzer(environment)
+			.analyze(new InvalidConnectionStringException("http://reports", "it must start with sc://")));
+		assertThat(analysis.getDescription()).contains("the property 'sparkex.sessions.reports.url'");
+		assertThat(analysis.getAction()).startsWith("Write the URL in 'sparkex.sessions.reports.url'");
+	}
+
+	@Test
 	void doesNotBlameThePropertyForAnotherUrl() {
 		MockEnvironment environment = new MockEnvironment().withProperty("sparkex.url", "sc://${host:localhost}");
 		FailureAnalysis analysis = Objects.requireNonNull(new InvalidConnectionStringFailureAnalyzer(environment)

@@ -7,9 +7,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.SparkSession;
+import io.sparkex.boot.autoconfigure.channel.SparkChannelAutoConfiguration;
+import io.sparkex.boot.autoconfigure.embedded.EmbeddedSparkAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +48,43 @@ class SparkSessionConfigurerTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessageContaining("sparkex.sessions.other." + name));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "session-id=nonsense", "connection.connect-timeout=soon", "retry.multiplier=two",
+			"channel.provider=nobody", "embedded.startup-timeout=soon" })
+	void namesThePropertyThatIsNotOfItsType(String property) {
+		this.contextRunner
+			.withConfiguration(
+					AutoConfigurations.of(SparkChannelAutoConfiguration.class, EmbeddedSparkAutoConfiguration.class))
+			.withPropertyValues("sparkex.embedded.enabled=" + property.startsWith("embedded"), "sparkex." + property)
+			.run((context) -> assertThat(context.getStartupFailure())
+				.hasStackTraceContaining("sparkex." + property.substring(0, property.indexOf('='))));
+	}
+
+	@Test
+	void namesAGracePeriodThatIsWrong() {
+		this.contextRunner.withPropertyValues("sparkex.shutdown.grace-period=-1s")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("sparkex.shutdown.grace-period"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "sparkex.ssl.bundle", "sparkex.sessions.elsewhere.ssl.bundle",
+			"sparkex.sessions.neighbour.ssl.bundle" })
+	void namesABundleThatIsNotThere(String property) {
+		this.contextRunner
+			.withBean(SslBundles.class, () -> new DefaultSslBundleRegistry("spark", SslBundle.systemDefault()))
+			.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.sessions.elsewhere.url=sc://localhost:2",
+					"sparkex.sessions.neighbour.user-id=her", property + "=sprak")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, (ex) -> {
+					assertThat(ex.getName()).isEqualTo(property);
+					assertThat(ex.getReason()).contains("[spark]");
+				}));
 	}
 
 	@Test

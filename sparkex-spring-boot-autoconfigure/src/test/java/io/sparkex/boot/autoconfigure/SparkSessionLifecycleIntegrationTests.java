@@ -121,6 +121,17 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	@Test
+	void leavesASessionAloneThatOutlivesIt() {
+		try (SparkSession spark = SparkSession.builder().url(TestSpark.url()).build()) {
+			this.contextRunner
+				.withBean("shared", SparkSession.class, () -> spark,
+						(definition) -> definition.setDestroyMethodName(""))
+				.run((context) -> assertThat(context.getBean(SparkSession.class).range(3).count()).isEqualTo(3));
+			assertThat(spark.range(3).count()).isEqualTo(3);
+		}
+	}
+
+	@Test
 	void waitsNoLongerThanBootDoes() {
 		this.contextRunner
 			.withPropertyValues("spring.lifecycle.timeout-per-shutdown-phase=3s", "sparkex.shutdown.grace-period=3s")

@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 import io.sparkex.SparkSession;
-import io.sparkex.transport.SparkToken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,43 +46,8 @@ class SparkHealthIndicatorTests {
 		assertThat(health(session).getDetails().get("error")).asString().contains("is closed");
 	}
 
-	@Test
-	void isDownWhenThereIsNoTokenInTime() throws IOException, InterruptedException {
-		CountDownLatch released = new CountDownLatch(1);
-		Semaphore asked = new Semaphore(0);
-		try (SparkSession session = SparkSession.builder()
-			.url("sc://127.0.0.1:" + unusedPort())
-			.tokenSupplier(() -> supply(asked, released))
-			.build()) {
-			SparkHealthIndicator indicator = new SparkHealthIndicator(session, TIMEOUT);
-			for (int check = 0; check < 3; check++) {
-				assertThat(health(indicator, session).getDetails().get("error")).asString()
-					.contains("could not even be asked within PT1S")
-					.contains("token supplier");
-			}
-			assertThat(asked.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
-			released.countDown();
-			assertThat(asked.availablePermits()).as("checks that wait for the same token").isZero();
-		}
-	}
-
-	private static SparkToken supply(Semaphore asked, CountDownLatch released) {
-		asked.release();
-		try {
-			released.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		throw new IllegalStateException("no token");
-	}
-
 	private static Health health(SparkSession session) {
-		return health(new SparkHealthIndicator(session, TIMEOUT), session);
-	}
-
-	private static Health health(SparkHealthIndicator indicator, SparkSession session) {
-		Health health = indicator.health();
+		Health health = new SparkHealthIndicator(session, TIMEOUT).health();
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.getDetails()).containsEntry("sessionId", session.sessionId());
 		return health;

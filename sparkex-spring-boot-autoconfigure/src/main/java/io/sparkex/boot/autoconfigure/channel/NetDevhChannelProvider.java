@@ -1,6 +1,8 @@
 package io.sparkex.boot.autoconfigure.channel;
 
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import net.devh.boot.grpc.client.channelfactory.GrpcChannelFactory;
 import net.devh.boot.grpc.client.config.GrpcChannelProperties;
@@ -27,6 +29,11 @@ final class NetDevhChannelProvider implements SparkChannelProvider {
 	private final GrpcChannelsProperties properties;
 
 	private final Environment environment;
+
+	/**
+	 * The servers of the channels whose address nobody else has set.
+	 */
+	private final Map<String, String> servers = new ConcurrentHashMap<>();
 
 	NetDevhChannelProvider(GrpcChannelFactory factory, GrpcChannelsProperties properties, Environment environment) {
 		this.factory = factory;
@@ -67,14 +74,24 @@ final class NetDevhChannelProvider implements SparkChannelProvider {
 	 */
 	private void address(String name, GrpcChannelProperties channel, ConnectionString target) {
 		if (channel.getAddress() == null) {
+			this.servers.put(name, target.authority());
 			channel.setAddress(URI.create("static://" + target.authority()));
 			if (!isSet(name, "negotiation-type") && !isSet(name, "negotiationType")) {
 				channel.setNegotiationType(target.encrypted() ? NegotiationType.TLS : NegotiationType.PLAINTEXT);
 			}
 			return;
 		}
-		SparkChannelProvider.warnIfElsewhere(target, "grpc.client." + name + ".address",
-				String.valueOf(channel.getAddress()));
+		String server = this.servers.get(name);
+		if (server == null) {
+			SparkChannelProvider.warnIfElsewhere(target, "grpc.client." + name + ".address",
+					String.valueOf(channel.getAddress()));
+		}
+		else if (!server.equals(target.authority())) {
+			throw new IllegalStateException("The channel '" + name + "' of net.devh leads to " + server
+					+ " and serves no other. Describe the session at " + target.authority()
+					+ " under 'sparkex.sessions', or give its builder another channelFactory, such as"
+					+ " SparkChannelFactory.netty(List.of())");
+		}
 	}
 
 	private void encryption(String name, ConnectionString target, TokenProtection protection) {

@@ -3,6 +3,11 @@ package io.sparkex.boot.autoconfigure.channel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.grpc.ManagedChannel;
+
+import io.sparkex.SparkSessionBuilder;
+import io.sparkex.transport.ChannelOptions;
+import io.sparkex.transport.ConnectionString;
 import io.sparkex.transport.SparkChannelFactory;
 import io.sparkex.transport.TlsOptions;
 
@@ -27,25 +32,26 @@ public final class ReloadableTls {
 	}
 
 	/**
-	 * The options as they are now.
-	 * @return the options
+	 * Has a session use these options, and its channel heed changes. Where something else
+	 * gives the session other options afterwards, those hold and do not change.
+	 * @param builder the builder of the session
+	 * @param factory makes channels that heed no changes
 	 */
-	public TlsOptions get() {
-		return this.tls;
+	public void apply(SparkSessionBuilder builder, SparkChannelFactory factory) {
+		TlsOptions own = this.tls;
+		builder.tls(own).channelFactory(heeding(own, factory));
 	}
 
-	/**
-	 * Makes channels that heed changes.
-	 * @param factory makes channels that do not
-	 * @return a factory
-	 */
-	public SparkChannelFactory follow(SparkChannelFactory factory) {
-		return (target, options) -> {
-			ReloadableChannel channel = new ReloadableChannel(() -> factory.create(target, options.withTls(this.tls)),
-					this.channels::remove);
-			this.channels.add(channel);
-			return channel;
-		};
+	SparkChannelFactory heeding(TlsOptions own, SparkChannelFactory factory) {
+		return (target, options) -> (options.tls() == own) ? follow(factory, target, options)
+				: factory.create(target, options);
+	}
+
+	private ManagedChannel follow(SparkChannelFactory factory, ConnectionString target, ChannelOptions options) {
+		ReloadableChannel channel = new ReloadableChannel(() -> factory.create(target, options.withTls(this.tls)),
+				this.channels::remove);
+		this.channels.add(channel);
+		return channel;
 	}
 
 	/**

@@ -70,7 +70,7 @@ public final class SparkChannels {
 			builder.channelFactory(this.provider.forSession(session, protection));
 		}
 		else if (tls != null) {
-			builder.channelFactory(tls.follow(SparkChannelFactory.netty(customizers)));
+			tls.apply(builder, SparkChannelFactory.netty(customizers));
 		}
 		else {
 			customizers.forEach(builder::channelCustomizer);

@@ -3,10 +3,13 @@ package io.sparkex.boot.autoconfigure.channel;
 import io.grpc.ManagedChannelBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.grpc.client.ChannelBuilderOptions;
 import org.springframework.grpc.client.GrpcChannelBuilderCustomizer;
 import org.springframework.grpc.client.GrpcChannelFactory;
+import org.springframework.util.StringUtils;
 
 import io.sparkex.transport.ConnectionString;
 import io.sparkex.transport.SparkChannelFactory;
@@ -35,20 +38,34 @@ final class SpringGrpcChannelProvider implements SparkChannelProvider {
 		String target = PREFIX + name + ".target";
 		return (server, options) -> {
 			String address = this.environment.getProperty(target);
-			if (address != null) {
-				SparkChannelProvider.warnIfElsewhere(server, target, address);
+			if (address == null) {
+				refuseSettingsWithoutTarget(name, server);
+				return this.factory.createChannel(address(target, server), withMessageSize(options.maxMessageSize()));
 			}
-			if (address != null && !isEncrypted(name)) {
+			SparkChannelProvider.warnIfElsewhere(server, target, address);
+			if (!isEncrypted(name)) {
 				protection.checkPlaintext(server, address, PREFIX + name + ".ssl.enabled", false);
 			}
-			return this.factory.createChannel((address != null) ? name : address(target, server),
-					withMessageSize(options.maxMessageSize()));
+			return this.factory.createChannel(name, withMessageSize(options.maxMessageSize()));
 		};
 	}
 
 	private boolean isEncrypted(String name) {
-		return this.environment.getProperty(PREFIX + name + ".ssl.enabled", Boolean.class, false)
-				|| this.environment.containsProperty(PREFIX + name + ".ssl.bundle");
+		Boolean enabled = this.environment.getProperty(PREFIX + name + ".ssl.enabled", Boolean.class);
+		return (enabled != null) ? enabled
+				: StringUtils.hasText(this.environment.getProperty(PREFIX + name + ".ssl.bundle"));
+	}
+
+	/**
+	 * Spring gRPC looks settings up by the name of a channel, and so knows none for one
+	 * that is made by its address.
+	 */
+	private void refuseSettingsWithoutTarget(String name, ConnectionString server) {
+		if (Binder.get(this.environment).bind(PREFIX + name, Bindable.mapOf(String.class, Object.class)).isBound()) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + name + ".target", null,
+					"Spring gRPC heeds what is set for a channel only where its target is set, too. Set this to"
+							+ " static://" + server.authority() + ", or remove the others.");
+		}
 	}
 
 	private static <T extends ManagedChannelBuilder<T>> ChannelBuilderOptions withMessageSize(int maxMessageSize) {

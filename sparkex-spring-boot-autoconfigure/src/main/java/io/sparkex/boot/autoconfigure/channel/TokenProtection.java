@@ -46,14 +46,16 @@ public record TokenProtection(boolean hasToken, boolean allowsPlaintext) {
 
 	/**
 	 * The host and port in forms such as {@code static://host:port} and
-	 * {@code dns:///host:port}.
+	 * {@code dns:///host:port}; in {@code dns://1.1.1.1/host:port} those before the path
+	 * are of the one who is asked for the address.
 	 */
 	private static String authority(String address) {
 		if (!address.contains("://")) {
 			return address;
 		}
 		URI uri = URI.create(address.toLowerCase(Locale.ROOT));
-		return (uri.getRawAuthority() != null) ? uri.getRawAuthority() : uri.getRawPath().substring(1);
+		String path = uri.getRawPath();
+		return (uri.getRawAuthority() != null && path.length() <= 1) ? uri.getRawAuthority() : path.substring(1);
 	}
 
 }

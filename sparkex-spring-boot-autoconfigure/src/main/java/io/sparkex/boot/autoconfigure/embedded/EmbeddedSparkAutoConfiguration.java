@@ -15,7 +15,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.StringUtils;
 
+import io.sparkex.boot.autoconfigure.ConditionalOnMissingSparkConnectionDetails;
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.autoconfigure.SparkexProperties;
@@ -23,15 +25,15 @@ import io.sparkex.embedded.EmbeddedSpark;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for an {@link EmbeddedSpark} that
- * takes the place of {@code sparkex.url}. It backs off when there are
- * {@link SparkConnectionDetails} of another kind.
+ * takes the place of {@code sparkex.url}. It backs off when a bean of type
+ * {@link SparkConnectionDetails} says where the server of the default session is.
  *
  * @since 0.1.0
  */
 @AutoConfiguration(before = SparkexAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
 @ConditionalOnBooleanProperty(name = "sparkex.embedded.enabled")
-@ConditionalOnMissingBean(SparkConnectionDetails.class)
+@ConditionalOnMissingSparkConnectionDetails
 public final class EmbeddedSparkAutoConfiguration {
 
 	/**
@@ -68,7 +70,7 @@ public final class EmbeddedSparkAutoConfiguration {
 
 		@Bean
 		EmbeddedSparkConnectionDetails sparkConnectionDetails(EmbeddedSpark server, SparkexProperties properties) {
-			if (properties.getUrl() != null) {
+			if (StringUtils.hasText(properties.getUrl())) {
 				logger.warn("The property 'sparkex.url' is ignored: 'sparkex.embedded.enabled' is true, and so the"
 						+ " embedded Spark is used");
 			}

@@ -26,10 +26,12 @@ import io.sparkex.boot.endpoint.SparkexSanitizingFunction;
  */
 @AutoConfiguration(before = SparkexAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
-@ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SparkObservationProperties.class)
 public final class SparkexEndpointAutoConfiguration {
 
+	/**
+	 * Also where there are no sessions: their properties may be there.
+	 */
 	@Bean
 	@ConditionalOnMissingBean
 	SparkexSanitizingFunction sparkexSanitizingFunction() {
@@ -37,6 +39,7 @@ public final class SparkexEndpointAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
 	@ConditionalOnAvailableEndpoint(SparkexEndpoint.class)
 	@ConditionalOnMissingBean
 	SparkOperations sparkOperations(SparkObservationProperties properties) {
@@ -44,6 +47,7 @@ public final class SparkexEndpointAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
 	@ConditionalOnAvailableEndpoint(SparkexEndpoint.class)
 	@ConditionalOnMissingBean
 	SparkexEndpoint sparkexEndpoint(ListableBeanFactory beanFactory, ObjectProvider<SparkSessionFactory> factories,

@@ -1,5 +1,8 @@
 package io.sparkex.boot.autoconfigure.security;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -13,7 +16,10 @@ import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2A
 import org.springframework.security.oauth2.client.AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 
 import io.sparkex.boot.security.OAuth2SparkTokenSupplier;
@@ -34,6 +40,32 @@ final class SparkTokenConfigurations {
 	private SparkTokenConfigurations() {
 	}
 
+	/**
+	 * The id of the registration to use. Repositories that would have to ask somebody
+	 * whether there is one are left alone.
+	 */
+	private static String registrationId(Environment environment, Object repository) {
+		String id = environment.getRequiredProperty(REGISTRATION);
+		if (repository instanceof InMemoryClientRegistrationRepository known) {
+			checkKnown(id, known);
+		}
+		else if (repository instanceof InMemoryReactiveClientRegistrationRepository known) {
+			checkKnown(id, known);
+		}
+		return id;
+	}
+
+	private static void checkKnown(String id, Iterable<ClientRegistration> registrations) {
+		List<String> known = new ArrayList<>();
+		registrations.forEach((registration) -> known.add(registration.getRegistrationId()));
+		if (!known.contains(id)) {
+			throw new InvalidConfigurationPropertyValueException(REGISTRATION, id,
+					"There is no such registration of an OAuth2 client. Describe it under"
+							+ " 'spring.security.oauth2.client.registration', or name one of those that are there: "
+							+ known + ".");
+		}
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(AuthorizedClientServiceOAuth2AuthorizedClientManager.class)
 	@ConditionalOnBean({ ClientRegistrationRepository.class, OAuth2AuthorizedClientService.class })
@@ -47,7 +79,7 @@ final class SparkTokenConfigurations {
 				OAuth2AuthorizedClientService clients, Environment environment) {
 			return new OAuth2SparkTokenSupplier(
 					new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, clients), clients,
-					environment.getRequiredProperty(REGISTRATION), PRINCIPAL);
+					registrationId(environment, registrations), PRINCIPAL);
 		}
 
 	}
@@ -66,7 +98,7 @@ final class SparkTokenConfigurations {
 				Environment environment) {
 			return new ReactiveOAuth2SparkTokenSupplier(
 					new AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager(registrations, clients), clients,
-					environment.getRequiredProperty(REGISTRATION), PRINCIPAL);
+					registrationId(environment, registrations), PRINCIPAL);
 		}
 
 	}

@@ -31,13 +31,17 @@ class ReloadableTlsTests {
 	private final ReloadableTls tls = new ReloadableTls(FIRST);
 
 	private ManagedChannel open() {
+		return open(FIRST);
+	}
+
+	private ManagedChannel open(TlsOptions ofSession) {
 		SparkChannelFactory netty = SparkChannelFactory.netty(List.of());
-		return this.tls.follow((target, options) -> {
+		return this.tls.heeding(FIRST, (target, options) -> {
 			ManagedChannel channel = netty.create(target, options);
 			this.opened.add(channel);
 			this.used.add(options.tls());
 			return channel;
-		}).create(ConnectionString.parse("sc://localhost:1"), ChannelOptions.defaults());
+		}).create(ConnectionString.parse("sc://localhost:1"), ChannelOptions.defaults().withTls(ofSession));
 	}
 
 	@Test
@@ -45,7 +49,6 @@ class ReloadableTlsTests {
 		ManagedChannel channel = open();
 		assertThat(channel.authority()).isEqualTo("first");
 		this.tls.reload(SECOND);
-		assertThat(this.tls.get()).isSameAs(SECOND);
 		assertThat(this.used).containsExactly(FIRST, SECOND);
 		assertThat(this.opened.get(0).isShutdown()).isTrue();
 		assertThat(channel.authority()).isEqualTo("second");
@@ -70,6 +73,16 @@ class ReloadableTlsTests {
 		this.tls.reload(SECOND);
 		open().shutdown();
 		assertThat(this.used).containsExactly(SECOND);
+	}
+
+	@Test
+	void leavesSessionsAloneThatWereGivenOtherOptions() {
+		TlsOptions other = TlsOptions.systemTrust().withServerName("other");
+		ManagedChannel channel = open(other);
+		this.tls.reload(SECOND);
+		assertThat(this.used).containsExactly(other);
+		assertThat(channel.authority()).isEqualTo("other");
+		channel.shutdown();
 	}
 
 }

@@ -13,6 +13,8 @@ import net.devh.boot.grpc.client.autoconfigure.GrpcClientAutoConfiguration;
 import net.devh.boot.grpc.client.interceptor.GrpcGlobalClientInterceptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
@@ -31,11 +33,13 @@ import org.springframework.grpc.client.GrpcChannelFactory;
 import org.springframework.grpc.client.NettyGrpcChannelFactory;
 
 import io.sparkex.SparkSession;
+import io.sparkex.SparkSessionBuilder;
 import io.sparkex.boot.TestSpark;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.transport.SparkChannelCustomizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Queries a real Spark through the channels of each provider.
@@ -75,10 +79,45 @@ class SparkChannelIntegrationTests {
 	void leavesTheChannelOfNetDevhOpen() {
 		this.netDevh.run((context) -> {
 			context.getBean(SparkSession.class).close();
-			try (SparkSession another = context.getBean(io.sparkex.SparkSessionBuilder.class).build()) {
+			try (SparkSession another = context.getBean(SparkSessionBuilder.class).build()) {
 				assertThat(another.range(3).count()).isEqualTo(3);
 			}
 		});
+	}
+
+	@Test
+	void refusesASecondServerOnTheChannelOfNetDevh() {
+		this.netDevh.run((context) -> {
+			context.getBean(SparkSession.class);
+			assertThatIllegalStateException()
+				.isThrownBy(() -> context.getBean(SparkSessionBuilder.class).url("sc://localhost:1").build())
+				.withMessageContaining("'sparkex'")
+				.withMessageContaining("localhost:1")
+				.withMessageContaining("channelFactory");
+		});
+	}
+
+	@Test
+	void refusesSettingsThatSpringGrpcWouldNotHeed() {
+		this.springGrpc.withPropertyValues("spring.grpc.client.channel.sparkex.keepalive.time=30s")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("spring.grpc.client.channel.sparkex.target")
+				.hasMessageContaining("static://"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "static://spark.example.com:15002,ssl.enabled=false",
+			"dns://127.0.0.1/spark.example.com:15002,user-agent=x", "spark.example.com:15002,user-agent=x" })
+	void keepsTokensFromTravellingUnencryptedThoughThereIsABundle(String target, String setting) {
+		this.springGrpc.withPropertyValues("sparkex.url=", "sparkex.token=t1",
+				"spring.grpc.client.channel.sparkex.target=" + target, "spring.grpc.client.channel.sparkex." + setting,
+				"spring.grpc.client.channel.sparkex.ssl.bundle=" + (setting.startsWith("ssl") ? "spark" : ""))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("spring.grpc.client.channel.sparkex.ssl.enabled")
+				.hasMessageContaining("unencrypted"));
 	}
 
 	@Test

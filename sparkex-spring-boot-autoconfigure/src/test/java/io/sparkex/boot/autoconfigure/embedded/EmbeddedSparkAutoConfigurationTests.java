@@ -72,6 +72,18 @@ class EmbeddedSparkAutoConfigurationTests {
 				.doesNotHaveBean(EmbeddedSpark.class));
 	}
 
+	@Test
+	void isThereThoughAnotherSessionHasConnectionDetails() {
+		this.contextRunner
+			.withPropertyValues("sparkex.embedded.enabled=true", "sparkex.embedded.version=3.5.7",
+					"sparkex.sessions.reporting.config.spark.a=b")
+			.withBean("reporting", SparkConnectionDetails.class, () -> new SparkConnectionDetails() {
+			})
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("sparkex.embedded.version"));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "version, 3.5.7, needs Spark 4.0", "heap, 64MB, needs at least 512m",
 			"startup-timeout, -1s, is not positive", "packages, delta, is not of the form group:artifact:version",

@@ -1,6 +1,7 @@
 package io.sparkex.boot.autoconfigure.security;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,28 @@ class SparkSecurityAutoConfigurationTests {
 			.withPropertyValues("sparkex.oauth2.client-registration=spark")
 			.run((context) -> assertThat(context).hasSingleBean(SparkTokenSupplier.class)
 				.hasSingleBean(ReactiveOAuth2SparkTokenSupplier.class));
+	}
+
+	@Test
+	void namesARegistrationThatIsNotThere() {
+		InMemoryClientRegistrationRepository registrations = new InMemoryClientRegistrationRepository(REGISTRATION);
+		InMemoryReactiveClientRegistrationRepository reactive = new InMemoryReactiveClientRegistrationRepository(
+				REGISTRATION);
+		List<ApplicationContextRunner> clients = List.of(
+				this.contextRunner.withBean(InMemoryClientRegistrationRepository.class, () -> registrations)
+					.withBean(InMemoryOAuth2AuthorizedClientService.class,
+							() -> new InMemoryOAuth2AuthorizedClientService(registrations)),
+				this.contextRunner.withBean(InMemoryReactiveClientRegistrationRepository.class, () -> reactive)
+					.withBean(InMemoryReactiveOAuth2AuthorizedClientService.class,
+							() -> new InMemoryReactiveOAuth2AuthorizedClientService(reactive)));
+		for (ApplicationContextRunner client : clients) {
+			client.withPropertyValues("sparkex.oauth2.client-registration=sprak")
+				.run((context) -> assertThat(context).getFailure()
+					.rootCause()
+					.hasMessageContaining("sparkex.oauth2.client-registration")
+					.hasMessageContaining("sprak")
+					.hasMessageContaining("[spark]"));
+		}
 	}
 
 	@Test
