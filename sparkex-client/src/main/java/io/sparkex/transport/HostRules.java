@@ -13,6 +13,8 @@ final class HostRules {
 
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}.-]+");
 
+	private static final Pattern LABELS = Pattern.compile("[\\p{ASCII}&&[^.]]{1,63}(\\.[\\p{ASCII}&&[^.]]{1,63})*\\.?");
+
 	private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]+(%[0-9A-Za-z_.-]+)?");
 
 	private HostRules() {
@@ -43,11 +45,21 @@ final class HostRules {
 	static boolean isName(String host) {
 		try {
 			return NAME.matcher(host).matches()
-					&& new URI(null, null, IDN.toASCII(host), 1, null, null, null).getHost() != null;
+					&& new URI(null, null, toAscii(host), 1, null, null, null).getHost() != null;
 		}
 		catch (IllegalArgumentException | URISyntaxException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * The name that DNS knows a host by.
+	 * @throws IllegalArgumentException if it has none
+	 */
+	static String toAscii(String host) {
+		// The JDK reads its tables of Unicode before it finds that there is nothing to
+		// do.
+		return LABELS.matcher(host).matches() ? host : IDN.toASCII(host);
 	}
 
 	/**

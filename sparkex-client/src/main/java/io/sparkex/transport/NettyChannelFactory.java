@@ -1,6 +1,5 @@
 package io.sparkex.transport;
 
-import java.net.IDN;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +34,7 @@ final class NettyChannelFactory implements SparkChannelFactory {
 	@Override
 	public ManagedChannel create(ConnectionString target, ChannelOptions options) {
 		int connectMillis = Math.max(1, (int) options.connectTimeout().toMillis());
-		String host = target.host().contains(":") ? target.host() : IDN.toASCII(target.host());
+		String host = target.host().contains(":") ? target.host() : HostRules.toAscii(target.host());
 		NettyChannelBuilder builder = NettyChannelBuilder.forAddress(host, target.port())
 			.withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis)
 			.maxInboundMessageSize(options.maxMessageSize())
@@ -73,7 +72,7 @@ final class NettyChannelFactory implements SparkChannelFactory {
 	private static void encrypt(NettyChannelBuilder builder, TlsOptions tls) {
 		builder.useTransportSecurity().sslContext(sslContext(tls));
 		if (tls.serverName() != null) {
-			builder.overrideAuthority(IDN.toASCII(tls.serverName()));
+			builder.overrideAuthority(HostRules.toAscii(tls.serverName()));
 		}
 	}
 
