@@ -1,5 +1,8 @@
 package io.sparkex.boot;
 
+import java.util.UUID;
+
+import io.sparkex.SparkSession;
 import io.sparkex.embedded.EmbeddedSpark;
 
 /**
@@ -25,6 +28,18 @@ public final class TestSpark {
 	 */
 	public static String url() {
 		return server.connectionString();
+	}
+
+	/**
+	 * Ends a session on the server, as it does itself when one is idle for too long.
+	 */
+	public static void expire(SparkSession spark) {
+		try (SparkSession other = SparkSession.builder()
+			.url(url())
+			.sessionId(UUID.fromString(spark.sessionId()))
+			.build()) {
+			other.version();
+		}
 	}
 
 }

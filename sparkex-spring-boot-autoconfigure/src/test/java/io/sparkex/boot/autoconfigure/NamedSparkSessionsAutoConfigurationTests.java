@@ -15,6 +15,7 @@ import io.sparkex.transport.SparkTokenSupplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link NamedSparkSessionsAutoConfiguration}.
@@ -186,6 +187,14 @@ class NamedSparkSessionsAutoConfigurationTests {
 			context.close();
 			assertThatIllegalStateException().isThrownBy(session::version);
 		});
+	}
+
+	@Test
+	void backsOffForABeanOfItsName() {
+		SparkSession own = mock(SparkSession.class);
+		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.url=sc://reports")
+			.withBean("reportingSparkSession", SparkSession.class, () -> own)
+			.run((context) -> assertThat(context).getBean("reportingSparkSession").isSameAs(own));
 	}
 
 	@Test

@@ -1,12 +1,16 @@
 package io.sparkex.boot.autoconfigure;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -49,6 +53,19 @@ class OptionalDependenciesTests {
 			"org.springframework.grpc", "org.springframework.http", "org.springframework.security",
 			"org.springframework.web", "org.testcontainers", "reactor", "tools.jackson" };
 
+	/** Beans of features that need something else of the application. */
+	private static final Set<String> FEATURES = Set.of("persistenceExceptionTranslationPostProcessor", "sparkChannels",
+			"sparkExceptionTranslator", "sparkInfoContributor", "sparkMetrics", "sparkObservationListener",
+			"sparkUserSupplier", "sparkexEndpoint", "sparkexHealthContributor");
+
+	private static final Set<String> WEB = Set.of("sparkexProblemAdvice", "sparkexResultsJacksonModule",
+			"sparkexResultsWriter");
+
+	private static final Set<String> SERVLET = Set.of("sparkexResultsReturnValueRegistrar");
+
+	private static final Set<String> REACTIVE = Set.of("sparkexResultsHandlerResultHandler",
+			"sparkexProblemExceptionHandler");
+
 	@Test
 	void knowsAllAutoConfigurations() {
 		assertThat(ALL).hasSizeGreaterThan(10).contains(SparkexAutoConfiguration.class);
@@ -56,25 +73,61 @@ class OptionalDependenciesTests {
 
 	@Test
 	void theStarterAloneMakesASession() {
-		verify(new ApplicationContextRunner(), OPTIONAL);
+		verify(new ApplicationContextRunner(), Set.of("sparkChannels"), OPTIONAL);
 	}
 
 	@Test
-	void allTogetherMakeASession() {
-		verify(new ApplicationContextRunner());
-		verify(servlets());
-		verify(reactive());
+	void allTogetherMakeASessionAndAllFeatures() {
+		verify(withRegistries(new ApplicationContextRunner()), FEATURES);
+		verify(withRegistries(servlets()), union(FEATURES, WEB, SERVLET));
+		verify(withRegistries(reactive()), union(FEATURES, WEB, REACTIVE));
 	}
 
+	/**
+	 * Each of them, and what goes with it.
+	 */
 	@ParameterizedTest
-	@ValueSource(strings = { "com.fasterxml.jackson", "io.grpc.inprocess", "io.micrometer", "io.sparkex.embedded",
-			"net.devh", "org.springframework.boot.actuate", "org.springframework.boot.devtools", HEALTH,
-			"org.springframework.boot.micrometer", "org.springframework.dao", "org.springframework.grpc",
-			"org.springframework.security", "tools.jackson" })
-	void eachCanBeMissing(String missing) {
-		verify(new ApplicationContextRunner(), missing);
-		verify(servlets(), missing);
-		verify(reactive(), missing);
+	@CsvSource({ "com.fasterxml.jackson,", "io.grpc.inprocess,", "io.micrometer, sparkMetrics sparkObservationListener",
+			"io.micrometer.context,", "io.micrometer.core, sparkMetrics",
+			"io.micrometer.observation, sparkObservationListener", "io.sparkex.embedded,", "jakarta.servlet,",
+			"net.devh,", "org.springframework.boot.actuate, sparkexEndpoint sparkInfoContributor",
+			"org.springframework.boot.devtools,", "org.springframework.boot.docker,",
+			HEALTH + ", sparkexHealthContributor", "org.springframework.boot.micrometer,",
+			"org.springframework.boot.testcontainers,",
+			"org.springframework.dao, sparkExceptionTranslator persistenceExceptionTranslationPostProcessor",
+			"org.springframework.grpc,", "org.springframework.security, sparkUserSupplier", "org.testcontainers,",
+			"reactor.core,", "reactor.netty,", "tools.jackson, sparkexResultsJacksonModule" })
+	void eachCanBeMissing(String missing, @Nullable String gone) {
+		Set<String> without = (gone != null) ? Set.of(gone.split(" ")) : Set.of();
+		verify(withRegistries(new ApplicationContextRunner()), minus(FEATURES, without), missing);
+		verify(withRegistries(servlets()), minus(union(FEATURES, WEB, SERVLET), without), missing);
+		verify(withRegistries(reactive()), minus(union(FEATURES, WEB, REACTIVE), without), missing);
+	}
+
+	@Test
+	void springMvcCanBeMissing() {
+		verify(withRegistries(new WebApplicationContextRunner()), FEATURES, "org.springframework.web.servlet",
+				"org.springframework.boot.webmvc");
+	}
+
+	@Test
+	void webFluxCanBeMissing() {
+		verify(withRegistries(new ReactiveWebApplicationContextRunner()), FEATURES, "org.springframework.web.reactive",
+				"org.springframework.boot.webflux");
+	}
+
+	/**
+	 * What Spring Boot would set up is missing then.
+	 */
+	@Test
+	void theModuleForSpringMvcCanBeMissing() {
+		verify(withRegistries(new WebApplicationContextRunner()), union(FEATURES, WEB, SERVLET),
+				"org.springframework.boot.webmvc");
+	}
+
+	@Test
+	void theModuleForWebFluxCanBeMissing() {
+		verify(withRegistries(new ReactiveWebApplicationContextRunner()), FEATURES, "org.springframework.boot.webflux");
 	}
 
 	@Test
@@ -98,13 +151,34 @@ class OptionalDependenciesTests {
 		return runner.withConfiguration(AutoConfigurations.of(ALL));
 	}
 
-	private static <R extends AbstractApplicationContextRunner<R, ?, ?>> void verify(R runner, String... missing) {
+	/**
+	 * With what the features are told to, whose classes the application need not see.
+	 */
+	private static <R extends AbstractApplicationContextRunner<R, ?, ?>> R withRegistries(R runner) {
+		return runner.withBean(SimpleMeterRegistry.class)
+			.withBean(ObservationRegistry.class, ObservationRegistry::create);
+	}
+
+	private static <R extends AbstractApplicationContextRunner<R, ?, ?>> void verify(R runner, Set<String> features,
+			String... missing) {
 		withAll(runner).withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader((name) -> Arrays.stream(missing).anyMatch(name::startsWith)))
 			.withPropertyValues("management.endpoints.web.exposure.include=*", "management.info.sparkex.enabled=true")
-			.run((context) -> assertThat(List.of(context.getBeanNamesForType(SparkSession.class),
-					context.getBeanNamesForType(SparkSessionFactory.class)))
-				.allSatisfy((names) -> assertThat(names).hasSize(1)));
+			.run((context) -> {
+				assertThat(context.getBeanNamesForType(SparkSession.class)).hasSize(1);
+				assertThat(context.getBeanNamesForType(SparkSessionFactory.class)).hasSize(1);
+				assertThat(union(FEATURES, WEB, SERVLET, REACTIVE)).filteredOn(context::containsBean)
+					.containsExactlyInAnyOrderElementsOf(features);
+			});
+	}
+
+	@SafeVarargs
+	private static Set<String> union(Set<String>... sets) {
+		return Arrays.stream(sets).flatMap(Set::stream).collect(Collectors.toSet());
+	}
+
+	private static Set<String> minus(Set<String> all, Set<String> without) {
+		return all.stream().filter((name) -> !without.contains(name)).collect(Collectors.toSet());
 	}
 
 }

@@ -3,7 +3,6 @@ package io.sparkex.boot.autoconfigure;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,18 +44,6 @@ class SparkSessionLifecycleIntegrationTests {
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class))
 		.withPropertyValues(TestSpark.properties());
-
-	/**
-	 * Ends a session on the server, as it does itself when one is idle for too long.
-	 */
-	private static void expire(SparkSession spark) {
-		try (SparkSession other = SparkSession.builder()
-			.url(TestSpark.url())
-			.sessionId(UUID.fromString(spark.sessionId()))
-			.build()) {
-			other.version();
-		}
-	}
 
 	private static CompletableFuture<Integer> sleepingQuery(SparkSession spark, long millis) {
 		return CompletableFuture.supplyAsync(() -> spark.range(1)
@@ -167,7 +154,7 @@ class SparkSessionLifecycleIntegrationTests {
 			SparkSession spark = context.getBean(SparkSession.class);
 			String first = spark.sessionId();
 			assertThat(spark.table("even").count()).isEqualTo(5);
-			expire(spark);
+			TestSpark.expire(spark);
 			assertThat(spark.table("even").count()).isEqualTo(5);
 			assertThat(context.getBean(Views.class).events).containsExactly("lost " + first,
 					"rebuilt " + first + " as " + spark.sessionId());
@@ -181,7 +168,7 @@ class SparkSessionLifecycleIntegrationTests {
 			.run((context) -> {
 				SparkSession spark = context.getBean(SparkSession.class);
 				assertThat(spark.table("even").count()).isEqualTo(5);
-				expire(spark);
+				TestSpark.expire(spark);
 				assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> spark.table("even").count());
 				assertThat(context.getBean(Views.class).events).containsExactly("lost " + spark.sessionId());
 			});
@@ -192,7 +179,7 @@ class SparkSessionLifecycleIntegrationTests {
 		this.contextRunner.withUserConfiguration(Views.class).run((context) -> {
 			SparkSession spark = context.getBean(SparkSession.class);
 			spark.range(3).createOrReplaceTempView("by_hand");
-			expire(spark);
+			TestSpark.expire(spark);
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> spark.table("even").count());
 			assertThat(context.getBean(Views.class).events).containsExactly("lost " + spark.sessionId(),
 					"not rebuilt " + spark.sessionId());

@@ -18,12 +18,14 @@ import org.springframework.core.annotation.Order;
 
 import io.sparkex.SparkSession;
 import io.sparkex.SparkSessionBuilder;
+import io.sparkex.boot.SparkSessionFactory;
 import io.sparkex.errors.InvalidConnectionStringException;
 import io.sparkex.errors.UnreachableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link SparkexAutoConfiguration}.
@@ -120,6 +122,26 @@ class SparkexAutoConfigurationTests {
 	void backsOffForOwnSession() {
 		this.contextRunner.withBean("mine", SparkSession.class, () -> SparkSession.builder().url("sc://mine").build())
 			.run((context) -> assertThat(context).hasSingleBean(SparkSession.class).hasBean("mine"));
+	}
+
+	@Test
+	void makesNoFactoryForSeveralSessionsOfWhichNoneIsPrimary() {
+		ApplicationContextRunner two = this.contextRunner.withBean("first", SparkSession.class,
+				() -> SparkSession.builder().build());
+		two.withBean("second", SparkSession.class, () -> SparkSession.builder().build())
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean("sparkSession")
+				.doesNotHaveBean(SparkSessionFactory.class));
+		two.withBean("second", SparkSession.class, () -> SparkSession.builder().build(),
+				(definition) -> definition.setPrimary(true))
+			.run((context) -> assertThat(context).hasSingleBean(SparkSessionFactory.class));
+	}
+
+	@Test
+	void backsOffForOwnFactory() {
+		SparkSessionFactory own = mock(SparkSessionFactory.class);
+		this.contextRunner.withBean("own", SparkSessionFactory.class, () -> own)
+			.run((context) -> assertThat(context).getBean(SparkSessionFactory.class).isSameAs(own));
 	}
 
 	@Test

@@ -3,11 +3,13 @@ package io.sparkex.boot.autoconfigure.channel;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
+import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
 import net.devh.boot.grpc.client.autoconfigure.GrpcClientAutoConfiguration;
 import net.devh.boot.grpc.client.interceptor.GrpcGlobalClientInterceptor;
@@ -27,6 +29,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.grpc.client.ChannelBuilderOptions;
 import org.springframework.grpc.client.ClientInterceptorsConfigurer;
 import org.springframework.grpc.client.GlobalClientInterceptor;
 import org.springframework.grpc.client.GrpcChannelFactory;
@@ -198,6 +201,27 @@ class SparkChannelIntegrationTests {
 	}
 
 	@Test
+	void asksNetDevhWhereThatIsWantedOfTwo() {
+		this.netDevh.withUserConfiguration(PlainSpringGrpcConfiguration.class)
+			.withPropertyValues("sparkex.channel.provider=net-devh")
+			.run((context) -> {
+				assertQueries(context);
+				assertThat(context.getBean(Methods.class).seen).contains("ExecutePlan", "AnalyzePlan");
+			});
+	}
+
+	@Test
+	void asksSpringGrpcWhereThatIsWantedOfTwo() {
+		this.netDevh.withUserConfiguration(PlainSpringGrpcConfiguration.class)
+			.withPropertyValues("sparkex.channel.provider=spring-grpc")
+			.run((context) -> {
+				assertQueries(context);
+				assertThat(context.getBean(Methods.class).seen).as("what went through net.devh").isEmpty();
+				assertThat(context.getBean(PlainSpringGrpcConfiguration.class).targets).isNotEmpty();
+			});
+	}
+
+	@Test
 	void opensItsOwnWhereThatIsWanted() {
 		this.netDevh.withPropertyValues("sparkex.channel.provider=built-in").run((context) -> {
 			assertThat(context).doesNotHaveBean(SparkChannelProvider.class);
@@ -262,6 +286,29 @@ class SparkChannelIntegrationTests {
 		@Bean
 		GrpcChannelFactory grpcChannelFactory(ClientInterceptorsConfigurer interceptors) {
 			return new NettyGrpcChannelFactory(List.of(), interceptors);
+		}
+
+	}
+
+	/**
+	 * A factory that takes down which channels it makes.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class PlainSpringGrpcConfiguration {
+
+		private final List<String> targets = new CopyOnWriteArrayList<>();
+
+		@Bean
+		GrpcChannelFactory grpcChannelFactory(org.springframework.context.ApplicationContext context) {
+			return new NettyGrpcChannelFactory(List.of(), new ClientInterceptorsConfigurer(context)) {
+
+				@Override
+				public ManagedChannel createChannel(String target, ChannelBuilderOptions options) {
+					PlainSpringGrpcConfiguration.this.targets.add(target);
+					return super.createChannel(target, options);
+				}
+
+			};
 		}
 
 	}

@@ -21,6 +21,8 @@ import io.sparkex.embedded.EmbeddedSpark;
 import io.sparkex.embedded.EmbeddedSparkException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link EmbeddedSparkAutoConfiguration} that start no server.
@@ -82,6 +84,22 @@ class EmbeddedSparkAutoConfigurationTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessageContaining("sparkex.embedded.version"));
+	}
+
+	@Test
+	void usesOwnServer() {
+		EmbeddedSpark own = mock(EmbeddedSpark.class);
+		given(own.host()).willReturn("localhost");
+		given(own.port()).willReturn(7);
+		given(own.token()).willReturn("t1");
+		this.contextRunner.withPropertyValues("sparkex.embedded.enabled=true")
+			.withBean("own", EmbeddedSpark.class, () -> own)
+			.run((context) -> {
+				assertThat(context).getBean(EmbeddedSpark.class).isSameAs(own);
+				SparkConnectionDetails details = context.getBean(SparkConnectionDetails.class);
+				assertThat(details.getUrl()).isEqualTo("sc://localhost:7");
+				assertThat(details.getToken()).isEqualTo("t1");
+			});
 	}
 
 	@ParameterizedTest

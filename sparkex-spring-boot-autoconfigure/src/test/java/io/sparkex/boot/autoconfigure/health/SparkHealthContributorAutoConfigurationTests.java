@@ -1,15 +1,30 @@
 package io.sparkex.boot.autoconfigure.health;
 
+import java.util.Objects;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroup;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.application.AvailabilityHealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.SparkSession;
@@ -27,6 +42,13 @@ class SparkHealthContributorAutoConfigurationTests {
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class,
 				SparkHealthContributorAutoConfiguration.class, HealthContributorAutoConfiguration.class));
+
+	/** With the groups of probes, and a Spark that is down. */
+	private final ApplicationContextRunner probes = this.contextRunner
+		.withConfiguration(AutoConfigurations.of(ApplicationAvailabilityAutoConfiguration.class,
+				AvailabilityHealthContributorAutoConfiguration.class, AvailabilityProbesAutoConfiguration.class,
+				HealthContributorRegistryAutoConfiguration.class, HealthEndpointAutoConfiguration.class))
+		.withPropertyValues("sparkex.url=sc://localhost:1");
 
 	@Test
 	void watchesTheSession() {
@@ -81,6 +103,47 @@ class SparkHealthContributorAutoConfigurationTests {
 			.run((context) -> assertThat(context.getBeansOfType(HealthContributor.class))
 				.containsEntry("sparkexHealthIndicator", own)
 				.doesNotContainKey("sparkexHealthContributor"));
+	}
+
+	@Test
+	void backsOffForOwnContributor() {
+		HealthIndicator own = () -> null;
+		this.contextRunner.withBean("sparkexHealthContributor", HealthContributor.class, () -> own)
+			.run((context) -> assertThat(context).getBean("sparkexHealthContributor").isSameAs(own));
+	}
+
+	@Test
+	void isNoPartOfReadinessByDefault() {
+		this.probes.run((context) -> {
+			HealthEndpointGroups groups = context.getBean(HealthEndpointGroups.class);
+			assertThat(groups.getPrimary().isMember("sparkex")).isTrue();
+			assertThat(groups.getNames()).contains("readiness", "liveness");
+			assertThat(group(groups, "readiness").isMember("sparkex")).isFalse();
+			assertThat(group(groups, "liveness").isMember("sparkex")).isFalse();
+			assertThat(status(context, "readiness")).isEqualTo(Status.UP);
+		});
+	}
+
+	@Test
+	void isPartOfReadinessOnRequest() {
+		this.probes.withPropertyValues("management.endpoint.health.group.readiness.include=readinessState,sparkex")
+			.run((context) -> {
+				HealthEndpointGroups groups = context.getBean(HealthEndpointGroups.class);
+				assertThat(group(groups, "readiness").isMember("sparkex")).isTrue();
+				assertThat(group(groups, "liveness").isMember("sparkex")).isFalse();
+				assertThat(status(context, "readiness")).isEqualTo(Status.DOWN);
+				assertThat(status(context, "liveness")).isEqualTo(Status.UP);
+			});
+	}
+
+	private static HealthEndpointGroup group(HealthEndpointGroups groups, String name) {
+		return Objects.requireNonNull(groups.get(name), name);
+	}
+
+	private static Status status(AssertableApplicationContext context, String group) {
+		AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+		AvailabilityChangeEvent.publish(context, LivenessState.CORRECT);
+		return Objects.requireNonNull(context.getBean(HealthEndpoint.class).healthForPath(group), group).getStatus();
 	}
 
 	@Test

@@ -190,6 +190,49 @@ class SparkSecurityAutoConfigurationTests {
 	}
 
 	@Test
+	void asksTheClientOfServletsWhereThereAreBoth() {
+		InMemoryClientRegistrationRepository registrations = new InMemoryClientRegistrationRepository(REGISTRATION);
+		InMemoryReactiveClientRegistrationRepository reactive = new InMemoryReactiveClientRegistrationRepository(
+				REGISTRATION);
+		this.contextRunner.withBean(InMemoryClientRegistrationRepository.class, () -> registrations)
+			.withBean(InMemoryOAuth2AuthorizedClientService.class,
+					() -> new InMemoryOAuth2AuthorizedClientService(registrations))
+			.withBean(InMemoryReactiveClientRegistrationRepository.class, () -> reactive)
+			.withBean(InMemoryReactiveOAuth2AuthorizedClientService.class,
+					() -> new InMemoryReactiveOAuth2AuthorizedClientService(reactive))
+			.withPropertyValues("sparkex.oauth2.client-registration=spark")
+			.run((context) -> assertThat(context).getBean(SparkTokenSupplier.class)
+				.isInstanceOf(OAuth2SparkTokenSupplier.class));
+	}
+
+	@Test
+	void namesUsersWithoutTheOAuth2Client() {
+		ApplicationContextRunner withoutClient = this.contextRunner
+			.withClassLoader(new FilteredClassLoader("org.springframework.security.oauth2"));
+		withoutClient.run((context) -> assertThat(context).hasSingleBean(SparkUserSupplier.class)
+			.doesNotHaveBean(SparkTokenSupplier.class));
+		withoutClient.withPropertyValues("sparkex.oauth2.client-registration=spark")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("spring-boot-starter-security-oauth2-client"));
+	}
+
+	@Test
+	void backsOffForOwnUserSupplier() {
+		SparkUserSupplier own = () -> "ann";
+		this.contextRunner.withBean("own", SparkUserSupplier.class, () -> own)
+			.run((context) -> assertThat(context).getBean(SparkUserSupplier.class).isSameAs(own));
+	}
+
+	@Test
+	void backsOffWhenDisabled() {
+		this.contextRunner.withPropertyValues("sparkex.enabled=false", "sparkex.oauth2.client-registration=spark")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(SparkUserSupplier.class)
+				.doesNotHaveBean(SparkTokenSupplier.class));
+	}
+
+	@Test
 	void backsOffWithoutSpringSecurity() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.security"))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(SparkUserSupplier.class));

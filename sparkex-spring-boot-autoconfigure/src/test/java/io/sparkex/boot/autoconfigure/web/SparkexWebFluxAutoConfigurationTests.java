@@ -39,6 +39,7 @@ import io.sparkex.DataFrame;
 import io.sparkex.Results;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.web.ResultsFormat;
+import io.sparkex.boot.web.ResultsJacksonModule;
 import io.sparkex.boot.web.ResultsWriter;
 import io.sparkex.boot.web.SparkProblemAdvice;
 import io.sparkex.boot.web.reactive.ResultsHandlerResultHandler;
@@ -173,6 +174,37 @@ class SparkexWebFluxAutoConfigurationTests {
 				OptionalLong.empty(), JsonOptions.defaults(), CsvOptions.defaults()), Runnable::run, Duration.ZERO);
 		this.contextRunner.withBean("own", ResultsHttpMessageWriter.class, () -> own)
 			.run((context) -> assertThat(context).getBean(ResultsHttpMessageWriter.class).isSameAs(own));
+	}
+
+	@Test
+	void hasJacksonRefuseResultsWhereThereIsJackson() {
+		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(ResultsJacksonModule.class));
+		this.contextRunner.withClassLoader(new FilteredClassLoader("tools.jackson"))
+			.run((context) -> assertThat(context).hasSingleBean(ResultsWriter.class)
+				.doesNotHaveBean(ResultsJacksonModule.class));
+	}
+
+	@Test
+	void backsOffForOwnJacksonModule() {
+		ResultsJacksonModule own = new ResultsJacksonModule();
+		this.contextRunner.withBean("own", ResultsJacksonModule.class, () -> own)
+			.run((context) -> assertThat(context).getBean(ResultsJacksonModule.class).isSameAs(own));
+	}
+
+	@Test
+	void backsOffForOwnExceptionHandler() {
+		SparkProblemExceptionHandler own = new SparkProblemExceptionHandler(new SparkProblemAdvice(), List.of());
+		this.contextRunner.withBean("own", SparkProblemExceptionHandler.class, () -> own)
+			.run((context) -> assertThat(context).getBean(SparkProblemExceptionHandler.class).isSameAs(own));
+	}
+
+	@Test
+	void backsOffForOwnAdvice() {
+		SparkProblemAdvice own = new SparkProblemAdvice();
+		this.contextRunner.withBean("own", SparkProblemAdvice.class, () -> own).run((context) -> {
+			assertThat(context).getBean(SparkProblemAdvice.class).isSameAs(own);
+			assertThat(context).hasSingleBean(SparkProblemExceptionHandler.class);
+		});
 	}
 
 	@Test

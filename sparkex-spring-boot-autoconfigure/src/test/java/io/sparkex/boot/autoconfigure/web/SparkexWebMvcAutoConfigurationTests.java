@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.web.ResultsFormat;
+import io.sparkex.boot.web.ResultsJacksonModule;
 import io.sparkex.boot.web.ResultsWriter;
 import io.sparkex.boot.web.SparkProblemAdvice;
 import io.sparkex.boot.web.servlet.ResponseCutter;
@@ -97,6 +98,21 @@ class SparkexWebMvcAutoConfigurationTests {
 		this.contextRunner.withPropertyValues("sparkex.web.problem-details.enabled=false")
 			.run((context) -> assertThat(context).hasSingleBean(ResultsWriter.class)
 				.doesNotHaveBean(SparkProblemAdvice.class));
+	}
+
+	@Test
+	void hasJacksonRefuseResultsWhereThereIsJackson() {
+		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(ResultsJacksonModule.class));
+		this.contextRunner.withClassLoader(new FilteredClassLoader("tools.jackson"))
+			.run((context) -> assertThat(context).hasSingleBean(ResultsWriter.class)
+				.doesNotHaveBean(ResultsJacksonModule.class));
+	}
+
+	@Test
+	void backsOffForOwnJacksonModule() {
+		ResultsJacksonModule own = new ResultsJacksonModule();
+		this.contextRunner.withBean("own", ResultsJacksonModule.class, () -> own)
+			.run((context) -> assertThat(context).getBean(ResultsJacksonModule.class).isSameAs(own));
 	}
 
 	@Test

@@ -1,0 +1,117 @@
+package io.sparkex.boot.autoconfigure.channel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import net.devh.boot.grpc.client.autoconfigure.GrpcClientAutoConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.grpc.client.GrpcChannelFactory;
+import org.springframework.grpc.client.NettyGrpcChannelFactory;
+
+import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
+import io.sparkex.transport.SparkChannelFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link SparkChannelAutoConfiguration} that open no connection.
+ */
+class SparkChannelAutoConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(SparkChannelAutoConfiguration.class));
+
+	private final ApplicationContextRunner netDevh = this.contextRunner
+		.withConfiguration(AutoConfigurations.of(GrpcClientAutoConfiguration.class));
+
+	private final ApplicationContextRunner springGrpc = this.contextRunner.withBean("springGrpc",
+			GrpcChannelFactory.class, () -> mock(NettyGrpcChannelFactory.class));
+
+	@Test
+	void hasNoProviderWithoutAFactory() {
+		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SparkChannels.class)
+			.doesNotHaveBean(SparkChannelProvider.class));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "net-devh, net.devh", "spring-grpc, spring" })
+	void takesTheOneThatIsWantedOfTwo(String wanted, String expected) {
+		this.netDevh.withBean("springGrpc", GrpcChannelFactory.class, () -> mock(NettyGrpcChannelFactory.class))
+			.withPropertyValues("sparkex.channel.provider=" + wanted)
+			.run((context) -> assertThat(context).getBean(SparkChannelProvider.class)
+				.isInstanceOf(
+						expected.equals("net.devh") ? NetDevhChannelProvider.class : SpringGrpcChannelProvider.class));
+	}
+
+	@Test
+	void takesOneOfTwo() {
+		this.netDevh.withBean("springGrpc", GrpcChannelFactory.class, () -> mock(NettyGrpcChannelFactory.class))
+			.run((context) -> assertThat(context).hasSingleBean(SparkChannelProvider.class));
+	}
+
+	@Test
+	void takesNeitherOfTwoWhereTheBuiltInIsWanted() {
+		this.netDevh.withBean("springGrpc", GrpcChannelFactory.class, () -> mock(NettyGrpcChannelFactory.class))
+			.withPropertyValues("sparkex.channel.provider=built-in")
+			.run((context) -> assertThat(context).hasSingleBean(SparkChannels.class)
+				.doesNotHaveBean(SparkChannelProvider.class));
+	}
+
+	@Test
+	void backsOffForOwnChannels() {
+		SparkChannels own = SparkChannels.builtIn();
+		this.contextRunner.withBean("own", SparkChannels.class, () -> own)
+			.run((context) -> assertThat(context).getBean(SparkChannels.class).isSameAs(own));
+	}
+
+	@Test
+	void backsOffForOwnProvider() {
+		SparkChannelProvider own = (session, protection) -> SparkChannelFactory.netty(List.of());
+		this.netDevh.withBean("own", SparkChannelProvider.class, () -> own)
+			.run((context) -> assertThat(context).getBean(SparkChannelProvider.class).isSameAs(own));
+		this.springGrpc.withBean("own", SparkChannelProvider.class, () -> own)
+			.run((context) -> assertThat(context).getBean(SparkChannelProvider.class).isSameAs(own));
+	}
+
+	@Test
+	void asksOwnProvider() {
+		List<String> asked = new ArrayList<>();
+		this.contextRunner.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class))
+			.withBean(SparkChannelProvider.class, () -> (session, protection) -> {
+				asked.add(SparkChannelProvider.channelName(session));
+				return SparkChannelFactory.netty(List.of());
+			})
+			.run((context) -> assertThat(asked).containsExactly("sparkex"));
+	}
+
+	@Test
+	void backsOffWithoutTheClassesOfNetDevh() {
+		this.netDevh
+			.withClassLoader(new FilteredClassLoader(net.devh.boot.grpc.client.channelfactory.GrpcChannelFactory.class))
+			.run((context) -> assertThat(context).hasSingleBean(SparkChannels.class)
+				.doesNotHaveBean(SparkChannelProvider.class));
+	}
+
+	@Test
+	void backsOffWithoutTheClassesOfSpringGrpc() {
+		this.springGrpc.run((context) -> assertThat(context).hasSingleBean(SpringGrpcChannelProvider.class));
+		this.springGrpc.withClassLoader(new FilteredClassLoader(GrpcChannelFactory.class))
+			.run((context) -> assertThat(context).hasSingleBean(SparkChannels.class)
+				.doesNotHaveBean(SparkChannelProvider.class));
+	}
+
+	@Test
+	void backsOffWhenDisabled() {
+		this.netDevh.withPropertyValues("sparkex.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(SparkChannels.class)
+				.doesNotHaveBean(SparkChannelProvider.class));
+	}
+
+}
