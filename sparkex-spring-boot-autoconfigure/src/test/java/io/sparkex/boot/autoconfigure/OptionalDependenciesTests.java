@@ -89,8 +89,8 @@ class OptionalDependenciesTests {
 	@ParameterizedTest
 	@CsvSource({ "com.fasterxml.jackson,", "io.grpc.inprocess,", "io.micrometer, sparkMetrics sparkObservationListener",
 			"io.micrometer.context,", "io.micrometer.core, sparkMetrics",
-			"io.micrometer.observation, sparkObservationListener", "io.sparkex.embedded,", "jakarta.servlet,",
-			"net.devh,", "org.springframework.boot.actuate, sparkexEndpoint sparkInfoContributor",
+			"io.micrometer.observation, sparkObservationListener", "io.sparkex.embedded,", "net.devh,",
+			"org.springframework.boot.actuate, sparkexEndpoint sparkInfoContributor",
 			"org.springframework.boot.devtools,", "org.springframework.boot.docker,",
 			HEALTH + ", sparkexHealthContributor", "org.springframework.boot.micrometer,",
 			"org.springframework.boot.testcontainers,",
@@ -102,6 +102,12 @@ class OptionalDependenciesTests {
 		verify(withRegistries(new ApplicationContextRunner()), minus(FEATURES, without), missing);
 		verify(withRegistries(servlets()), minus(union(FEATURES, WEB, SERVLET), without), missing);
 		verify(withRegistries(reactive()), minus(union(FEATURES, WEB, REACTIVE), without), missing);
+	}
+
+	@Test
+	void servletsCanBeMissing() {
+		verify(withRegistries(new ApplicationContextRunner()), FEATURES, "jakarta.servlet");
+		verify(withRegistries(reactive()), union(FEATURES, WEB, REACTIVE), "jakarta.servlet");
 	}
 
 	@Test

@@ -18,6 +18,7 @@ import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.reactive.accept.RequestedContentTypeResolver;
+import org.springframework.web.reactive.config.WebFluxConfigurationSupport;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityResultHandler;
 
@@ -36,9 +37,11 @@ import io.sparkex.boot.web.reactive.SparkProblemExceptionHandler;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = SparkexAutoConfiguration.class)
+@AutoConfiguration(after = SparkexAutoConfiguration.class,
+		afterName = "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(ResponseEntityResultHandler.class)
+@ConditionalOnBean(WebFluxConfigurationSupport.class)
 @ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
 @Import({ ResultsWriterConfiguration.class, ResultsExecutorConfiguration.class })
 public final class SparkexWebFluxAutoConfiguration {

@@ -30,6 +30,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.config.DelegatingWebFluxConfiguration;
 import org.springframework.web.reactive.result.method.annotation.ResponseBodyResultHandler;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityResultHandler;
 import org.springframework.web.server.WebExceptionHandler;
@@ -211,6 +212,21 @@ class SparkexWebFluxAutoConfigurationTests {
 	void backsOffWhenDisabled() {
 		this.contextRunner.withPropertyValues("sparkex.enabled=false")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ResultsWriter.class));
+	}
+
+	@Test
+	void backsOffWhereWebFluxIsNotInUse() {
+		new ReactiveWebApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(SparkexAutoConfiguration.class, SparkexWebFluxAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ResultsWriter.class));
+	}
+
+	@Test
+	void goesWithAConfigurationOfTheApplication() {
+		this.contextRunner.withUserConfiguration(DelegatingWebFluxConfiguration.class)
+			.run((context) -> assertThat(context).hasSingleBean(DelegatingWebFluxConfiguration.class)
+				.hasSingleBean(ResultsHttpMessageWriter.class));
 	}
 
 	@Test
