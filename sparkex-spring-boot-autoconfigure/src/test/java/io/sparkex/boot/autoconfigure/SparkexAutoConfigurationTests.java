@@ -145,6 +145,13 @@ class SparkexAutoConfigurationTests {
 	}
 
 	@Test
+	void backsOffForAnotherLifecycle() {
+		SparkSessionLifecycle other = mock(SparkSessionLifecycle.class);
+		this.contextRunner.withBean("other", SparkSessionLifecycle.class, () -> other)
+			.run((context) -> assertThat(context).getBean(SparkSessionLifecycle.class).isSameAs(other));
+	}
+
+	@Test
 	void backsOffForOwnBuilder() {
 		RecordingChannelFactory own = new RecordingChannelFactory();
 		this.contextRunner

@@ -17,6 +17,8 @@ import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.embedded.EmbeddedSpark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link RestartSurvivor}.
@@ -67,6 +69,16 @@ class RestartSurvivorIntegrationTests {
 		other.close();
 		assertThat(run("sparkex.embedded.config.spark.sql.shuffle.partitions=2")).as("in the place of a dead one")
 			.isNotSameAs(other);
+	}
+
+	@Test
+	void leavesOwnServerAlone() {
+		EmbeddedSpark own = mock(EmbeddedSpark.class);
+		given(own.host()).willReturn("localhost");
+		given(own.port()).willReturn(1);
+		given(own.token()).willReturn("t1");
+		this.contextRunner.withBean("own", EmbeddedSpark.class, () -> own)
+			.run((context) -> assertThat(context).getBean(EmbeddedSpark.class).isSameAs(own));
 	}
 
 	@Test

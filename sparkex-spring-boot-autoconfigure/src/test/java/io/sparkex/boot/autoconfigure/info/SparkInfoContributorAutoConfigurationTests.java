@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
@@ -36,6 +37,12 @@ class SparkInfoContributorAutoConfigurationTests {
 	@Test
 	void backsOffWithoutSession() {
 		this.contextRunner.withPropertyValues("sparkex.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(SparkInfoContributor.class));
+	}
+
+	@Test
+	void backsOffWithoutTheActuator() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(SparkInfoContributor.class));
 	}
 

@@ -35,6 +35,7 @@ import io.sparkex.transport.SparkTokenSupplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link SparkSecurityAutoConfiguration}.
@@ -93,12 +94,8 @@ class SparkSecurityAutoConfigurationTests {
 
 	@Test
 	void getsTokensFromAReactiveClient() {
-		InMemoryReactiveClientRegistrationRepository registrations = new InMemoryReactiveClientRegistrationRepository(
-				REGISTRATION);
-		this.contextRunner.withBean(InMemoryReactiveClientRegistrationRepository.class, () -> registrations)
-			.withBean(InMemoryReactiveOAuth2AuthorizedClientService.class,
-					() -> new InMemoryReactiveOAuth2AuthorizedClientService(registrations))
-			.withPropertyValues("sparkex.oauth2.client-registration=spark")
+		withReactiveClient().run((context) -> assertThat(context).doesNotHaveBean(SparkTokenSupplier.class));
+		withReactiveClient().withPropertyValues("sparkex.oauth2.client-registration=spark")
 			.run((context) -> assertThat(context).hasSingleBean(SparkTokenSupplier.class)
 				.hasSingleBean(ReactiveOAuth2SparkTokenSupplier.class));
 	}
@@ -192,17 +189,35 @@ class SparkSecurityAutoConfigurationTests {
 	@Test
 	void asksTheClientOfServletsWhereThereAreBoth() {
 		InMemoryClientRegistrationRepository registrations = new InMemoryClientRegistrationRepository(REGISTRATION);
-		InMemoryReactiveClientRegistrationRepository reactive = new InMemoryReactiveClientRegistrationRepository(
-				REGISTRATION);
-		this.contextRunner.withBean(InMemoryClientRegistrationRepository.class, () -> registrations)
+		withReactiveClient().withBean(InMemoryClientRegistrationRepository.class, () -> registrations)
 			.withBean(InMemoryOAuth2AuthorizedClientService.class,
 					() -> new InMemoryOAuth2AuthorizedClientService(registrations))
-			.withBean(InMemoryReactiveClientRegistrationRepository.class, () -> reactive)
-			.withBean(InMemoryReactiveOAuth2AuthorizedClientService.class,
-					() -> new InMemoryReactiveOAuth2AuthorizedClientService(reactive))
 			.withPropertyValues("sparkex.oauth2.client-registration=spark")
 			.run((context) -> assertThat(context).getBean(SparkTokenSupplier.class)
 				.isInstanceOf(OAuth2SparkTokenSupplier.class));
+	}
+
+	@Test
+	void backsOffForOwnSuppliersOfItsTypes() {
+		InMemoryClientRegistrationRepository registrations = new InMemoryClientRegistrationRepository(REGISTRATION);
+		OAuth2SparkTokenSupplier own = mock(OAuth2SparkTokenSupplier.class);
+		this.contextRunner.withBean(InMemoryClientRegistrationRepository.class, () -> registrations)
+			.withBean(InMemoryOAuth2AuthorizedClientService.class,
+					() -> new InMemoryOAuth2AuthorizedClientService(registrations))
+			.withPropertyValues("sparkex.oauth2.client-registration=spark")
+			.withBean("own", OAuth2SparkTokenSupplier.class, () -> own)
+			.run((context) -> assertThat(context.getBeansOfType(SparkTokenSupplier.class)).containsOnlyKeys("own"));
+		withReactiveClient().withPropertyValues("sparkex.oauth2.client-registration=spark")
+			.withBean("own", ReactiveOAuth2SparkTokenSupplier.class, () -> mock(ReactiveOAuth2SparkTokenSupplier.class))
+			.run((context) -> assertThat(context.getBeansOfType(SparkTokenSupplier.class)).containsOnlyKeys("own"));
+	}
+
+	private ApplicationContextRunner withReactiveClient() {
+		InMemoryReactiveClientRegistrationRepository registrations = new InMemoryReactiveClientRegistrationRepository(
+				REGISTRATION);
+		return this.contextRunner.withBean(InMemoryReactiveClientRegistrationRepository.class, () -> registrations)
+			.withBean(InMemoryReactiveOAuth2AuthorizedClientService.class,
+					() -> new InMemoryReactiveOAuth2AuthorizedClientService(registrations));
 	}
 
 	@Test

@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguratio
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
@@ -130,6 +131,16 @@ class SparkexWebFluxAutoConfigurationTests {
 				.isEqualTo("own"));
 	}
 
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void prefersThreadsOfTheApplicationToVirtualOnes() {
+		Executor own = mock(Executor.class);
+		this.contextRunner.withPropertyValues("spring.threads.virtual.enabled=true")
+			.withBean(EXECUTOR, Executor.class, () -> own,
+					(definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false))
+			.run((context) -> assertThat(context).getBean(EXECUTOR).isSameAs(own));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "sparkex.web.max-threads=0", "sparkex.web.write-timeout=-1s" })
 	void namesPropertiesThatMakeNoSense(String property) {
@@ -219,6 +230,15 @@ class SparkexWebFluxAutoConfigurationTests {
 		new ReactiveWebApplicationContextRunner()
 			.withConfiguration(
 					AutoConfigurations.of(SparkexAutoConfiguration.class, SparkexWebFluxAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ResultsWriter.class));
+	}
+
+	@Test
+	void backsOffInApplicationsOfAnotherKind() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(SparkexAutoConfiguration.class, SparkexWebFluxAutoConfiguration.class))
+			.withUserConfiguration(DelegatingWebFluxConfiguration.class)
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ResultsWriter.class));
 	}
 
