@@ -24,6 +24,13 @@ public final class TestSpark {
 	}
 
 	/**
+	 * Its port, for what stands between it and an application.
+	 */
+	public static int port() {
+		return server.port();
+	}
+
+	/**
 	 * Where it is, its token included.
 	 */
 	public static String url() {

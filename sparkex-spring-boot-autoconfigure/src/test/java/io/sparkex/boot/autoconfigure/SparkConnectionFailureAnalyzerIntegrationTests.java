@@ -62,7 +62,11 @@ class SparkConnectionFailureAnalyzerIntegrationTests {
 			web.setDaemon(true);
 			web.start();
 			assertDoesNotStart("sparkex.url=sc://localhost:" + listener.getLocalPort());
-			assertThat(output).contains("APPLICATION FAILED TO START", "'sparkex.url'");
+			assertThat(output)
+				.contains("APPLICATION FAILED TO START",
+						"Set 'sparkex.url' to the host and port of a Spark Connect server",
+						"7077, 4040 and 8080 are other services of Spark")
+				.doesNotContain("No Spark Connect server answers", "'sparkex.embedded.enabled'");
 		}
 	}
 

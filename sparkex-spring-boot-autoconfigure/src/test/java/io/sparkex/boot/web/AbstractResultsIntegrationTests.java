@@ -260,7 +260,7 @@ abstract class AbstractResultsIntegrationTests {
 		assertThat(response.body()).isEmpty();
 		String operation = this.queries.awaitStarted();
 		this.queries.awaitCancelled(1);
-		this.queries.awaitOver(this.spark, operation);
+		this.queries.awaitStopped(this.spark, operation);
 		assertThat(send("HEAD", "/failing", HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(500);
 	}
 
@@ -350,7 +350,7 @@ abstract class AbstractResultsIntegrationTests {
 			operation = this.queries.awaitStarted();
 			this.queries.awaitRunning(this.spark, operation);
 		}
-		Duration time = this.queries.awaitOver(this.spark, operation);
+		Duration time = this.queries.awaitStopped(this.spark, operation);
 		logger.info("The operation was over {} ms after the client had hung up", time.toMillis());
 	}
 

@@ -110,7 +110,7 @@ class OwnHandlersIntegrationTests {
 			operation = queries.awaitStarted();
 			queries.awaitRunning(spark, operation);
 		}
-		assertThat(queries.awaitOver(spark, operation)).isPositive();
+		assertThat(queries.awaitStopped(spark, operation)).isPositive();
 	}
 
 	@RestControllerAdvice

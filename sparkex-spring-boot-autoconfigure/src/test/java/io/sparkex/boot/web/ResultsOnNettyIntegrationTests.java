@@ -26,7 +26,7 @@ class ResultsOnNettyIntegrationTests extends AbstractResultsIntegrationTests {
 			operation = queries().awaitStarted();
 			queries().awaitRunning(spark(), operation);
 		}
-		Duration time = queries().awaitOver(spark(), operation);
+		Duration time = queries().awaitStopped(spark(), operation);
 		logger.info("The quiet operation was over {} ms after the client had hung up", time.toMillis());
 	}
 

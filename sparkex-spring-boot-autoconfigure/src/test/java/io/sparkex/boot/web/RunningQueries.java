@@ -29,9 +29,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RunningQueries implements SparkSessionBuilderCustomizer, ExecutionListener {
 
 	/**
-	 * For a machine that has other things to do: it is less than two seconds else.
+	 * For a machine that has other things to do.
 	 */
 	private static final Duration BOUND = Duration.ofSeconds(30);
+
+	/**
+	 * How long a query may go on for nobody. It is a third of a second on a machine that
+	 * has three times as much to do as it can.
+	 */
+	private static final Duration PROMPTLY = Duration.ofSeconds(2);
 
 	private final BlockingQueue<String> started = new LinkedBlockingQueue<>();
 
@@ -91,22 +97,26 @@ class RunningQueries implements SparkSessionBuilderCustomizer, ExecutionListener
 	}
 
 	/**
-	 * Waits until the server runs an operation no more.
+	 * Waits until the server says that it has stopped an operation, which has to be soon
+	 * and before the operation has run to its end.
 	 * @return how long that took
 	 */
-	Duration awaitOver(SparkSession spark, String operation) {
+	Duration awaitStopped(SparkSession spark, String operation) {
 		long begin = System.nanoTime();
-		while (isActive(spark, operation)) {
-			assertThat(Duration.ofNanos(System.nanoTime() - begin)).as("it is %s", spark.operationStates())
-				.isLessThan(BOUND);
+		OperationState state = state(spark, operation);
+		while (state == OperationState.RUNNING || state == OperationState.TERMINATING) {
+			assertThat(Duration.ofNanos(System.nanoTime() - begin)).as("until it is not %s", state).isLessThan(BOUND);
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+			state = state(spark, operation);
 		}
-		return Duration.ofNanos(System.nanoTime() - begin);
+		Duration time = Duration.ofNanos(System.nanoTime() - begin);
+		assertThat(state).isEqualTo(OperationState.CANCELLED);
+		assertThat(time).as("until the server had stopped it").isLessThan(PROMPTLY);
+		return time;
 	}
 
-	private static boolean isActive(SparkSession spark, String operation) {
-		OperationState state = spark.operationStates().get(operation);
-		return state == OperationState.RUNNING || state == OperationState.TERMINATING;
+	private static OperationState state(SparkSession spark, String operation) {
+		return spark.operationStates(List.of(operation)).getOrDefault(operation, OperationState.UNKNOWN);
 	}
 
 }

@@ -18,9 +18,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowReader;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
@@ -30,8 +28,6 @@ import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.sparkex.ArrowReaders;
-import io.sparkex.boot.endpoint.SparkOperation;
-import io.sparkex.boot.endpoint.SparkexEndpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -160,22 +156,6 @@ class StreamingExportApplicationTests {
 			assertThat(response.headers().firstValue(HttpHeaders.CONTENT_DISPOSITION))
 				.hasValue("attachment; filename=\"" + name + "\"");
 		}
-	}
-
-	@Test
-	void stopsTheQueryOfClientsThatHangUp(@Autowired SparkexEndpoint endpoint) throws Exception {
-		InputStream body = get("/trips?rows=10000000", "application/x-ndjson").body();
-		body.readNBytes(1 << 20);
-		SparkOperation export = endpoint.sparkex().running().get(0);
-		body.close();
-		Awaitility.await()
-			.pollInterval(Duration.ofMillis(10))
-			.atMost(Duration.ofSeconds(2))
-			.until(() -> endpoint.sparkex().running().isEmpty());
-		assertThat(endpoint.operation(export.operationId())).satisfies((operation) -> {
-			assertThat(operation.state()).isEqualTo("cancelled");
-			assertThat(operation.rows()).isBetween(1L, 9_999_999L);
-		});
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package io.sparkex.boot.autoconfigure.embedded;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -12,13 +14,13 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.SparkSession;
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.embedded.EmbeddedSpark;
-import io.sparkex.embedded.EmbeddedSparkException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
@@ -133,13 +135,45 @@ class EmbeddedSparkAutoConfigurationTests {
 	@Test
 	void explainsWhyTheServerDoesNotStart(@TempDir Path empty) {
 		this.contextRunner.withPropertyValues("sparkex.embedded.enabled=true", "sparkex.embedded.spark-home=" + empty)
-			.run((context) -> {
-				assertThat(context).getFailure().rootCause().isInstanceOf(EmbeddedSparkException.class);
-				FailureAnalysis analysis = Objects.requireNonNull(new EmbeddedSparkFailureAnalyzer()
-					.analyze(Objects.requireNonNull(context.getStartupFailure())));
-				assertThat(analysis.getDescription()).startsWith("No Spark at " + empty);
-				assertThat(analysis.getAction()).contains("'sparkex.embedded.*'");
-			});
+			.run((context) -> assertThat(analysis(context).getDescription()).startsWith("No Spark at " + empty));
+	}
+
+	/**
+	 * Maven is set up as in an office whose repository cannot be reached, and has nothing
+	 * of its own.
+	 */
+	@Test
+	void explainsWhereSparkCannotBeHad(@TempDir Path home) throws IOException {
+		Path settings = Files.createDirectories(home.resolve(".m2")).resolve("settings.xml");
+		Files.writeString(settings, """
+				<settings>
+					<mirrors>
+						<mirror>
+							<id>office</id>
+							<url>%s</url>
+							<mirrorOf>*</mirrorOf>
+						</mirror>
+					</mirrors>
+				</settings>
+				""".formatted(home.resolve("nowhere").toUri()));
+		Path global = Files.createDirectories(home.resolve("maven").resolve("conf")).resolve("settings.xml");
+		Files.writeString(global, "<settings/>");
+		this.contextRunner
+			.withSystemProperties("user.home=" + home, "maven.home=" + home.resolve("maven"),
+					"maven.repo.local=" + home.resolve("repository"))
+			.withPropertyValues("sparkex.embedded.enabled=true", "sparkex.embedded.version=4.1.2",
+					"sparkex.embedded.cache-directory=" + home.resolve("cache"))
+			.run((context) -> assertThat(analysis(context).getDescription())
+				.startsWith("Cannot resolve Spark 4.1.2: org.apache.spark:spark-connect_2.13:pom:4.1.2 cannot be had")
+				.contains("Looked in " + home.resolve("repository") + " and in the repositories office",
+						"the mirrors and proxies in " + settings));
+	}
+
+	private static FailureAnalysis analysis(AssertableApplicationContext context) {
+		Throwable failure = Objects.requireNonNull(context.getStartupFailure());
+		FailureAnalysis analysis = Objects.requireNonNull(new EmbeddedSparkFailureAnalyzer().analyze(failure));
+		assertThat(analysis.getAction()).contains("'sparkex.embedded.*'", "set 'sparkex.embedded.enabled' to false");
+		return analysis;
 	}
 
 }
