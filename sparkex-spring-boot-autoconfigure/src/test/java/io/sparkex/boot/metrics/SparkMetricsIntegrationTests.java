@@ -1,0 +1,183 @@
+package io.sparkex.boot.metrics;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+
+import io.sparkex.SparkSession;
+import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
+import io.sparkex.boot.autoconfigure.metrics.SparkMetricsAutoConfiguration;
+import io.sparkex.boot.autoconfigure.observation.SparkObservationAutoConfiguration;
+import io.sparkex.errors.SessionLostException;
+import io.sparkex.transport.SparkChannelCustomizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What is counted where connections to a real Spark break, and sessions are lost.
+ */
+class SparkMetricsIntegrationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(
+				AutoConfigurations.of(MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
+						ObservationAutoConfiguration.class, SparkMetricsAutoConfiguration.class,
+						SparkObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
+		.withPropertyValues(TestSpark.properties())
+		.withBean(SimpleMeterRegistry.class);
+
+	@Test
+	void countsTriesAfterTheConnectionIsLost() {
+		this.contextRunner.withBean(SparkChannelCustomizer.class, () -> new Cut(Status.UNAVAILABLE, 2))
+			.run((context) -> {
+				assertThat(context.getBean(SparkSession.class).range(25_000).collect()).hasSize(25_000);
+				assertThat(count(context, "sparkex.rpc.retries")).isPositive();
+				assertThat(count(context, "sparkex.rpc.reattaches")).isPositive();
+				assertThat(countOfObservation(context, "sparkex.execute.retry"))
+					.isEqualTo(count(context, "sparkex.rpc.retries"));
+			});
+	}
+
+	@Test
+	void countsResultsThatTheServerCuts() {
+		this.contextRunner.withBean(SparkChannelCustomizer.class, () -> new Cut(Status.OK, 1)).run((context) -> {
+			assertThat(context.getBean(SparkSession.class).range(25_000).collect()).hasSize(25_000);
+			assertThat(count(context, "sparkex.rpc.retries")).isZero();
+			assertThat(count(context, "sparkex.rpc.reattaches")).isPositive();
+			assertThat(countOfObservation(context, "sparkex.execute.reattach"))
+				.isEqualTo(count(context, "sparkex.rpc.reattaches"));
+		});
+	}
+
+	@Test
+	void countsSessionsThatAreLostAndPutInPlaceAgain() {
+		this.contextRunner.run((context) -> {
+			SparkSession spark = context.getBean(SparkSession.class);
+			assertThat(spark.range(3).count()).isEqualTo(3);
+			TestSpark.expire(spark);
+			assertThat(spark.range(3).count()).isEqualTo(3);
+			assertThat(count(context, "sparkex.sessions.lost")).isEqualTo(1);
+			assertThat(count(context, "sparkex.sessions.rebuilt")).isEqualTo(1);
+			assertThat(count(context, "sparkex.sessions.rebuild.failures")).isZero();
+			assertThat(unavailable(context)).isZero();
+		});
+	}
+
+	@Test
+	void countsSessionsThatCannotBePutInPlaceAgain() {
+		this.contextRunner.run((context) -> {
+			SparkSession spark = context.getBean(SparkSession.class);
+			spark.range(3).createOrReplaceTempView("by_hand");
+			TestSpark.expire(spark);
+			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> spark.range(3).count());
+			assertThat(count(context, "sparkex.sessions.lost")).isEqualTo(1);
+			assertThat(count(context, "sparkex.sessions.rebuilt")).isZero();
+			assertThat(count(context, "sparkex.sessions.rebuild.failures")).isPositive();
+			assertThat(unavailable(context)).isEqualTo(1);
+			spark.close();
+			assertThat(unavailable(context)).isZero();
+		});
+	}
+
+	private static double count(ApplicationContext context, String meter) {
+		return context.getBean(MeterRegistry.class).get(meter).counter().count();
+	}
+
+	/**
+	 * What events of the observation count, with what it knows by then.
+	 */
+	private static double countOfObservation(ApplicationContext context, String meter) {
+		return context.getBean(MeterRegistry.class)
+			.get(meter)
+			.tags("spark.operation", "query", "outcome", "unknown", "error.type", "none")
+			.tagKeys("server.address")
+			.counter()
+			.count();
+	}
+
+	private static double unavailable(ApplicationContext context) {
+		return context.getBean(MeterRegistry.class).get("sparkex.sessions.unavailable").gauge().value();
+	}
+
+	/**
+	 * Cuts the result after its first message, and further calls for it before theirs.
+	 */
+	static final class Cut implements SparkChannelCustomizer, ClientInterceptor {
+
+		private final Status status;
+
+		private final AtomicInteger calls;
+
+		Cut(Status status, int calls) {
+			this.status = status;
+			this.calls = new AtomicInteger(calls);
+		}
+
+		@Override
+		public void customize(ManagedChannelBuilder<?> builder) {
+			builder.intercept(this);
+		}
+
+		@Override
+		public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+			ClientCall<Q, A> call = next.newCall(method, options);
+			boolean first = "ExecutePlan".equals(method.getBareMethodName());
+			if (!(first || "ReattachExecute".equals(method.getBareMethodName())) || this.calls.getAndDecrement() <= 0) {
+				return call;
+			}
+			return new SimpleForwardingClientCall<>(call) {
+
+				@Override
+				public void start(Listener<A> listener, Metadata headers) {
+					super.start(new SimpleForwardingClientCallListener<>(listener) {
+
+						private boolean cut;
+
+						@Override
+						public void onMessage(A message) {
+							if (!this.cut) {
+								this.cut = true;
+								if (first) {
+									super.onMessage(message);
+								}
+								super.onClose(Cut.this.status, new Metadata());
+								call.cancel("cut", null);
+							}
+						}
+
+						@Override
+						public void onClose(Status status, Metadata trailers) {
+							if (!this.cut) {
+								super.onClose(status, trailers);
+							}
+						}
+
+					}, headers);
+				}
+
+			};
+		}
+
+	}
+
+}
