@@ -1,19 +1,15 @@
 package io.sparkex.boot.autoconfigure.channel;
 
-import net.devh.boot.grpc.client.channelfactory.GrpcChannelFactory;
-import net.devh.boot.grpc.client.config.GrpcChannelsProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
+import org.springframework.context.annotation.Import;
+
+import io.sparkex.boot.autoconfigure.channel.SparkChannelProperties.Provider;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for channels that another library of
@@ -27,48 +23,15 @@ import org.springframework.core.env.Environment;
 				"org.springframework.boot.grpc.client.autoconfigure.CompositeChannelFactoryAutoConfiguration" })
 @ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SparkChannelProperties.class)
+@Import({ SparkChannelConfigurations.NetDevh.class, SparkChannelConfigurations.SpringGrpc.class })
 public final class SparkChannelAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
 	SparkChannels sparkChannels(SparkChannelProperties properties, ObjectProvider<SparkChannelProvider> provider) {
-		return SparkChannels.of(properties.getProvider(), provider.getIfUnique());
-	}
-
-	/**
-	 * Channels of net.devh.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(GrpcChannelFactory.class)
-	@ConditionalOnBean(GrpcChannelFactory.class)
-	@Conditional(OnChannelProviderCondition.NetDevh.class)
-	static class NetDevhConfiguration {
-
-		@Bean
-		@ConditionalOnMissingBean(SparkChannelProvider.class)
-		NetDevhChannelProvider sparkChannelProvider(GrpcChannelFactory factory, GrpcChannelsProperties properties,
-				Environment environment) {
-			return new NetDevhChannelProvider(factory, properties, environment);
-		}
-
-	}
-
-	/**
-	 * Channels of Spring gRPC.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(org.springframework.grpc.client.GrpcChannelFactory.class)
-	@ConditionalOnBean(org.springframework.grpc.client.GrpcChannelFactory.class)
-	@Conditional(OnChannelProviderCondition.SpringGrpc.class)
-	static class SpringGrpcConfiguration {
-
-		@Bean
-		@ConditionalOnMissingBean(SparkChannelProvider.class)
-		SpringGrpcChannelProvider sparkChannelProvider(org.springframework.grpc.client.GrpcChannelFactory factory,
-				Environment environment) {
-			return new SpringGrpcChannelProvider(factory, environment);
-		}
-
+		Provider wanted = properties.getProvider();
+		return (wanted != Provider.BUILT_IN) ? SparkChannels.of(wanted, provider.getIfAvailable())
+				: SparkChannels.builtIn();
 	}
 
 }

@@ -39,7 +39,7 @@ public final class SparkChannels {
 									: "org.springframework.boot:spring-boot-starter-grpc-client")
 							+ ", or set this to 'auto'.");
 		}
-		return new SparkChannels((wanted != Provider.BUILT_IN) ? provider : null);
+		return new SparkChannels(provider);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import net.devh.boot.grpc.client.autoconfigure.GrpcClientAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -50,9 +51,21 @@ class SparkChannelAutoConfigurationTests {
 	}
 
 	@Test
-	void takesOneOfTwo() {
+	void takesNetDevhOfTwo() {
 		this.netDevh.withBean("springGrpc", GrpcChannelFactory.class, () -> mock(NettyGrpcChannelFactory.class))
-			.run((context) -> assertThat(context).hasSingleBean(SparkChannelProvider.class));
+			.run((context) -> assertThat(context).hasSingleBean(NetDevhChannelProvider.class));
+	}
+
+	@Test
+	void saysThatOneOfSeveralOwnProvidersHasToBePrimary() {
+		SparkChannelProvider own = (session, protection) -> SparkChannelFactory.netty(List.of());
+		ApplicationContextRunner two = this.contextRunner.withBean("one", SparkChannelProvider.class, () -> own)
+			.withBean("two", SparkChannelProvider.class, () -> own);
+		two.run((context) -> assertThat(context).getFailure()
+			.rootCause()
+			.isInstanceOf(NoUniqueBeanDefinitionException.class));
+		two.withPropertyValues("sparkex.channel.provider=built-in")
+			.run((context) -> assertThat(context).hasSingleBean(SparkChannels.class));
 	}
 
 	@Test
