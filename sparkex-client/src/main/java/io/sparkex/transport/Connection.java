@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.sparkex.errors.OperationCancelledException;
+import io.sparkex.errors.TlsException;
 
 /**
  * The way to a server, shared by the sessions that were made of one another: its channel,
@@ -51,8 +52,8 @@ final class Connection {
 
 	/**
 	 * A connection to be dialled when it is needed. So is its channel made, unless that
-	 * may fail, since to load the classes of gRPC and Netty takes longer than all else
-	 * that a session needs.
+	 * may fail for what was given, since to load the classes of gRPC and Netty takes
+	 * longer than all else that a session needs.
 	 * @throws IllegalArgumentException if the channel cannot be made as described
 	 */
 	Connection(ClientOptions options) {
@@ -62,7 +63,7 @@ final class Connection {
 		this.retryPolicy = options.retryPolicy();
 		this.timeouts = options.timeouts();
 		if (!(options.channelFactory() instanceof NettyChannelFactory factory) || factory.mayFail(options.channel())) {
-			channel();
+			open();
 		}
 	}
 
@@ -75,12 +76,19 @@ final class Connection {
 
 	private OpenChannel channel() {
 		OpenChannel open = this.channel;
-		if (open != null) {
-			return open;
+		try {
+			return (open != null) ? open : open();
 		}
+		catch (IllegalArgumentException ex) {
+			// Nothing was given that could be wrong but what the JVM itself trusts.
+			throw new TlsException(String.valueOf(ex.getMessage()), ex);
+		}
+	}
+
+	private OpenChannel open() {
 		this.opening.lock();
 		try {
-			open = this.channel;
+			OpenChannel open = this.channel;
 			if (open == null) {
 				open = OpenChannel.open(this.options, this.tokens);
 				this.channel = open;

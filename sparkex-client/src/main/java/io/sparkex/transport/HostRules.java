@@ -57,8 +57,7 @@ final class HostRules {
 	 * @throws IllegalArgumentException if it has none
 	 */
 	static String toAscii(String host) {
-		// The JDK reads its tables of Unicode before it finds that there is nothing to
-		// do.
+		// The JDK reads its tables of Unicode even where it does not need them.
 		return LABELS.matcher(host).matches() ? host : IDN.toASCII(host);
 	}
 

@@ -196,7 +196,7 @@ final class SessionCalls {
 	 * Releases the session, if the server may know it, and leaves the connection.
 	 */
 	void close(SessionHandle session) {
-		if (this.used) {
+		if (this.used && this.connection.isOpened()) {
 			release(session);
 		}
 		this.connection.close();

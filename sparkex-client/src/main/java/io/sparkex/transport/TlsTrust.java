@@ -88,7 +88,8 @@ final class TlsTrust {
 			return initialised(null);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalArgumentException("The trust store of the JVM cannot be used", ex);
+			throw new IllegalArgumentException("The trust store of the JVM cannot be used; correct"
+					+ " javax.net.ssl.trustStore and javax.net.ssl.trustStorePassword", ex);
 		}
 	}
 

@@ -1,5 +1,8 @@
 package io.sparkex.transport;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +17,13 @@ import io.grpc.stub.ServerCallStreamObserver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.sparkex.errors.DeadlineExceededException;
 import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.SparkException;
+import io.sparkex.errors.TlsException;
 import io.sparkex.errors.UnreachableException;
 import io.sparkex.proto.AnalyzePlanRequest;
 import io.sparkex.proto.SparkConnectServiceGrpc;
@@ -88,6 +93,26 @@ class ConnectionTests {
 		assertThat(idle(plain.withTls(TlsOptions.systemTrust())).isOpened()).isFalse();
 		assertThat(idle(plain.withTls(TlsOptions.systemTrust().withServerName("spark"))).isOpened()).isTrue();
 		assertThat(client(QUICK).connection().isOpened()).as("of a factory of somebody else").isTrue();
+	}
+
+	@Test
+	void aTrustStoreOfTheJvmThatIsBrokenIsAFailureOfTheCall(@TempDir Path folder) throws IOException {
+		String before = System.getProperty("javax.net.ssl.trustStore");
+		System.setProperty("javax.net.ssl.trustStore",
+				Files.writeString(folder.resolve("trusted.jks"), "nonsense").toString());
+		try (SparkConnectClient client = new SparkConnectClient(
+				ClientOptions.builder(ConnectionString.parse("sc://localhost:1/;use_ssl=true")).build())) {
+			assertThatExceptionOfType(TlsException.class).isThrownBy(() -> version(client))
+				.withMessageContaining("javax.net.ssl.trustStore");
+		}
+		finally {
+			if (before != null) {
+				System.setProperty("javax.net.ssl.trustStore", before);
+			}
+			else {
+				System.clearProperty("javax.net.ssl.trustStore");
+			}
+		}
 	}
 
 	@Test
@@ -175,20 +200,24 @@ class ConnectionTests {
 	@Test
 	void interruptEndsTheWaitForAnAnswer() throws Exception {
 		CountDownLatch cancelled = new CountDownLatch(1);
-		this.server.onAnalyze = (request, observer) -> ((ServerCallStreamObserver<?>) observer)
-			.setOnCancelHandler(cancelled::countDown);
-		assertInterrupts(client(QUICK), "waited for the server");
+		CountDownLatch asked = new CountDownLatch(1);
+		this.server.onAnalyze = (request, observer) -> {
+			((ServerCallStreamObserver<?>) observer).setOnCancelHandler(cancelled::countDown);
+			asked.countDown();
+		};
+		assertInterrupts(client(QUICK), "waited for the server", asked);
 		FakeServer.await(cancelled);
 	}
 
 	@Test
 	void interruptEndsTheWaitBeforeAnotherTry() throws Exception {
 		failFirst(1, FakeServer.busy(Duration.ofSeconds(25)));
-		assertInterrupts(client(QUICK), "before the call was tried again");
+		assertInterrupts(client(QUICK), "before the call was tried again", new CountDownLatch(0));
 		assertThat(this.server.analyses).hasSize(1);
 	}
 
-	private static void assertInterrupts(SparkConnectClient client, String message) throws Exception {
+	private static void assertInterrupts(SparkConnectClient client, String message, CountDownLatch asked)
+			throws Exception {
 		FutureTask<Boolean> caller = new FutureTask<>(() -> {
 			assertThatExceptionOfType(OperationCancelledException.class).isThrownBy(() -> version(client))
 				.withMessageContaining(message)
@@ -197,6 +226,7 @@ class ConnectionTests {
 		});
 		Thread thread = new Thread(caller);
 		thread.start();
+		FakeServer.await(asked);
 		awaitWaitingIn(thread, message.startsWith("waited") ? PendingAnswer.class : Connection.class);
 		thread.interrupt();
 		assertThat(caller.get(10, TimeUnit.SECONDS)).as("interrupt flag").isTrue();

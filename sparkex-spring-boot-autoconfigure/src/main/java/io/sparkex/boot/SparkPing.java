@@ -60,12 +60,26 @@ public final class SparkPing {
 		FutureTask<Answer> fresh = new FutureTask<>(this::ask);
 		FutureTask<Answer> task = this.last.updateAndGet((last) -> (last == null || last.isDone()) ? fresh : last);
 		if (task == fresh) {
-			// What the session waits for may hold on to the thread for good.
-			Thread thread = new Thread(fresh, "sparkex-ping");
-			thread.setDaemon(true);
-			thread.start();
+			start(fresh);
 		}
 		return () -> await(task);
+	}
+
+	/**
+	 * Runs it in a thread of its own, since what the session waits for may hold on to
+	 * that for good.
+	 */
+	private static void start(FutureTask<Answer> task) {
+		Thread thread = new Thread(task, "sparkex-ping");
+		thread.setDaemon(true);
+		try {
+			thread.start();
+		}
+		catch (OutOfMemoryError ex) {
+			// There are no more threads: others must not wait for this one.
+			task.cancel(false);
+			throw ex;
+		}
 	}
 
 	private Answer ask() {

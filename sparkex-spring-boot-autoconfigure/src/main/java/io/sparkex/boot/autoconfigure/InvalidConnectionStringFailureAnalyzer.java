@@ -51,16 +51,23 @@ class InvalidConnectionStringFailureAnalyzer extends AbstractFailureAnalyzer<Inv
 	 * from elsewhere.
 	 */
 	private @Nullable ConfigurationProperty findCulprit() {
-		Stream<String> others = NamedSparkSessionsRegistrar.names(this.environment)
+		Stream<ConfigurationPropertyName> others = NamedSparkSessionsRegistrar.names(this.environment)
 			.stream()
-			.map((name) -> "sparkex.sessions." + name + ".url");
-		return Stream.concat(Stream.of("sparkex.url"), others)
-			.map(ConfigurationPropertyName::of)
+			.flatMap(InvalidConnectionStringFailureAnalyzer::spellings);
+		return Stream.concat(Stream.of(ConfigurationPropertyName.of("sparkex.url")), others)
 			.map(this::find)
 			.filter(Objects::nonNull)
 			.filter((property) -> isInvalid(String.valueOf(property.getValue())))
 			.findFirst()
 			.orElse(null);
+	}
+
+	/**
+	 * The name of a session is the key of a map, and may have any characters.
+	 */
+	private static Stream<ConfigurationPropertyName> spellings(String name) {
+		return Stream.of(ConfigurationPropertyName.adapt("sparkex.sessions." + name + ".url", '.'),
+				ConfigurationPropertyName.of("sparkex.sessions[" + name + "].url"));
 	}
 
 	private @Nullable ConfigurationProperty find(ConfigurationPropertyName name) {

@@ -58,8 +58,13 @@ final class NeighbourConnectionDetails implements SparkConnectionDetails, NamedS
 		return (userId != null) ? userId : this.neighbour.getUserId();
 	}
 
+	/**
+	 * To ask for encryption alone changes nothing where the other has a bundle.
+	 */
 	private boolean hasOwnSsl() {
-		return this.ssl.getEnabled() != null || StringUtils.hasText(this.ssl.getBundle());
+		boolean enabled = Boolean.TRUE.equals(this.ssl.getEnabled());
+		return Boolean.FALSE.equals(this.ssl.getEnabled()) || StringUtils.hasText(this.ssl.getBundle())
+				|| (enabled && this.neighbour.getSslBundle() == null);
 	}
 
 	@Override

@@ -49,6 +49,7 @@ final class OnMissingSparkConnectionDetailsCondition extends SpringBootCondition
 		SparkSessionBeans sessionBeans = new SparkSessionBeans(beans, sessions);
 		return Arrays.stream(beans.getBeanNamesForType(SparkConnectionDetails.class, true, false))
 			.filter((name) -> sessionBeans.owner(beans, name) == null)
+			.filter((name) -> new SessionBean<>(beans, name, SparkConnectionDetails.class, null).isCandidate())
 			.toList();
 	}
 

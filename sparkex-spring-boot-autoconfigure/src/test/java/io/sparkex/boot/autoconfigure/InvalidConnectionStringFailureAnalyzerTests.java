@@ -4,6 +4,8 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -38,15 +40,19 @@ class InvalidConnectionStringFailureAnalyzerTests {
 			.doesNotContain("s3cret");
 	}
 
-	@Test
-	void namesThePropertyOfASessionWithAName() {
+	@ParameterizedTest
+	@CsvSource({ "sparkex.sessions.reports.url, sparkex.sessions.reports.url",
+			"sparkex.sessions.adHoc.url, sparkex.sessions.adhoc.url",
+			"sparkex.sessions[ad_hoc].url, sparkex.sessions[ad_hoc].url",
+			"sparkex.sessions[eu.reports].url, sparkex.sessions[eu.reports].url" })
+	void namesThePropertyOfASessionWithAName(String property, String shown) {
 		MockEnvironment environment = new MockEnvironment().withProperty("sparkex.url", "")
-			.withProperty("sparkex.sessions.good.url", "sc://good")
-			.withProperty("sparkex.sessions.reports.url", "http://reports");
+			.withProperty("sparkex.sessions.goodOne.url", "sc://good")
+			.withProperty(property, "http://reports");
 		FailureAnalysis analysis = Objects.requireNonNull(new InvalidConnectionStringFailureAnalyzer(environment)
 			.analyze(new InvalidConnectionStringException("http://reports", "it must start with sc://")));
-		assertThat(analysis.getDescription()).contains("the property 'sparkex.sessions.reports.url'");
-		assertThat(analysis.getAction()).startsWith("Write the URL in 'sparkex.sessions.reports.url'");
+		assertThat(analysis.getDescription()).containsIgnoringCase("the property '" + shown + "'");
+		assertThat(analysis.getAction()).startsWithIgnoringCase("Write the URL in '" + shown + "'");
 	}
 
 	@Test

@@ -61,6 +61,15 @@ class NeighbourConnectionDetailsTests {
 	}
 
 	@Test
+	void keepsTheBundleOfItsNeighbourWhereEncryptionIsAskedFor() {
+		this.neighbour.getSsl().setBundle("theirs");
+		this.own.getSsl().setEnabled(true);
+		assertThat(details().getSslBundle()).isSameAs(this.theirs);
+		this.neighbour.getSsl().setBundle(null);
+		assertThat(details().getSslBundle()).isNotNull().isNotSameAs(this.theirs);
+	}
+
+	@Test
 	void isNotEncryptedWhereThatIsTurnedOffForIt() {
 		this.neighbour.setUrl("sc://host:1");
 		this.neighbour.getSsl().setBundle("theirs");

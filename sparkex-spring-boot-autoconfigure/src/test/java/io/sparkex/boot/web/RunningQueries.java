@@ -34,10 +34,10 @@ class RunningQueries implements SparkSessionBuilderCustomizer, ExecutionListener
 	private static final Duration BOUND = Duration.ofSeconds(30);
 
 	/**
-	 * How long a query may go on for nobody. It is a third of a second on a machine that
-	 * has three times as much to do as it can.
+	 * How long a query may go on for nobody. It is a tenth of a second on a machine that
+	 * does nothing else.
 	 */
-	private static final Duration PROMPTLY = Duration.ofSeconds(2);
+	private static final Duration PROMPTLY = Duration.ofSeconds(10);
 
 	private final BlockingQueue<String> started = new LinkedBlockingQueue<>();
 

@@ -58,7 +58,8 @@ class ClientsThatHangUpTests {
 			.until(() -> state(operation), (state) -> state == OperationState.CANCELLED);
 		Duration time = Duration.ofNanos(System.nanoTime() - hungUp);
 		logger.info("Spark had stopped the query {} ms after the client had hung up", time.toMillis());
-		assertThat(time).isLessThan(Duration.ofSeconds(2));
+		// It is well below two seconds on a machine that does nothing else.
+		assertThat(time).isLessThan(Duration.ofSeconds(15));
 		Awaitility.await().until(() -> this.endpoint.sparkex().running().isEmpty());
 		assertThat(this.endpoint.operation(operation)).satisfies((finished) -> {
 			assertThat(finished.state()).isEqualTo("cancelled");

@@ -1,10 +1,13 @@
 package io.sparkex.boot.autoconfigure.channel;
 
+import java.util.Map;
+
 import io.grpc.ManagedChannelBuilder;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.Environment;
 import org.springframework.grpc.client.ChannelBuilderOptions;
 import org.springframework.grpc.client.GrpcChannelBuilderCustomizer;
@@ -21,7 +24,9 @@ import io.sparkex.transport.SparkChannelFactory;
  */
 final class SpringGrpcChannelProvider implements SparkChannelProvider {
 
-	private static final String PREFIX = "spring.grpc.client.channel.";
+	private static final String CHANNELS = "spring.grpc.client.channel";
+
+	private static final String PREFIX = CHANNELS + ".";
 
 	private final GrpcChannelFactory factory;
 
@@ -61,7 +66,9 @@ final class SpringGrpcChannelProvider implements SparkChannelProvider {
 	 * that is made by its address.
 	 */
 	private void refuseSettingsWithoutTarget(String name, ConnectionString server) {
-		if (Binder.get(this.environment).bind(PREFIX + name, Bindable.mapOf(String.class, Object.class)).isBound()) {
+		BindResult<Map<String, Object>> channels = Binder.get(this.environment)
+			.bind(CHANNELS, Bindable.mapOf(String.class, Object.class));
+		if (channels.isBound() && channels.get().containsKey(name)) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + name + ".target", null,
 					"Spring gRPC heeds what is set for a channel only where its target is set, too. Set this to"
 							+ " static://" + server.authority() + ", or remove the others.");
@@ -76,8 +83,8 @@ final class SpringGrpcChannelProvider implements SparkChannelProvider {
 	private static String address(String property, ConnectionString target) {
 		if (target.encrypted()) {
 			throw new InvalidConfigurationPropertyValueException(property, null,
-					"The URL or the token of the Spark session asks for encryption, which Spring gRPC only has for"
-							+ " channels that are configured by name. Set this and 'ssl' beside it, or set"
+					"The URL or the token of the Spark session asks for encryption, which is certain only of channels"
+							+ " of Spring gRPC that are configured by name. Set this and 'ssl' beside it, or set"
 							+ " 'sparkex.channel.provider' to built-in.");
 		}
 		return "static://" + target.authority();

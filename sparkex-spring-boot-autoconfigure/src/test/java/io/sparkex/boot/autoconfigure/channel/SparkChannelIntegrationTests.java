@@ -38,6 +38,7 @@ import org.springframework.grpc.client.NettyGrpcChannelFactory;
 import io.sparkex.SparkSession;
 import io.sparkex.SparkSessionBuilder;
 import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.autoconfigure.NamedSparkSessionsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.transport.SparkChannelCustomizer;
 
@@ -98,6 +99,16 @@ class SparkChannelIntegrationTests {
 				.withMessageContaining("localhost:1")
 				.withMessageContaining("channelFactory");
 		});
+	}
+
+	@Test
+	void anyNameOfASessionWillDo() {
+		this.springGrpc.withConfiguration(AutoConfigurations.of(NamedSparkSessionsAutoConfiguration.class))
+			.withPropertyValues("sparkex.sessions.adHoc.user-id=me", "sparkex.sessions[eu.west_1].user-id=me")
+			.run((context) -> {
+				assertThat(context).hasBean("adHocSparkSession");
+				assertThat(context.getBean("eu.west_1SparkSession", SparkSession.class).range(3).count()).isEqualTo(3);
+			});
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
@@ -74,6 +75,16 @@ class EmbeddedSparkAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasSingleBean(SparkConnectionDetails.class)
 				.hasBean("other")
 				.doesNotHaveBean(EmbeddedSpark.class));
+	}
+
+	@Test
+	void isThereThoughConnectionDetailsAreForNobody() {
+		this.contextRunner.withPropertyValues("sparkex.embedded.enabled=true", "sparkex.embedded.version=3.5.7")
+			.withBean("reports", SparkConnectionDetails.class, () -> new SparkConnectionDetails() {
+			}, (definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("sparkex.embedded.version"));
 	}
 
 	@Test
