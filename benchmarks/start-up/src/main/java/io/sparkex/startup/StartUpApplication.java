@@ -1,0 +1,16 @@
+package io.sparkex.startup;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/**
+ * Starts and ends. Spring Boot tells how long the start took.
+ */
+@SpringBootApplication
+public class StartUpApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(StartUpApplication.class, args).close();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * An empty application.
+ */
+@NullMarked
+package io.sparkex.startup;
+
+import org.jspecify.annotations.NullMarked;
