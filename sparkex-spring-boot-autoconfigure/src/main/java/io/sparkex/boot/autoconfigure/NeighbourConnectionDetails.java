@@ -31,7 +31,10 @@ final class NeighbourConnectionDetails implements SparkConnectionDetails, NamedS
 
 	@Override
 	public String getUrl() {
-		return this.own.withSsl(this.neighbour.getUrl());
+		// What the other has added to its URL to turn encryption off is not for this one.
+		String url = (hasOwnSsl() && this.neighbour instanceof PropertiesSparkConnectionDetails other) ? other.url()
+				: this.neighbour.getUrl();
+		return this.own.withSsl(url);
 	}
 
 	@Override
@@ -62,9 +65,11 @@ final class NeighbourConnectionDetails implements SparkConnectionDetails, NamedS
 	 * To ask for encryption alone changes nothing where the other has a bundle.
 	 */
 	private boolean hasOwnSsl() {
-		boolean enabled = Boolean.TRUE.equals(this.ssl.getEnabled());
-		return Boolean.FALSE.equals(this.ssl.getEnabled()) || StringUtils.hasText(this.ssl.getBundle())
-				|| (enabled && this.neighbour.getSslBundle() == null);
+		boolean bundle = StringUtils.hasText(this.ssl.getBundle());
+		if (Boolean.TRUE.equals(this.ssl.getEnabled()) && !bundle) {
+			return this.neighbour.getSslBundle() == null;
+		}
+		return this.ssl.getEnabled() != null || bundle;
 	}
 
 	@Override

@@ -40,8 +40,15 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, 
 
 	@Override
 	public String getUrl() {
-		String text = this.properties.getUrl();
-		return withSsl(StringUtils.hasText(text) ? text : SparkConnectionDetails.super.getUrl());
+		return withSsl(url());
+	}
+
+	/**
+	 * The URL whatever is said about encryption besides.
+	 */
+	String url() {
+		String url = this.properties.getUrl();
+		return StringUtils.hasText(url) ? url : SparkConnectionDetails.super.getUrl();
 	}
 
 	/**

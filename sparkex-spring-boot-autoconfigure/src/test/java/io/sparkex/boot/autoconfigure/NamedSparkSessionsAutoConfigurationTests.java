@@ -181,6 +181,20 @@ class NamedSparkSessionsAutoConfigurationTests {
 	}
 
 	@Test
+	void oneIsEncryptedThoughItsNeighbourIsNot() {
+		RecordingChannelFactory channels = new RecordingChannelFactory();
+		this.contextRunner
+			.withPropertyValues("sparkex.url=sc://a:1", "sparkex.ssl.enabled=false",
+					"sparkex.sessions.other.user-id=her", "sparkex.sessions.other.ssl.enabled=true")
+			.withBean(RecordingChannelFactory.class, () -> channels)
+			.run((context) -> {
+				assertThat(context).hasBean("otherSparkSession");
+				assertThat(channels.target("a:1", null).encrypted()).isFalse();
+				assertThat(channels.target("a:1", "her").encrypted()).isTrue();
+			});
+	}
+
+	@Test
 	void closesThemWithTheContext() {
 		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.url=sc://reports").run((context) -> {
 			SparkSession session = context.getBean("reportingSparkSession", SparkSession.class);

@@ -70,6 +70,19 @@ class NeighbourConnectionDetailsTests {
 	}
 
 	@Test
+	void isEncryptedThoughItsNeighbourIsNot() {
+		this.neighbour.setUrl("sc://host:1");
+		this.neighbour.getSsl().setEnabled(false);
+		assertThat(details().getUrl()).isEqualTo("sc://host:1/;use_ssl=false");
+		this.own.getSsl().setEnabled(true);
+		assertThat(details().getUrl()).isEqualTo("sc://host:1");
+		assertThat(details().getSslBundle()).isNotNull();
+		this.own.getSsl().setBundle("ours");
+		assertThat(details().getUrl()).isEqualTo("sc://host:1");
+		assertThat(details().getSslBundle()).isSameAs(this.ours);
+	}
+
+	@Test
 	void isNotEncryptedWhereThatIsTurnedOffForIt() {
 		this.neighbour.setUrl("sc://host:1");
 		this.neighbour.getSsl().setBundle("theirs");

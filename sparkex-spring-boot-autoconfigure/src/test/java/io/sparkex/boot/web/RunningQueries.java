@@ -37,7 +37,7 @@ class RunningQueries implements SparkSessionBuilderCustomizer, ExecutionListener
 	 * How long a query may go on for nobody. It is a tenth of a second on a machine that
 	 * does nothing else.
 	 */
-	private static final Duration PROMPTLY = Duration.ofSeconds(10);
+	private static final Duration PROMPTLY = Duration.ofSeconds(2);
 
 	private final BlockingQueue<String> started = new LinkedBlockingQueue<>();
 

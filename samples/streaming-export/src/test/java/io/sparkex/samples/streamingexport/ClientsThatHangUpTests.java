@@ -63,8 +63,7 @@ class ClientsThatHangUpTests {
 			.until(() -> state(operation), (state) -> state == OperationState.CANCELLED);
 		Duration time = Duration.ofNanos(System.nanoTime() - hungUp);
 		logger.info("Spark had stopped the query {} ms after the client had hung up", time.toMillis());
-		// It is well below two seconds on a machine that does nothing else.
-		assertThat(time).isLessThan(Duration.ofSeconds(5));
+		assertThat(time).isLessThan(Duration.ofSeconds(2));
 		Awaitility.await().until(() -> this.endpoint.sparkex().running().isEmpty());
 		assertThat(this.endpoint.operation(operation)).satisfies((finished) -> {
 			assertThat(finished.state()).isEqualTo("cancelled");
