@@ -1,6 +1,7 @@
 package io.sparkex.boot.autoconfigure;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -76,6 +77,9 @@ class SparkConnectionFailureAnalyzerIntegrationTests {
 				socket.getInputStream().read();
 				socket.getOutputStream()
 					.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+				socket.shutdownOutput();
+				// To close it with something unread would take the answer back.
+				socket.getInputStream().transferTo(OutputStream.nullOutputStream());
 			}
 			catch (IOException ex) {
 				// The client has gone, or the test is over.
