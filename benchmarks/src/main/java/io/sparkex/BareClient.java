@@ -15,15 +15,15 @@ import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.proto.ConfigRequest;
-import io.sparkex.proto.ExecutePlanRequest;
-import io.sparkex.proto.ExecutePlanResponse;
-import io.sparkex.proto.Plan;
-import io.sparkex.proto.ReattachOptions;
-import io.sparkex.proto.SparkConnectServiceGrpc;
-import io.sparkex.proto.SparkConnectServiceGrpc.SparkConnectServiceBlockingStub;
-import io.sparkex.proto.SparkConnectServiceGrpc.SparkConnectServiceStub;
-import io.sparkex.proto.UserContext;
+import io.sparkex.internal.proto.ConfigRequest;
+import io.sparkex.internal.proto.ExecutePlanRequest;
+import io.sparkex.internal.proto.ExecutePlanResponse;
+import io.sparkex.internal.proto.Plan;
+import io.sparkex.internal.proto.ReattachOptions;
+import io.sparkex.internal.proto.SparkConnectServiceGrpc;
+import io.sparkex.internal.proto.SparkConnectServiceGrpc.SparkConnectServiceBlockingStub;
+import io.sparkex.internal.proto.SparkConnectServiceGrpc.SparkConnectServiceStub;
+import io.sparkex.internal.proto.UserContext;
 
 /**
  * What any client has to do at the least: gRPC's own stub on a channel of its own, which

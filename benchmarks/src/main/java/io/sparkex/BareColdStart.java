@@ -2,7 +2,7 @@ package io.sparkex;
 
 import java.util.Base64;
 
-import io.sparkex.proto.Plan;
+import io.sparkex.internal.proto.Plan;
 
 /**
  * A program that counts once, with gRPC alone.

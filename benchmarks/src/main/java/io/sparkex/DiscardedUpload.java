@@ -5,8 +5,8 @@ import java.util.Set;
 
 import io.grpc.stub.StreamObserver;
 
-import io.sparkex.proto.AddArtifactsRequest;
-import io.sparkex.proto.AddArtifactsResponse;
+import io.sparkex.internal.proto.AddArtifactsRequest;
+import io.sparkex.internal.proto.AddArtifactsResponse;
 
 /**
  * Takes an upload in, keeps none of it, and says that all of it has arrived.

@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 
-import io.sparkex.plan.LocalRows;
-import io.sparkex.plan.Source;
-import io.sparkex.proto.Plan;
+import io.sparkex.internal.local.LocalData;
+import io.sparkex.internal.local.LocalTable;
+import io.sparkex.internal.plan.LocalRows;
+import io.sparkex.internal.plan.Source;
+import io.sparkex.internal.proto.Plan;
 
 /**
  * The one place that reaches what a frame does not show in public.

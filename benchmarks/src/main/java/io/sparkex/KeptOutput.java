@@ -3,8 +3,8 @@ package io.sparkex;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-import io.sparkex.arrow.ArrowStreamDecoder;
-import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.columnar.ColumnBatch;
+import io.sparkex.internal.arrow.ArrowStreamDecoder;
 import io.sparkex.types.StructType;
 
 /**

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import io.sparkex.arrow.ColumnBatch;
-import io.sparkex.arrow.ColumnVector;
-import io.sparkex.arrow.TimestampVector;
-import io.sparkex.proto.Plan;
+import io.sparkex.columnar.ColumnBatch;
+import io.sparkex.columnar.ColumnVector;
+import io.sparkex.internal.arrow.TimestampVector;
+import io.sparkex.internal.proto.Plan;
 
 import static java.util.Objects.requireNonNull;
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.slf4j.event.Level;
 
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
  * Measures sparkex against a bare gRPC client and against the official client, side by
@@ -42,7 +42,7 @@ public final class Performance {
 	static Report run(PerformanceOptions options) throws IOException {
 		// Remembered plans, with a million rows in each, would fill the heap of the
 		// server.
-		try (EmbeddedSpark server = EmbeddedSpark.builder()
+		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder()
 			.heap("4g")
 			.config("spark.connect.session.planCache.enabled", "false")
 			.logLevel(Level.ERROR)
@@ -51,7 +51,7 @@ public final class Performance {
 		}
 	}
 
-	private Report measure(EmbeddedSpark server) throws IOException {
+	private Report measure(EmbeddedSparkServer server) throws IOException {
 		Report report = new Report();
 		LiveServer live = new LiveServer(this.options);
 		// Each kind in rounds of its own: what a server has to clean up after taking in
@@ -70,7 +70,7 @@ public final class Performance {
 		return report;
 	}
 
-	private List<ReportLine> replay(EmbeddedSpark server) throws IOException {
+	private List<ReportLine> replay(EmbeddedSparkServer server) throws IOException {
 		Replay replay = new Replay(this.options);
 		try (SparkSession spark = SparkSession.builder().url(server.connectionString()).build()) {
 			Medians reading = replay(server, OurClient.frame(spark, this.options.rows()), replay.reading());
@@ -81,7 +81,7 @@ public final class Performance {
 		}
 	}
 
-	private Medians replay(EmbeddedSpark server, DataFrame recorded, List<Measure> measures) throws IOException {
+	private Medians replay(EmbeddedSparkServer server, DataFrame recorded, List<Measure> measures) throws IOException {
 		System.out.println("on recorded responses");
 		try (BareClient real = new BareClient(server.connectionString());
 				ReplayServer replay = ReplayServer.start(real, real.record(FrameAccess.plan(recorded)))) {
@@ -109,7 +109,7 @@ public final class Performance {
 	 * The official client takes a token over an encrypted channel only, and the server
 	 * speaks no TLS: the token travels as the header that it is.
 	 */
-	private static String officialUrl(EmbeddedSpark server) {
+	private static String officialUrl(EmbeddedSparkServer server) {
 		return "sc://" + server.host() + ":" + server.port() + "/;authorization=Bearer%20" + server.token();
 	}
 

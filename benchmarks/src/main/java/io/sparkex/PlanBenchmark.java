@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-import io.sparkex.protocol.PlanEncoder;
+import io.sparkex.internal.protocol.PlanEncoder;
 
 /**
  * Building plans with the facade, and encoding them down to the bytes that travel. In the

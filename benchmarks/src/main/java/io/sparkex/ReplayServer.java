@@ -12,21 +12,21 @@ import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 
-import io.sparkex.proto.AddArtifactsRequest;
-import io.sparkex.proto.AddArtifactsResponse;
-import io.sparkex.proto.AnalyzePlanRequest;
-import io.sparkex.proto.AnalyzePlanResponse;
-import io.sparkex.proto.ArtifactStatusesRequest;
-import io.sparkex.proto.ArtifactStatusesResponse;
-import io.sparkex.proto.ConfigRequest;
-import io.sparkex.proto.ConfigResponse;
-import io.sparkex.proto.ExecutePlanRequest;
-import io.sparkex.proto.ExecutePlanResponse;
-import io.sparkex.proto.ReleaseExecuteRequest;
-import io.sparkex.proto.ReleaseExecuteResponse;
-import io.sparkex.proto.ReleaseSessionRequest;
-import io.sparkex.proto.ReleaseSessionResponse;
-import io.sparkex.proto.SparkConnectServiceGrpc.SparkConnectServiceImplBase;
+import io.sparkex.internal.proto.AddArtifactsRequest;
+import io.sparkex.internal.proto.AddArtifactsResponse;
+import io.sparkex.internal.proto.AnalyzePlanRequest;
+import io.sparkex.internal.proto.AnalyzePlanResponse;
+import io.sparkex.internal.proto.ArtifactStatusesRequest;
+import io.sparkex.internal.proto.ArtifactStatusesResponse;
+import io.sparkex.internal.proto.ConfigRequest;
+import io.sparkex.internal.proto.ConfigResponse;
+import io.sparkex.internal.proto.ExecutePlanRequest;
+import io.sparkex.internal.proto.ExecutePlanResponse;
+import io.sparkex.internal.proto.ReleaseExecuteRequest;
+import io.sparkex.internal.proto.ReleaseExecuteResponse;
+import io.sparkex.internal.proto.ReleaseSessionRequest;
+import io.sparkex.internal.proto.ReleaseSessionResponse;
+import io.sparkex.internal.proto.SparkConnectServiceGrpc.SparkConnectServiceImplBase;
 
 /**
  * A server on the loopback address that answers every query with the same recorded

@@ -13,9 +13,9 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-import io.sparkex.proto.Expression;
-import io.sparkex.proto.Plan;
-import io.sparkex.proto.Relation;
+import io.sparkex.internal.proto.Expression;
+import io.sparkex.internal.proto.Plan;
+import io.sparkex.internal.proto.Relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.mapping.PropertyNames;
+import io.sparkex.internal.mapping.PropertyNames;
 
 /**
  * Finds the component or getter that an {@link Accessor} refers to, and the name of its

@@ -11,6 +11,9 @@ import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.ipc.ReadChannel;
 import org.apache.arrow.vector.ipc.message.MessageChannelReader;
 
+import io.sparkex.internal.query.QueryExecution;
+import io.sparkex.internal.query.RelayedInput;
+
 /**
  * Hands results to code that works on the vectors of Arrow's own library. It needs
  * {@code org.apache.arrow:arrow-vector} and one of its memory modules on the class path,
@@ -34,13 +37,17 @@ public final class ArrowReaders {
 	 * query fails
 	 */
 	public static ArrowReader open(Results<?> results, BufferAllocator allocator) {
-		if (results instanceof FetchableFrame frame) {
-			return open(frame.rows(), allocator);
+		if (results instanceof DataFrame frame) {
+			return open(frame.query(), allocator);
 		}
 		if (results instanceof MappedResults<?> mapped) {
-			return open(new RelayedInput(mapped.executeEncoded()), allocator);
+			return open(mapped.query(), allocator);
 		}
 		throw new IllegalArgumentException("results must be a frame, or made of one, but are a " + results.getClass());
+	}
+
+	private static ArrowReader open(QueryExecution query, BufferAllocator allocator) {
+		return open(new RelayedInput(query.executeEncoded()), allocator);
 	}
 
 	/**

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.transport.Artifact;
+import io.sparkex.internal.transport.Artifact;
 
 /**
  * A file of this machine that is to become an artifact.

@@ -4,9 +4,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Combination;
-import io.sparkex.plan.Expression;
-import io.sparkex.plan.Relation;
+import io.sparkex.internal.plan.BinaryOperator;
+import io.sparkex.internal.plan.Expression;
+import io.sparkex.internal.plan.Relation;
 
 /**
  * Where {@link DataFrame#joinAsOf(DataFrame, ColumnLike, ColumnLike, AsOfJoinOptions)}
@@ -115,8 +115,8 @@ public final class AsOfJoinOptions {
 		return new AsOfJoinOptions(this.direction, this.joinType, this.using, this.condition, this.tolerance, false);
 	}
 
-	Combination.AsOfJoin join(Relation left, Relation right, Expression leftAsOf, Expression rightAsOf) {
-		return new Combination.AsOfJoin(left, right, leftAsOf, rightAsOf, expression(this.condition), this.using,
+	BinaryOperator.AsOfJoin join(Relation left, Relation right, Expression leftAsOf, Expression rightAsOf) {
+		return new BinaryOperator.AsOfJoin(left, right, leftAsOf, rightAsOf, expression(this.condition), this.using,
 				this.joinType, expression(this.tolerance), this.exactMatches, this.direction);
 	}
 

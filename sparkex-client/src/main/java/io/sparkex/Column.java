@@ -12,16 +12,17 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Access;
-import io.sparkex.plan.Call;
-import io.sparkex.plan.CallSite;
-import io.sparkex.plan.Decoration;
-import io.sparkex.plan.Expression;
-import io.sparkex.plan.Leaf;
-import io.sparkex.plan.Literal;
-import io.sparkex.plan.Located;
-import io.sparkex.plan.PlanPrinter;
-import io.sparkex.plan.Subquery;
+import io.sparkex.internal.plan.Call;
+import io.sparkex.internal.plan.CallSite;
+import io.sparkex.internal.plan.CallSites;
+import io.sparkex.internal.plan.ComplexTypeExpression;
+import io.sparkex.internal.plan.Expression;
+import io.sparkex.internal.plan.LeafExpression;
+import io.sparkex.internal.plan.Literal;
+import io.sparkex.internal.plan.PlanPrinter;
+import io.sparkex.internal.plan.Subquery;
+import io.sparkex.internal.plan.UnaryExpression;
+import io.sparkex.internal.plan.WithOrigin;
 import io.sparkex.types.DataType;
 import io.sparkex.types.UnparsedType;
 
@@ -111,9 +112,9 @@ public final class Column implements ColumnLike {
 
 	private static Expression name(String name, @Nullable Long planId) {
 		if (name.equals("*")) {
-			return new Leaf.Star(null, planId);
+			return new LeafExpression.Star(null, planId);
 		}
-		return name.endsWith(".*") ? new Leaf.Star(name, planId) : new Leaf.Attribute(name, planId);
+		return name.endsWith(".*") ? new LeafExpression.Star(name, planId) : new LeafExpression.Attribute(name, planId);
 	}
 
 	static Column named(Accessor<?> accessor) {
@@ -146,8 +147,8 @@ public final class Column implements ColumnLike {
 	 */
 	private static Column lambda(List<String> names, Function<List<Column>, Column> function) {
 		long id = lambdaVariables.incrementAndGet();
-		List<Leaf.LambdaVariable> parameters = names.stream()
-			.map((name) -> new Leaf.LambdaVariable(name + "_" + id))
+		List<LeafExpression.LambdaVariable> parameters = names.stream()
+			.map((name) -> new LeafExpression.LambdaVariable(name + "_" + id))
 			.toList();
 		Column body = function.apply(parameters.stream().map(Column::unlocated).toList());
 		return new Column(new Call.Lambda(body.expression(), parameters));
@@ -161,7 +162,7 @@ public final class Column implements ColumnLike {
 	 * What this computes, with the place where it was written.
 	 */
 	Expression expression() {
-		return (this.site != null) ? new Located(this.expression, this.site) : this.expression;
+		return (this.site != null) ? new WithOrigin(this.expression, this.site) : this.expression;
 	}
 
 	/**
@@ -502,7 +503,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column getItem(@Nullable Object key) {
-		return new Column(new Access.Extract(expression(), of(key).expression()));
+		return new Column(new ComplexTypeExpression.Extract(expression(), of(key).expression()));
 	}
 
 	/**
@@ -530,7 +531,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column withField(String fieldName, ColumnLike col) {
-		return new Column(new Access.UpdateField(expression(), fieldName, col.toColumn().expression()));
+		return new Column(new ComplexTypeExpression.UpdateField(expression(), fieldName, col.toColumn().expression()));
 	}
 
 	/**
@@ -541,7 +542,7 @@ public final class Column implements ColumnLike {
 	public Column dropFields(String... fieldNames) {
 		Expression struct = expression();
 		for (String fieldName : fieldNames) {
-			struct = new Access.UpdateField(struct, fieldName, null);
+			struct = new ComplexTypeExpression.UpdateField(struct, fieldName, null);
 		}
 		return new Column(struct);
 	}
@@ -591,7 +592,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column as(String alias) {
-		return unlocated(new Decoration.Alias(expression(), List.of(alias)));
+		return unlocated(new UnaryExpression.Alias(expression(), List.of(alias)));
 	}
 
 	/**
@@ -601,7 +602,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column as(String alias, String metadata) {
-		return unlocated(new Decoration.Alias(expression(), List.of(alias), metadata));
+		return unlocated(new UnaryExpression.Alias(expression(), List.of(alias), metadata));
 	}
 
 	/**
@@ -628,7 +629,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column as(String[] aliases) {
-		return unlocated(new Decoration.Alias(expression(), List.of(aliases)));
+		return unlocated(new UnaryExpression.Alias(expression(), List.of(aliases)));
 	}
 
 	/**
@@ -656,7 +657,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column cast(DataType to) {
-		return new Column(new Decoration.Cast(expression(), to, false));
+		return new Column(new UnaryExpression.Cast(expression(), to, false));
 	}
 
 	/**
@@ -674,7 +675,7 @@ public final class Column implements ColumnLike {
 	 * @return the column
 	 */
 	public Column try_cast(DataType to) {
-		return new Column(new Decoration.Cast(expression(), to, true));
+		return new Column(new UnaryExpression.Cast(expression(), to, true));
 	}
 
 	/**
@@ -699,7 +700,7 @@ public final class Column implements ColumnLike {
 	 * @return the order
 	 */
 	public Column asc_nulls_first() {
-		return unlocated(new Decoration.SortOrder(expression(), true, true));
+		return unlocated(new UnaryExpression.SortOrder(expression(), true, true));
 	}
 
 	/**
@@ -707,7 +708,7 @@ public final class Column implements ColumnLike {
 	 * @return the order
 	 */
 	public Column asc_nulls_last() {
-		return unlocated(new Decoration.SortOrder(expression(), true, false));
+		return unlocated(new UnaryExpression.SortOrder(expression(), true, false));
 	}
 
 	/**
@@ -723,7 +724,7 @@ public final class Column implements ColumnLike {
 	 * @return the order
 	 */
 	public Column desc_nulls_first() {
-		return unlocated(new Decoration.SortOrder(expression(), false, true));
+		return unlocated(new UnaryExpression.SortOrder(expression(), false, true));
 	}
 
 	/**
@@ -731,12 +732,12 @@ public final class Column implements ColumnLike {
 	 * @return the order
 	 */
 	public Column desc_nulls_last() {
-		return unlocated(new Decoration.SortOrder(expression(), false, false));
+		return unlocated(new UnaryExpression.SortOrder(expression(), false, false));
 	}
 
-	Decoration.SortOrder sortOrder() {
-		return (this.expression instanceof Decoration.SortOrder order) ? order
-				: new Decoration.SortOrder(expression(), true, true);
+	UnaryExpression.SortOrder sortOrder() {
+		return (this.expression instanceof UnaryExpression.SortOrder order) ? order
+				: new UnaryExpression.SortOrder(expression(), true, true);
 	}
 
 	/**

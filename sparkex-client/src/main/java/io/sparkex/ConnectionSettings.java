@@ -6,13 +6,13 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.connect.ChannelOptions;
+import io.sparkex.connect.ConnectionString;
+import io.sparkex.connect.SparkChannelCustomizer;
+import io.sparkex.connect.SparkChannelFactory;
+import io.sparkex.connect.SparkTokenSupplier;
 import io.sparkex.errors.InvalidConnectionStringException;
-import io.sparkex.transport.ChannelOptions;
-import io.sparkex.transport.ClientOptions;
-import io.sparkex.transport.ConnectionString;
-import io.sparkex.transport.SparkChannelCustomizer;
-import io.sparkex.transport.SparkChannelFactory;
-import io.sparkex.transport.SparkTokenSupplier;
+import io.sparkex.internal.transport.ClientOptions;
 
 /**
  * What a builder was told about the connection. A value that was set wins over the URL,

@@ -1,30 +1,50 @@
 package io.sparkex;
 
+import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Arrangement;
-import io.sparkex.plan.Call;
-import io.sparkex.plan.Command;
-import io.sparkex.plan.Decoration;
-import io.sparkex.plan.Expression;
-import io.sparkex.plan.Grouping;
-import io.sparkex.plan.Leaf;
-import io.sparkex.plan.Projection;
-import io.sparkex.plan.Relation;
-import io.sparkex.plan.Reshaping;
-import io.sparkex.plan.Selection;
-import io.sparkex.plan.Statistic;
-import io.sparkex.plan.Subquery;
-import io.sparkex.protocol.AnalyzeEncoder;
+import io.sparkex.columnar.ColumnBatch;
+import io.sparkex.execution.ExecutionListener;
+import io.sparkex.export.CsvOptions;
+import io.sparkex.export.JsonOptions;
+import io.sparkex.internal.plan.BinaryOperator;
+import io.sparkex.internal.plan.Call;
+import io.sparkex.internal.plan.Command;
+import io.sparkex.internal.plan.ExecutionOperator;
+import io.sparkex.internal.plan.ExplainMode;
+import io.sparkex.internal.plan.Expression;
+import io.sparkex.internal.plan.Grouping;
+import io.sparkex.internal.plan.JoinType;
+import io.sparkex.internal.plan.LeafExpression;
+import io.sparkex.internal.plan.Operator;
+import io.sparkex.internal.plan.PlanPrinter;
+import io.sparkex.internal.plan.Projection;
+import io.sparkex.internal.plan.Relation;
+import io.sparkex.internal.plan.Reshaping;
+import io.sparkex.internal.plan.RowOperator;
+import io.sparkex.internal.plan.SetOperationType;
+import io.sparkex.internal.plan.ShowOperator;
+import io.sparkex.internal.plan.Statistic;
+import io.sparkex.internal.plan.Subquery;
+import io.sparkex.internal.plan.UnaryExpression;
+import io.sparkex.internal.query.BatchStream;
+import io.sparkex.internal.query.QueryExecution;
+import io.sparkex.internal.query.ResultLimits;
+import io.sparkex.internal.transport.ExecutionOptions;
 import io.sparkex.storage.StorageLevel;
-import io.sparkex.transport.ExecutionOptions;
 import io.sparkex.types.StructType;
 
 /**
@@ -41,10 +61,57 @@ import io.sparkex.types.StructType;
  *
  * @since 0.1.0
  */
-public final class DataFrame extends CombinableFrame {
+public final class DataFrame implements Results<Row> {
 
-	DataFrame(SparkSession session, Relation relation, ExecutionOptions options) {
-		super(session, relation, options);
+	private static final int SHOWN_ROWS = 20;
+
+	private static final int SHOWN_CHARACTERS = 20;
+
+	private final SparkSession session;
+
+	private final QueryExecution query;
+
+	private volatile @Nullable StructType schema;
+
+	DataFrame(SparkSession session, QueryExecution query) {
+		this.session = session;
+		this.query = query;
+	}
+
+	QueryExecution query() {
+		return this.query;
+	}
+
+	Relation relation() {
+		return this.query.relation();
+	}
+
+	private DataFrame with(QueryExecution other) {
+		return new DataFrame(this.session, other);
+	}
+
+	DataFrame with(Operator operator) {
+		return with(this.query.with(operator));
+	}
+
+	private DataFrame with(ExecutionOptions options) {
+		return with(this.query.with(options));
+	}
+
+	Relation sameSession(DataFrame other) {
+		return this.session.relationOf(other);
+	}
+
+	private MappedResults<Row> rows() {
+		return MappedResults.ofRows(this.query);
+	}
+
+	/**
+	 * The session this frame belongs to.
+	 * @return the session
+	 */
+	public SparkSession sparkSession() {
+		return this.session;
 	}
 
 	/**
@@ -90,7 +157,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame filter(ColumnLike condition) {
-		return with(new Selection.Filter(relation(), condition.toColumn().expression()));
+		return with(new RowOperator.Filter(relation(), condition.toColumn().expression()));
 	}
 
 	/**
@@ -128,7 +195,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame withColumn(String colName, ColumnLike col) {
-		Decoration.Alias column = new Decoration.Alias(col.toColumn().expression(), List.of(colName));
+		UnaryExpression.Alias column = new UnaryExpression.Alias(col.toColumn().expression(), List.of(colName));
 		return with(new Projection.WithColumns(relation(), List.of(column)));
 	}
 
@@ -139,9 +206,10 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame withColumns(Map<String, ? extends ColumnLike> colsMap) {
-		List<Decoration.Alias> columns = colsMap.entrySet()
+		List<UnaryExpression.Alias> columns = colsMap.entrySet()
 			.stream()
-			.map((entry) -> new Decoration.Alias(entry.getValue().toColumn().expression(), List.of(entry.getKey())))
+			.map((entry) -> new UnaryExpression.Alias(entry.getValue().toColumn().expression(),
+					List.of(entry.getKey())))
 			.toList();
 		return with(new Projection.WithColumns(relation(), columns));
 	}
@@ -174,7 +242,8 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame withMetadata(String columnName, String metadata) {
-		Decoration.Alias column = new Decoration.Alias(col(columnName).expression(), List.of(columnName), metadata);
+		UnaryExpression.Alias column = new UnaryExpression.Alias(col(columnName).expression(), List.of(columnName),
+				metadata);
 		return with(new Projection.WithColumns(relation(), List.of(column)));
 	}
 
@@ -211,7 +280,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return the column
 	 */
 	public Column metadataColumn(String colName) {
-		return new Column(new Leaf.Attribute(colName, relation().planId(), true));
+		return new Column(new LeafExpression.Attribute(colName, relation().planId(), true));
 	}
 
 	/**
@@ -220,7 +289,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return the columns
 	 */
 	public Column colRegex(String colName) {
-		return new Column(new Leaf.Regex(colName, relation().planId()));
+		return new Column(new LeafExpression.Regex(colName, relation().planId()));
 	}
 
 	/**
@@ -274,7 +343,7 @@ public final class DataFrame extends CombinableFrame {
 	 * do not fit the class
 	 */
 	public <T> Results<T> as(Class<T> target) {
-		return MappedResults.of(this, target);
+		return MappedResults.of(this.query, target);
 	}
 
 	/**
@@ -373,7 +442,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame orderBy(ColumnLike... sortExprs) {
-		return with(new Selection.Sort(relation(),
+		return with(new RowOperator.Sort(relation(),
 				Arrays.stream(sortExprs).map((column) -> column.toColumn().sortOrder()).toList(), true));
 	}
 
@@ -412,7 +481,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame limit(int n) {
-		return with(new Selection.Limit(relation(), n));
+		return with(new RowOperator.Limit(relation(), n));
 	}
 
 	/**
@@ -420,7 +489,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame distinct() {
-		return with(new Selection.Deduplicate(relation(), List.of()));
+		return with(new RowOperator.Deduplicate(relation(), List.of()));
 	}
 
 	/**
@@ -429,7 +498,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame dropDuplicates(String... colNames) {
-		return with(new Selection.Deduplicate(relation(), List.of(colNames)));
+		return with(new RowOperator.Deduplicate(relation(), List.of(colNames)));
 	}
 
 	/**
@@ -449,7 +518,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame dropDuplicatesWithinWatermark(String... colNames) {
-		return with(new Selection.Deduplicate(relation(), List.of(colNames), true));
+		return with(new RowOperator.Deduplicate(relation(), List.of(colNames), true));
 	}
 
 	/**
@@ -458,7 +527,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame offset(int n) {
-		return with(new Selection.Offset(relation(), n));
+		return with(new RowOperator.Offset(relation(), n));
 	}
 
 	/**
@@ -498,7 +567,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame sample(boolean withReplacement, double fraction, long seed) {
-		return with(new Selection.Sample(relation(), 0, fraction, withReplacement, seed, false));
+		return with(new RowOperator.Sample(relation(), 0, fraction, withReplacement, seed, false));
 	}
 
 	/**
@@ -526,7 +595,7 @@ public final class DataFrame extends CombinableFrame {
 		double lower = 0;
 		for (int i = 0; i < weights.length; i++) {
 			double upper = (i == weights.length - 1) ? 1 : Math.min(1, lower + weights[i] / sum);
-			parts[i] = with(new Selection.Sample(relation(), lower, Math.max(lower, upper), false, seed, true));
+			parts[i] = with(new RowOperator.Sample(relation(), lower, Math.max(lower, upper), false, seed, true));
 			lower = upper;
 		}
 		return parts;
@@ -548,7 +617,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame sortWithinPartitions(ColumnLike... sortExprs) {
-		return with(new Selection.Sort(relation(),
+		return with(new RowOperator.Sort(relation(),
 				Arrays.stream(sortExprs).map((column) -> column.toColumn().sortOrder()).toList(), false));
 	}
 
@@ -568,7 +637,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame repartition(int numPartitions) {
-		return with(new Arrangement.Repartition(relation(), numPartitions, true));
+		return with(new ExecutionOperator.Repartition(relation(), numPartitions, true));
 	}
 
 	/**
@@ -577,7 +646,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame coalesce(int numPartitions) {
-		return with(new Arrangement.Repartition(relation(), numPartitions, false));
+		return with(new ExecutionOperator.Repartition(relation(), numPartitions, false));
 	}
 
 	/**
@@ -637,7 +706,7 @@ public final class DataFrame extends CombinableFrame {
 		if (expressions.isEmpty() && partitions != null) {
 			return repartition(partitions);
 		}
-		return with(new Arrangement.RepartitionByExpression(relation(), expressions, partitions));
+		return with(new ExecutionOperator.RepartitionByExpression(relation(), expressions, partitions));
 	}
 
 	/**
@@ -650,7 +719,7 @@ public final class DataFrame extends CombinableFrame {
 		List<Expression> expressions = Arrays.stream(parameters)
 			.map((parameter) -> Column.of(parameter).expression())
 			.toList();
-		return with(new Arrangement.Hint(relation(), name, expressions));
+		return with(new ExecutionOperator.Hint(relation(), name, expressions));
 	}
 
 	/**
@@ -660,7 +729,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame
 	 */
 	public DataFrame withWatermark(String eventTime, String delayThreshold) {
-		return with(new Arrangement.WithWatermark(relation(), eventTime, delayThreshold));
+		return with(new ExecutionOperator.WithWatermark(relation(), eventTime, delayThreshold));
 	}
 
 	/**
@@ -789,7 +858,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a writer
 	 */
 	public DataFrameWriter write() {
-		return new DataFrameWriter(runner(), relation());
+		return new DataFrameWriter(this.query);
 	}
 
 	/**
@@ -798,7 +867,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a writer
 	 */
 	public DataFrameWriterV2 writeTo(String table) {
-		return new DataFrameWriterV2(runner(), relation(), table);
+		return new DataFrameWriterV2(this.query, table);
 	}
 
 	/**
@@ -810,7 +879,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a writer
 	 */
 	public MergeIntoWriter mergeInto(String table, ColumnLike condition) {
-		return new MergeIntoWriter(runner(), relation(), table, condition);
+		return new MergeIntoWriter(this.query, table, condition);
 	}
 
 	/**
@@ -829,7 +898,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return this frame
 	 */
 	public DataFrame persist() {
-		runner().analyze(AnalyzeEncoder.persist(encoded(), null));
+		this.query.analysis().persist(null);
 		return this;
 	}
 
@@ -839,7 +908,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return this frame
 	 */
 	public DataFrame persist(StorageLevel newLevel) {
-		runner().analyze(AnalyzeEncoder.persist(encoded(), newLevel));
+		this.query.analysis().persist(newLevel);
 		return this;
 	}
 
@@ -857,7 +926,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return this frame
 	 */
 	public DataFrame unpersist(boolean blocking) {
-		runner().analyze(AnalyzeEncoder.unpersist(encoded(), blocking));
+		this.query.analysis().unpersist(blocking);
 		return this;
 	}
 
@@ -909,7 +978,7 @@ public final class DataFrame extends CombinableFrame {
 	}
 
 	private DataFrame checkpoint(Command.Checkpoint command) {
-		return with(runner().checkpoint(command));
+		return with(this.query.checkpoint(command));
 	}
 
 	/**
@@ -921,7 +990,7 @@ public final class DataFrame extends CombinableFrame {
 	 * @return a new frame with the same rows
 	 */
 	public DataFrame observe(String name, ColumnLike expr, ColumnLike... exprs) {
-		return with(new Arrangement.CollectMetrics(relation(), name, Column.expressions(joined(expr, exprs))));
+		return with(new ExecutionOperator.CollectMetrics(relation(), name, Column.expressions(joined(expr, exprs))));
 	}
 
 	/**
@@ -934,8 +1003,7 @@ public final class DataFrame extends CombinableFrame {
 	 */
 	public DataFrame observe(Observation observation, ColumnLike expr, ColumnLike... exprs) {
 		DataFrame observed = observe(observation.name(), expr, exprs);
-		observation.use();
-		runner().register(observed.relation().planId(), observation);
+		this.query.runner().register(observed.relation().planId(), observation.claim());
 		return observed;
 	}
 
@@ -988,6 +1056,724 @@ public final class DataFrame extends CombinableFrame {
 		return select(new Column[0]).take(1).isEmpty();
 	}
 
+	/**
+	 * Every row of this frame with every row of the other.
+	 * @param right the other frame
+	 * @return a new frame
+	 */
+	public DataFrame join(DataFrame right) {
+		return join(right, JoinType.INNER, null, List.of());
+	}
+
+	/**
+	 * The rows of both frames that agree in a column, which occurs once in the result.
+	 * @param right the other frame
+	 * @param usingColumn the name that the column has on both sides
+	 * @return a new frame
+	 */
+	public DataFrame join(DataFrame right, String usingColumn) {
+		return join(right, JoinType.INNER, null, List.of(usingColumn));
+	}
+
+	/**
+	 * The rows of both frames that agree in some columns, which occur once in the result.
+	 * @param right the other frame
+	 * @param usingColumns the names that the columns have on both sides
+	 * @return a new frame
+	 */
+	public DataFrame join(DataFrame right, String[] usingColumns) {
+		return join(right, JoinType.INNER, null, List.of(usingColumns));
+	}
+
+	/**
+	 * A join on a column that both frames have, which occurs once in the result.
+	 * @param right the other frame
+	 * @param usingColumn the name of the column
+	 * @param joinType {@code inner}, {@code cross}, {@code outer}, {@code full},
+	 * {@code left}, {@code right}, {@code semi}, {@code anti}, or one of Spark's longer
+	 * names for them
+	 * @return a new frame
+	 * @throws IllegalArgumentException if the join type is unknown
+	 */
+	public DataFrame join(DataFrame right, String usingColumn, String joinType) {
+		return join(right, JoinType.of(joinType), null, List.of(usingColumn));
+	}
+
+	/**
+	 * A join on columns that both frames have, which occur once in the result.
+	 * @param right the other frame
+	 * @param usingColumns the names of the columns
+	 * @param joinType as in {@link #join(DataFrame, String, String)}
+	 * @return a new frame
+	 * @throws IllegalArgumentException if the join type is unknown
+	 */
+	public DataFrame join(DataFrame right, String[] usingColumns, String joinType) {
+		return join(right, JoinType.of(joinType), null, List.of(usingColumns));
+	}
+
+	/**
+	 * The pairs of rows for which a condition is true.
+	 * @param right the other frame
+	 * @param joinExprs a boolean column
+	 * @return a new frame
+	 */
+	public DataFrame join(DataFrame right, ColumnLike joinExprs) {
+		return join(right, JoinType.INNER, joinExprs.toColumn().expression(), List.of());
+	}
+
+	/**
+	 * A join on a condition.
+	 * @param right the other frame
+	 * @param joinExprs a boolean column
+	 * @param joinType as in {@link #join(DataFrame, String, String)}
+	 * @return a new frame
+	 * @throws IllegalArgumentException if the join type is unknown
+	 */
+	public DataFrame join(DataFrame right, ColumnLike joinExprs, String joinType) {
+		return join(right, JoinType.of(joinType), joinExprs.toColumn().expression(), List.of());
+	}
+
+	/**
+	 * Every row of this frame with every row of the other, on purpose.
+	 * @param right the other frame
+	 * @return a new frame
+	 */
+	public DataFrame crossJoin(DataFrame right) {
+		return join(right, JoinType.CROSS, null, List.of());
+	}
+
+	/**
+	 * Every row of this frame with the rows that the other makes of it: the other can
+	 * refer to columns of this one through {@link Column#outer()}.
+	 * @param right the other frame
+	 * @return a new frame
+	 */
+	public DataFrame lateralJoin(DataFrame right) {
+		return lateralJoin(right, JoinType.INNER, null);
+	}
+
+	/**
+	 * The rows of this frame with those that the other makes of them and that match.
+	 * @param right the other frame
+	 * @param joinExprs a boolean column
+	 * @return a new frame
+	 */
+	public DataFrame lateralJoin(DataFrame right, ColumnLike joinExprs) {
+		return lateralJoin(right, JoinType.INNER, joinExprs.toColumn().expression());
+	}
+
+	/**
+	 * Every row of this frame with the rows that the other makes of it.
+	 * @param right the other frame
+	 * @param joinType {@code inner}, {@code cross} or {@code left}
+	 * @return a new frame
+	 */
+	public DataFrame lateralJoin(DataFrame right, String joinType) {
+		return lateralJoin(right, JoinType.of(joinType), null);
+	}
+
+	/**
+	 * The rows of this frame with those that the other makes of them and that match.
+	 * @param right the other frame
+	 * @param joinExprs a boolean column
+	 * @param joinType {@code inner}, {@code cross} or {@code left}
+	 * @return a new frame
+	 */
+	public DataFrame lateralJoin(DataFrame right, ColumnLike joinExprs, String joinType) {
+		return lateralJoin(right, JoinType.of(joinType), joinExprs.toColumn().expression());
+	}
+
+	/**
+	 * Each row of this frame with the latest row of the other that is not later, by two
+	 * columns of times or numbers: a trade with the quote that was valid then.
+	 * @param right the other frame
+	 * @param leftAsOf what rows of this frame are placed by, such as a timestamp
+	 * @param rightAsOf what rows of the other frame are placed by
+	 * @param usingColumns names of columns that must be equal on both sides
+	 * @return a new frame; rows of this one without a match are left out
+	 */
+	public DataFrame joinAsOf(DataFrame right, ColumnLike leftAsOf, ColumnLike rightAsOf, String... usingColumns) {
+		return joinAsOf(right, leftAsOf, rightAsOf, AsOfJoinOptions.backward().using(usingColumns));
+	}
+
+	/**
+	 * Each row of this frame with the row of the other that is nearest to it, by two
+	 * columns of times or numbers.
+	 * @param right the other frame
+	 * @param leftAsOf what rows of this frame are placed by, such as a timestamp
+	 * @param rightAsOf what rows of the other frame are placed by
+	 * @param options where to look for the row, and what else must hold
+	 * @return a new frame
+	 */
+	public DataFrame joinAsOf(DataFrame right, ColumnLike leftAsOf, ColumnLike rightAsOf, AsOfJoinOptions options) {
+		return with(options.join(relation(), sameSession(right), leftAsOf.toColumn().expression(),
+				rightAsOf.toColumn().expression()));
+	}
+
+	/**
+	 * Each row of this frame with those of the other that rank best for it: the nearest
+	 * neighbours. Needs Spark 4.2 on the server. Rows without a match are left out.
+	 * @param right the other frame
+	 * @param rankingExpression what to rank by, of columns of both sides
+	 * @param numResults the most rows of the other frame for each of this one, 1 to
+	 * 100,000
+	 * @param mode {@code exact}, or {@code approx} where Spark may miss some
+	 * @param direction {@code distance} if small values rank best, {@code similarity} if
+	 * great ones do
+	 * @return a new frame
+	 */
+	public DataFrame nearestByJoin(DataFrame right, ColumnLike rankingExpression, int numResults, String mode,
+			String direction) {
+		return nearestByJoin(right, rankingExpression, numResults, mode, direction, "inner");
+	}
+
+	/**
+	 * Each row of this frame with those of the other that rank best for it: the nearest
+	 * neighbours. Needs Spark 4.2 on the server.
+	 * @param right the other frame
+	 * @param rankingExpression what to rank by, of columns of both sides
+	 * @param numResults the most rows of the other frame for each of this one, 1 to
+	 * 100,000
+	 * @param mode {@code exact}, or {@code approx} where Spark may miss some
+	 * @param direction {@code distance} if small values rank best, {@code similarity} if
+	 * great ones do
+	 * @param joinType {@code inner}, or {@code left} to keep rows without a match
+	 * @return a new frame
+	 */
+	public DataFrame nearestByJoin(DataFrame right, ColumnLike rankingExpression, int numResults, String mode,
+			String direction, String joinType) {
+		return with(new BinaryOperator.NearestByJoin(relation(), sameSession(right),
+				rankingExpression.toColumn().expression(), numResults, joinType, mode, direction));
+	}
+
+	private DataFrame lateralJoin(DataFrame right, JoinType type, @Nullable Expression condition) {
+		return with(new BinaryOperator.LateralJoin(relation(), sameSession(right), type, condition));
+	}
+
+	private DataFrame join(DataFrame right, JoinType type, @Nullable Expression condition, List<String> using) {
+		return with(new BinaryOperator.Join(relation(), sameSession(right), type, condition, using));
+	}
+
+	/**
+	 * The rows of this frame, then those of the other; columns meet by position.
+	 * @param other the other frame
+	 * @return a new frame
+	 */
+	public DataFrame union(DataFrame other) {
+		return combined(other, SetOperationType.UNION, true, false, false);
+	}
+
+	/**
+	 * The rows of both frames, as {@link #union(DataFrame)}.
+	 * @param other the other frame
+	 * @return a new frame
+	 */
+	public DataFrame unionAll(DataFrame other) {
+		return union(other);
+	}
+
+	/**
+	 * The rows of this frame, then those of the other; columns meet by name.
+	 * @param other the other frame
+	 * @return a new frame
+	 */
+	public DataFrame unionByName(DataFrame other) {
+		return unionByName(other, false);
+	}
+
+	/**
+	 * The rows of this frame, then those of the other; columns meet by name.
+	 * @param other the other frame
+	 * @param allowMissingColumns whether a column that one of them lacks is filled with
+	 * nulls
+	 * @return a new frame
+	 */
+	public DataFrame unionByName(DataFrame other, boolean allowMissingColumns) {
+		return combined(other, SetOperationType.UNION, true, true, allowMissingColumns);
+	}
+
+	/**
+	 * The distinct rows that both frames have.
+	 * @param other the other frame
+	 * @return a new frame
+	 */
+	public DataFrame intersect(DataFrame other) {
+		return combined(other, SetOperationType.INTERSECT, false, false, false);
+	}
+
+	/**
+	 * The distinct rows of this frame that the other does not have.
+	 * @param other the other frame
+	 * @return a new frame
+	 */
+	public DataFrame except(DataFrame other) {
+		return combined(other, SetOperationType.EXCEPT, false, false, false);
+	}
+
+	/**
+	 * The rows that both frames have, as often as the frame that has them less often.
+	 * @param other the other frame
+	 * @return a new frame
+	 */
+	public DataFrame intersectAll(DataFrame other) {
+		return combined(other, SetOperationType.INTERSECT, true, false, false);
+	}
+
+	/**
+	 * The rows of this frame without those of the other, each taken away as often as the
+	 * other has it.
+	 * @param other the other frame
+	 * @return a new frame
+	 */
+	public DataFrame exceptAll(DataFrame other) {
+		return combined(other, SetOperationType.EXCEPT, true, false, false);
+	}
+
+	private DataFrame combined(DataFrame other, SetOperationType type, boolean all, boolean byName,
+			boolean allowMissingColumns) {
+		return with(new BinaryOperator.SetOperation(relation(), sameSession(other), type, all, byName,
+				allowMissingColumns));
+	}
+
+	@Override
+	public Stream<Row> stream() {
+		return rows().stream();
+	}
+
+	/**
+	 * {@inheritDoc} They are views that together keep all received bytes in memory.
+	 */
+	@Override
+	public List<Row> collect() {
+		return rows().collect();
+	}
+
+	@Override
+	public CompletableFuture<List<Row>> collectAsync(Executor executor) {
+		return rows().collectAsync(executor);
+	}
+
+	@Override
+	public Flow.Publisher<Row> publish(Executor executor) {
+		return rows().publish(executor);
+	}
+
+	@Override
+	public Stream<ColumnBatch> batches() {
+		return rows().batches();
+	}
+
+	@Override
+	public void writeArrow(OutputStream out) {
+		rows().writeArrow(out);
+	}
+
+	@Override
+	public void writeJson(OutputStream out, JsonOptions options) {
+		rows().writeJson(out, options);
+	}
+
+	@Override
+	public void writeNdjson(OutputStream out, JsonOptions options) {
+		rows().writeNdjson(out, options);
+	}
+
+	@Override
+	public void writeCsv(OutputStream out, CsvOptions options) {
+		rows().writeCsv(out, options);
+	}
+
+	@Override
+	public Results<Row> maxRows(long rows) {
+		return rows().maxRows(rows);
+	}
+
+	@Override
+	public Results<Row> maxBytes(long bytes) {
+		return rows().maxBytes(bytes);
+	}
+
+	/**
+	 * {@inheritDoc} So do what is derived from the frame, and what it writes.
+	 */
+	@Override
+	public DataFrame withTag(String tag) {
+		return with(this.query.options().withTag(tag));
+	}
+
+	/**
+	 * {@inheritDoc} So it is for what is derived from the frame, and what it writes.
+	 */
+	@Override
+	public DataFrame withTimeout(Duration timeout) {
+		return with(this.query.options().withTimeout(timeout));
+	}
+
+	/**
+	 * {@inheritDoc} So does it of what is derived from the frame, and what it writes.
+	 */
+	@Override
+	public DataFrame withListener(ExecutionListener listener) {
+		return with(this.query.options().withListener(listener));
+	}
+
+	/**
+	 * {@inheritDoc} They are detached from the batch they came with.
+	 */
+	@Override
+	public List<Row> take(int rows) {
+		return rows().take(rows);
+	}
+
+	/**
+	 * Runs the query and keeps its rows, up to 10,000 and 64 MB, as
+	 * {@link #toLocal(LocalLimits)}.
+	 * @return the rows, to be looked at from all sides
+	 * @throws io.sparkex.errors.ResultLimitException if there are more
+	 */
+	public LocalFrame toLocal() {
+		return toLocal(LocalLimits.defaults());
+	}
+
+	/**
+	 * Runs the query and keeps its rows here, column by column.
+	 * @param limits how many to take, and whether more of them are an error
+	 * @return the rows, to be looked at from all sides
+	 * @throws io.sparkex.errors.ResultLimitException if there are more, unless the limits
+	 * say to take only the first
+	 */
+	public LocalFrame toLocal(LocalLimits limits) {
+		if (!limits.isTruncating()) {
+			return toLocal(this.query.with(new ResultLimits(limits.maxRows(), limits.maxBytes())), limits);
+		}
+		// One row more than wanted shows that there are more.
+		return toLocal(
+				(limits.maxRows() < Integer.MAX_VALUE)
+						? this.query.with(new RowOperator.Limit(relation(), limits.maxRows() + 1)) : this.query,
+				limits);
+	}
+
+	private static LocalFrame toLocal(QueryExecution query, LocalLimits limits) {
+		try (BatchStream result = query.execute()) {
+			return LocalFrame.of(result, limits);
+		}
+	}
+
+	/**
+	 * Runs the query and returns its rows as they arrive, as {@link #stream()}.
+	 * @return an iterator; the query is stopped when it is read to its end, or fails
+	 */
+	public Iterator<Row> toLocalIterator() {
+		return stream().iterator();
+	}
+
+	/**
+	 * Runs the query and returns all rows, as {@link #collect()}.
+	 * @return the rows, in an unmodifiable list
+	 */
+	public List<Row> collectAsList() {
+		return collect();
+	}
+
+	/**
+	 * Runs the query for its first rows, as {@link #take(int)}.
+	 * @param n the most rows, 0 or more
+	 * @return the rows, in an unmodifiable list
+	 */
+	public List<Row> takeAsList(int n) {
+		return take(n);
+	}
+
+	/**
+	 * Runs the query for its last rows. All partitions may have to be computed.
+	 * @param n the most rows, 0 or more
+	 * @return the rows, in an unmodifiable list
+	 */
+	public List<Row> tail(int n) {
+		return rows().few(new RowOperator.Tail(relation(), n));
+	}
+
+	/**
+	 * Runs the query for its first row, as {@link #first()}.
+	 * @return the row
+	 */
+	public Row head() {
+		return first();
+	}
+
+	/**
+	 * Runs the query for its first rows, as {@link #take(int)}.
+	 * @param n the most rows, 0 or more
+	 * @return the rows, in an unmodifiable list
+	 */
+	public List<Row> head(int n) {
+		return take(n);
+	}
+
+	/**
+	 * The names and types of the columns. Asked of the server once.
+	 * @return the schema
+	 */
+	public StructType schema() {
+		StructType known = this.schema;
+		if (known == null) {
+			known = this.query.analysis().schema();
+			this.schema = known;
+		}
+		return known;
+	}
+
+	/**
+	 * The names of the columns with their types, from the {@link #schema()}.
+	 * @return pairs of a name and a type as SQL writes it, in their order
+	 */
+	public List<Map.Entry<String, String>> dtypes() {
+		return schema().fields().stream().map((field) -> Map.entry(field.name(), field.dataType().toString())).toList();
+	}
+
+	/**
+	 * The names of the columns, from the {@link #schema()}.
+	 * @return the names in their order
+	 */
+	public String[] columns() {
+		return schema().fieldNames().toArray(String[]::new);
+	}
+
+	/**
+	 * Prints the {@link #schema()} as a tree to the standard output.
+	 */
+	public void printSchema() {
+		System.out.println(schema().treeString());
+	}
+
+	/**
+	 * Prints the upper levels of the {@link #schema()} as a tree to the standard output.
+	 * @param level the count of levels, at least 1
+	 */
+	public void printSchema(int level) {
+		System.out.println(schema().treeString(level));
+	}
+
+	/**
+	 * Whether the driver can answer without executors.
+	 * @return {@code true} if it can
+	 */
+	public boolean isLocal() {
+		return this.query.analysis().isLocal();
+	}
+
+	/**
+	 * Whether the query reads a source that goes on for ever.
+	 * @return {@code true} if it does
+	 */
+	public boolean isStreaming() {
+		return this.query.analysis().isStreaming();
+	}
+
+	/**
+	 * The files that the query reads, as far as its sources tell.
+	 * @return their URIs, in no order
+	 */
+	public String[] inputFiles() {
+		return this.query.analysis().inputFiles().toArray(String[]::new);
+	}
+
+	/**
+	 * Whether another frame gives the same rows, as far as the logical plans tell. Names
+	 * of columns do not matter.
+	 * @param other the other frame
+	 * @return {@code true} if it is certain; {@code false} says nothing
+	 */
+	public boolean sameSemantics(DataFrame other) {
+		return this.query.analysis().sameSemantics(sameSession(other));
+	}
+
+	/**
+	 * A hash that frames of the {@link #sameSemantics same semantics} share.
+	 * @return the hash
+	 */
+	public int semanticHash() {
+		return this.query.analysis().semanticHash();
+	}
+
+	/**
+	 * Where the rows are kept once they are computed.
+	 * @return the level, {@link StorageLevel#NONE} if they are not kept
+	 */
+	public StorageLevel storageLevel() {
+		return this.query.analysis().storageLevel();
+	}
+
+	/**
+	 * Prints the physical plan to the standard output.
+	 */
+	public void explain() {
+		explain("simple");
+	}
+
+	/**
+	 * Prints the plan to the standard output.
+	 * @param extended whether to print the logical plans as well
+	 */
+	public void explain(boolean extended) {
+		explain(extended ? "extended" : "simple");
+	}
+
+	/**
+	 * Prints the plan to the standard output.
+	 * @param mode {@code simple}, {@code extended}, {@code codegen}, {@code cost} or
+	 * {@code formatted}
+	 * @throws IllegalArgumentException if the mode is unknown
+	 */
+	public void explain(String mode) {
+		System.out.println(explainString(mode));
+	}
+
+	/**
+	 * The text that {@link #explain(String)} prints.
+	 * @param mode {@code simple}, {@code extended}, {@code codegen}, {@code cost} or
+	 * {@code formatted}
+	 * @return the text
+	 * @throws IllegalArgumentException if the mode is unknown
+	 */
+	public String explainString(String mode) {
+		return this.query.analysis().explain(ExplainMode.of(mode));
+	}
+
+	/**
+	 * Runs the query and prints its first 20 rows to the standard output, long values
+	 * cut.
+	 */
+	public void show() {
+		show(SHOWN_ROWS);
+	}
+
+	/**
+	 * Runs the query and prints its first rows to the standard output, long values cut.
+	 * @param numRows the most rows
+	 */
+	public void show(int numRows) {
+		show(numRows, true);
+	}
+
+	/**
+	 * Runs the query and prints its first 20 rows to the standard output.
+	 * @param truncate whether to cut values to 20 characters
+	 */
+	public void show(boolean truncate) {
+		show(SHOWN_ROWS, truncate);
+	}
+
+	/**
+	 * Runs the query and prints its first rows to the standard output.
+	 * @param numRows the most rows
+	 * @param truncate whether to cut values to 20 characters
+	 */
+	public void show(int numRows, boolean truncate) {
+		show(numRows, truncate ? SHOWN_CHARACTERS : 0);
+	}
+
+	/**
+	 * Runs the query and prints its first rows to the standard output.
+	 * @param numRows the most rows
+	 * @param truncate the longest text of a value, 0 for any
+	 */
+	public void show(int numRows, int truncate) {
+		show(numRows, truncate, false);
+	}
+
+	/**
+	 * Runs the query and prints its first rows to the standard output.
+	 * @param numRows the most rows
+	 * @param truncate the longest text of a value, 0 for any
+	 * @param vertical whether to print a block of lines for each row
+	 */
+	public void show(int numRows, int truncate, boolean vertical) {
+		System.out.println(showString(numRows, truncate, vertical));
+	}
+
+	/**
+	 * Runs the query and returns the text that {@link #show(int, int, boolean)} prints.
+	 * @param numRows the most rows
+	 * @param truncate the longest text of a value, 0 for any
+	 * @param vertical whether each row becomes a block of lines
+	 * @return the table
+	 */
+	public String showString(int numRows, int truncate, boolean vertical) {
+		return with(new ShowOperator.ShowString(relation(), numRows, truncate, vertical)).as(String.class).single();
+	}
+
+	/**
+	 * Runs the query and returns its first rows as a table in HTML, as notebooks show
+	 * them.
+	 * @param numRows the most rows
+	 * @param truncate the longest text of a value, 0 for any
+	 * @return the table; values are escaped
+	 */
+	public String htmlString(int numRows, int truncate) {
+		return with(new ShowOperator.HtmlString(relation(), numRows, truncate)).as(String.class).single();
+	}
+
+	/**
+	 * The steps of this query as this client knows them, a line each, the last one first.
+	 * Asks the server nothing. Options that look secret are masked; values in conditions
+	 * are not.
+	 * @return the tree
+	 */
+	public String planString() {
+		return PlanPrinter.print(relation());
+	}
+
+	/**
+	 * Makes this frame a view of the session, gone when the session ends.
+	 * @param viewName the name as SQL writes it; the server ignores a database before it
+	 * @throws io.sparkex.errors.AnalysisException if the session has a view of the name,
+	 * or it is no name
+	 */
+	public void createTempView(String viewName) {
+		createView(viewName, false, false);
+	}
+
+	/**
+	 * Makes this frame a view of the session, in place of one of the same name.
+	 * @param viewName the name as SQL writes it; the server ignores a database before it
+	 */
+	public void createOrReplaceTempView(String viewName) {
+		createView(viewName, false, true);
+	}
+
+	/**
+	 * Makes this frame a view for all sessions of the server, until it is dropped or the
+	 * server ends. SQL finds it in the database {@code global_temp}.
+	 * @param viewName the name as SQL writes it; the server ignores a database before it
+	 * @throws io.sparkex.errors.AnalysisException if there is a global view of the name
+	 */
+	public void createGlobalTempView(String viewName) {
+		createView(viewName, true, false);
+	}
+
+	/**
+	 * Makes this frame a view for all sessions of the server, in place of one of the same
+	 * name. SQL finds it in the database {@code global_temp}.
+	 * @param viewName the name as SQL writes it; the server ignores a database before it
+	 */
+	public void createOrReplaceGlobalTempView(String viewName) {
+		createView(viewName, true, true);
+	}
+
+	/**
+	 * Gives this frame a name for SQL in this session, as
+	 * {@link #createOrReplaceTempView(String)}: the name that Spark had for it before.
+	 * @param tableName the name
+	 */
+	public void registerTempTable(String tableName) {
+		createOrReplaceTempView(tableName);
+	}
+
+	private void createView(String name, boolean global, boolean replace) {
+		this.query.run(new Command.CreateView(relation(), name, global, replace));
+	}
+
 	static Column[] named(String first, String... more) {
 		return joined(Functions.col(first), Arrays.stream(more).map(Functions::col).toArray(Column[]::new));
 	}
@@ -996,6 +1782,14 @@ public final class DataFrame extends CombinableFrame {
 		return IntStream.rangeClosed(0, more.length)
 			.mapToObj((i) -> (i == 0) ? first : more[i - 1])
 			.toArray(Column[]::new);
+	}
+
+	/**
+	 * A line about the last step of the query. Asks the server nothing.
+	 */
+	@Override
+	public String toString() {
+		return "DataFrame[" + relation().operator().getClass().getSimpleName() + " #" + relation().planId() + "]";
 	}
 
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Literal;
-import io.sparkex.plan.NullHandling;
+import io.sparkex.internal.plan.Literal;
+import io.sparkex.internal.plan.NullHandling;
 
 /**
  * What can be done about nulls and wrong values, from {@link DataFrame#na()}. Columns

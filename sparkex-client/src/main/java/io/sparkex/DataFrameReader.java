@@ -6,11 +6,10 @@ import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Reshaping;
-import io.sparkex.plan.Source;
-import io.sparkex.plan.TextFormat;
-import io.sparkex.protocol.AnalyzeEncoder;
-import io.sparkex.protocol.DataTypeCodec;
+import io.sparkex.internal.plan.OptionMap;
+import io.sparkex.internal.plan.Reshaping;
+import io.sparkex.internal.plan.Source;
+import io.sparkex.internal.plan.TextFormat;
 import io.sparkex.types.DataType;
 import io.sparkex.types.StructType;
 
@@ -336,8 +335,7 @@ public final class DataFrameReader {
 		if (this.schema == null || this.schemaType != null) {
 			return this.schemaType;
 		}
-		return DataTypeCodec
-			.decode(this.session.runner().analyze(AnalyzeEncoder.parseDdl(this.schema)).getDdlParse().getParsed());
+		return this.session.runner().parseDdl(this.schema);
 	}
 
 }

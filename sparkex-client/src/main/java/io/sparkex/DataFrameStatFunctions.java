@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.sparkex.plan.Literal;
-import io.sparkex.plan.Statistic;
+import io.sparkex.internal.plan.Literal;
+import io.sparkex.internal.plan.Statistic;
 
 /**
  * Statistics of the columns of a frame, from {@link DataFrame#stat()}. Immutable.

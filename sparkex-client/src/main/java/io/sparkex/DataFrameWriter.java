@@ -5,9 +5,11 @@ import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Relation;
-import io.sparkex.plan.SaveTarget;
-import io.sparkex.plan.Write;
+import io.sparkex.internal.plan.LayoutBuilder;
+import io.sparkex.internal.plan.OptionMap;
+import io.sparkex.internal.plan.SaveTarget;
+import io.sparkex.internal.plan.Write;
+import io.sparkex.internal.query.QueryExecution;
 
 /**
  * Describes how a frame is written to files, a table or another target, from
@@ -21,9 +23,7 @@ import io.sparkex.plan.Write;
  */
 public final class DataFrameWriter {
 
-	private final QueryRunner runner;
-
-	private final Relation relation;
+	private final QueryExecution query;
 
 	private final OptionMap options = new OptionMap();
 
@@ -35,9 +35,8 @@ public final class DataFrameWriter {
 
 	private boolean schemaEvolution;
 
-	DataFrameWriter(QueryRunner runner, Relation relation) {
-		this.runner = runner;
-		this.relation = relation;
+	DataFrameWriter(QueryExecution query) {
+		this.query = query;
 	}
 
 	/**
@@ -309,9 +308,9 @@ public final class DataFrameWriter {
 	}
 
 	private void write(@Nullable SaveTarget target) {
-		Write.Save write = new Write.Save(this.relation, this.format, target, this.mode.mode(), this.layout.build(),
-				this.options.values(), this.schemaEvolution);
-		this.runner.run(write);
+		Write.Save write = new Write.Save(this.query.relation(), this.format, target, this.mode.mode(),
+				this.layout.build(), this.options.values(), this.schemaEvolution);
+		this.query.run(write);
 	}
 
 }

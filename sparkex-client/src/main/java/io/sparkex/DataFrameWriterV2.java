@@ -6,10 +6,11 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Expression;
-import io.sparkex.plan.Relation;
-import io.sparkex.plan.TableDefinition;
-import io.sparkex.plan.Write;
+import io.sparkex.internal.plan.Expression;
+import io.sparkex.internal.plan.OptionMap;
+import io.sparkex.internal.plan.TableDefinition;
+import io.sparkex.internal.plan.Write;
+import io.sparkex.internal.query.QueryExecution;
 
 /**
  * Describes how a frame is written to a table of a catalog, from
@@ -24,9 +25,7 @@ import io.sparkex.plan.Write;
  */
 public final class DataFrameWriterV2 {
 
-	private final QueryRunner runner;
-
-	private final Relation relation;
+	private final QueryExecution query;
 
 	private final String table;
 
@@ -42,9 +41,8 @@ public final class DataFrameWriterV2 {
 
 	private boolean schemaEvolution;
 
-	DataFrameWriterV2(QueryRunner runner, Relation relation, String table) {
-		this.runner = runner;
-		this.relation = relation;
+	DataFrameWriterV2(QueryExecution query, String table) {
+		this.query = query;
 		this.table = table;
 	}
 
@@ -213,10 +211,10 @@ public final class DataFrameWriterV2 {
 	}
 
 	private void write(Write.ToTable.Mode mode, @Nullable Expression condition) {
-		Write.ToTable write = new Write.ToTable(this.relation, this.table, mode, condition,
+		Write.ToTable write = new Write.ToTable(this.query.relation(), this.table, mode, condition,
 				new TableDefinition(this.provider, this.partitioning, this.clustering, this.properties.values()),
 				this.options.values(), this.schemaEvolution);
-		this.runner.run(write);
+		this.query.run(write);
 	}
 
 }

@@ -4,12 +4,12 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Call;
-import io.sparkex.plan.Leaf;
-import io.sparkex.plan.Literal;
+import io.sparkex.internal.plan.Call;
+import io.sparkex.internal.plan.LeafExpression;
+import io.sparkex.internal.plan.Literal;
 import io.sparkex.types.DataType;
-import io.sparkex.types.StringType;
 import io.sparkex.types.DataTypes;
+import io.sparkex.types.StringType;
 
 /**
  * All functions of Spark, under Spark's names; meant for a static import.
@@ -85,7 +85,7 @@ public final class Functions extends TypedFunctions {
 	 * @since 0.1.0
 	 */
 	public static Column expr(String expr) {
-		return new Column(new Leaf.SqlText(expr));
+		return new Column(new LeafExpression.SqlText(expr));
 	}
 
 	/**

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Expression;
-import io.sparkex.plan.Grouping;
-import io.sparkex.plan.Leaf;
-import io.sparkex.plan.Located;
-import io.sparkex.plan.Literal;
+import io.sparkex.internal.plan.Expression;
+import io.sparkex.internal.plan.Grouping;
+import io.sparkex.internal.plan.LeafExpression;
+import io.sparkex.internal.plan.Literal;
+import io.sparkex.internal.plan.WithOrigin;
 import io.sparkex.types.DataType;
 import io.sparkex.types.DecimalType;
 import io.sparkex.types.SimpleType;
@@ -145,8 +145,8 @@ public final class GroupedData {
 	 */
 	private Stream<String> numericColumns() {
 		List<String> grouped = this.keys.stream()
-			.map((key) -> (key instanceof Located located) ? located.child() : key)
-			.map((key) -> (key instanceof Leaf.Attribute attribute) ? attribute.name() : "")
+			.map((key) -> (key instanceof WithOrigin located) ? located.child() : key)
+			.map((key) -> (key instanceof LeafExpression.Attribute attribute) ? attribute.name() : "")
 			.toList();
 		return this.frame.schema()
 			.fields()

@@ -7,9 +7,10 @@ import java.util.RandomAccess;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.LocalIndex.Place;
-import io.sparkex.arrow.ColumnBatch;
-import io.sparkex.arrow.ColumnVector;
+import io.sparkex.columnar.ColumnBatch;
+import io.sparkex.columnar.ColumnVector;
+import io.sparkex.internal.local.LocalIndex;
+import io.sparkex.internal.local.LocalIndex.Place;
 import io.sparkex.types.DataType;
 import io.sparkex.types.StructField;
 

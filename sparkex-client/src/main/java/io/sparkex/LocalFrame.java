@@ -10,9 +10,11 @@ import java.util.RandomAccess;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-import io.sparkex.arrow.ColumnBatch;
-import io.sparkex.arrow.ColumnVector;
-import io.sparkex.mapping.RowMapper;
+import io.sparkex.columnar.ColumnBatch;
+import io.sparkex.columnar.ColumnVector;
+import io.sparkex.internal.local.LocalIndex;
+import io.sparkex.internal.mapping.RowMapper;
+import io.sparkex.internal.query.BatchStream;
 import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 

@@ -2,8 +2,6 @@ package io.sparkex;
 
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -12,128 +10,134 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import io.sparkex.arrow.ArrowRelay;
-import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.columnar.ColumnBatch;
 import io.sparkex.execution.ExecutionListener;
-import io.sparkex.export.BatchWriter;
-import io.sparkex.mapping.RowMapper;
-import io.sparkex.plan.Selection;
+import io.sparkex.export.CsvOptions;
+import io.sparkex.export.JsonOptions;
+import io.sparkex.internal.arrow.ArrowRelay;
+import io.sparkex.internal.export.BatchWriter;
+import io.sparkex.internal.mapping.RowMapper;
+import io.sparkex.internal.plan.RowOperator;
+import io.sparkex.internal.query.BatchSpliterator;
+import io.sparkex.internal.query.BatchStream;
+import io.sparkex.internal.query.EncodedBatches;
+import io.sparkex.internal.query.QueryExecution;
+import io.sparkex.internal.query.RowQuery;
 import io.sparkex.types.StructType;
 
 /**
- * The rows of a frame, each made into an object.
+ * The rows of a query, mapped to objects.
  *
  * @param <T> the type of the objects
  */
 final class MappedResults<T> implements Results<T> {
 
-	private final FetchableFrame frame;
+	private final QueryExecution query;
 
 	private final Function<StructType, RowMapper<T>> compiler;
 
 	/**
-	 * For a few objects, which must not keep all that they arrived with.
+	 * Creates mappers for a few objects, which must not retain the batches they are read
+	 * from.
 	 */
 	private final Function<StructType, RowMapper<T>> detaching;
 
-	private final ResultLimits limits;
-
-	private MappedResults(FetchableFrame frame, Function<StructType, RowMapper<T>> compiler,
-			Function<StructType, RowMapper<T>> detaching, ResultLimits limits) {
-		this.frame = frame;
+	private MappedResults(QueryExecution query, Function<StructType, RowMapper<T>> compiler,
+			Function<StructType, RowMapper<T>> detaching) {
+		this.query = query;
 		this.compiler = compiler;
 		this.detaching = detaching;
-		this.limits = limits;
 	}
 
-	static <T> MappedResults<T> of(FetchableFrame frame, Class<T> target) {
+	static <T> MappedResults<T> of(QueryExecution query, Class<T> target) {
 		Function<StructType, RowMapper<T>> compiler = (schema) -> RowMapper.compile(schema, target);
-		return new MappedResults<>(frame, compiler, compiler, ResultLimits.NONE);
+		return new MappedResults<>(query, compiler, compiler);
 	}
 
-	static MappedResults<Row> ofRows(FetchableFrame frame) {
-		return new MappedResults<>(frame, (schema) -> Row::new, (schema) -> MappedResults::detached, ResultLimits.NONE);
+	static MappedResults<Row> ofRows(QueryExecution query) {
+		return new MappedResults<>(query, (schema) -> Row::new, (schema) -> MappedResults::detached);
 	}
 
 	private static Row detached(ColumnBatch batch, int row) {
 		return new Row(batch.detached(row), 0);
 	}
 
-	EncodedBatches executeEncoded() {
-		return this.frame.execute(this.limits);
+	private MappedResults<T> with(QueryExecution other) {
+		return new MappedResults<>(other, this.compiler, this.detaching);
 	}
 
-	BatchStream execute() {
-		return new BatchStream(executeEncoded());
+	QueryExecution query() {
+		return this.query;
 	}
 
-	ResultSpliterator<T> rows(BatchStream batches) {
-		return new ResultSpliterator<>(batches, this.compiler);
-	}
-
-	List<T> collect(BatchStream batches) {
-		List<T> rows = new ArrayList<>();
-		rows(batches).forEachRemaining(rows::add);
-		return Collections.unmodifiableList(rows);
+	private RowQuery<T> rows() {
+		return new RowQuery<>(this.query, this.compiler);
 	}
 
 	@Override
 	public Stream<T> stream() {
-		BatchStream batches = execute();
-		return StreamSupport.stream(rows(batches), false).onClose(batches::close);
+		return rows().stream();
 	}
 
 	@Override
 	public List<T> collect() {
-		try (BatchStream batches = execute()) {
-			return collect(batches);
-		}
+		return rows().collect();
 	}
 
 	@Override
 	public List<T> take(int rows) {
-		return few(new Selection.Limit(this.frame.relation(), rows));
+		return few(new RowOperator.Limit(this.query.relation(), rows));
 	}
 
 	/**
-	 * The rows of a selection that leaves few of them.
+	 * Returns the rows of an operator that selects a few of them.
 	 */
-	List<T> few(Selection selection) {
-		return new MappedResults<>(this.frame.with(selection), this.detaching, this.detaching, this.limits).collect();
+	List<T> few(RowOperator operator) {
+		return new RowQuery<>(this.query.with(operator), this.detaching).collect();
 	}
 
 	@Override
 	public CompletableFuture<List<T>> collectAsync(Executor executor) {
-		return new CollectingFuture<>(this).start(executor);
+		return rows().collectAsync(executor);
 	}
 
 	@Override
 	public Flow.Publisher<T> publish(Executor executor) {
-		return (subscriber) -> new ResultSubscription<>(this, subscriber, executor).start();
+		return rows().publish(executor);
 	}
 
 	@Override
 	public Stream<ColumnBatch> batches() {
-		BatchStream batches = execute();
+		BatchStream batches = this.query.execute();
 		return StreamSupport.stream(new BatchSpliterator(batches), false).onClose(batches::close);
 	}
 
 	@Override
 	public void writeArrow(OutputStream out) {
 		ArrowRelay relay = new ArrowRelay(out);
-		try (EncodedBatches batches = executeEncoded()) {
-			EncodedBatches.EncodedBatch batch = batches.next();
-			while (batch != null) {
-				batch.relay(relay);
-				batch = batches.next();
-			}
+		try (EncodedBatches batches = this.query.executeEncoded()) {
+			batches.relay(relay);
 		}
 		relay.end();
 	}
 
 	@Override
-	public void export(BatchWriter writer) {
-		try (BatchStream batches = execute()) {
+	public void writeJson(OutputStream out, JsonOptions options) {
+		write(BatchWriter.json(out, options));
+	}
+
+	@Override
+	public void writeNdjson(OutputStream out, JsonOptions options) {
+		write(BatchWriter.ndjson(out, options));
+	}
+
+	@Override
+	public void writeCsv(OutputStream out, CsvOptions options) {
+		write(BatchWriter.csv(out, options));
+	}
+
+	private void write(BatchWriter writer) {
+		try (BatchStream batches = this.query.execute()) {
 			ColumnBatch batch = batches.next();
 			writer.begin(batches.schema());
 			while (batch != null) {
@@ -146,31 +150,27 @@ final class MappedResults<T> implements Results<T> {
 
 	@Override
 	public Results<T> withTag(String tag) {
-		return of(this.frame.withTag(tag));
+		return with(this.query.with(this.query.options().withTag(tag)));
 	}
 
 	@Override
 	public Results<T> withTimeout(Duration timeout) {
-		return of(this.frame.withTimeout(timeout));
+		return with(this.query.with(this.query.options().withTimeout(timeout)));
 	}
 
 	@Override
 	public Results<T> withListener(ExecutionListener listener) {
-		return of(this.frame.withListener(listener));
-	}
-
-	private MappedResults<T> of(FetchableFrame other) {
-		return new MappedResults<>(other, this.compiler, this.detaching, this.limits);
+		return with(this.query.with(this.query.options().withListener(listener)));
 	}
 
 	@Override
 	public Results<T> maxRows(long rows) {
-		return new MappedResults<>(this.frame, this.compiler, this.detaching, this.limits.withMaxRows(rows));
+		return with(this.query.with(this.query.limits().withMaxRows(rows)));
 	}
 
 	@Override
 	public Results<T> maxBytes(long bytes) {
-		return new MappedResults<>(this.frame, this.compiler, this.detaching, this.limits.withMaxBytes(bytes));
+		return with(this.query.with(this.query.limits().withMaxBytes(bytes)));
 	}
 
 }

@@ -6,11 +6,11 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Expression;
-import io.sparkex.plan.Leaf;
-import io.sparkex.plan.MergeAction;
-import io.sparkex.plan.Relation;
-import io.sparkex.plan.Write;
+import io.sparkex.internal.plan.Expression;
+import io.sparkex.internal.plan.LeafExpression;
+import io.sparkex.internal.plan.MergeAction;
+import io.sparkex.internal.plan.Write;
+import io.sparkex.internal.query.QueryExecution;
 
 /**
  * Describes how the rows of a frame update, delete and insert those of a table, from
@@ -24,9 +24,7 @@ import io.sparkex.plan.Write;
  */
 public final class MergeIntoWriter {
 
-	private final QueryRunner runner;
-
-	private final Relation source;
+	private final QueryExecution query;
 
 	private final String table;
 
@@ -40,9 +38,8 @@ public final class MergeIntoWriter {
 
 	private boolean schemaEvolution;
 
-	MergeIntoWriter(QueryRunner runner, Relation source, String table, ColumnLike condition) {
-		this.runner = runner;
-		this.source = source;
+	MergeIntoWriter(QueryExecution query, String table, ColumnLike condition) {
+		this.query = query;
 		this.table = table;
 		this.condition = condition.toColumn().expression();
 	}
@@ -121,7 +118,7 @@ public final class MergeIntoWriter {
 					"Say what to merge: call whenMatched(), whenNotMatched() or whenNotMatchedBySource() and choose"
 							+ " an action first");
 		}
-		this.runner.run(new Write.Merge(this.source, this.table, this.condition, this.matched, this.notMatched,
+		this.query.run(new Write.Merge(this.query.relation(), this.table, this.condition, this.matched, this.notMatched,
 				this.notMatchedBySource, this.schemaEvolution));
 	}
 
@@ -148,7 +145,7 @@ public final class MergeIntoWriter {
 		return new MergeAction(type, condition,
 				values.entrySet()
 					.stream()
-					.map((entry) -> new MergeAction.Assignment(new Leaf.Attribute(entry.getKey(), null),
+					.map((entry) -> new MergeAction.Assignment(new LeafExpression.Attribute(entry.getKey(), null),
 							Column.of(entry.getValue()).expression()))
 					.toList());
 	}

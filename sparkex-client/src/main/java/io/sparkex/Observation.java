@@ -1,11 +1,8 @@
 package io.sparkex;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,14 +10,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.DeadlineExceededException;
 import io.sparkex.errors.OperationCancelledException;
-import io.sparkex.errors.RemoteError;
-import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.SparkException;
-import io.sparkex.proto.ExecutePlanResponse;
-import io.sparkex.protocol.LiteralDecoder;
+import io.sparkex.internal.query.ObservedMetrics;
 
 /**
  * Aggregates of the rows that pass through a frame, computed while an action runs on it
@@ -38,7 +31,7 @@ public final class Observation {
 
 	private final AtomicBoolean used = new AtomicBoolean();
 
-	private final CompletableFuture<Map<String, @Nullable Object>> metrics = new CompletableFuture<>();
+	private final ObservedMetrics metrics;
 
 	/**
 	 * An observation of a random name.
@@ -57,6 +50,7 @@ public final class Observation {
 			throw new IllegalArgumentException("the name of an observation must not be blank");
 		}
 		this.name = name;
+		this.metrics = new ObservedMetrics(name);
 	}
 
 	/**
@@ -101,7 +95,7 @@ public final class Observation {
 
 	private Map<String, @Nullable Object> await(long nanos) {
 		try {
-			return this.metrics.get(nanos, TimeUnit.NANOSECONDS);
+			return this.metrics.values().get(nanos, TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -124,41 +118,12 @@ public final class Observation {
 	 * Claims this observation for a frame.
 	 * @throws IllegalStateException if it has one already
 	 */
-	void use() {
+	ObservedMetrics claim() {
 		if (!this.used.compareAndSet(false, true)) {
 			throw new IllegalStateException(
 					"The observation '" + this.name + "' already belongs to a frame; create another one");
 		}
-	}
-
-	void complete(ExecutePlanResponse.ObservedMetrics observed) {
-		try {
-			this.metrics.complete(values(observed));
-		}
-		catch (SparkException ex) {
-			this.metrics.completeExceptionally(ex);
-		}
-	}
-
-	private Map<String, @Nullable Object> values(ExecutePlanResponse.ObservedMetrics observed) {
-		if (observed.getErrorsCount() > 0) {
-			int root = observed.hasRootErrorIdx() ? observed.getRootErrorIdx() : 0;
-			String message = (root >= 0 && root < observed.getErrorsCount()) ? observed.getErrors(root).getMessage()
-					: "unknown error";
-			throw new RemoteException(
-					new RemoteError("The metrics of the observation '" + this.name + "' failed: " + message, null, null,
-							Map.of()),
-					null);
-		}
-		if (observed.getKeysCount() != observed.getValuesCount()) {
-			throw new CorruptResultException("The server sent " + observed.getValuesCount() + " values for "
-					+ observed.getKeysCount() + " metrics");
-		}
-		Map<String, @Nullable Object> values = new LinkedHashMap<>();
-		for (int i = 0; i < observed.getKeysCount(); i++) {
-			values.put(observed.getKeys(i), LiteralDecoder.decode(observed.getValues(i)));
-		}
-		return Collections.unmodifiableMap(values);
+		return this.metrics;
 	}
 
 	@Override

@@ -11,11 +11,11 @@ import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.columnar.ColumnBatch;
 import io.sparkex.execution.ExecutionListener;
-import io.sparkex.export.BatchWriter;
 import io.sparkex.export.CsvOptions;
 import io.sparkex.export.JsonOptions;
+import io.sparkex.internal.query.QueryThreads;
 
 /**
  * The rows of a query as objects. Nothing runs before one of these methods is called, and
@@ -164,9 +164,7 @@ public interface Results<T> {
 	 * @param options the forms of values
 	 * @throws java.io.UncheckedIOException if it cannot be written; the query is stopped
 	 */
-	default void writeJson(OutputStream out, JsonOptions options) {
-		export(BatchWriter.json(out, options));
-	}
+	void writeJson(OutputStream out, JsonOptions options);
 
 	/**
 	 * Runs the query and writes its rows as JSON lines, as
@@ -184,9 +182,7 @@ public interface Results<T> {
 	 * @param options the forms of values
 	 * @throws java.io.UncheckedIOException if it cannot be written; the query is stopped
 	 */
-	default void writeNdjson(OutputStream out, JsonOptions options) {
-		export(BatchWriter.ndjson(out, options));
-	}
+	void writeNdjson(OutputStream out, JsonOptions options);
 
 	/**
 	 * Runs the query and writes its rows as CSV, as
@@ -204,17 +200,7 @@ public interface Results<T> {
 	 * @param options the delimiter, the header and the forms of values
 	 * @throws java.io.UncheckedIOException if it cannot be written; the query is stopped
 	 */
-	default void writeCsv(OutputStream out, CsvOptions options) {
-		export(BatchWriter.csv(out, options));
-	}
-
-	/**
-	 * Runs the query and hands its batches to a writer as they arrive. Nothing is written
-	 * before the first of them, or the end, is there.
-	 * @param writer a new writer
-	 * @throws java.io.UncheckedIOException if it cannot write; the query is stopped
-	 */
-	void export(BatchWriter writer);
+	void writeCsv(OutputStream out, CsvOptions options);
 
 	/**
 	 * The same rows, but a {@link io.sparkex.errors.ResultLimitException} as soon as more

@@ -1,13 +1,9 @@
 package io.sparkex;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import io.sparkex.proto.ConfigRequest;
-import io.sparkex.proto.KeyValue;
-import io.sparkex.protocol.ConfigEncoder;
-import io.sparkex.transport.SparkConnectClient;
+import io.sparkex.internal.query.SessionConfiguration;
 
 /**
  * The configuration of a session on the server, from {@link SparkSession#conf()}.
@@ -20,10 +16,10 @@ import io.sparkex.transport.SparkConnectClient;
  */
 public final class RuntimeConfig {
 
-	private final SparkConnectClient client;
+	private final SessionConfiguration configuration;
 
-	RuntimeConfig(SparkConnectClient client) {
-		this.client = client;
+	RuntimeConfig(SessionConfiguration configuration) {
+		this.configuration = configuration;
 	}
 
 	/**
@@ -34,7 +30,7 @@ public final class RuntimeConfig {
 	 * property can only be set when the server starts
 	 */
 	public void set(String key, String value) {
-		this.client.config(ConfigEncoder.set(Map.of(key, value)));
+		this.configuration.set(key, value);
 	}
 
 	/**
@@ -67,7 +63,7 @@ public final class RuntimeConfig {
 	 * {@code SQL_CONF_NOT_FOUND} if it has neither
 	 */
 	public String get(String key) {
-		return ask(ConfigEncoder.get(key)).getValue();
+		return this.configuration.get(key);
 	}
 
 	/**
@@ -77,7 +73,7 @@ public final class RuntimeConfig {
 	 * @return the value
 	 */
 	public String get(String key, String defaultValue) {
-		return ask(ConfigEncoder.getWithDefault(key, defaultValue)).getValue();
+		return this.configuration.get(key, defaultValue);
 	}
 
 	/**
@@ -86,8 +82,7 @@ public final class RuntimeConfig {
 	 * @return the value, if there is one
 	 */
 	public Optional<String> getOption(String key) {
-		KeyValue pair = ask(ConfigEncoder.getOption(key));
-		return pair.hasValue() ? Optional.of(pair.getValue()) : Optional.empty();
+		return this.configuration.getOption(key);
 	}
 
 	/**
@@ -104,11 +99,7 @@ public final class RuntimeConfig {
 	 * @return values by their keys, a copy that does not change
 	 */
 	public Map<String, String> getAll() {
-		Map<String, String> properties = new LinkedHashMap<>();
-		this.client.config(ConfigEncoder.getAll())
-			.getPairsList()
-			.forEach((pair) -> properties.put(pair.getKey(), pair.getValue()));
-		return Map.copyOf(properties);
+		return this.configuration.getAll();
 	}
 
 	/**
@@ -119,7 +110,7 @@ public final class RuntimeConfig {
 	 * server starts
 	 */
 	public void unset(String key) {
-		this.client.config(ConfigEncoder.unset(key));
+		this.configuration.unset(key);
 	}
 
 	/**
@@ -128,11 +119,7 @@ public final class RuntimeConfig {
 	 * @return false for a key that Spark does not know, though it can be set
 	 */
 	public boolean isModifiable(String key) {
-		return Boolean.parseBoolean(ask(ConfigEncoder.isModifiable(key)).getValue());
-	}
-
-	private KeyValue ask(ConfigRequest.Operation question) {
-		return this.client.config(question).getPairs(0);
+		return this.configuration.isModifiable(key);
 	}
 
 }

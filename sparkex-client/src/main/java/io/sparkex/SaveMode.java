@@ -2,7 +2,7 @@ package io.sparkex;
 
 import java.util.Locale;
 
-import io.sparkex.plan.Write;
+import io.sparkex.internal.plan.Write;
 
 /**
  * What {@link DataFrameWriter} does where there is something already. The names are

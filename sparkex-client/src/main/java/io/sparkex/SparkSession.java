@@ -1,28 +1,36 @@
 package io.sparkex;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.errors.CorruptResultException;
-import io.sparkex.plan.Command;
-import io.sparkex.plan.Expression;
-import io.sparkex.plan.Operator;
-import io.sparkex.plan.Relation;
-import io.sparkex.plan.Source;
-import io.sparkex.proto.ExecutePlanResponse;
-import io.sparkex.protocol.AnalyzeEncoder;
-import io.sparkex.protocol.DataTypeCodec;
-import io.sparkex.protocol.ServerFeature;
-import io.sparkex.transport.ExecutionOptions;
-import io.sparkex.transport.SparkConnectClient;
+import io.sparkex.execution.ExecutionListener;
+import io.sparkex.execution.OperationState;
+import io.sparkex.execution.ProgressHandler;
+import io.sparkex.internal.local.LocalData;
+import io.sparkex.internal.local.LocalDataSender;
+import io.sparkex.internal.plan.Command;
+import io.sparkex.internal.plan.Expression;
+import io.sparkex.internal.plan.Operator;
+import io.sparkex.internal.plan.Relation;
+import io.sparkex.internal.plan.Source;
+import io.sparkex.internal.protocol.ServerFeature;
+import io.sparkex.internal.query.ProgressListener;
+import io.sparkex.internal.query.QueryRunner;
+import io.sparkex.internal.query.SessionConfiguration;
+import io.sparkex.internal.query.SqlText;
+import io.sparkex.internal.transport.Artifact;
+import io.sparkex.internal.transport.SparkConnectClient;
 import io.sparkex.types.StructType;
 
 /**
@@ -39,11 +47,11 @@ import io.sparkex.types.StructType;
  *
  * @since 0.1.0
  */
-public final class SparkSession extends ControllableSession implements AutoCloseable {
+public final class SparkSession implements AutoCloseable {
+
+	private static final Set<String> NO_NAMES = Set.of("", ".", "..");
 
 	private final SparkConnectClient client;
-
-	private final AtomicLong planIds = new AtomicLong();
 
 	private final QueryRunner runner;
 
@@ -51,7 +59,7 @@ public final class SparkSession extends ControllableSession implements AutoClose
 
 	SparkSession(SparkConnectClient client) {
 		this.client = client;
-		this.runner = new QueryRunner(this.client);
+		this.runner = new QueryRunner(this.client, Row::new);
 		this.localData = new LocalDataSender(this.client.artifacts(), this.runner::version);
 	}
 
@@ -72,7 +80,10 @@ public final class SparkSession extends ControllableSession implements AutoClose
 		return this.client.sessionId();
 	}
 
-	@Override
+	/**
+	 * The version of Spark on the server. Asked once.
+	 * @return a version such as {@code 4.1.2}
+	 */
 	public String version() {
 		return this.runner.version();
 	}
@@ -147,16 +158,8 @@ public final class SparkSession extends ControllableSession implements AutoClose
 	}
 
 	private DataFrame sql(Source.Sql sql) {
-		DataFrame frame = frame(sql);
-		if (SqlText.isCertainlyQuery(sql.query())) {
-			return frame;
-		}
-		ExecutePlanResponse.SqlCommandResult result = runNow(new Command.RunSql(frame.relation()));
-		return switch (result.getRelation().getRelTypeCase()) {
-			// A query after all, which has not run: what comes back is what was sent.
-			case SQL, WITH_RELATIONS -> frame;
-			default -> frame(new Source.ServerRelation(result.getRelation().toByteArray()));
-		};
+		Relation statement = this.runner.relation(sql);
+		return frame(SqlText.isCertainlyQuery(sql.query()) ? statement : this.runner.runSql(statement));
 	}
 
 	/**
@@ -169,8 +172,7 @@ public final class SparkSession extends ControllableSession implements AutoClose
 	 * @return what the runner returned, as rows of one text
 	 */
 	public DataFrame executeCommand(String runner, String command, Map<String, String> options) {
-		ExecutePlanResponse.SqlCommandResult result = runNow(new Command.ExecuteExternal(runner, command, options));
-		return frame(new Source.ServerRelation(result.getRelation().toByteArray()));
+		return frame(this.runner.executeExternal(new Command.ExecuteExternal(runner, command, options)));
 	}
 
 	/**
@@ -179,18 +181,7 @@ public final class SparkSession extends ControllableSession implements AutoClose
 	 * unless the server was started with some
 	 */
 	public Map<String, List<String>> resources() {
-		Map<String, List<String>> resources = new LinkedHashMap<>();
-		this.runner.run(new Command.GetResources(), ExecutePlanResponse::hasGetResourcesCommandResult)
-			.ifPresent((response) -> response.getGetResourcesCommandResult()
-				.getResourcesMap()
-				.forEach((name, resource) -> resources.put(name, List.copyOf(resource.getAddressesList()))));
-		return Collections.unmodifiableMap(resources);
-	}
-
-	private ExecutePlanResponse.SqlCommandResult runNow(Command command) {
-		return this.runner.run(command, ExecutePlanResponse::hasSqlCommandResult)
-			.map(ExecutePlanResponse::getSqlCommandResult)
-			.orElseThrow(() -> new CorruptResultException("The server ran the statement but sent no result for it"));
+		return this.runner.resources();
 	}
 
 	/**
@@ -265,8 +256,7 @@ public final class SparkSession extends ControllableSession implements AutoClose
 	 * @throws io.sparkex.errors.ParseException if the schema is no DDL
 	 */
 	public DataFrame createDataFrame(List<?> rows, String schema) {
-		return createDataFrame(rows, DataTypeCodec
-			.decodeSchema(this.runner.analyze(AnalyzeEncoder.parseDdl(schema)).getDdlParse().getParsed()));
+		return createDataFrame(rows, this.runner.parseSchema(schema));
 	}
 
 	/**
@@ -365,7 +355,7 @@ public final class SparkSession extends ControllableSession implements AutoClose
 	 * @return the configuration, to be read and changed
 	 */
 	public RuntimeConfig conf() {
-		return new RuntimeConfig(this.client);
+		return new RuntimeConfig(new SessionConfiguration(this.client));
 	}
 
 	/**
@@ -394,31 +384,281 @@ public final class SparkSession extends ControllableSession implements AutoClose
 	}
 
 	/**
-	 * The relation of a frame that is used beside those of this session.
-	 * @throws IllegalArgumentException if the frame belongs to another session
+	 * Adds a tag that operations of this session bear which begin from now on, whichever
+	 * thread begins them.
+	 * @param tag the tag
+	 * @throws IllegalArgumentException if it is empty or has a comma
 	 */
-	Relation relationOf(DataFrame frame) {
-		if (frame.sparkSession() != this) {
-			throw new IllegalArgumentException("Both frames must belong to the same session");
+	public void addTag(String tag) {
+		this.client.tags().add(tag);
+	}
+
+	/**
+	 * Removes a tag, if it is there.
+	 * @param tag the tag
+	 * @throws IllegalArgumentException if it is empty or has a comma
+	 */
+	public void removeTag(String tag) {
+		this.client.tags().remove(tag);
+	}
+
+	/**
+	 * The tags that operations bear which begin now.
+	 * @return a copy
+	 */
+	public Set<String> getTags() {
+		return this.client.tags().get();
+	}
+
+	/**
+	 * Removes all tags.
+	 */
+	public void clearTags() {
+		this.client.tags().clear();
+	}
+
+	/**
+	 * Interrupts all operations of this session, in whatever thread. They end with an
+	 * {@link io.sparkex.errors.OperationCancelledException} there.
+	 * @return the ids of those that were interrupted
+	 */
+	public List<String> interruptAll() {
+		return this.client.control().interruptAll();
+	}
+
+	/**
+	 * Interrupts the operations of this session that bear a tag.
+	 * @param tag the tag
+	 * @return the ids of those that were interrupted
+	 * @throws IllegalArgumentException if the tag is empty or has a comma
+	 */
+	public List<String> interruptTag(String tag) {
+		return this.client.control().interruptTag(tag);
+	}
+
+	/**
+	 * Interrupts an operation of this session.
+	 * @param operationId its id
+	 * @return the id if it was interrupted, nothing if it does not run any more
+	 */
+	public List<String> interruptOperation(String operationId) {
+		return this.client.control().interruptOperation(operationId);
+	}
+
+	/**
+	 * What the operations of this session are doing, those included that are done but
+	 * that the server has not forgotten yet. Needs Spark 4.2 on the server.
+	 * @return the states by the ids of the operations
+	 */
+	public Map<String, OperationState> operationStates() {
+		return operationStates(List.of());
+	}
+
+	/**
+	 * What some operations of this session are doing. Needs Spark 4.2 on the server.
+	 * @param operationIds the operations, all if there are none
+	 * @return the states by the ids of the operations
+	 */
+	public Map<String, OperationState> operationStates(Collection<String> operationIds) {
+		ServerFeature.OPERATION_STATES.require(version());
+		return this.client.control().operationStates(operationIds);
+	}
+
+	/**
+	 * Has a listener hear of all queries and commands of this session that begin from now
+	 * on.
+	 * @param listener the listener
+	 */
+	public void addExecutionListener(ExecutionListener listener) {
+		this.client.listeners().add(listener);
+	}
+
+	/**
+	 * Has a listener hear of nothing that begins from now on.
+	 * @param listener the listener
+	 */
+	public void removeExecutionListener(ExecutionListener listener) {
+		this.client.listeners().remove(listener);
+	}
+
+	/**
+	 * Has a handler hear how far the queries and commands of this session are that begin
+	 * from now on. Servers report it every two seconds.
+	 * @param handler the handler
+	 */
+	public void registerProgressHandler(ProgressHandler handler) {
+		this.client.listeners().add(new ProgressListener(handler));
+	}
+
+	/**
+	 * Has a handler hear of nothing that begins from now on.
+	 * @param handler the handler
+	 */
+	public void removeProgressHandler(ProgressHandler handler) {
+		this.client.listeners().remove(new ProgressListener(handler));
+	}
+
+	/**
+	 * Has no handler hear of what begins from now on.
+	 */
+	public void clearProgressHandlers() {
+		this.client.listeners().removeIf((listener) -> listener instanceof ProgressListener);
+	}
+
+	/**
+	 * Adds a jar or class file to the class path of this session, on the server and its
+	 * executors.
+	 * @param path a file of this machine, or its URI
+	 * @throws IllegalArgumentException if there is no such file, or it is neither
+	 * {@code .jar} nor {@code .class}
+	 * @throws io.sparkex.errors.RemoteException if the server has another jar of that
+	 * name
+	 * @see #addArtifacts(String...)
+	 */
+	public void addArtifact(String path) {
+		addArtifacts(path);
+	}
+
+	/**
+	 * Adds a jar or class file to the class path of this session, on the server and its
+	 * executors.
+	 * @param uri a file of this machine
+	 * @throws IllegalArgumentException if there is no such file, or it is neither
+	 * {@code .jar} nor {@code .class}
+	 * @throws io.sparkex.errors.RemoteException if the server has another jar of that
+	 * name
+	 * @see #addArtifacts(String...)
+	 */
+	public void addArtifact(URI uri) {
+		addArtifacts(uri);
+	}
+
+	/**
+	 * Adds a jar or class file that is in memory to the class path of this session. A
+	 * class has to be where its package says:
+	 * {@code addArtifact(bytes, "com/example/Fare.class")}.
+	 * @param bytes the content, not to be changed meanwhile
+	 * @param target its path below the class path or the folder of the jars
+	 * @throws IllegalArgumentException if the target is neither {@code .jar} nor
+	 * {@code .class}, or leads out of its folder
+	 * @throws io.sparkex.errors.RemoteException if the server has another jar of that
+	 * name
+	 */
+	public void addArtifact(byte[] bytes, String target) {
+		this.client.artifacts().upload(List.of(Artifact.of(classPathName(target), bytes)));
+	}
+
+	/**
+	 * Adds a jar or class file to the class path of this session, with another name or in
+	 * a folder. A class has to be where its package says:
+	 * {@code addArtifact("target/classes/com/example/Fare.class",
+	 * "com/example/Fare.class")}.
+	 * @param source a file of this machine
+	 * @param target its path below the class path or the folder of the jars
+	 * @throws IllegalArgumentException if there is no such file, or the target is neither
+	 * {@code .jar} nor {@code .class}, or leads out of its folder
+	 * @throws io.sparkex.errors.RemoteException if the server has another jar of that
+	 * name
+	 */
+	public void addArtifact(String source, String target) {
+		Path file = ArtifactSource.of(source, ArtifactType.CLASS_PATH).file();
+		this.client.artifacts().upload(List.of(Artifact.of(classPathName(target), file)));
+	}
+
+	private static String classPathName(String target) {
+		String path = target.replace('\\', '/');
+		if (Arrays.stream(path.split("/", -1)).anyMatch(NO_NAMES::contains)) {
+			throw new IllegalArgumentException(
+					"The target of an artifact must be a path such as com/example/Fare.class but is " + target);
 		}
-		return frame.relation();
+		return ArtifactType.CLASS_PATH.serverName(path, null);
 	}
 
-	DataFrame frame(Operator operator) {
-		return frame(operator, ExecutionOptions.NONE);
+	/**
+	 * Adds jars and class files to the class path of this session, in one call.
+	 * @param uris files of this machine
+	 * @throws IllegalArgumentException if a file is missing, or it is neither
+	 * {@code .jar} nor {@code .class}, or two have the same name; none is sent then
+	 * @throws io.sparkex.errors.RemoteException if the server has another jar of that
+	 * name; it takes the others
+	 * @see #addArtifacts(String...)
+	 */
+	public void addArtifacts(URI... uris) {
+		add(ArtifactType.CLASS_PATH, uris, (uri) -> ArtifactSource.of(uri, ArtifactType.CLASS_PATH));
 	}
 
-	DataFrame frame(Operator operator, ExecutionOptions executionOptions) {
-		return new DataFrame(this, new Relation(this.planIds.getAndIncrement(), operator), executionOptions);
+	/**
+	 * Adds jars and class files to the class path of this session, in one call.
+	 * <p>
+	 * They are there until the session ends, and no other session sees them. To add a jar
+	 * again does nothing; a class file takes the place of one that was added before.
+	 * Returns when the server has them all.
+	 * @param paths files of this machine, or their URIs
+	 * @throws IllegalArgumentException if a file is missing, or it is neither
+	 * {@code .jar} nor {@code .class}, or two have the same name; none is sent then
+	 * @throws java.io.UncheckedIOException if a file cannot be read, or changes its size
+	 * meanwhile; the server then has none
+	 * @throws io.sparkex.errors.RemoteException if the server has another jar of that
+	 * name; it takes the others
+	 * @throws io.sparkex.errors.TransportException if the server takes nothing for two
+	 * minutes, or a file arrives damaged
+	 * @throws io.sparkex.errors.OperationCancelledException if this thread is interrupted
+	 * or the session closed meanwhile
+	 */
+	public void addArtifacts(String... paths) {
+		addArtifacts(ArtifactType.CLASS_PATH, paths);
 	}
 
-	QueryRunner runner() {
-		return this.runner;
+	/**
+	 * Adds files to this session for what their type says, in one call.
+	 * @param type what they are for
+	 * @param paths files of this machine, or their URIs
+	 * @throws IllegalArgumentException if a file is missing, or not of this type, or two
+	 * have the same name; none is sent then
+	 * @throws io.sparkex.errors.RemoteException if the server has another file of that
+	 * name and type; it takes the others
+	 * @see #addArtifacts(String...)
+	 */
+	public void addArtifacts(ArtifactType type, String... paths) {
+		add(type, paths, (path) -> ArtifactSource.of(path, type));
 	}
 
-	@Override
-	SparkConnectClient client() {
-		return this.client;
+	private <T> void add(ArtifactType type, T[] locations, Function<T, ArtifactSource> source) {
+		this.client.artifacts()
+			.upload(Arrays.stream(locations).map(source).distinct().map((file) -> file.toArtifact(type)).toList());
+	}
+
+	/**
+	 * Copies a file to the file system of the server, such as HDFS or an object store. A
+	 * file that is there is replaced. Where that file system is the server's own disk,
+	 * the server refuses unless
+	 * {@code spark.sql.artifact.copyFromLocalToFs.allowDestLocal} is set to {@code true}.
+	 * @param local a file of this machine
+	 * @param dest the absolute path of a file on Spark's default file system
+	 * @throws IllegalArgumentException if there is no such file, or the destination is
+	 * not absolute or ends in a slash
+	 * @throws io.sparkex.errors.RemoteException if the server refuses
+	 */
+	public void copyFromLocalToFs(Path local, String dest) {
+		if (!dest.startsWith("/") || dest.endsWith("/")) {
+			throw new IllegalArgumentException(
+					"The destination must be the absolute path of a file such as /data/fares.csv but is " + dest);
+		}
+		this.client.artifacts()
+			.upload(List.of(Artifact.of("forward_to_fs" + dest, new ArtifactSource(local, null).file())));
+	}
+
+	/**
+	 * Copies a file to the file system of the server.
+	 * @param local a file of this machine
+	 * @param dest the absolute path of a file on Spark's default file system
+	 * @throws IllegalArgumentException if there is no such file, or the destination is
+	 * not absolute or ends in a slash
+	 * @throws io.sparkex.errors.RemoteException if the server refuses
+	 * @see #copyFromLocalToFs(Path, String)
+	 */
+	public void copyFromLocalToFs(String local, String dest) {
+		copyFromLocalToFs(Path.of(local), dest);
 	}
 
 	/**
@@ -491,6 +731,33 @@ public final class SparkSession extends ControllableSession implements AutoClose
 	 */
 	public void stop() {
 		close();
+	}
+
+	/**
+	 * The relation of a frame that is used beside those of this session.
+	 * @throws IllegalArgumentException if the frame belongs to another session
+	 */
+	Relation relationOf(DataFrame frame) {
+		if (frame.sparkSession() != this) {
+			throw new IllegalArgumentException("Both frames must belong to the same session");
+		}
+		return frame.relation();
+	}
+
+	DataFrame frame(Operator operator) {
+		return frame(this.runner.relation(operator));
+	}
+
+	private DataFrame frame(Relation relation) {
+		return new DataFrame(this, this.runner.query(relation));
+	}
+
+	SparkConnectClient client() {
+		return this.client;
+	}
+
+	QueryRunner runner() {
+		return this.runner;
 	}
 
 	@Override

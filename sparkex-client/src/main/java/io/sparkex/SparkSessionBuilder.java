@@ -10,20 +10,20 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.connect.CallTimeouts;
+import io.sparkex.connect.ConnectionString;
+import io.sparkex.connect.RetryPolicy;
+import io.sparkex.connect.SparkChannelCustomizer;
+import io.sparkex.connect.SparkChannelFactory;
+import io.sparkex.connect.SparkToken;
+import io.sparkex.connect.SparkTokenSupplier;
+import io.sparkex.connect.TlsOptions;
+import io.sparkex.connect.UserContextExtension;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.SessionListener;
-import io.sparkex.transport.CallTimeouts;
-import io.sparkex.transport.ConnectionString;
-import io.sparkex.transport.ExecutionOptions;
-import io.sparkex.transport.RetryPolicy;
-import io.sparkex.transport.SessionSetup;
-import io.sparkex.transport.SparkChannelCustomizer;
-import io.sparkex.transport.SparkChannelFactory;
-import io.sparkex.transport.SparkConnectClient;
-import io.sparkex.transport.SparkToken;
-import io.sparkex.transport.SparkTokenSupplier;
-import io.sparkex.transport.TlsOptions;
-import io.sparkex.transport.UserContextExtension;
+import io.sparkex.internal.transport.ExecutionOptions;
+import io.sparkex.internal.transport.SessionSetup;
+import io.sparkex.internal.transport.SparkConnectClient;
 
 /**
  * Describes a {@link SparkSession}. Not thread-safe.

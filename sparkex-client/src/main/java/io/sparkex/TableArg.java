@@ -3,10 +3,10 @@ package io.sparkex;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.sparkex.plan.Decoration;
-import io.sparkex.plan.Expression;
-import io.sparkex.plan.Relation;
-import io.sparkex.plan.TableArgument;
+import io.sparkex.internal.plan.Expression;
+import io.sparkex.internal.plan.Relation;
+import io.sparkex.internal.plan.TableArgument;
+import io.sparkex.internal.plan.UnaryExpression;
 
 /**
  * A frame as an argument of a function that makes rows, from {@link DataFrame#asTable()}.
@@ -50,7 +50,7 @@ public final class TableArg {
 	 * @throws IllegalArgumentException if there are no partitions yet
 	 */
 	public TableArg orderBy(ColumnLike... cols) {
-		List<Decoration.SortOrder> ordering = new ArrayList<>(this.argument.ordering());
+		List<UnaryExpression.SortOrder> ordering = new ArrayList<>(this.argument.ordering());
 		for (ColumnLike col : cols) {
 			ordering.add(col.toColumn().sortOrder());
 		}

@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Expression;
-import io.sparkex.plan.Source;
+import io.sparkex.internal.plan.Expression;
+import io.sparkex.internal.plan.Source;
 
 /**
  * The functions that make rows, from {@link SparkSession#tvf()}. Beside a frame they

@@ -2,7 +2,9 @@ package io.sparkex;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Command;
+import io.sparkex.internal.plan.Command;
+import io.sparkex.internal.query.QueryRunner;
+import io.sparkex.internal.transport.ExecutionOptions;
 import io.sparkex.types.DataType;
 
 /**
@@ -61,7 +63,8 @@ public final class UDFRegistration {
 	}
 
 	private void register(String name, String className, @Nullable DataType returnType, boolean aggregate) {
-		this.runner.run(new Command.RegisterJavaFunction(name, className, returnType, aggregate));
+		this.runner.run(new Command.RegisterJavaFunction(name, className, returnType, aggregate),
+				ExecutionOptions.NONE);
 	}
 
 }

@@ -4,8 +4,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Expression;
-import io.sparkex.plan.MergeAction;
+import io.sparkex.internal.plan.Expression;
+import io.sparkex.internal.plan.MergeAction;
 
 /**
  * What a merge does to rows of the table that a row of the frame matches, from

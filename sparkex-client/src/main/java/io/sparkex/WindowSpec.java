@@ -5,9 +5,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Decoration.SortOrder;
-import io.sparkex.plan.Expression;
-import io.sparkex.plan.Literal;
+import io.sparkex.internal.plan.Expression;
+import io.sparkex.internal.plan.Literal;
+import io.sparkex.internal.plan.UnaryExpression.SortOrder;
 
 /**
  * Which rows around a row a function is computed over, from {@link Window}. Immutable:
@@ -23,10 +23,10 @@ public final class WindowSpec {
 
 	private final List<SortOrder> orderBy;
 
-	private final io.sparkex.plan.Window.@Nullable Frame frame;
+	private final io.sparkex.internal.plan.Window.@Nullable Frame frame;
 
 	private WindowSpec(List<Expression> partitionBy, List<SortOrder> orderBy,
-			io.sparkex.plan.Window.@Nullable Frame frame) {
+			io.sparkex.internal.plan.Window.@Nullable Frame frame) {
 		this.partitionBy = partitionBy;
 		this.orderBy = orderBy;
 		this.frame = frame;
@@ -97,28 +97,29 @@ public final class WindowSpec {
 		if (start > end) {
 			throw new IllegalArgumentException("start must not be after end but is " + start + " and " + end);
 		}
-		io.sparkex.plan.Window.Frame between = new io.sparkex.plan.Window.Frame(rows,
+		io.sparkex.internal.plan.Window.Frame between = new io.sparkex.internal.plan.Window.Frame(rows,
 				boundary(start, Window.UNBOUNDED_PRECEDING, rows), boundary(end, Window.UNBOUNDED_FOLLOWING, rows));
 		return new WindowSpec(this.partitionBy, this.orderBy, between);
 	}
 
-	private static io.sparkex.plan.Window.Boundary boundary(long value, long unbounded, boolean rows) {
+	private static io.sparkex.internal.plan.Window.Boundary boundary(long value, long unbounded, boolean rows) {
 		if (value == unbounded) {
-			return io.sparkex.plan.Window.Boundary.UNBOUNDED;
+			return io.sparkex.internal.plan.Window.Boundary.UNBOUNDED;
 		}
 		if (value == Window.CURRENT_ROW) {
-			return io.sparkex.plan.Window.Boundary.CURRENT_ROW;
+			return io.sparkex.internal.plan.Window.Boundary.CURRENT_ROW;
 		}
 		if (rows && value != (int) value) {
 			throw new IllegalArgumentException("A frame cannot reach " + value + " rows; use the unbounded constants");
 		}
 		// Spark counts rows in 32 bits.
 		Literal distance = rows ? Literal.of((int) value) : Literal.of(value);
-		return new io.sparkex.plan.Window.Boundary(io.sparkex.plan.Window.Boundary.Kind.VALUE, distance);
+		return new io.sparkex.internal.plan.Window.Boundary(io.sparkex.internal.plan.Window.Boundary.Kind.VALUE,
+				distance);
 	}
 
 	Expression over(Expression function) {
-		return new io.sparkex.plan.Window(function, this.partitionBy, this.orderBy, this.frame);
+		return new io.sparkex.internal.plan.Window(function, this.partitionBy, this.orderBy, this.frame);
 	}
 
 }

@@ -2,10 +2,15 @@ package io.sparkex;
 
 import java.io.ObjectInputStream;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -17,209 +22,236 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
- * The rules of the house: which floor may know which.
+ * Tests for the dependencies between packages.
  */
 class ArchitectureTests {
 
-	private static final String[] WIRE = { "com.google.protobuf..", "io.grpc..", "io.sparkex.proto.." };
+	private static final String PROTO = "io.sparkex.internal.proto..";
 
-	private static final JavaClasses house = new ClassFileImporter()
+	private static final String PROTOBUF = "com.google.protobuf..";
+
+	private static final String GRPC = "io.grpc..";
+
+	private static final Pattern HIDDEN_TYPES = Pattern
+		.compile("(com\\.google\\.protobuf|io\\.grpc|io\\.netty|io\\.sparkex\\.internal)\\..*");
+
+	/**
+	 * The service provider interfaces that expose gRPC channels on purpose.
+	 */
+	private static final Set<String> CHANNEL_INTERFACES = Set.of("io.sparkex.connect.SparkChannelFactory",
+			"io.sparkex.connect.SparkChannelCustomizer");
+
+	private static final JavaClasses client = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())
-		.withImportOption((location) -> !location.contains("/io/sparkex/proto/"))
+		.withImportOption((location) -> !location.contains("/io/sparkex/internal/proto/"))
 		.importPackages("io.sparkex");
 
 	@Test
-	void neverAsksForTheZoneOfTheJvm() {
-		noClasses().should()
-			.callMethod(ZoneId.class, "systemDefault")
-			.orShould()
-			.callMethod(TimeZone.class, "getDefault")
-			.check(house);
+	void apiSignaturesHideInternalTypes() {
+		members().that()
+			.areDeclaredInClassesThat()
+			.resideOutsideOfPackage("io.sparkex.internal..")
+			.and()
+			.areDeclaredInClassesThat()
+			.arePublic()
+			.should(hideInternalTypes())
+			.check(client);
 	}
 
 	@Test
-	void typesKnowNoOtherFloor() {
+	void apiTypesExtendNoInternalTypes() {
+		classes().that()
+			.resideOutsideOfPackage("io.sparkex.internal..")
+			.and()
+			.arePublic()
+			.should(inheritNoInternalTypes())
+			.check(client);
+	}
+
+	@Test
+	void rootUsesNeitherProtobufNorGrpc() {
+		noClasses().that()
+			.resideInAPackage("io.sparkex")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(PROTO, PROTOBUF, GRPC)
+			.check(client);
+	}
+
+	@Test
+	void internalPackagesDoNotUseTheRoot() {
+		noClasses().that()
+			.resideOutsideOfPackage("io.sparkex")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.sparkex")
+			.check(client);
+	}
+
+	@Test
+	void typesAndErrorsUseOnlyTheJdk() {
 		classes().that()
 			.resideInAPackage("io.sparkex.types")
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types")
-			.check(house);
-	}
-
-	@Test
-	void errorsKnowNoOtherFloor() {
+			.check(client);
 		classes().that()
 			.resideInAPackage("io.sparkex.errors")
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.errors")
-			.check(house);
+			.check(client);
 	}
 
 	@Test
-	void planKnowsOnlyTypes() {
+	void planIsIndependentOfProtobufAndGrpc() {
 		classes().that()
-			.resideInAPackage("io.sparkex.plan")
+			.resideInAPackage("io.sparkex.internal.plan")
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.values",
-					"io.sparkex.storage", "io.sparkex.plan")
-			.check(house);
+					"io.sparkex.storage", "io.sparkex.internal.plan")
+			.check(client);
 	}
 
 	@Test
-	void arrowKnowsOnlyTypesErrorsValuesAndItsFormat() {
+	void arrowIsIndependentOfProtobufAndGrpc() {
 		classes().that()
-			.resideInAPackage("io.sparkex.arrow")
+			.resideInAnyPackage("io.sparkex.internal.arrow", "io.sparkex.columnar")
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.errors",
-					"io.sparkex.values", "io.sparkex.arrow", "org.apache.arrow.flatbuf", "com.google.flatbuffers",
-					"com.github.luben.zstd", "net.jpountz..")
-			.check(house);
+					"io.sparkex.values", "io.sparkex.columnar", "io.sparkex.internal.arrow", "org.apache.arrow.flatbuf",
+					"com.google.flatbuffers", "com.github.luben.zstd", "net.jpountz..")
+			.check(client);
 	}
 
 	@Test
-	void valuesKnowOnlyTypesAndErrors() {
-		classes().that()
-			.resideInAPackage("io.sparkex.values")
-			.should()
-			.onlyDependOnClassesThat()
-			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.errors",
-					"io.sparkex.values")
-			.check(house);
-	}
-
-	@Test
-	void exportKnowsOnlyTypesErrorsValuesAndArrow() {
-		classes().that()
-			.resideInAPackage("io.sparkex.export")
-			.should()
-			.onlyDependOnClassesThat()
-			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.errors",
-					"io.sparkex.values", "io.sparkex.arrow", "io.sparkex.export")
-			.check(house);
-	}
-
-	@Test
-	void mappingKnowsNoWire() {
+	void exportAndMappingReadColumnsOnly() {
 		noClasses().that()
-			.resideInAPackage("io.sparkex.mapping")
+			.resideInAnyPackage("io.sparkex.internal.export", "io.sparkex.internal.mapping")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage(WIRE)
-			.check(house);
+			.resideInAnyPackage(PROTO, PROTOBUF, GRPC, "io.sparkex.internal.plan", "io.sparkex.internal.transport")
+			.check(client);
 	}
 
 	@Test
-	void protocolKnowsNoGrpc() {
+	void protocolIsIndependentOfGrpc() {
 		noClasses().that()
-			.resideInAPackage("io.sparkex.protocol")
+			.resideInAPackage("io.sparkex.internal.protocol")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("io.grpc..", "io.sparkex.transport..")
-			.check(house);
+			.resideInAnyPackage(GRPC, "io.sparkex.internal.transport", "io.sparkex.internal.query")
+			.check(client);
 	}
 
 	@Test
-	void noFloorKnowsTheFacade() {
-		noClasses().that()
-			.resideInAPackage("io.sparkex.*")
-			.and()
-			.resideOutsideOfPackage("io.sparkex.testing")
-			.should()
-			.dependOnClassesThat()
-			.resideInAPackage("io.sparkex")
-			.check(house);
-	}
-
-	/**
-	 * What is there for tests needs what no application has on its class path.
-	 */
-	@Test
-	void nothingKnowsTheSupportForTests() {
-		noClasses().that()
-			.resideOutsideOfPackage("io.sparkex.testing")
-			.should()
-			.dependOnClassesThat()
-			.resideInAnyPackage("io.sparkex.testing", "io.grpc.inprocess..", "org.assertj..")
-			.check(house);
+	void packagesHaveNoCycles() {
+		slices().matching("io.sparkex.(**)").should().beFreeOfCycles().check(client);
 	}
 
 	@Test
-	void packagesAreFreeOfCycles() {
-		slices().matching("io.sparkex.(*)..").should().beFreeOfCycles().check(house);
-	}
-
-	@Test
-	void nothingKnowsSpringScalaOrSpark() {
+	void usesNeitherSpringNorScalaNorSpark() {
 		noClasses().should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "scala..", "org.apache.spark..")
-			.check(house);
+			.check(client);
 	}
 
 	@Test
-	void onlyTheBridgeKnowsTheVectorsOfArrow() {
+	void onlyArrowReadersUsesArrowVectors() {
 		noClasses().that()
 			.haveNameNotMatching("io\\.sparkex\\.ArrowReaders(\\$.*)?")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.apache.arrow.memory..", "org.apache.arrow.vector..")
-			.check(house);
+			.check(client);
 	}
 
 	@Test
-	void theFacadeShowsNothingOfTheWire() {
-		methods().that()
-			.areDeclaredInClassesThat()
-			.resideInAnyPackage("io.sparkex", "io.sparkex.testing")
-			.and()
-			.arePublic()
-			.and()
-			.areDeclaredInClassesThat()
-			.arePublic()
-			.should(mentionNothingOfTheWire())
-			.check(house);
-	}
-
-	@Test
-	void everyPackageIsNullMarked() {
+	void packagesAreNullMarked() {
 		classes().that()
 			.haveSimpleName("package-info")
 			.should()
 			.beAnnotatedWith(NullMarked.class)
 			.allowEmptyShould(false)
-			.check(house);
+			.check(client);
 	}
 
 	@Test
-	void makesNoObjectsOfSerializedBytes() {
-		noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class).check(house);
+	void ignoresTheDefaultTimeZone() {
+		noClasses().should()
+			.callMethod(ZoneId.class, "systemDefault")
+			.orShould()
+			.callMethod(TimeZone.class, "getDefault")
+			.check(client);
 	}
 
 	@Test
-	void blockingCallsAreNotSynchronized() {
-		methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED).check(house);
+	void deserializesNoObjects() {
+		noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class).check(client);
 	}
 
-	private static ArchCondition<JavaMethod> mentionNothingOfTheWire() {
-		return new ArchCondition<>("mention nothing of the wire") {
+	@Test
+	void methodsAreNotSynchronized() {
+		methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED).check(client);
+	}
+
+	private static boolean isVisible(JavaMember member) {
+		return member.getModifiers().contains(JavaModifier.PUBLIC)
+				|| member.getModifiers().contains(JavaModifier.PROTECTED);
+	}
+
+	private static boolean isHidden(String type) {
+		return HIDDEN_TYPES.matcher(type).matches();
+	}
+
+	private static ArchCondition<JavaMember> hideInternalTypes() {
+		return new ArchCondition<>("hide internal types") {
 
 			@Override
-			public void check(JavaMethod method, ConditionEvents events) {
-				method.getAllInvolvedRawTypes()
+			public void check(JavaMember member, ConditionEvents events) {
+				if (!isVisible(member)) {
+					return;
+				}
+				Set<JavaClass> types = (member instanceof JavaCodeUnit unit) ? unit.getAllInvolvedRawTypes()
+						: ((JavaField) member).getAllInvolvedRawTypes();
+				types.stream()
+					.map(HasName::getName)
+					.filter((type) -> isHidden(type) && !(type.startsWith("io.grpc.")
+							&& CHANNEL_INTERFACES.contains(member.getOwner().getName())))
+					.forEach((type) -> events
+						.add(SimpleConditionEvent.violated(member, member.getFullName() + " exposes " + type)));
+			}
+
+		};
+	}
+
+	private static ArchCondition<JavaClass> inheritNoInternalTypes() {
+		return new ArchCondition<>("inherit no internal types") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				type.getAllRawInterfaces()
 					.stream()
 					.map(HasName::getName)
-					.filter((type) -> type.matches("(com\\.google\\.protobuf|io\\.grpc|io\\.sparkex\\.proto)\\..*"))
-					.forEach((type) -> events
-						.add(SimpleConditionEvent.violated(method, method.getFullName() + " mentions " + type)));
+					.filter(ArchitectureTests::isHidden)
+					.forEach((name) -> events
+						.add(SimpleConditionEvent.violated(type, type.getName() + " implements " + name)));
+				type.getAllRawSuperclasses()
+					.stream()
+					.map(HasName::getName)
+					.filter(ArchitectureTests::isHidden)
+					.forEach((name) -> events
+						.add(SimpleConditionEvent.violated(type, type.getName() + " extends " + name)));
 			}
 
 		};

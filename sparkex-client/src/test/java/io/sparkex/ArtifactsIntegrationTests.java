@@ -207,9 +207,9 @@ class ArtifactsIntegrationTests {
 	void cachesUnderTheHash() {
 		byte[] content = "cached once".getBytes(StandardCharsets.UTF_8);
 		try (SparkSession spark = TestServer.session()) {
-			List<String> hashes = spark.artifacts().cache(List.of(content, new byte[100_000]));
+			List<String> hashes = spark.client().artifacts().cache(List.of(content, new byte[100_000]));
 			assertThat(hashes).hasSize(2).allSatisfy((hash) -> assertThat(hash).hasSize(64));
-			assertThat(spark.artifacts().cache(List.of(content))).containsExactly(hashes.get(0));
+			assertThat(spark.client().artifacts().cache(List.of(content))).containsExactly(hashes.get(0));
 		}
 	}
 

@@ -6,9 +6,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.plan.Expression;
-import io.sparkex.plan.Literal;
-import io.sparkex.plan.Located;
+import io.sparkex.internal.plan.Expression;
+import io.sparkex.internal.plan.Literal;
+import io.sparkex.internal.plan.WithOrigin;
 
 /**
  * Expressions without the lines where they were written, to be compared with what they
@@ -24,7 +24,7 @@ final class BareExpressions {
 	}
 
 	private static Object strip(Object node) {
-		if (node instanceof Located located) {
+		if (node instanceof WithOrigin located) {
 			return strip(located.child());
 		}
 		if (node instanceof List<?> nodes) {

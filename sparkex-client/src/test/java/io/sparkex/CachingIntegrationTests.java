@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.sparkex.errors.RemoteException;
-import io.sparkex.plan.Source;
+import io.sparkex.internal.plan.Source;
 import io.sparkex.storage.StorageLevel;
 
 import static io.sparkex.Functions.col;

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.sparkex.errors.RemoteException;
+import io.sparkex.internal.plan.CallSites;
 
 import static io.sparkex.Functions.col;
 import static io.sparkex.Functions.lit;

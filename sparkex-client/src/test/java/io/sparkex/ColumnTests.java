@@ -6,11 +6,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.sparkex.plan.Call;
-import io.sparkex.plan.Decoration;
-import io.sparkex.plan.Expression;
-import io.sparkex.plan.Leaf;
-import io.sparkex.plan.Literal;
+import io.sparkex.internal.plan.Call;
+import io.sparkex.internal.plan.Expression;
+import io.sparkex.internal.plan.LeafExpression;
+import io.sparkex.internal.plan.Literal;
+import io.sparkex.internal.plan.UnaryExpression;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.UnparsedType;
 
@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class ColumnTests {
 
-	private static final Expression A = new Leaf.Attribute("a", null);
+	private static final Expression A = new LeafExpression.Attribute("a", null);
 
 	private static Expression function(String name, Object... arguments) {
 		return new Call.Function(name,
@@ -39,14 +39,14 @@ class ColumnTests {
 
 	@Test
 	void tellsStarsFromNames() {
-		assertThat(bare(col("*"))).isEqualTo(new Leaf.Star(null, null));
-		assertThat(bare(col("t.*"))).isEqualTo(new Leaf.Star("t.*", null));
-		assertThat(bare(col("a.b.*"))).isEqualTo(new Leaf.Star("a.b.*", null));
-		assertThat(bare(col("`a.*`"))).isEqualTo(new Leaf.Attribute("`a.*`", null));
-		assertThat(bare(col("a*"))).isEqualTo(new Leaf.Attribute("a*", null));
-		assertThat(bare(col(""))).isEqualTo(new Leaf.Attribute("", null));
-		assertThat(bare(Column.named("*", 5L))).isEqualTo(new Leaf.Star(null, 5L));
-		assertThat(bare(Column.named("a", 5L))).isEqualTo(new Leaf.Attribute("a", 5L));
+		assertThat(bare(col("*"))).isEqualTo(new LeafExpression.Star(null, null));
+		assertThat(bare(col("t.*"))).isEqualTo(new LeafExpression.Star("t.*", null));
+		assertThat(bare(col("a.b.*"))).isEqualTo(new LeafExpression.Star("a.b.*", null));
+		assertThat(bare(col("`a.*`"))).isEqualTo(new LeafExpression.Attribute("`a.*`", null));
+		assertThat(bare(col("a*"))).isEqualTo(new LeafExpression.Attribute("a*", null));
+		assertThat(bare(col(""))).isEqualTo(new LeafExpression.Attribute("", null));
+		assertThat(bare(Column.named("*", 5L))).isEqualTo(new LeafExpression.Star(null, 5L));
+		assertThat(bare(Column.named("a", 5L))).isEqualTo(new LeafExpression.Attribute("a", 5L));
 	}
 
 	@Test
@@ -69,7 +69,7 @@ class ColumnTests {
 
 	@Test
 	void takesColumnsAndValues() {
-		assertThat(bare(col("a").plus(col("b")))).isEqualTo(function("+", A, new Leaf.Attribute("b", null)));
+		assertThat(bare(col("a").plus(col("b")))).isEqualTo(function("+", A, new LeafExpression.Attribute("b", null)));
 		assertThat(bare(col("a").equalTo("b"))).isEqualTo(function("=", A, "b"));
 		assertThat(bare(col("a").equalTo(null))).isEqualTo(new Call.Function("=", List.of(A, Literal.of(null)), false));
 		assertThat(lit(col("a"))).isEqualTo(col("a"));
@@ -80,7 +80,7 @@ class ColumnTests {
 	@Test
 	void comparesWithAListOfValues() {
 		assertThat(bare(col("a").isin(1, null, col("b")))).isEqualTo(new Call.Function("in",
-				List.of(A, Literal.of(1), Literal.of(null), new Leaf.Attribute("b", null)), false));
+				List.of(A, Literal.of(1), Literal.of(null), new LeafExpression.Attribute("b", null)), false));
 		assertThat(bare(col("a").isin())).isEqualTo(function("in", A));
 		assertThat(col("a").isInCollection(List.of(1, 2))).isEqualTo(col("a").isin(1, 2));
 		assertThat(col("a").isInCollection(List.of())).isEqualTo(col("a").isin());
@@ -89,7 +89,7 @@ class ColumnTests {
 	@Test
 	void collectsConditions() {
 		Column column = when(col("a"), 1).when(col("b"), 2).otherwise(3);
-		assertThat(bare(column)).isEqualTo(function("when", A, 1, new Leaf.Attribute("b", null), 2, 3));
+		assertThat(bare(column)).isEqualTo(function("when", A, 1, new LeafExpression.Attribute("b", null), 2, 3));
 		assertThat(bare(when(col("a"), null)))
 			.isEqualTo(new Call.Function("when", List.of(A, Literal.of(null)), false));
 	}
@@ -109,22 +109,23 @@ class ColumnTests {
 
 	@Test
 	void decorates() {
-		assertThat(bare(col("a").as("x"))).isEqualTo(new Decoration.Alias(A, List.of("x")));
+		assertThat(bare(col("a").as("x"))).isEqualTo(new UnaryExpression.Alias(A, List.of("x")));
 		assertThat(col("a").alias("x")).isEqualTo(col("a").as("x")).isEqualTo(col("a").name("x"));
-		assertThat(bare(col("a").as(new String[] { "k", "v" }))).isEqualTo(new Decoration.Alias(A, List.of("k", "v")));
+		assertThat(bare(col("a").as(new String[] { "k", "v" })))
+			.isEqualTo(new UnaryExpression.Alias(A, List.of("k", "v")));
 		assertThatIllegalArgumentException().isThrownBy(() -> col("a").as(new String[0]));
 		assertThat(bare(col("a").cast(DataTypes.LongType)))
-			.isEqualTo(new Decoration.Cast(A, DataTypes.LongType, false));
+			.isEqualTo(new UnaryExpression.Cast(A, DataTypes.LongType, false));
 		assertThat(bare(col("a").try_cast("decimal(10,2)")))
-			.isEqualTo(new Decoration.Cast(A, new UnparsedType("decimal(10,2)"), true));
+			.isEqualTo(new UnaryExpression.Cast(A, new UnparsedType("decimal(10,2)"), true));
 	}
 
 	@Test
 	void putsNullsWhereSparkPutsThem() {
-		assertThat(bare(col("a").asc())).isEqualTo(new Decoration.SortOrder(A, true, true));
-		assertThat(bare(col("a").desc())).isEqualTo(new Decoration.SortOrder(A, false, false));
-		assertThat(bare(col("a").asc_nulls_last())).isEqualTo(new Decoration.SortOrder(A, true, false));
-		assertThat(bare(col("a").desc_nulls_first())).isEqualTo(new Decoration.SortOrder(A, false, true));
+		assertThat(bare(col("a").asc())).isEqualTo(new UnaryExpression.SortOrder(A, true, true));
+		assertThat(bare(col("a").desc())).isEqualTo(new UnaryExpression.SortOrder(A, false, false));
+		assertThat(bare(col("a").asc_nulls_last())).isEqualTo(new UnaryExpression.SortOrder(A, true, false));
+		assertThat(bare(col("a").desc_nulls_first())).isEqualTo(new UnaryExpression.SortOrder(A, false, true));
 		assertThat(col("a").sortOrder()).isEqualTo(col("a").asc().sortOrder());
 		assertThat(col("a").desc().sortOrder().ascending()).isFalse();
 	}

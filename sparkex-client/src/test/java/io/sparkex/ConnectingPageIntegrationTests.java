@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.sparkex.embedded.EmbeddedSpark;
-import io.sparkex.transport.SparkToken;
-import io.sparkex.transport.TlsOptions;
+import io.sparkex.connect.SparkToken;
+import io.sparkex.connect.TlsOptions;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ConnectingPageIntegrationTests {
 
-	private static final EmbeddedSpark SERVER = TestServer.get();
+	private static final EmbeddedSparkServer SERVER = TestServer.get();
 
 	private static final String URL = SERVER.connectionString();
 

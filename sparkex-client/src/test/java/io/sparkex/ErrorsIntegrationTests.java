@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 import io.sparkex.errors.AnalysisException;
 import io.sparkex.errors.AuthenticationException;
 import io.sparkex.errors.DeadlineExceededException;
@@ -68,7 +68,7 @@ class ErrorsIntegrationTests {
 
 	@Test
 	void reportsAWrongToken() {
-		EmbeddedSpark server = TestServer.get();
+		EmbeddedSparkServer server = TestServer.get();
 		try (SparkSession intruder = SparkSession.builder()
 			.url(server.connectionString())
 			.token("guessed-token")
@@ -83,14 +83,14 @@ class ErrorsIntegrationTests {
 
 	@Test
 	void reportsAMissingToken() {
-		EmbeddedSpark server = TestServer.get();
+		EmbeddedSparkServer server = TestServer.get();
 		try (SparkSession intruder = SparkSession.builder().url("sc://" + authority(server)).build()) {
 			assertThatExceptionOfType(AuthenticationException.class).isThrownBy(intruder.range(1)::collect)
 				.withMessageContaining("none is set");
 		}
 	}
 
-	private static String authority(EmbeddedSpark server) {
+	private static String authority(EmbeddedSparkServer server) {
 		return server.connectionString().replaceFirst("sc://([^/]+)/.*", "$1");
 	}
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.sparkex.export.BatchWriter;
 import io.sparkex.export.CsvOptions;
 import io.sparkex.export.JsonOptions;
 
@@ -64,18 +63,18 @@ class ExportIntegrationTests {
 		spark.close();
 	}
 
-	private static String text(DataFrame frame, Function<OutputStream, BatchWriter> format) {
+	private static String text(Consumer<OutputStream> format) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		frame.export(format.apply(out));
+		format.accept(out);
 		return out.toString(StandardCharsets.UTF_8);
 	}
 
 	private static String ndjson(DataFrame frame, JsonOptions options) {
-		return text(frame, (out) -> BatchWriter.ndjson(out, options));
+		return text((out) -> frame.writeNdjson(out, options));
 	}
 
 	private static String csv(DataFrame frame) {
-		return text(frame, (out) -> BatchWriter.csv(out, CsvOptions.defaults()));
+		return text((out) -> frame.writeCsv(out, CsvOptions.defaults()));
 	}
 
 	@Test
@@ -103,7 +102,7 @@ class ExportIntegrationTests {
 	@Test
 	void writesResultsWithoutRowsOrColumns() {
 		DataFrame none = spark.range(3).where("id > 5");
-		assertThat(text(none, (out) -> BatchWriter.json(out, JsonOptions.defaults()))).isEqualTo("[]");
+		assertThat(text((out) -> none.writeJson(out, JsonOptions.defaults()))).isEqualTo("[]");
 		assertThat(csv(none)).isEqualTo("id\r\n");
 		assertThat(ndjson(spark.range(2).drop("id"), JsonOptions.defaults())).isEqualTo("{}\n{}\n");
 	}

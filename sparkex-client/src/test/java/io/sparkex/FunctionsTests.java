@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.sparkex.plan.Call;
-import io.sparkex.plan.Decoration;
-import io.sparkex.plan.Expression;
-import io.sparkex.plan.Leaf;
-import io.sparkex.plan.Literal;
+import io.sparkex.internal.plan.Call;
+import io.sparkex.internal.plan.Expression;
+import io.sparkex.internal.plan.LeafExpression;
+import io.sparkex.internal.plan.Literal;
+import io.sparkex.internal.plan.UnaryExpression;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.StructType;
 
@@ -69,7 +69,8 @@ class FunctionsTests {
 				Object[] arguments = new Object[method.getParameterCount()];
 				Arrays.setAll(arguments, (i) -> col("c" + i));
 				Expression sent = bare(((Column) method.invoke(null, arguments)));
-				assertThat(sent).as(method.toString()).isInstanceOfAny(Call.Function.class, Decoration.SortOrder.class);
+				assertThat(sent).as(method.toString())
+					.isInstanceOfAny(Call.Function.class, UnaryExpression.SortOrder.class);
 				for (Object argument : arguments) {
 					assertThat(sent.toString()).as(method.toString()).contains(bare(((Column) argument)).toString());
 				}
@@ -147,7 +148,7 @@ class FunctionsTests {
 
 	@Test
 	void takesSqlAsItIs() {
-		assertThat(bare(Functions.expr("a + 1"))).isEqualTo(new Leaf.SqlText("a + 1"));
+		assertThat(bare(Functions.expr("a + 1"))).isEqualTo(new LeafExpression.SqlText("a + 1"));
 		assertThatIllegalArgumentException().isThrownBy(() -> Functions.expr("\n"));
 		assertThat(Functions.column("a")).isEqualTo(A);
 	}

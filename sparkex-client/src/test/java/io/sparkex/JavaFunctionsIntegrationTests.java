@@ -13,9 +13,11 @@ import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 import io.sparkex.errors.AnalysisException;
+import io.sparkex.types.DataType;
 import io.sparkex.types.DataTypes;
+import io.sparkex.types.StructType;
 
 import static io.sparkex.Functions.call_function;
 import static io.sparkex.Functions.col;
@@ -87,7 +89,7 @@ class JavaFunctionsIntegrationTests {
 	@Test
 	void callsFunctionsOfTheServer() throws IOException {
 		// The jar of an agent joins the class path, as a jar beside Spark's own would.
-		try (EmbeddedSpark server = EmbeddedSpark.builder()
+		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder()
 			.version(TestServer.DEFAULT_VERSION)
 			.jvmArgs("-javaagent:" + jar())
 			.start(); SparkSession spark = SparkSession.builder().url(server.connectionString()).build()) {

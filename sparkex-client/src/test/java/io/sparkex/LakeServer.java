@@ -2,7 +2,7 @@ package io.sparkex;
 
 import java.nio.file.Path;
 
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
  * A real server with a catalog named {@code lake}, whose tables are Iceberg's: Spark has
@@ -13,13 +13,13 @@ public final class LakeServer {
 
 	private static final String CATALOG = "spark.sql.catalog.lake";
 
-	private static final EmbeddedSpark server = start();
+	private static final EmbeddedSparkServer server = start();
 
 	private LakeServer() {
 	}
 
-	private static EmbeddedSpark start() {
-		return EmbeddedSpark.builder()
+	private static EmbeddedSparkServer start() {
+		return EmbeddedSparkServer.builder()
 			.version("4.1.2")
 			.packages("org.apache.iceberg:iceberg-spark-runtime-4.1_2.13:1.11.0")
 			.config("spark.sql.shuffle.partitions", "2")

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.sparkex.connect.CallTimeouts;
+import io.sparkex.connect.RetryPolicy;
 import io.sparkex.errors.UnreachableException;
 import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.faults.FaultProxy;
-import io.sparkex.transport.CallTimeouts;
-import io.sparkex.transport.RetryPolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -6,15 +6,15 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import io.sparkex.plan.Projection;
-import io.sparkex.plan.Relation;
-import io.sparkex.plan.Source;
-import io.sparkex.proto.Plan;
-import io.sparkex.protocol.PlanEncoder;
-import io.sparkex.transport.ClientOptions;
-import io.sparkex.transport.ConnectionString;
-import io.sparkex.transport.PlanCompression;
-import io.sparkex.transport.SparkConnectClient;
+import io.sparkex.connect.ConnectionString;
+import io.sparkex.internal.plan.Projection;
+import io.sparkex.internal.plan.Relation;
+import io.sparkex.internal.plan.Source;
+import io.sparkex.internal.proto.Plan;
+import io.sparkex.internal.protocol.PlanEncoder;
+import io.sparkex.internal.transport.ClientOptions;
+import io.sparkex.internal.transport.PlanCompression;
+import io.sparkex.internal.transport.SparkConnectClient;
 
 import static io.sparkex.Functions.col;
 import static io.sparkex.Functions.lit;
@@ -73,7 +73,7 @@ class PlanCompressionIntegrationTests {
 	private static Plan plan(String text) {
 		Relation range = new Relation(0, new Source.Range(0, 1, 1, null));
 		return PlanEncoder
-			.encode(new Relation(1, new Projection.Project(range, List.of(io.sparkex.plan.Literal.of(text)))))
+			.encode(new Relation(1, new Projection.Project(range, List.of(io.sparkex.internal.plan.Literal.of(text)))))
 			.message();
 	}
 
@@ -83,7 +83,7 @@ class PlanCompressionIntegrationTests {
 			.build();
 		try (SparkConnectClient client = new SparkConnectClient(options)) {
 			if (!configuration.isEmpty()) {
-				client.config(io.sparkex.protocol.ConfigEncoder.set(configuration));
+				client.config(io.sparkex.internal.protocol.ConfigEncoder.set(configuration));
 			}
 			return new PlanCompression(client).compress(plan);
 		}

@@ -2,7 +2,6 @@ package io.sparkex;
 
 import java.util.Objects;
 import java.util.UUID;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.connect.CallTimeouts;
+import io.sparkex.embedded.EmbeddedSparkServer;
 import io.sparkex.errors.UnreachableException;
 import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.faults.FaultProxy;
-import io.sparkex.transport.CallTimeouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -53,7 +53,7 @@ class ReattachIntegrationTests {
 
 	@Test
 	void deliversEachRowOnceWhereTheServerCutsStreamsItself() {
-		try (EmbeddedSpark server = hastyServer()) {
+		try (EmbeddedSparkServer server = hastyServer()) {
 			cutAtRandom(server.connectionString(), RUNS / 4);
 			try (SparkSession spark = SparkSession.builder().url(server.connectionString()).failFast().build()) {
 				// What the server does by its own limits is no failure.
@@ -71,12 +71,12 @@ class ReattachIntegrationTests {
 	 * Ends streams after a second or one response, and gives operations up that nobody is
 	 * attached to for three seconds.
 	 */
-	private static EmbeddedSpark hastyServer() {
+	private static EmbeddedSparkServer hastyServer() {
 		return hastyServer("123");
 	}
 
-	private static EmbeddedSpark hastyServer(String streamSize) {
-		return EmbeddedSpark.builder()
+	private static EmbeddedSparkServer hastyServer(String streamSize) {
+		return EmbeddedSparkServer.builder()
 			.version(TestServer.DEFAULT_VERSION)
 			.config("spark.connect.execute.reattachable.senderMaxStreamDuration", "1s")
 			.config("spark.connect.execute.reattachable.senderMaxStreamSize", streamSize)
@@ -88,7 +88,7 @@ class ReattachIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "1g", "123" })
 	void keepsAnOperationWhoseReaderIsBusy(String streamSize) {
-		try (EmbeddedSpark server = hastyServer(streamSize);
+		try (EmbeddedSparkServer server = hastyServer(streamSize);
 				FaultProxy network = FaultProxy.to(server.connectionString());
 				SparkSession spark = SparkSession.builder()
 					.url(network.through(server.connectionString()))

@@ -1,8 +1,8 @@
 package io.sparkex;
 
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.connect.SparkToken;
+import io.sparkex.embedded.EmbeddedSparkServer;
 import io.sparkex.faults.FaultProxy;
-import io.sparkex.transport.SparkToken;
 
 /**
  * A server that can be killed, and another one started in its place, on what is the same
@@ -12,15 +12,15 @@ final class RestartableServer implements AutoCloseable {
 
 	private final FaultProxy network;
 
-	private volatile EmbeddedSpark running;
+	private volatile EmbeddedSparkServer running;
 
 	RestartableServer() {
 		this.running = start();
 		this.network = FaultProxy.to(this.running.connectionString());
 	}
 
-	private static EmbeddedSpark start() {
-		return EmbeddedSpark.builder()
+	private static EmbeddedSparkServer start() {
+		return EmbeddedSparkServer.builder()
 			.version(TestServer.DEFAULT_VERSION)
 			.config("spark.sql.shuffle.partitions", "2")
 			.start();
@@ -40,7 +40,7 @@ final class RestartableServer implements AutoCloseable {
 	}
 
 	void restart() {
-		EmbeddedSpark next = start();
+		EmbeddedSparkServer next = start();
 		kill();
 		this.running = next;
 		this.network.redirect(next.connectionString());

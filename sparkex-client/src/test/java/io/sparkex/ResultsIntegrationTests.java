@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.sparkex.arrow.ArrowStreamDecoder;
-import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.columnar.ColumnBatch;
 import io.sparkex.errors.AnalysisException;
 import io.sparkex.errors.MappingException;
 import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.ResultLimitException;
+import io.sparkex.internal.arrow.ArrowStreamDecoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

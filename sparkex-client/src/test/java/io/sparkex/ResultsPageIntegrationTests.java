@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import io.sparkex.arrow.ColumnBatch;
+import io.sparkex.columnar.ColumnBatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

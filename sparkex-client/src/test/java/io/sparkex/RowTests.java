@@ -11,9 +11,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import io.sparkex.arrow.ColumnBatch;
-import io.sparkex.arrow.ObjectVector;
+import io.sparkex.columnar.ColumnBatch;
 import io.sparkex.errors.MappingException;
+import io.sparkex.internal.arrow.ObjectVector;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.DecimalType;
 import io.sparkex.types.MapType;

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 import io.sparkex.errors.AnalysisException;
 import io.sparkex.errors.UnsupportedException;
 
@@ -67,7 +67,7 @@ class ServerVersionsIntegrationTests {
 	 */
 	@Test
 	void joinsOnAServerThatUsesKryo() {
-		try (EmbeddedSpark server = EmbeddedSpark.builder()
+		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder()
 			.version(TestServer.DEFAULT_VERSION)
 			.config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
 			.start(); SparkSession spark = SparkSession.builder().url(server.connectionString()).build()) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.SparkException;
@@ -213,7 +213,7 @@ class SessionLossIntegrationTests {
 
 	@Test
 	void tellsThatTheServerEndedAnIdleSession() {
-		try (EmbeddedSpark hasty = EmbeddedSpark.builder()
+		try (EmbeddedSparkServer hasty = EmbeddedSparkServer.builder()
 			.version(TestServer.DEFAULT_VERSION)
 			.config("spark.connect.session.manager.defaultSessionTimeout", "8s")
 			.config("spark.connect.session.manager.maintenanceInterval", "200ms")

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.sparkex.connect.UserContextExtension;
 import io.sparkex.errors.RemoteException;
 import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.SparkException;
 import io.sparkex.execution.SessionListener;
 import io.sparkex.storage.StorageLevel;
-import io.sparkex.transport.UserContextExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.sparkex.connect.CallTimeouts;
 import io.sparkex.errors.SparkException;
 import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.OperationState;
 import io.sparkex.faults.FaultProxy;
-import io.sparkex.transport.CallTimeouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

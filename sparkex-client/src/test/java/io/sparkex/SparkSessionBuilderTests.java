@@ -14,11 +14,11 @@ import io.grpc.inprocess.InProcessChannelBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import io.sparkex.connect.ChannelOptions;
+import io.sparkex.connect.ConnectionString;
+import io.sparkex.connect.SparkToken;
+import io.sparkex.connect.TlsOptions;
 import io.sparkex.errors.InvalidConnectionStringException;
-import io.sparkex.transport.ChannelOptions;
-import io.sparkex.transport.ConnectionString;
-import io.sparkex.transport.SparkToken;
-import io.sparkex.transport.TlsOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -3,7 +3,7 @@ package io.sparkex;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
  * Real servers for tests: one for each version, started when first asked for and shared
@@ -16,18 +16,21 @@ public final class TestServer {
 	 */
 	public static final String DEFAULT_VERSION = (Runtime.version().feature() < 23) ? "4.1.2" : "4.2.0";
 
-	private static final Map<String, EmbeddedSpark> servers = new ConcurrentHashMap<>();
+	private static final Map<String, EmbeddedSparkServer> servers = new ConcurrentHashMap<>();
 
 	private TestServer() {
 	}
 
-	static EmbeddedSpark get() {
+	static EmbeddedSparkServer get() {
 		return get(DEFAULT_VERSION);
 	}
 
-	public static EmbeddedSpark get(String version) {
-		return servers.computeIfAbsent(version, (
-				wanted) -> EmbeddedSpark.builder().version(wanted).config("spark.sql.shuffle.partitions", "2").start());
+	public static EmbeddedSparkServer get(String version) {
+		return servers.computeIfAbsent(version,
+				(wanted) -> EmbeddedSparkServer.builder()
+					.version(wanted)
+					.config("spark.sql.shuffle.partitions", "2")
+					.start());
 	}
 
 	/**

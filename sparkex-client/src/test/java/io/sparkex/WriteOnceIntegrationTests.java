@@ -14,10 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.sparkex.connect.RetryPolicy;
 import io.sparkex.errors.SparkException;
 import io.sparkex.errors.UnreachableException;
 import io.sparkex.faults.FaultProxy;
-import io.sparkex.transport.RetryPolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

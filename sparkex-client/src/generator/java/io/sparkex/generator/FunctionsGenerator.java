@@ -27,7 +27,7 @@ public final class FunctionsGenerator {
 			List<Entry> entries = Registry.read(Path.of(args[0]));
 			Path sources = Path.of(args[1], "io", "sparkex");
 			write(sources.resolve("SparkFunctions.java"), new SourceWriter().write(entries));
-			write(sources.resolve("protocol").resolve("FunctionVersions.java"), new VersionsWriter().write(entries));
+			write(sources.resolve("internal/protocol/FunctionVersions.java"), new VersionsWriter().write(entries));
 		}
 		catch (IllegalArgumentException ex) {
 			System.err.println(ex.getMessage());

@@ -27,7 +27,7 @@ final class VersionsWriter {
 		}
 		versions.keySet().removeAll(old);
 		return """
-				package io.sparkex.protocol;
+				package io.sparkex.internal.protocol;
 
 				import java.util.Map;
 

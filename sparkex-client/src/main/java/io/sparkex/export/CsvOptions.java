@@ -140,35 +140,35 @@ public final class CsvOptions {
 		return new CsvOptions(this.syntax, this.header, this.formulaGuard, timeZone);
 	}
 
-	char delimiter() {
+	public char delimiter() {
 		return this.syntax.delimiter();
 	}
 
-	String lineSeparator() {
+	public String lineSeparator() {
 		return this.syntax.lineSeparator();
 	}
 
-	String nullText() {
+	public String nullText() {
 		return this.syntax.nullText();
 	}
 
-	boolean quoteAll() {
+	public boolean quoteAll() {
 		return this.syntax.quoteAll();
 	}
 
-	boolean byteOrderMark() {
+	public boolean byteOrderMark() {
 		return this.syntax.byteOrderMark();
 	}
 
-	boolean header() {
+	public boolean header() {
 		return this.header;
 	}
 
-	boolean formulaGuard() {
+	public boolean formulaGuard() {
 		return this.formulaGuard;
 	}
 
-	ZoneId timeZone() {
+	public ZoneId timeZone() {
 		return this.timeZone;
 	}
 

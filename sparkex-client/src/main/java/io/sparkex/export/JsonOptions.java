@@ -89,19 +89,19 @@ public final class JsonOptions {
 		return new JsonOptions(this.timeZone, this.nullFields, this.decimalsAsStrings, longsAsStrings);
 	}
 
-	ZoneId timeZone() {
+	public ZoneId timeZone() {
 		return this.timeZone;
 	}
 
-	boolean nullFields() {
+	public boolean nullFields() {
 		return this.nullFields;
 	}
 
-	boolean decimalsAsStrings() {
+	public boolean decimalsAsStrings() {
 		return this.decimalsAsStrings;
 	}
 
-	boolean longsAsStrings() {
+	public boolean longsAsStrings() {
 		return this.longsAsStrings;
 	}
 

@@ -1,7 +1,5 @@
 /**
- * Results as text, written from the columns as they arrived: JSON, JSON lines and CSV.
- * <p>
- * The options are for applications; the writers are what the facade drives.
+ * Options for results that are written as JSON and CSV.
  */
 @NullMarked
 package io.sparkex.export;

@@ -43,7 +43,7 @@ class ArchitectureTests {
 	@Test
 	void publicSignaturesShowNoMaven() {
 		noClasses().that()
-			.haveSimpleNameStartingWith("EmbeddedSparkBuilder")
+			.haveSimpleNameStartingWith("EmbeddedSparkServerBuilder")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.eclipse.aether..", "eu.maveniverse..")

@@ -21,11 +21,11 @@ final class ParentApplication {
 	 * its input.
 	 */
 	public static void main(String[] args) throws Exception {
-		EmbeddedSparkBuilder builder = EmbeddedSpark.builder();
+		EmbeddedSparkServerBuilder builder = EmbeddedSparkServer.builder();
 		if (args.length > 0) {
 			builder.cacheDirectory(Path.of(args[0]));
 		}
-		EmbeddedSpark spark = builder.start();
+		EmbeddedSparkServer spark = builder.start();
 		Ending ending = Ending.valueOf(System.getProperty(ENDING, Ending.EXIT.name()));
 		if (ending == Ending.HOOK) {
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterLastRequests(spark)));
@@ -37,7 +37,7 @@ final class ParentApplication {
 		}
 	}
 
-	private static void closeAfterLastRequests(EmbeddedSpark spark) {
+	private static void closeAfterLastRequests(EmbeddedSparkServer spark) {
 		try {
 			Thread.sleep(1000);
 		}

@@ -25,10 +25,10 @@ class ServerConfigurationTests {
 			"spark.connect.authenticate.token, token()", "spark.driver.memory, heap(..)",
 			"spark.jars.packages, packages(..)", "server.port, spark.hadoop." })
 	void refusesWhatCannotBeSetAndNamesTheWayToGo(String key, String way) {
-		assertThatIllegalArgumentException().isThrownBy(() -> EmbeddedSpark.builder().config(key, "1"))
+		assertThatIllegalArgumentException().isThrownBy(() -> EmbeddedSparkServer.builder().config(key, "1"))
 			.withMessageContaining("'" + key + "'")
 			.withMessageContaining(way);
-		assertThatIllegalArgumentException().isThrownBy(() -> EmbeddedSpark.builder().config(Map.of(key, "1")));
+		assertThatIllegalArgumentException().isThrownBy(() -> EmbeddedSparkServer.builder().config(Map.of(key, "1")));
 	}
 
 	@Test

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-import io.sparkex.embedded.ParentApplication.Ending;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import io.sparkex.embedded.ParentApplication.Ending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,7 +67,7 @@ class ServerLifetimeIntegrationTests {
 
 	@Test
 	void noticesThatTheServerDied() throws Exception {
-		try (EmbeddedSpark spark = EmbeddedSpark.builder().start()) {
+		try (EmbeddedSparkServer spark = EmbeddedSparkServer.builder().start()) {
 			assertThat(spark.isRunning()).isTrue();
 			spark.process().destroyForcibly();
 			spark.process().onExit().get(30, TimeUnit.SECONDS);
@@ -78,7 +79,7 @@ class ServerLifetimeIntegrationTests {
 
 	@Test
 	void leavesNothingBehindWhenClosedByAnInterruptedThread() {
-		EmbeddedSpark spark = EmbeddedSpark.builder().start();
+		EmbeddedSparkServer spark = EmbeddedSparkServer.builder().start();
 		Thread.currentThread().interrupt();
 		spark.close();
 		assertThat(Thread.interrupted()).isTrue();
@@ -95,7 +96,7 @@ class ServerLifetimeIntegrationTests {
 		List<String> nothingToResolveFrom = List.of("-Duser.home=" + folder, "-Xlog:class+load:file=" + loaded);
 		try (ParentProcess parent = ParentProcess.start(nothingToResolveFrom, cache.toString())) {
 			assertThat(parent.server().isAlive()).isTrue();
-			assertThat(Files.readString(loaded).contains("io.sparkex.embedded.EmbeddedSpark ")).isTrue();
+			assertThat(Files.readString(loaded).contains("io.sparkex.embedded.EmbeddedSparkServer ")).isTrue();
 			assertThat(Files.readAllLines(loaded))
 				.noneMatch((line) -> line.contains("org.eclipse.aether") || line.contains("eu.maveniverse"));
 			assertThat(folder.resolve(".m2").resolve("repository")).doesNotExist();
@@ -110,7 +111,7 @@ class ServerLifetimeIntegrationTests {
 		ClassDataArchive expected = ClassDataArchive.of(cache, JavaInstallation.find(null, VERSION), classPath);
 		Path archive = Objects.requireNonNull(expected).file();
 		Files.writeString(archive, "nonsense");
-		try (EmbeddedSpark spark = EmbeddedSpark.builder().cacheDirectory(cache).start()) {
+		try (EmbeddedSparkServer spark = EmbeddedSparkServer.builder().cacheDirectory(cache).start()) {
 			assertThat(spark.isRunning()).isTrue();
 			assertThat(spark.process().info().arguments().orElseThrow()).contains("-XX:SharedArchiveFile=" + archive);
 		}

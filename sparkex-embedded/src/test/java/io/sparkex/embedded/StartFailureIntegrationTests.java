@@ -16,7 +16,7 @@ class StartFailureIntegrationTests {
 
 	@Test
 	void saysWhatTheJvmSaidWhenItDoesNotStart() {
-		EmbeddedSparkBuilder builder = EmbeddedSpark.builder().jvmArgs("-XX:+NoSuchOption");
+		EmbeddedSparkServerBuilder builder = EmbeddedSparkServer.builder().jvmArgs("-XX:+NoSuchOption");
 		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(builder::start)
 			.withMessageContaining("ended before it was ready (exit code 1)")
 			.withMessageContaining("Unrecognized VM option 'NoSuchOption'");
@@ -24,7 +24,7 @@ class StartFailureIntegrationTests {
 
 	@Test
 	void saysWhatSparkSaidWhenItRefusesItsConfiguration() {
-		EmbeddedSparkBuilder builder = EmbeddedSpark.builder().config("spark.master", "nowhere");
+		EmbeddedSparkServerBuilder builder = EmbeddedSparkServer.builder().config("spark.master", "nowhere");
 		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(builder::start)
 			.withMessageContaining("ended before it was ready")
 			.withMessageContaining("Could not parse Master URL: 'nowhere'");
@@ -32,7 +32,7 @@ class StartFailureIntegrationTests {
 
 	@Test
 	void givesUpWhenTheTimeIsOver() {
-		EmbeddedSparkBuilder builder = EmbeddedSpark.builder().startupTimeout(Duration.ofMillis(1));
+		EmbeddedSparkServerBuilder builder = EmbeddedSparkServer.builder().startupTimeout(Duration.ofMillis(1));
 		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(builder::start)
 			.withMessageContaining("not ready within PT0.001S")
 			.withMessageContaining("startupTimeout(..)");
@@ -64,7 +64,7 @@ class StartFailureIntegrationTests {
 
 	@Test
 	void saysThatThereIsNoSuchVersion(@TempDir Path cache) {
-		EmbeddedSparkBuilder builder = EmbeddedSpark.builder().version("9.9.9").cacheDirectory(cache);
+		EmbeddedSparkServerBuilder builder = EmbeddedSparkServer.builder().version("9.9.9").cacheDirectory(cache);
 		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(builder::start)
 			.withMessageContaining("Cannot resolve Spark 9.9.9")
 			.withMessageContaining("spark-connect_2.13")

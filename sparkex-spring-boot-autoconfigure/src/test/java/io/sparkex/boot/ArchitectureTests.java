@@ -11,21 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-import io.sparkex.embedded.EmbeddedSpark;
-import io.sparkex.transport.CallTimeouts;
-import io.sparkex.transport.ChannelOptions;
-import io.sparkex.transport.ConnectionString;
-import io.sparkex.transport.RetryPolicy;
-import io.sparkex.transport.SparkChannelCustomizer;
-import io.sparkex.transport.SparkChannelFactory;
-import io.sparkex.transport.SparkToken;
-import io.sparkex.transport.SparkTokenSupplier;
-import io.sparkex.transport.TlsOptions;
-
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -43,20 +28,12 @@ class ArchitectureTests {
 		.importPackages("io.sparkex.boot");
 
 	@Test
-	void dependsOnTheFacadeOfTheClientAndNamedInterfacesOnly() {
-		noClasses().should()
-			.dependOnClassesThat(resideInAPackage("io.sparkex..")
-				.and(not(resideInAnyPackage("io.sparkex", "io.sparkex.boot..", "io.sparkex.catalog",
-						"io.sparkex.embedded", "io.sparkex.errors", "io.sparkex.execution", "io.sparkex.export",
-						"io.sparkex.testing", "io.sparkex.types")))
-				.and(not(belongToAnyOf(CallTimeouts.class, ChannelOptions.class, ConnectionString.class,
-						RetryPolicy.class, SparkChannelCustomizer.class, SparkChannelFactory.class, SparkToken.class,
-						SparkTokenSupplier.class, TlsOptions.class))))
-			.check(module);
+	void doesNotUseInternalPackages() {
+		noClasses().should().dependOnClassesThat().resideInAPackage("io.sparkex.internal..").check(module);
 	}
 
 	@Test
-	void knowsNeitherGrpcNorProtobufButWhereChannelsComeFrom() {
+	void onlyChannelsUseGrpc() {
 		noClasses().that()
 			.resideOutsideOfPackage("io.sparkex.boot.autoconfigure.channel")
 			.should()
@@ -73,25 +50,19 @@ class ArchitectureTests {
 	@Test
 	void keepsTheEmbeddedServerInItsPackages() {
 		noClasses().that()
-			.resideOutsideOfPackages("io.sparkex.boot.autoconfigure.embedded", "io.sparkex.boot.test..")
+			.resideOutsideOfPackage("io.sparkex.boot.autoconfigure.embedded")
 			.should()
-			.dependOnClassesThat()
-			.belongToAnyOf(EmbeddedSpark.class)
-			.orShould()
 			.dependOnClassesThat()
 			.resideInAPackage("io.sparkex.embedded")
 			.check(module);
 	}
 
 	@Test
-	void keepsWhatTestsNeedOutOfApplications() {
-		noClasses().that()
-			.resideOutsideOfPackages("io.sparkex.boot.test..", "io.sparkex.boot.autoconfigure.test..")
-			.should()
+	void usesNoTestLibraries() {
+		noClasses().should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("io.sparkex.testing..", "io.sparkex.boot.test..",
-					"io.sparkex.boot.autoconfigure.test..", "org.junit..", "org.springframework.test..",
-					"org.springframework.boot.test..")
+			.resideInAnyPackage("io.sparkex.test..", "org.junit..", "org.assertj..", "org.testcontainers..",
+					"org.springframework.test..", "org.springframework.boot.test..")
 			.check(module);
 	}
 

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 import io.sparkex.SparkSession;
+import io.sparkex.connect.SparkToken;
 import io.sparkex.errors.UnreachableException;
-import io.sparkex.transport.SparkToken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -3,14 +3,14 @@ package io.sparkex.boot;
 import java.util.UUID;
 
 import io.sparkex.SparkSession;
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
  * The Spark that integration tests share. It ends with this JVM.
  */
 public final class TestSpark {
 
-	private static final EmbeddedSpark server = EmbeddedSpark.builder().start();
+	private static final EmbeddedSparkServer server = EmbeddedSparkServer.builder().start();
 
 	private TestSpark() {
 	}

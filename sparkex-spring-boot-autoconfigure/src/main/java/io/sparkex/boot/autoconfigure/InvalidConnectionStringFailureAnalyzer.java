@@ -13,8 +13,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
+import io.sparkex.connect.ConnectionString;
 import io.sparkex.errors.InvalidConnectionStringException;
-import io.sparkex.transport.ConnectionString;
 
 /**
  * Tells where a wrong Spark Connect URL comes from and what one looks like. Shows the URL

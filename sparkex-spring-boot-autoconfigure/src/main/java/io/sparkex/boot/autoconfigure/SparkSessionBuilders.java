@@ -9,12 +9,12 @@ import io.sparkex.SparkSessionInitializer;
 import io.sparkex.boot.autoconfigure.channel.ReloadableTls;
 import io.sparkex.boot.autoconfigure.channel.SparkChannels;
 import io.sparkex.boot.autoconfigure.channel.TokenProtection;
+import io.sparkex.connect.SparkChannelCustomizer;
+import io.sparkex.connect.SparkChannelFactory;
+import io.sparkex.connect.SparkTokenSupplier;
+import io.sparkex.connect.TlsOptions;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.SessionListener;
-import io.sparkex.transport.SparkChannelCustomizer;
-import io.sparkex.transport.SparkChannelFactory;
-import io.sparkex.transport.SparkTokenSupplier;
-import io.sparkex.transport.TlsOptions;
 
 /**
  * Describes sessions as their properties and the beans of the application say.
@@ -119,7 +119,7 @@ final class SparkSessionBuilders {
 	 * to, such as an embedded one.
 	 */
 	private static boolean isTokenFixed(SparkConnectionDetails details) {
-		if (details instanceof NeighbourConnectionDetails named) {
+		if (details instanceof InheritedConnectionDetails named) {
 			return !named.hasOwnToken() && isTokenFixed(named.neighbour());
 		}
 		return details.getToken() != null && !(details instanceof PropertiesSparkConnectionDetails);

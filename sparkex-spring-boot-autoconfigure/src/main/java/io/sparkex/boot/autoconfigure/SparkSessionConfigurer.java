@@ -8,10 +8,10 @@ import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
 import io.sparkex.SparkSessionBuilder;
+import io.sparkex.connect.CallTimeouts;
+import io.sparkex.connect.RetryPolicy;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.ExecutionRequest;
-import io.sparkex.transport.CallTimeouts;
-import io.sparkex.transport.RetryPolicy;
 
 /**
  * Applies the properties of a session to its builder, but for those of its connection

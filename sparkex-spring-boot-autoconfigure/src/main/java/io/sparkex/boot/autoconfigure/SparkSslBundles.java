@@ -10,7 +10,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslOptions;
 
 import io.sparkex.boot.autoconfigure.channel.ReloadableTls;
-import io.sparkex.transport.TlsOptions;
+import io.sparkex.connect.TlsOptions;
 
 /**
  * Makes TLS options of SSL bundles. Those of a bundle that has a name follow its changes.
@@ -35,9 +35,9 @@ final class SparkSslBundles {
 	/**
 	 * The connection details of a session at the server of another.
 	 */
-	NeighbourConnectionDetails connectionDetails(String prefix, SparkSessionProperties properties,
+	InheritedConnectionDetails connectionDetails(String prefix, SparkSessionProperties properties,
 			SparkConnectionDetails neighbour) {
-		return new NeighbourConnectionDetails(neighbour, connectionDetails(prefix, properties), properties);
+		return new InheritedConnectionDetails(neighbour, connectionDetails(prefix, properties), properties);
 	}
 
 	/**

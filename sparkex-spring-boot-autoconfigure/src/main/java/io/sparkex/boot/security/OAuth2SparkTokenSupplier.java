@@ -5,8 +5,8 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 
-import io.sparkex.transport.SparkToken;
-import io.sparkex.transport.SparkTokenSupplier;
+import io.sparkex.connect.SparkToken;
+import io.sparkex.connect.SparkTokenSupplier;
 
 /**
  * Gets the tokens of the application itself from the OAuth2 client of Spring Security,

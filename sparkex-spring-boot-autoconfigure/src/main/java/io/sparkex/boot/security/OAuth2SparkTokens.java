@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 
-import io.sparkex.transport.SparkToken;
+import io.sparkex.connect.SparkToken;
 
 /**
  * Makes tokens for Spark of those of OAuth2 clients.

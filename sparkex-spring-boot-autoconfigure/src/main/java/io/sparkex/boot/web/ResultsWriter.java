@@ -85,7 +85,7 @@ public final class ResultsWriter {
 	 * @throws IncompleteResponseException if the query fails later
 	 */
 	public void write(Results<?> results, MediaType mediaType, ResponseBody body) throws IOException {
-		HeldOutputStream out = new HeldOutputStream(body);
+		DeferredCommitOutputStream out = new DeferredCommitOutputStream(body);
 		try {
 			export(limited(results), mediaType, out);
 			out.finish();

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 
 import io.sparkex.SparkSession;
 import io.sparkex.boot.SparkSessionFactory;
-import io.sparkex.transport.SparkToken;
-import io.sparkex.transport.SparkTokenSupplier;
+import io.sparkex.connect.SparkToken;
+import io.sparkex.connect.SparkTokenSupplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

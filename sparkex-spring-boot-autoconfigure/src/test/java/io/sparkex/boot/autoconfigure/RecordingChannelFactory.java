@@ -8,9 +8,9 @@ import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.transport.ChannelOptions;
-import io.sparkex.transport.ConnectionString;
-import io.sparkex.transport.SparkChannelFactory;
+import io.sparkex.connect.ChannelOptions;
+import io.sparkex.connect.ConnectionString;
+import io.sparkex.connect.SparkChannelFactory;
 
 /**
  * Opens channels as the client does, and remembers what it was asked for.

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.core.annotation.Order;
 
-import io.sparkex.transport.SparkToken;
-import io.sparkex.transport.SparkTokenSupplier;
+import io.sparkex.connect.SparkToken;
+import io.sparkex.connect.SparkTokenSupplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

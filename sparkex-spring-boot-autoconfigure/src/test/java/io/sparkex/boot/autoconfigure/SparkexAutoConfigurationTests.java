@@ -19,8 +19,8 @@ import org.springframework.core.annotation.Order;
 import io.sparkex.SparkSession;
 import io.sparkex.SparkSessionBuilder;
 import io.sparkex.boot.SparkSessionFactory;
+import io.sparkex.connect.TlsOptions;
 import io.sparkex.errors.InvalidConnectionStringException;
-import io.sparkex.transport.TlsOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -27,8 +27,8 @@ import io.sparkex.boot.TestSpark;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.autoconfigure.metrics.SparkMetricsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.observation.SparkObservationAutoConfiguration;
+import io.sparkex.connect.SparkChannelCustomizer;
 import io.sparkex.errors.SessionLostException;
-import io.sparkex.transport.SparkChannelCustomizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

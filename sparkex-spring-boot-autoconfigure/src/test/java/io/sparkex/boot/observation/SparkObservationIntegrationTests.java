@@ -34,8 +34,8 @@ import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.autoconfigure.metrics.SparkMetricsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.observation.SparkObservationAutoConfiguration;
 import io.sparkex.boot.metrics.SparkMetrics;
+import io.sparkex.connect.SparkChannelCustomizer;
 import io.sparkex.errors.AnalysisException;
-import io.sparkex.transport.SparkChannelCustomizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -35,7 +35,7 @@ class ResultsWriterTests {
 
 	private static final MediaType CSV = MediaType.parseMediaType("text/csv");
 
-	private static final byte[] MANY = new byte[HeldOutputStream.SLICE * 2];
+	private static final byte[] MANY = new byte[DeferredCommitOutputStream.SLICE * 2];
 
 	private final ResultsWriter writer = writer(OptionalLong.empty(), ResultsFormat.values());
 

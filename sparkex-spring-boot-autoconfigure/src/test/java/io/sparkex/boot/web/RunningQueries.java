@@ -3,16 +3,16 @@ package io.sparkex.boot.web;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import org.springframework.stereotype.Component;
 
-import io.sparkex.SparkSessionBuilder;
 import io.sparkex.SparkSession;
+import io.sparkex.SparkSessionBuilder;
 import io.sparkex.boot.autoconfigure.SparkSessionBuilderCustomizer;
 import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.execution.Execution;

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 import org.springframework.util.function.SingletonSupplier;
 
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
  * A real server for the web tests, of a version that tells what it runs. Started when
@@ -12,8 +12,8 @@ import io.sparkex.embedded.EmbeddedSpark;
  */
 final class WebTestServer {
 
-	private static final Supplier<EmbeddedSpark> server = SingletonSupplier
-		.of(() -> EmbeddedSpark.builder().version("4.2.0").config("spark.sql.shuffle.partitions", "2").start());
+	private static final Supplier<EmbeddedSparkServer> server = SingletonSupplier
+		.of(() -> EmbeddedSparkServer.builder().version("4.2.0").config("spark.sql.shuffle.partitions", "2").start());
 
 	private WebTestServer() {
 	}

@@ -5,7 +5,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ class OwnAddressIntegrationTests {
 
 	@Test
 	void goesWhereTheChannelLeads() {
-		try (EmbeddedSpark server = EmbeddedSpark.builder().start();
+		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder().start();
 				ConfigurableApplicationContext context = new SpringApplicationBuilder(NetDevhApplication.class)
 					.web(WebApplicationType.NONE)
 					.run("--sparkex.embedded.enabled=false", "--sparkex.token=" + server.token(),

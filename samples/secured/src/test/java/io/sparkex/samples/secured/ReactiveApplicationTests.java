@@ -31,9 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 import io.sparkex.DataFrame;
 import io.sparkex.SparkSession;
 import io.sparkex.boot.security.ReactiveOAuth2SparkTokenSupplier;
+import io.sparkex.connect.SparkTokenSupplier;
 import io.sparkex.samples.secured.gateway.AccessTokens;
 import io.sparkex.samples.secured.gateway.LocalInfrastructure;
-import io.sparkex.transport.SparkTokenSupplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -24,10 +24,10 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 
 import io.sparkex.SparkSession;
 import io.sparkex.SparkSessionBuilder;
+import io.sparkex.connect.TlsOptions;
 import io.sparkex.errors.AuthenticationException;
 import io.sparkex.errors.TlsException;
 import io.sparkex.samples.secured.gateway.AccessTokens;
-import io.sparkex.transport.TlsOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -13,9 +13,9 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
-import io.sparkex.transport.ChannelOptions;
-import io.sparkex.transport.ConnectionString;
-import io.sparkex.transport.SparkChannelFactory;
+import io.sparkex.connect.ChannelOptions;
+import io.sparkex.connect.ConnectionString;
+import io.sparkex.connect.SparkChannelFactory;
 
 /**
  * Channels of the starter of net.devh, with its interceptors and what

@@ -6,10 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.grpc.ManagedChannel;
 
 import io.sparkex.SparkSessionBuilder;
-import io.sparkex.transport.ChannelOptions;
-import io.sparkex.transport.ConnectionString;
-import io.sparkex.transport.SparkChannelFactory;
-import io.sparkex.transport.TlsOptions;
+import io.sparkex.connect.ChannelOptions;
+import io.sparkex.connect.ConnectionString;
+import io.sparkex.connect.SparkChannelFactory;
+import io.sparkex.connect.TlsOptions;
 
 /**
  * The TLS options of some sessions, which may change while these live: their channels are

@@ -3,8 +3,8 @@ package io.sparkex.boot.autoconfigure.channel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-import io.sparkex.transport.ConnectionString;
-import io.sparkex.transport.SparkChannelFactory;
+import io.sparkex.connect.ConnectionString;
+import io.sparkex.connect.SparkChannelFactory;
 
 /**
  * Another source of channels than the client itself.

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 
 import io.sparkex.SparkSessionBuilder;
 import io.sparkex.boot.autoconfigure.channel.SparkChannelProperties.Provider;
-import io.sparkex.transport.SparkChannelCustomizer;
-import io.sparkex.transport.SparkChannelFactory;
+import io.sparkex.connect.SparkChannelCustomizer;
+import io.sparkex.connect.SparkChannelFactory;
 
 /**
  * Has sessions get their channels from where the properties say.

@@ -14,8 +14,8 @@ import org.springframework.grpc.client.GrpcChannelBuilderCustomizer;
 import org.springframework.grpc.client.GrpcChannelFactory;
 import org.springframework.util.StringUtils;
 
-import io.sparkex.transport.ConnectionString;
-import io.sparkex.transport.SparkChannelFactory;
+import io.sparkex.connect.ConnectionString;
+import io.sparkex.connect.SparkChannelFactory;
 
 /**
  * Channels of Spring gRPC, with its interceptors and what

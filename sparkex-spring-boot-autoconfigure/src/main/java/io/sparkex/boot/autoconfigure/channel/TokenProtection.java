@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
-import io.sparkex.transport.ConnectionString;
+import io.sparkex.connect.ConnectionString;
 
 /**
  * Keeps tokens from travelling unencrypted to another machine through a channel whose

@@ -21,11 +21,11 @@ import io.sparkex.boot.autoconfigure.ConditionalOnMissingSparkConnectionDetails;
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.autoconfigure.SparkexProperties;
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for an {@link EmbeddedSpark} that
- * takes the place of {@code sparkex.url}. It backs off when a bean of type
+ * {@link EnableAutoConfiguration Auto-configuration} for an {@link EmbeddedSparkServer}
+ * that takes the place of {@code sparkex.url}. It backs off when a bean of type
  * {@link SparkConnectionDetails} says where the server of the default session is.
  *
  * @since 0.1.0
@@ -45,8 +45,8 @@ public final class EmbeddedSparkAutoConfiguration {
 
 		@Bean(destroyMethod = "")
 		@ConditionalOnMissingBean
-		EmbeddedSpark embeddedSpark(EmbeddedSparkProperties properties) {
-			return new RestartSurvivor(Restarter.getInstance()).server(new EmbeddedSparkFactory(properties));
+		EmbeddedSparkServer embeddedSpark(EmbeddedSparkProperties properties) {
+			return new RestartAwareEmbeddedSpark(Restarter.getInstance()).server(new EmbeddedSparkFactory(properties));
 		}
 
 	}
@@ -55,7 +55,7 @@ public final class EmbeddedSparkAutoConfiguration {
 	 * Starts the server.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(EmbeddedSpark.class)
+	@ConditionalOnClass(EmbeddedSparkServer.class)
 	@Import(RestartConfiguration.class)
 	@EnableConfigurationProperties({ SparkexProperties.class, EmbeddedSparkProperties.class })
 	static class ServerConfiguration {
@@ -64,12 +64,13 @@ public final class EmbeddedSparkAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		EmbeddedSpark embeddedSpark(EmbeddedSparkProperties properties) {
+		EmbeddedSparkServer embeddedSpark(EmbeddedSparkProperties properties) {
 			return new EmbeddedSparkFactory(properties).start();
 		}
 
 		@Bean
-		EmbeddedSparkConnectionDetails sparkConnectionDetails(EmbeddedSpark server, SparkexProperties properties) {
+		EmbeddedSparkConnectionDetails sparkConnectionDetails(EmbeddedSparkServer server,
+				SparkexProperties properties) {
 			if (StringUtils.hasText(properties.getUrl())) {
 				logger.warn("The property 'sparkex.url' is ignored: 'sparkex.embedded.enabled' is true, and so the"
 						+ " embedded Spark is used");
@@ -83,7 +84,7 @@ public final class EmbeddedSparkAutoConfiguration {
 	 * Ends the start-up rather than leave the property without effect.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnMissingClass("io.sparkex.embedded.EmbeddedSpark")
+	@ConditionalOnMissingClass("io.sparkex.embedded.EmbeddedSparkServer")
 	static class MissingServerConfiguration {
 
 		@Bean

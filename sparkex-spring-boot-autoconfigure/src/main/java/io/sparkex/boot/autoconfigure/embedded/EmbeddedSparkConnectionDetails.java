@@ -5,18 +5,18 @@ import org.springframework.util.StringUtils;
 
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.boot.autoconfigure.SparkexProperties;
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * Points sessions at an {@link EmbeddedSpark}.
+ * Points sessions at an {@link EmbeddedSparkServer}.
  */
 final class EmbeddedSparkConnectionDetails implements SparkConnectionDetails {
 
-	private final EmbeddedSpark server;
+	private final EmbeddedSparkServer server;
 
 	private final SparkexProperties properties;
 
-	EmbeddedSparkConnectionDetails(EmbeddedSpark server, SparkexProperties properties) {
+	EmbeddedSparkConnectionDetails(EmbeddedSparkServer server, SparkexProperties properties) {
 		this.server = server;
 		this.properties = properties;
 	}

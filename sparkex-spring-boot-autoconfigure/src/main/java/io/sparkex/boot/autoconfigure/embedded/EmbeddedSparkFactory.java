@@ -5,11 +5,12 @@ import java.util.List;
 import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 
 import io.sparkex.boot.autoconfigure.PropertyApplier;
-import io.sparkex.embedded.EmbeddedSpark;
-import io.sparkex.embedded.EmbeddedSparkBuilder;
+import io.sparkex.embedded.EmbeddedSparkServer;
+import io.sparkex.embedded.EmbeddedSparkServerBuilder;
 
 /**
- * Starts an {@link EmbeddedSpark} as its properties say, and says which of them is wrong.
+ * Starts an {@link EmbeddedSparkServer} as its properties say, and says which of them is
+ * wrong.
  */
 final class EmbeddedSparkFactory {
 
@@ -30,11 +31,11 @@ final class EmbeddedSparkFactory {
 				String.valueOf(this.properties.getLogLevel()), String.valueOf(this.properties.getConfig()));
 	}
 
-	EmbeddedSpark start() {
-		return configure(EmbeddedSpark.builder()).start();
+	EmbeddedSparkServer start() {
+		return configure(EmbeddedSparkServer.builder()).start();
 	}
 
-	private EmbeddedSparkBuilder configure(EmbeddedSparkBuilder builder) {
+	private EmbeddedSparkServerBuilder configure(EmbeddedSparkServerBuilder builder) {
 		PropertyApplier applier = new PropertyApplier("sparkex.embedded");
 		List<String> packages = this.properties.getPackages();
 		MutuallyExclusiveConfigurationPropertiesException.throwIfMultipleNonNullValuesIn((entries) -> {

@@ -24,7 +24,7 @@ import org.springframework.security.oauth2.client.registration.ReactiveClientReg
 
 import io.sparkex.boot.security.OAuth2SparkTokenSupplier;
 import io.sparkex.boot.security.ReactiveOAuth2SparkTokenSupplier;
-import io.sparkex.transport.SparkTokenSupplier;
+import io.sparkex.connect.SparkTokenSupplier;
 
 /**
  * Tokens of the application itself, from whichever OAuth2 client there is. A supplier of

@@ -18,9 +18,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import io.sparkex.Results;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.web.ResultsWriter;
-import io.sparkex.boot.web.servlet.ResponseCutter;
 import io.sparkex.boot.web.servlet.ResultsHttpMessageConverter;
 import io.sparkex.boot.web.servlet.ResultsReturnValueRegistrar;
+import io.sparkex.boot.web.servlet.TruncatedResponseResolver;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link Results} as return values
@@ -42,8 +42,8 @@ public final class SparkexWebMvcAutoConfiguration {
 	}
 
 	@Bean
-	ResponseCutter sparkexResponseCutter() {
-		return new ResponseCutter();
+	TruncatedResponseResolver sparkexResponseCutter() {
+		return new TruncatedResponseResolver();
 	}
 
 	/**
@@ -51,7 +51,7 @@ public final class SparkexWebMvcAutoConfiguration {
 	 * for the one that writes all JSON.
 	 */
 	@Bean
-	WebMvcConfigurer sparkexWebMvcConfigurer(ResultsWriter writer, ResponseCutter cutter) {
+	WebMvcConfigurer sparkexWebMvcConfigurer(ResultsWriter writer, TruncatedResponseResolver cutter) {
 		return new WebMvcConfigurer() {
 
 			@Override

@@ -19,7 +19,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import io.sparkex.Results;
-import io.sparkex.boot.web.HeadersOfRows;
+import io.sparkex.boot.web.ResultHeaders;
 
 /**
  * Takes {@link Results} that controllers return, as they are, in an {@link HttpEntity}
@@ -64,7 +64,7 @@ public final class ResultsHandlerResultHandler extends AbstractMessageWriterResu
 
 	Mono<Void> handleEntity(ServerWebExchange exchange, HandlerResult result) {
 		ServerHttpResponse response = exchange.getResponse();
-		HeadersOfRows headers = HeadersOfRows.addedTo(response.getHeaders());
+		ResultHeaders headers = ResultHeaders.addedTo(response.getHeaders());
 		return this.entities.handleResult(exchange, result).doOnError((failure) -> {
 			if (!response.isCommitted()) {
 				headers.remove();

@@ -23,7 +23,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.sparkex.Results;
-import io.sparkex.boot.web.HeadersOfRows;
+import io.sparkex.boot.web.ResultHeaders;
 import io.sparkex.boot.web.ResultsWriter;
 
 /**
@@ -92,7 +92,7 @@ public final class ResultsHttpMessageWriter implements HttpMessageWriter<Results
 			message.getHeaders().setContentType(this.writer.contentType(agreed));
 			return message.writeWith(body(results, agreed, message, headerOnly)).doOnError((failure) -> {
 				if (!message.isCommitted()) {
-					HeadersOfRows.removeCaching(message.getHeaders());
+					ResultHeaders.removeCaching(message.getHeaders());
 				}
 			});
 		});

@@ -15,8 +15,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 import io.sparkex.Results;
-import io.sparkex.boot.web.HeadersOfRows;
 import io.sparkex.boot.web.IncompleteResponseException;
+import io.sparkex.boot.web.ResultHeaders;
 import io.sparkex.boot.web.ResultsWriter;
 
 /**
@@ -68,7 +68,7 @@ public final class ResultsHttpMessageConverter implements HttpMessageConverter<R
 			throw ex;
 		}
 		catch (RuntimeException | Error ex) {
-			HeadersOfRows.removeCaching(message.getHeaders());
+			ResultHeaders.removeCaching(message.getHeaders());
 			throw ex;
 		}
 		trailers.complete();

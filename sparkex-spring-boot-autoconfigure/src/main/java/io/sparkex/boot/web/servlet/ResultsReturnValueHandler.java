@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.HttpEntityMethodPro
 import org.springframework.web.servlet.mvc.method.annotation.RequestResponseBodyMethodProcessor;
 
 import io.sparkex.Results;
-import io.sparkex.boot.web.HeadersOfRows;
+import io.sparkex.boot.web.ResultHeaders;
 
 /**
  * Takes {@link Results}, as they are, in an {@link HttpEntity} and in an
@@ -75,7 +75,7 @@ final class ResultsReturnValueHandler implements HandlerMethodReturnValueHandler
 	private void handleEntity(@Nullable Object entity, MethodParameter returnType, ModelAndViewContainer container,
 			NativeWebRequest request) throws Exception {
 		HttpServletResponse response = response(request);
-		HeadersOfRows headers = HeadersOfRows.addedTo(new ServletServerHttpResponse(response).getHeaders());
+		ResultHeaders headers = ResultHeaders.addedTo(new ServletServerHttpResponse(response).getHeaders());
 		try {
 			this.entities.handleReturnValue(entity, returnType, container, request);
 		}

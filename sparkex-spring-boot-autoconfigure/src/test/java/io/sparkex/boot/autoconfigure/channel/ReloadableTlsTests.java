@@ -8,10 +8,10 @@ import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import org.junit.jupiter.api.Test;
 
-import io.sparkex.transport.ChannelOptions;
-import io.sparkex.transport.ConnectionString;
-import io.sparkex.transport.SparkChannelFactory;
-import io.sparkex.transport.TlsOptions;
+import io.sparkex.connect.ChannelOptions;
+import io.sparkex.connect.ConnectionString;
+import io.sparkex.connect.SparkChannelFactory;
+import io.sparkex.connect.TlsOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

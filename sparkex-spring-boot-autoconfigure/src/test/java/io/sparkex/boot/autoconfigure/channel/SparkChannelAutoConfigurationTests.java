@@ -15,7 +15,7 @@ import org.springframework.grpc.client.GrpcChannelFactory;
 import org.springframework.grpc.client.NettyGrpcChannelFactory;
 
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.transport.SparkChannelFactory;
+import io.sparkex.connect.SparkChannelFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;

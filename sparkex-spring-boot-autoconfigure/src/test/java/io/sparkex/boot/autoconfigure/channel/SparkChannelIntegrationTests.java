@@ -40,7 +40,7 @@ import io.sparkex.SparkSessionBuilder;
 import io.sparkex.boot.TestSpark;
 import io.sparkex.boot.autoconfigure.NamedSparkSessionsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.transport.SparkChannelCustomizer;
+import io.sparkex.connect.SparkChannelCustomizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 
 import io.sparkex.SparkSession;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,7 +91,7 @@ class DevToolsRestartIntegrationTests {
 				.run(args);
 			assertThat(context.getBean(SparkSession.class).range(3).count()).isEqualTo(3);
 			int loader = System.identityHashCode(Application.class.getClassLoader());
-			int server = context.getBean(EmbeddedSpark.class).port();
+			int server = context.getBean(EmbeddedSparkServer.class).port();
 			Files.writeString(Path.of(System.getProperty(RUNS)), loader + " " + server + "\n",
 					StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 			if (System.setProperty(RESTARTED, "true") == null) {

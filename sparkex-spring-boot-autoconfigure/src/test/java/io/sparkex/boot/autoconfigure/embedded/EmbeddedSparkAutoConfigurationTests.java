@@ -21,7 +21,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import io.sparkex.SparkSession;
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
@@ -38,19 +38,19 @@ class EmbeddedSparkAutoConfigurationTests {
 	@Test
 	void startsNothingUnlessAskedTo() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SparkSession.class)
-			.doesNotHaveBean(EmbeddedSpark.class)
+			.doesNotHaveBean(EmbeddedSparkServer.class)
 			.doesNotHaveBean(EmbeddedSparkProperties.class));
 	}
 
 	@Test
 	void isNotNeededUnlessAskedFor() {
-		this.contextRunner.withClassLoader(new FilteredClassLoader(EmbeddedSpark.class))
+		this.contextRunner.withClassLoader(new FilteredClassLoader(EmbeddedSparkServer.class))
 			.run((context) -> assertThat(context).hasSingleBean(SparkSession.class));
 	}
 
 	@Test
 	void failsWhenItIsNotOnTheClassPath() {
-		this.contextRunner.withClassLoader(new FilteredClassLoader(EmbeddedSpark.class))
+		this.contextRunner.withClassLoader(new FilteredClassLoader(EmbeddedSparkServer.class))
 			.withPropertyValues("sparkex.embedded.enabled=true")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -64,7 +64,7 @@ class EmbeddedSparkAutoConfigurationTests {
 	void backsOffWhenDisabled() {
 		this.contextRunner.withPropertyValues("sparkex.enabled=false", "sparkex.embedded.enabled=true")
 			.run((context) -> assertThat(context).doesNotHaveBean(SparkSession.class)
-				.doesNotHaveBean(EmbeddedSpark.class));
+				.doesNotHaveBean(EmbeddedSparkServer.class));
 	}
 
 	@Test
@@ -74,7 +74,7 @@ class EmbeddedSparkAutoConfigurationTests {
 			})
 			.run((context) -> assertThat(context).hasSingleBean(SparkConnectionDetails.class)
 				.hasBean("other")
-				.doesNotHaveBean(EmbeddedSpark.class));
+				.doesNotHaveBean(EmbeddedSparkServer.class));
 	}
 
 	@Test
@@ -101,14 +101,14 @@ class EmbeddedSparkAutoConfigurationTests {
 
 	@Test
 	void usesOwnServer() {
-		EmbeddedSpark own = mock(EmbeddedSpark.class);
+		EmbeddedSparkServer own = mock(EmbeddedSparkServer.class);
 		given(own.host()).willReturn("localhost");
 		given(own.port()).willReturn(7);
 		given(own.token()).willReturn("t1");
 		this.contextRunner.withPropertyValues("sparkex.embedded.enabled=true")
-			.withBean("own", EmbeddedSpark.class, () -> own)
+			.withBean("own", EmbeddedSparkServer.class, () -> own)
 			.run((context) -> {
-				assertThat(context).getBean(EmbeddedSpark.class).isSameAs(own);
+				assertThat(context).getBean(EmbeddedSparkServer.class).isSameAs(own);
 				SparkConnectionDetails details = context.getBean(SparkConnectionDetails.class);
 				assertThat(details.getUrl()).isEqualTo("sc://localhost:7");
 				assertThat(details.getToken()).isEqualTo("t1");

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
 
 import io.sparkex.SparkSession;
 import io.sparkex.boot.health.SparkHealthIndicator;
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +44,7 @@ class EmbeddedSparkIntegrationTests {
 
 	@AfterAll
 	static void stopsTheServerAfterTheSession() {
-		EmbeddedSpark server = context.getBean(EmbeddedSpark.class);
+		EmbeddedSparkServer server = context.getBean(EmbeddedSparkServer.class);
 		DestructionRecorder recorder = context.getBean(DestructionRecorder.class);
 		context.close();
 		assertThat(recorder.destroyed).containsSubsequence("sparkSession", "embeddedSpark");
@@ -64,18 +64,18 @@ class EmbeddedSparkIntegrationTests {
 	void isUpWithVersion() {
 		Health health = context.getBean(SparkHealthIndicator.class).health();
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
-		assertThat(health.getDetails()).containsEntry("version", context.getBean(EmbeddedSpark.class).version())
+		assertThat(health.getDetails()).containsEntry("version", context.getBean(EmbeddedSparkServer.class).version())
 			.containsEntry("sessionId", context.getBean(SparkSession.class).sessionId())
 			.hasEntrySatisfying("latency", (latency) -> assertThat(latency).asString().matches("\\d+ms"));
 	}
 
 	@Test
 	void queriesTheServerOfTheUrl() {
-		EmbeddedSpark server = context.getBean(EmbeddedSpark.class);
+		EmbeddedSparkServer server = context.getBean(EmbeddedSparkServer.class);
 		try (ConfigurableApplicationContext client = run("--sparkex.url=" + server.connectionString(),
 				"--sparkex.user-id=somebody", "--sparkex.config.spark.sql.session.timeZone=Europe/Berlin",
 				"--sparkex.config.spark.sql.shuffle.partitions=3")) {
-			assertThat(client.getBeansOfType(EmbeddedSpark.class)).isEmpty();
+			assertThat(client.getBeansOfType(EmbeddedSparkServer.class)).isEmpty();
 			assertThat(setting(client, "spark.sql.session.timeZone")).isEqualTo("Europe/Berlin");
 			assertThat(setting(client, "spark.sql.shuffle.partitions")).isEqualTo("3");
 		}
@@ -83,7 +83,7 @@ class EmbeddedSparkIntegrationTests {
 
 	@Test
 	void logsNoTokenAtAnyLevel(@TempDir Path folder) throws IOException {
-		EmbeddedSpark server = context.getBean(EmbeddedSpark.class);
+		EmbeddedSparkServer server = context.getBean(EmbeddedSparkServer.class);
 		Path log = folder.resolve("application.log");
 		try (ConfigurableApplicationContext client = run("--sparkex.url=sc://" + server.host() + ":" + server.port(),
 				"--sparkex.token=" + server.token(), "--logging.level.root=trace", "--logging.file.name=" + log,

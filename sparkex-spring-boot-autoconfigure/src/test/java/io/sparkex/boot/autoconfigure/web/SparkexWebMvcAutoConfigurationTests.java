@@ -19,8 +19,8 @@ import io.sparkex.boot.web.ResultsFormat;
 import io.sparkex.boot.web.ResultsJacksonModule;
 import io.sparkex.boot.web.ResultsWriter;
 import io.sparkex.boot.web.SparkProblemAdvice;
-import io.sparkex.boot.web.servlet.ResponseCutter;
 import io.sparkex.boot.web.servlet.ResultsHttpMessageConverter;
+import io.sparkex.boot.web.servlet.TruncatedResponseResolver;
 import io.sparkex.export.CsvOptions;
 import io.sparkex.export.JsonOptions;
 
@@ -46,7 +46,7 @@ class SparkexWebMvcAutoConfigurationTests {
 				.extracting((handler) -> handler.getClass().getSimpleName())
 				.isEqualTo("ResultsReturnValueHandler");
 			assertThat(adapter.getMessageConverters()).hasAtLeastOneElementOfType(ResultsHttpMessageConverter.class);
-			assertThat(context).hasSingleBean(SparkProblemAdvice.class).hasSingleBean(ResponseCutter.class);
+			assertThat(context).hasSingleBean(SparkProblemAdvice.class).hasSingleBean(TruncatedResponseResolver.class);
 		});
 	}
 

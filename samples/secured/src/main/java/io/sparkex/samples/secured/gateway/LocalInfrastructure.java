@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
  * Starts Spark, its gateway and the identity provider before the application, and says
@@ -25,7 +25,7 @@ public final class LocalInfrastructure implements ApplicationContextInitializer<
 	@Override
 	public void initialize(GenericApplicationContext context) {
 		AccessTokens tokens = new AccessTokens();
-		EmbeddedSpark spark = closedWith(context, EmbeddedSpark.builder().start());
+		EmbeddedSparkServer spark = closedWith(context, EmbeddedSparkServer.builder().start());
 		try {
 			Certificate certificate = Certificate.create();
 			SparkGateway gateway = closedWith(context, new SparkGateway(spark, certificate, tokens));

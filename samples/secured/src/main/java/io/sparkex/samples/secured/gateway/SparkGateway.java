@@ -11,7 +11,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.netty.handler.ssl.SslContextBuilder;
 
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
  * Ends TLS before a Spark, which speaks none itself, and lets those in who have a good
@@ -23,7 +23,7 @@ final class SparkGateway implements AutoCloseable {
 
 	private final Server server;
 
-	SparkGateway(EmbeddedSpark spark, Certificate certificate, AccessTokens tokens) throws IOException {
+	SparkGateway(EmbeddedSparkServer spark, Certificate certificate, AccessTokens tokens) throws IOException {
 		this.spark = NettyChannelBuilder.forAddress(spark.host(), spark.port())
 			.usePlaintext()
 			.maxInboundMessageSize(Integer.MAX_VALUE)

@@ -1,0 +1,71 @@
+package io.sparkex.columnar;
+
+import java.util.AbstractList;
+import java.util.Objects;
+import java.util.RandomAccess;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The elements of one array: an unmodifiable view that reads an element when it is asked
+ * for.
+ *
+ * @since 0.1.0
+ */
+public final class ListSlice extends AbstractList<@Nullable Object> implements RandomAccess {
+
+	private final ColumnVector elements;
+
+	private final int start;
+
+	private final int end;
+
+	public ListSlice(ColumnVector elements, int start, int end) {
+		this.elements = elements;
+		this.start = start;
+		this.end = end;
+	}
+
+	/**
+	 * The vector that has the elements of this array, and of others.
+	 * @return the vector
+	 */
+	public ColumnVector elements() {
+		return this.elements;
+	}
+
+	/**
+	 * The row of the first element in the vector.
+	 * @return the row, from 0
+	 */
+	public int start() {
+		return this.start;
+	}
+
+	/**
+	 * The row after that of the last element in the vector.
+	 * @return the row, not less than {@link #start()}
+	 */
+	public int end() {
+		return this.end;
+	}
+
+	@Override
+	public @Nullable Object get(int index) {
+		return this.elements.get(this.start + Objects.checkIndex(index, size()));
+	}
+
+	@Override
+	public int size() {
+		return this.end - this.start;
+	}
+
+	/**
+	 * Copies this value so that it does not retain the received bytes.
+	 * @return a copy
+	 */
+	public ListSlice detached() {
+		return new ListSlice(this.elements.detached(this.start, this.end), 0, size());
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Results as column batches, as returned by {@link io.sparkex.Results#batches()}.
+ */
+@NullMarked
+package io.sparkex.columnar;
+
+import org.jspecify.annotations.NullMarked;

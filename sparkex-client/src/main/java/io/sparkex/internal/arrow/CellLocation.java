@@ -1,0 +1,96 @@
+package io.sparkex.internal.arrow;
+
+import java.util.Collection;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.errors.MappingException;
+import io.sparkex.types.DataType;
+import io.sparkex.types.StructType;
+
+/**
+ * Where a value goes, for the messages of those that do not fit.
+ *
+ * @param row the row that is being encoded
+ * @param path the name of the column, with that of the field in it
+ * @param type the type of the column or field
+ * @param nullable whether it may be null
+ */
+record CellLocation(CurrentRow row, String path, DataType type, boolean nullable) {
+
+	private static final int MAX_SHOWN = 50;
+
+	/**
+	 * The place of whole rows.
+	 */
+	static CellLocation ofRows(StructType schema) {
+		return new CellLocation(new CurrentRow(), "", schema, false);
+	}
+
+	CellLocation child(String name, DataType childType, boolean childNullable) {
+		return new CellLocation(this.row, isWholeRow() ? name : this.path + "." + name, childType, childNullable);
+	}
+
+	MappingException nullRefused() {
+		return new MappingException("Row " + this.row.index() + " has null for " + described()
+				+ ", which may not be null; change the schema or the value");
+	}
+
+	MappingException wrongClass(Object value, String expected) {
+		return new MappingException("Row " + this.row.index() + " has a value of " + value.getClass().getTypeName()
+				+ " for " + described() + "; give " + expected);
+	}
+
+	MappingException outOfRange(Object value) {
+		return outOfRange(value, null);
+	}
+
+	MappingException outOfRange(Object value, @Nullable Throwable cause) {
+		return new MappingException(
+				"Row " + this.row.index() + " has " + shown(value) + " for " + described() + ", which cannot hold it",
+				cause);
+	}
+
+	MappingException wrongSize(int size, int expected) {
+		return new MappingException("Row " + this.row.index() + " has " + size + " values for " + described()
+				+ ", which has " + expected + " fields");
+	}
+
+	MappingException unknownNames(Collection<?> given, Collection<String> known) {
+		return new MappingException("Row " + this.row.index() + " has values named " + given + " for " + described()
+				+ ", which has the fields " + known);
+	}
+
+	private boolean isWholeRow() {
+		return this.path.isEmpty();
+	}
+
+	private String described() {
+		return isWholeRow() ? "the schema " + this.type.simpleString()
+				: "the column '" + this.path + "' of type " + this.type.simpleString();
+	}
+
+	private static String shown(Object value) {
+		String text = (value instanceof Map<?, ?>) ? "a map" : value.toString();
+		return (text.length() > MAX_SHOWN) ? text.substring(0, MAX_SHOWN) + "..." : text;
+	}
+
+	/**
+	 * Moves from row to row.
+	 */
+	static final class CurrentRow {
+
+		private int index;
+
+		int index() {
+			return this.index;
+		}
+
+		void moveTo(int row) {
+			this.index = row;
+		}
+
+	}
+
+}

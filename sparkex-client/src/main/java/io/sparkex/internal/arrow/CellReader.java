@@ -1,0 +1,21 @@
+package io.sparkex.internal.arrow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the values of a table of rows to those who encode them.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface CellReader {
+
+	/**
+	 * Gives one value.
+	 * @param row the row, from 0
+	 * @param column the column, from 0
+	 * @return the value, or {@code null}
+	 */
+	@Nullable Object get(int row, int column);
+
+}

@@ -1,0 +1,47 @@
+package io.sparkex.internal.arrow;
+
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.types.DataType;
+
+/**
+ * Days, counted from 1970-01-01.
+ *
+ * @since 0.1.0
+ */
+public final class DateVector extends ArrowVector {
+
+	private final ByteBuffer values;
+
+	DateVector(DataType type, @Nullable ByteBuffer validity, ByteBuffer values) {
+		super(type, validity);
+		this.values = values;
+	}
+
+	/**
+	 * The count of days since 1970-01-01.
+	 * @param row the row, from 0
+	 * @return the count, negative before that day
+	 */
+	public int getEpochDay(int row) {
+		return this.values.getInt(row << 2);
+	}
+
+	/**
+	 * The day of a row.
+	 * @param row the row, from 0
+	 * @return the day
+	 */
+	public LocalDate getLocalDate(int row) {
+		return LocalDate.ofEpochDay(getEpochDay(row));
+	}
+
+	@Override
+	Object getObject(int row) {
+		return getLocalDate(row);
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.sparkex.internal.arrow;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.types.DataType;
+
+/**
+ * Spans of days, hours, minutes and seconds, to the microsecond.
+ *
+ * @since 0.1.0
+ */
+public final class DayTimeIntervalVector extends ArrowVector {
+
+	private final ByteBuffer values;
+
+	DayTimeIntervalVector(DataType type, @Nullable ByteBuffer validity, ByteBuffer values) {
+		super(type, validity);
+		this.values = values;
+	}
+
+	/**
+	 * The count of microseconds.
+	 * @param row the row, from 0
+	 * @return the count, any number of 64 bits
+	 */
+	public long getMicros(int row) {
+		return this.values.getLong(row << 3);
+	}
+
+	/**
+	 * The span of a row.
+	 * @param row the row, from 0
+	 * @return the span
+	 */
+	public Duration getDuration(int row) {
+		long micros = getMicros(row);
+		return Duration.ofSeconds(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
+	}
+
+	@Override
+	Object getObject(int row) {
+		return getDuration(row);
+	}
+
+}

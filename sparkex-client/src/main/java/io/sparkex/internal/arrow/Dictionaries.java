@@ -1,0 +1,46 @@
+package io.sparkex.internal.arrow;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.arrow.flatbuf.DictionaryBatch;
+import org.apache.arrow.flatbuf.RecordBatch;
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.errors.CorruptResultException;
+
+/**
+ * The dictionaries of one stream as they arrive. Their values are made into vectors by
+ * the column that uses them, since only it knows their type.
+ */
+final class Dictionaries {
+
+	private final Map<Long, List<RecordBatchReader.Source>> batches = new HashMap<>();
+
+	/**
+	 * Adds a batch of values, which replaces those before it unless it is a delta.
+	 */
+	void add(@Nullable DictionaryBatch batch, ByteBuffer body) {
+		RecordBatch values = (batch != null) ? batch.data() : null;
+		if (batch == null || values == null) {
+			throw new CorruptResultException("The server sent an Arrow dictionary without values");
+		}
+		List<RecordBatchReader.Source> parts = batch.isDelta()
+				? new ArrayList<>(this.batches.getOrDefault(batch.id(), List.of())) : new ArrayList<>();
+		parts.add(new RecordBatchReader.Source(values, body));
+		this.batches.put(batch.id(), parts);
+	}
+
+	/**
+	 * The batches of a dictionary.
+	 * @param id the identifier of the dictionary
+	 * @return a reader for each, none if nothing has arrived
+	 */
+	List<RecordBatchReader> readers(long id) {
+		return this.batches.getOrDefault(id, List.of()).stream().map(RecordBatchReader::new).toList();
+	}
+
+}

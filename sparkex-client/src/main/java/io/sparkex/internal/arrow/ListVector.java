@@ -1,0 +1,44 @@
+package io.sparkex.internal.arrow;
+
+import java.nio.ByteBuffer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.columnar.ColumnVector;
+import io.sparkex.columnar.ListSlice;
+import io.sparkex.types.ArrayType;
+
+/**
+ * Arrays, as ranges of one vector that has the elements of all of them.
+ *
+ * @since 0.1.0
+ */
+public final class ListVector extends ArrowVector {
+
+	private final Offsets offsets;
+
+	private final ColumnVector elements;
+
+	ListVector(ArrayType type, @Nullable ByteBuffer validity, Offsets offsets, ColumnVector elements) {
+		super(type, validity);
+		this.offsets = offsets;
+		this.elements = elements;
+	}
+
+	@Override
+	public ListSlice getList(int row) {
+		int start = this.offsets.start(row);
+		return new ListSlice(this.elements, start, this.offsets.end(row, start));
+	}
+
+	@Override
+	Object getObject(int row) {
+		return getList(row);
+	}
+
+	@Override
+	Object getDetached(int row) {
+		return getList(row).detached();
+	}
+
+}

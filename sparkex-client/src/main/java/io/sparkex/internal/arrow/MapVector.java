@@ -1,0 +1,47 @@
+package io.sparkex.internal.arrow;
+
+import java.nio.ByteBuffer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.columnar.ColumnVector;
+import io.sparkex.columnar.MapSlice;
+import io.sparkex.types.MapType;
+
+/**
+ * Maps, as ranges of two vectors that have the keys and the values of all of them.
+ *
+ * @since 0.1.0
+ */
+public final class MapVector extends ArrowVector {
+
+	private final Offsets offsets;
+
+	private final ColumnVector keys;
+
+	private final ColumnVector values;
+
+	MapVector(MapType type, @Nullable ByteBuffer validity, Offsets offsets, ColumnVector keys, ColumnVector values) {
+		super(type, validity);
+		this.offsets = offsets;
+		this.keys = keys;
+		this.values = values;
+	}
+
+	@Override
+	public MapSlice getMap(int row) {
+		int start = this.offsets.start(row);
+		return new MapSlice(this.keys, this.values, start, this.offsets.end(row, start));
+	}
+
+	@Override
+	Object getObject(int row) {
+		return getMap(row);
+	}
+
+	@Override
+	Object getDetached(int row) {
+		return getMap(row).detached();
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.sparkex.internal.arrow;
+
+import io.sparkex.columnar.ColumnVector;
+import io.sparkex.types.DataType;
+
+/**
+ * A column that has nothing but nulls.
+ *
+ * @since 0.1.0
+ */
+public final class NullVector extends ArrowVector {
+
+	NullVector(DataType type) {
+		super(type, null);
+	}
+
+	@Override
+	public boolean isNull(int row) {
+		return true;
+	}
+
+	@Override
+	public ColumnVector detached(int start, int end) {
+		return this;
+	}
+
+	@Override
+	Object getObject(int row) {
+		throw new IllegalStateException("There is no value in a column of nulls");
+	}
+
+}

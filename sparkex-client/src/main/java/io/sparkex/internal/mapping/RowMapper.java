@@ -1,0 +1,38 @@
+package io.sparkex.internal.mapping;
+
+import io.sparkex.columnar.ColumnBatch;
+import io.sparkex.types.StructType;
+
+/**
+ * Makes an object of each row. Compiled for one schema and one target; thread-safe.
+ *
+ * @param <T> the type of the objects
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface RowMapper<T> {
+
+	/**
+	 * Makes the object of a row.
+	 * @param batch a batch of the schema the mapper was compiled for
+	 * @param row the row, from 0
+	 * @return the object
+	 * @throws io.sparkex.errors.MappingException if a value does not fit
+	 */
+	T map(ColumnBatch batch, int row);
+
+	/**
+	 * The mapper for a schema and a class, compiled unless it has been before.
+	 * @param <T> the type of the objects
+	 * @param schema the schema of the rows
+	 * @param target a record or bean, {@code Map}, or the class of a single value
+	 * @return the mapper
+	 * @throws io.sparkex.errors.MappingException if rows of the schema can't become such
+	 * objects
+	 */
+	@SuppressWarnings("unchecked")
+	static <T> RowMapper<T> compile(StructType schema, Class<T> target) {
+		return (RowMapper<T>) RowMappers.COMPILED.get(schema, target);
+	}
+
+}

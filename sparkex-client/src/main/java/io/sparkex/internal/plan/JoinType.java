@@ -1,0 +1,42 @@
+package io.sparkex.internal.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The kinds of join, with the names Spark has for them.
+ *
+ * @since 0.1.0
+ */
+public enum JoinType {
+
+	INNER("inner"), CROSS("cross"), FULL_OUTER("outer", "full", "fullouter"), LEFT_OUTER("left", "leftouter"),
+	RIGHT_OUTER("right", "rightouter"), LEFT_SEMI("semi", "leftsemi"), LEFT_ANTI("anti", "leftanti");
+
+	private final List<String> names;
+
+	JoinType(String... names) {
+		this.names = List.of(names);
+	}
+
+	/**
+	 * The type by one of its names, in any case and with or without underscores.
+	 * @param name a name such as {@code left_outer}
+	 * @return the type
+	 * @throws IllegalArgumentException if no type has the name
+	 */
+	public static JoinType of(String name) {
+		String plain = name.toLowerCase(Locale.ROOT).replace("_", "");
+		return Arrays.stream(values())
+			.filter((type) -> type.names.contains(plain))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("Unknown join type '" + name + "'; there are " + all()));
+	}
+
+	private static String all() {
+		return Arrays.stream(values()).flatMap((type) -> type.names.stream()).collect(Collectors.joining(", "));
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.sparkex.internal.plan;
+
+import java.util.AbstractMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Options of a source or a table in the order in which they were set. Immutable.
+ * <p>
+ * Plans end up in logs and error messages, so the text of this map has no value that
+ * looks secret by its name, or that holds a password itself as the URL of a database may.
+ */
+final class Options extends AbstractMap<String, String> {
+
+	private static final Pattern SECRET_NAME = Pattern.compile("pass|pwd|token|secret|key|credential",
+			Pattern.CASE_INSENSITIVE);
+
+	/**
+	 * An assignment, the user of a URL, or the user of Oracle's thin driver.
+	 */
+	private static final Pattern SECRET_WITHIN = Pattern
+		.compile("(?:pass|pwd|token|secret|credential|(?:api|access|account|private)[_.-]?key)[\\w.-]*[\"']?\\s*[=:]"
+				+ "|://[^/@\\s]*:[^/@\\s]+@|jdbc:oracle:\\w+:[^/@\\s]*/[^@\\s]+@", Pattern.CASE_INSENSITIVE);
+
+	private final Map<String, String> values;
+
+	private Options(Map<String, String> values) {
+		this.values = values;
+	}
+
+	static Map<String, String> copyOf(Map<String, String> options) {
+		if (options instanceof Options) {
+			return options;
+		}
+		options.forEach((name, value) -> {
+			if (value == null) {
+				throw new IllegalArgumentException("option '" + name + "' must not be null; leave it out instead");
+			}
+		});
+		return new Options(Collections.unmodifiableMap(new LinkedHashMap<>(options)));
+	}
+
+	@Override
+	public Set<Entry<String, String>> entrySet() {
+		return this.values.entrySet();
+	}
+
+	@Override
+	public String toString() {
+		return entrySet().stream().map(Options::text).collect(Collectors.joining(", ", "{", "}"));
+	}
+
+	/**
+	 * Whether a text seems to hold a password, as the URL of a database may.
+	 */
+	static boolean holdsSecret(String text) {
+		return SECRET_WITHIN.matcher(text).find();
+	}
+
+	/**
+	 * Whether the value of an option is a secret, by its name.
+	 */
+	static boolean isSecret(Object name) {
+		return SECRET_NAME.matcher(String.valueOf(name)).find();
+	}
+
+	private static String text(Entry<String, String> option) {
+		boolean secret = isSecret(option.getKey()) || holdsSecret(option.getValue());
+		return option.getKey() + "=" + (secret ? "***" : option.getValue());
+	}
+
+}

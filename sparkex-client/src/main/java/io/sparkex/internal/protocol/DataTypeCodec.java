@@ -1,0 +1,159 @@
+package io.sparkex.internal.protocol;
+
+import java.util.List;
+
+import io.sparkex.errors.CorruptResultException;
+import io.sparkex.errors.UnsupportedException;
+import io.sparkex.internal.proto.DataType;
+import io.sparkex.types.ArrayType;
+import io.sparkex.types.CharType;
+import io.sparkex.types.DayTimeIntervalType;
+import io.sparkex.types.DecimalType;
+import io.sparkex.types.GeographyType;
+import io.sparkex.types.GeometryType;
+import io.sparkex.types.MapType;
+import io.sparkex.types.SimpleType;
+import io.sparkex.types.StringType;
+import io.sparkex.types.StructField;
+import io.sparkex.types.StructType;
+import io.sparkex.types.TimeType;
+import io.sparkex.types.UnparsedType;
+import io.sparkex.types.UserDefinedType;
+import io.sparkex.types.VarcharType;
+import io.sparkex.types.YearMonthIntervalType;
+
+/**
+ * Between data types and their messages.
+ *
+ * @since 0.1.0
+ */
+public final class DataTypeCodec {
+
+	/**
+	 * Servers before 4.1 leave the precision of a decimal out when it is the default.
+	 */
+	private static final int DEFAULT_DECIMAL_PRECISION = 10;
+
+	private static final int DEFAULT_TIME_PRECISION = 6;
+
+	private DataTypeCodec() {
+	}
+
+	/**
+	 * Encodes a type.
+	 * @param type the type
+	 * @return its message
+	 */
+	public static DataType encode(io.sparkex.types.DataType type) {
+		return type.accept(DataTypeEncoder.INSTANCE);
+	}
+
+	/**
+	 * Decodes a schema.
+	 * @param message the message of a struct
+	 * @return the schema
+	 * @throws UnsupportedException if it has a type that this client does not know
+	 * @throws CorruptResultException if a type has parameters it cannot have
+	 */
+	public static StructType decodeSchema(DataType message) {
+		if (decode(message) instanceof StructType schema) {
+			return schema;
+		}
+		throw new UnsupportedException("The server sent a schema that is not a struct but " + message.getKindCase());
+	}
+
+	/**
+	 * Decodes a type.
+	 * @param message the message
+	 * @return the type
+	 * @throws UnsupportedException if this client does not know it
+	 * @throws CorruptResultException if it has parameters it cannot have
+	 */
+	public static io.sparkex.types.DataType decode(DataType message) {
+		try {
+			return decodeKind(message);
+		}
+		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
+			throw new CorruptResultException("The server sent the data type " + message.getKindCase()
+					+ " with parameters that it cannot have: " + ex.getMessage(), ex);
+		}
+	}
+
+	private static io.sparkex.types.DataType decodeKind(DataType message) {
+		return switch (message.getKindCase()) {
+			case NULL -> SimpleType.NULL;
+			case BOOLEAN -> SimpleType.BOOLEAN;
+			case BYTE -> SimpleType.BYTE;
+			case SHORT -> SimpleType.SHORT;
+			case INTEGER -> SimpleType.INTEGER;
+			case LONG -> SimpleType.LONG;
+			case FLOAT -> SimpleType.FLOAT;
+			case DOUBLE -> SimpleType.DOUBLE;
+			case BINARY -> SimpleType.BINARY;
+			case DATE -> SimpleType.DATE;
+			case TIMESTAMP -> SimpleType.TIMESTAMP;
+			case TIMESTAMP_NTZ -> SimpleType.TIMESTAMP_NTZ;
+			case CALENDAR_INTERVAL -> SimpleType.CALENDAR_INTERVAL;
+			case VARIANT -> SimpleType.VARIANT;
+			case STRING -> string(message.getString());
+			case CHAR -> new CharType(message.getChar().getLength());
+			case VAR_CHAR -> new VarcharType(message.getVarChar().getLength());
+			case DECIMAL -> decimal(message.getDecimal());
+			case TIME -> new TimeType(
+					message.getTime().hasPrecision() ? message.getTime().getPrecision() : DEFAULT_TIME_PRECISION);
+			case DAY_TIME_INTERVAL -> dayTime(message.getDayTimeInterval());
+			case YEAR_MONTH_INTERVAL -> yearMonth(message.getYearMonthInterval());
+			case ARRAY ->
+				new ArrayType(decode(message.getArray().getElementType()), message.getArray().getContainsNull());
+			case MAP -> map(message.getMap());
+			case STRUCT -> struct(message.getStruct().getFieldsList());
+			case UDT -> userDefined(message.getUdt());
+			case GEOMETRY -> new GeometryType(message.getGeometry().getSrid());
+			case GEOGRAPHY -> new GeographyType(message.getGeography().getSrid());
+			case UNPARSED -> new UnparsedType(message.getUnparsed().getDataTypeString());
+			case KIND_NOT_SET -> throw new UnsupportedException(
+					"The server sent a data type that this client does not know; a newer sparkex may know it");
+		};
+	}
+
+	private static StringType string(DataType.String message) {
+		return message.getCollation().isEmpty() ? new StringType() : new StringType(message.getCollation());
+	}
+
+	private static DecimalType decimal(DataType.Decimal message) {
+		return new DecimalType(message.hasPrecision() ? message.getPrecision() : DEFAULT_DECIMAL_PRECISION,
+				message.getScale());
+	}
+
+	private static DayTimeIntervalType dayTime(DataType.DayTimeInterval message) {
+		DayTimeIntervalType.Unit[] units = DayTimeIntervalType.Unit.values();
+		return new DayTimeIntervalType(units[message.getStartField()],
+				message.hasEndField() ? units[message.getEndField()] : DayTimeIntervalType.Unit.SECOND);
+	}
+
+	private static YearMonthIntervalType yearMonth(DataType.YearMonthInterval message) {
+		YearMonthIntervalType.Unit[] units = YearMonthIntervalType.Unit.values();
+		return new YearMonthIntervalType(units[message.getStartField()],
+				message.hasEndField() ? units[message.getEndField()] : YearMonthIntervalType.Unit.MONTH);
+	}
+
+	private static MapType map(DataType.Map message) {
+		return new MapType(decode(message.getKeyType()), decode(message.getValueType()),
+				message.getValueContainsNull());
+	}
+
+	private static StructType struct(List<DataType.StructField> fields) {
+		return new StructType(fields.stream()
+			.map((field) -> new StructField(field.getName(), decode(field.getDataType()), field.getNullable(),
+					field.hasMetadata() ? field.getMetadata() : StructField.NO_METADATA))
+			.toList());
+	}
+
+	private static UserDefinedType userDefined(DataType.UDT message) {
+		return new UserDefinedType(message.hasJvmClass() ? message.getJvmClass() : null,
+				message.hasPythonClass() ? message.getPythonClass() : null,
+				message.hasSerializedPythonClass() ? message.getSerializedPythonClass() : null,
+				decode(message.getSqlType()));
+	}
+
+}

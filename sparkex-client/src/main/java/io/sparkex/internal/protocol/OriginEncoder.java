@@ -1,0 +1,46 @@
+package io.sparkex.internal.protocol;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.sparkex.internal.plan.CallSite;
+import io.sparkex.internal.proto.ExpressionCommon;
+import io.sparkex.internal.proto.JvmOrigin;
+import io.sparkex.internal.proto.Origin;
+import io.sparkex.internal.proto.StackTraceElement;
+
+/**
+ * Encodes where expressions were written. Most expressions of a plan share their line
+ * with others, and so their message. Not thread-safe.
+ */
+final class OriginEncoder {
+
+	private final Map<CallSite, ExpressionCommon> encoded = new HashMap<>();
+
+	ExpressionCommon common(CallSite site) {
+		return this.encoded.computeIfAbsent(site, OriginEncoder::encode);
+	}
+
+	/**
+	 * The server takes the first element for the method that was called, and the others
+	 * for its callers.
+	 */
+	private static ExpressionCommon encode(CallSite site) {
+		java.lang.StackTraceElement caller = site.caller();
+		StackTraceElement.Builder line = StackTraceElement.newBuilder()
+			.setDeclaringClass(caller.getClassName())
+			.setMethodName(caller.getMethodName())
+			.setLineNumber(caller.getLineNumber());
+		if (caller.getFileName() != null) {
+			line.setFileName(caller.getFileName());
+		}
+		StackTraceElement.Builder method = StackTraceElement.newBuilder()
+			.setDeclaringClass("io.sparkex")
+			.setMethodName(site.method());
+		return ExpressionCommon.newBuilder()
+			.setOrigin(
+					Origin.newBuilder().setJvmOrigin(JvmOrigin.newBuilder().addStackTrace(method).addStackTrace(line)))
+			.build();
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.sparkex.internal.protocol;
+
+import io.sparkex.internal.plan.Command;
+import io.sparkex.internal.plan.Relation;
+import io.sparkex.internal.proto.Plan;
+
+/**
+ * Encodes queries and commands as messages of Spark Connect.
+ * <p>
+ * Safe on plans of any depth, and a relation that occurs more than once in a plan is
+ * encoded once. Thread-safe: each call works on its own.
+ *
+ * @since 0.1.0
+ */
+public final class PlanEncoder {
+
+	private PlanEncoder() {
+	}
+
+	/**
+	 * Encodes a query.
+	 * @param root the relation whose rows are wanted
+	 * @return the plan
+	 * @throws io.sparkex.errors.InvalidPlanException if an expression is nested too deep
+	 */
+	public static EncodedPlan encode(Relation root) {
+		RelationEncoder encoder = new RelationEncoder();
+		Plan plan = Plan.newBuilder().setRoot(encoder.encode(root)).build();
+		return new EncodedPlan(plan, encoder.features().needed());
+	}
+
+	/**
+	 * Encodes a command.
+	 * @param command what is to be done
+	 * @return the plan
+	 * @throws io.sparkex.errors.InvalidPlanException if an expression is nested too deep
+	 */
+	public static EncodedPlan encode(Command command) {
+		RelationEncoder encoder = new RelationEncoder();
+		Plan plan = Plan.newBuilder().setCommand(command.accept(new CommandEncoder(encoder))).build();
+		return new EncodedPlan(plan, encoder.features().needed());
+	}
+
+}

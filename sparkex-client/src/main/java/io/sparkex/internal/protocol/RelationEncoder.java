@@ -1,0 +1,177 @@
+package io.sparkex.internal.protocol;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+import io.sparkex.internal.plan.BinaryOperator;
+import io.sparkex.internal.plan.CatalogChange;
+import io.sparkex.internal.plan.CatalogQuery;
+import io.sparkex.internal.plan.ExecutionOperator;
+import io.sparkex.internal.plan.Grouping;
+import io.sparkex.internal.plan.NullHandling;
+import io.sparkex.internal.plan.Operator;
+import io.sparkex.internal.plan.Projection;
+import io.sparkex.internal.plan.Relation;
+import io.sparkex.internal.plan.Reshaping;
+import io.sparkex.internal.plan.RowOperator;
+import io.sparkex.internal.plan.ShowOperator;
+import io.sparkex.internal.plan.Source;
+import io.sparkex.internal.plan.Statistic;
+import io.sparkex.internal.proto.RelationCommon;
+import io.sparkex.internal.proto.WithRelations;
+
+/**
+ * Encodes a tree of relations from its leaves up, without recursion, each relation once.
+ */
+final class RelationEncoder implements Operator.Visitor<io.sparkex.internal.proto.Relation.Builder> {
+
+	private final IdentityHashMap<Relation, NestedMessage> encoded = new IdentityHashMap<>();
+
+	private final ServerFeatures features = new ServerFeatures();
+
+	private final SubqueryEncoder subqueries = new SubqueryEncoder(this);
+
+	private final ExpressionEncoder expressions = new ExpressionEncoder(this.subqueries, this.features);
+
+	io.sparkex.internal.proto.Relation encode(Relation root) {
+		Deque<Relation> pending = new ArrayDeque<>();
+		pending.push(root);
+		while (!pending.isEmpty()) {
+			Relation next = pending.peek();
+			if (pushMissingInputs(next, pending)) {
+				continue;
+			}
+			pending.pop();
+			if (!this.encoded.containsKey(next)) {
+				io.sparkex.internal.proto.Relation message = encodeNode(next);
+				int depth = Math.max(depthBelow(next), this.subqueries.takeDepth());
+				this.encoded.put(next, NestedMessage.of(message, depth));
+			}
+		}
+		return encoded(root);
+	}
+
+	private boolean pushMissingInputs(Relation relation, Deque<Relation> pending) {
+		boolean missing = false;
+		for (Relation input : relation.inputs()) {
+			if (!this.encoded.containsKey(input)) {
+				pending.push(input);
+				missing = true;
+			}
+		}
+		return missing;
+	}
+
+	private io.sparkex.internal.proto.Relation encodeNode(Relation relation) {
+		RelationCommon.Builder common = RelationCommon.newBuilder().setPlanId(relation.planId());
+		io.sparkex.internal.proto.Relation.Builder message = relation.operator().accept(this).setCommon(common);
+		List<io.sparkex.internal.proto.Relation> references = this.subqueries.takeReferences();
+		if (references.isEmpty()) {
+			return message.build();
+		}
+		return io.sparkex.internal.proto.Relation.newBuilder()
+			.setCommon(common)
+			.setWithRelations(WithRelations.newBuilder().setRoot(message).addAllReferences(references))
+			.build();
+	}
+
+	private int depthBelow(Relation relation) {
+		int depth = 0;
+		for (Relation input : relation.inputs()) {
+			depth = Math.max(depth, depth(input));
+		}
+		return depth;
+	}
+
+	/**
+	 * The depth of the message of a relation whose turn has been.
+	 */
+	int depth(Relation relation) {
+		NestedMessage message = this.encoded.get(relation);
+		return (message != null) ? message.depth() : 0;
+	}
+
+	/**
+	 * The message of a relation whose turn has been: an input of the one at hand.
+	 */
+	io.sparkex.internal.proto.Relation encoded(Relation relation) {
+		NestedMessage message = this.encoded.get(relation);
+		if (message == null) {
+			throw new IllegalStateException("An operator reads a relation that it does not list as its input");
+		}
+		return message.relation();
+	}
+
+	ExpressionEncoder expressions() {
+		return this.expressions;
+	}
+
+	ServerFeatures features() {
+		return this.features;
+	}
+
+	@Override
+	public io.sparkex.internal.proto.Relation.Builder visitSource(Source source) {
+		return source.accept(new SourceEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.internal.proto.Relation.Builder visitCatalogQuery(CatalogQuery query) {
+		return io.sparkex.internal.proto.Relation.newBuilder()
+			.setCatalog(query.accept(new CatalogQueryEncoder(this.features)));
+	}
+
+	@Override
+	public io.sparkex.internal.proto.Relation.Builder visitCatalogChange(CatalogChange change) {
+		return io.sparkex.internal.proto.Relation.newBuilder()
+			.setCatalog(change.accept(new CatalogChangeEncoder(this.features)));
+	}
+
+	@Override
+	public io.sparkex.internal.proto.Relation.Builder visitProjection(Projection projection) {
+		return projection.accept(new ProjectionEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.internal.proto.Relation.Builder visitSelection(RowOperator selection) {
+		return selection.accept(new RowOperatorEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.internal.proto.Relation.Builder visitCombination(BinaryOperator combination) {
+		return combination.accept(new BinaryOperatorEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.internal.proto.Relation.Builder visitGrouping(Grouping grouping) {
+		return grouping.accept(new GroupingEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.internal.proto.Relation.Builder visitRendering(ShowOperator rendering) {
+		return rendering.accept(new ShowOperatorEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.internal.proto.Relation.Builder visitArrangement(ExecutionOperator arrangement) {
+		return arrangement.accept(new ExecutionOperatorEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.internal.proto.Relation.Builder visitReshaping(Reshaping reshaping) {
+		return reshaping.accept(new ReshapingEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.internal.proto.Relation.Builder visitNullHandling(NullHandling handling) {
+		return handling.accept(new NullHandlingEncoder(this));
+	}
+
+	@Override
+	public io.sparkex.internal.proto.Relation.Builder visitStatistic(Statistic statistic) {
+		return statistic.accept(new StatisticEncoder(this));
+	}
+
+}

@@ -1,0 +1,21 @@
+package io.sparkex.internal.protocol;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Collects, while a plan is encoded, what the server has to know. Not thread-safe.
+ */
+final class ServerFeatures {
+
+	private final Set<ServerFeature> needed = new LinkedHashSet<>();
+
+	void need(ServerFeature feature) {
+		this.needed.add(feature);
+	}
+
+	Set<ServerFeature> needed() {
+		return this.needed;
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.sparkex.internal.protocol;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.sparkex.errors.InvalidPlanException;
+import io.sparkex.internal.plan.Subquery;
+import io.sparkex.internal.plan.TableArgument;
+import io.sparkex.internal.proto.Expression;
+import io.sparkex.internal.proto.Relation;
+import io.sparkex.internal.proto.SubqueryExpression;
+
+/**
+ * Encodes subqueries: the expression only refers to a relation, which travels beside the
+ * one that the expression stands in.
+ */
+final class SubqueryEncoder {
+
+	private final RelationEncoder relations;
+
+	private Map<Long, Relation> references = new LinkedHashMap<>();
+
+	private int depth;
+
+	SubqueryEncoder(RelationEncoder relations) {
+		this.relations = relations;
+	}
+
+	Expression encode(Subquery subquery, ExpressionEncoder expressions) {
+		refer(subquery.relation());
+		return Expression.newBuilder()
+			.setSubqueryExpression(SubqueryExpression.newBuilder()
+				.setPlanId(subquery.relation().planId())
+				.setSubqueryType(type(subquery.type()))
+				.addAllInSubqueryValues(expressions.encodeAll(subquery.values())))
+			.build();
+	}
+
+	Expression encode(TableArgument argument, ExpressionEncoder expressions) {
+		refer(argument.relation());
+		SubqueryExpression.TableArgOptions.Builder options = SubqueryExpression.TableArgOptions.newBuilder()
+			.addAllPartitionSpec(expressions.encodeAll(argument.partitioning()));
+		argument.ordering().forEach((order) -> options.addOrderSpec(expressions.encodeSortOrder(order)));
+		if (argument.singlePartition()) {
+			options.setWithSinglePartition(true);
+		}
+		return Expression.newBuilder()
+			.setSubqueryExpression(SubqueryExpression.newBuilder()
+				.setPlanId(argument.relation().planId())
+				.setSubqueryType(SubqueryExpression.SubqueryType.SUBQUERY_TYPE_TABLE_ARG)
+				.setTableArgOptions(options))
+			.build();
+	}
+
+	private void refer(io.sparkex.internal.plan.Relation target) {
+		// What the subquery itself refers to stays with it.
+		Map<Long, Relation> outer = this.references;
+		int outerDepth = this.depth;
+		this.references = new LinkedHashMap<>();
+		this.depth = 0;
+		Relation relation = this.relations.encode(target);
+		this.references = outer;
+		this.depth = Math.max(outerDepth, this.relations.depth(target));
+		Relation known = this.references.put(target.planId(), relation);
+		if (known != null && known != relation) {
+			throw new InvalidPlanException("A plan refers to frames of different sessions; build all of them with one");
+		}
+	}
+
+	/**
+	 * The relations that expressions have referred to since the last call.
+	 */
+	List<Relation> takeReferences() {
+		List<Relation> taken = new ArrayList<>(this.references.values());
+		this.references.clear();
+		return taken;
+	}
+
+	/**
+	 * The depth of the deepest relation referred to since the last call.
+	 */
+	int takeDepth() {
+		int taken = this.depth;
+		this.depth = 0;
+		return taken;
+	}
+
+	private static SubqueryExpression.SubqueryType type(Subquery.Type type) {
+		return switch (type) {
+			case SCALAR -> SubqueryExpression.SubqueryType.SUBQUERY_TYPE_SCALAR;
+			case EXISTS -> SubqueryExpression.SubqueryType.SUBQUERY_TYPE_EXISTS;
+			case IN -> SubqueryExpression.SubqueryType.SUBQUERY_TYPE_IN;
+		};
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.sparkex.internal.query;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * A thread for each query that runs in the background: a virtual one where Java has them,
+ * else one that does not keep the program alive.
+ */
+public final class QueryThreads implements Executor {
+
+	public static final Executor EXECUTOR = new QueryThreads();
+
+	private static final String NAME = "sparkex-query-";
+
+	private final ThreadFactory threads = threads();
+
+	private QueryThreads() {
+	}
+
+	private static ThreadFactory threads() {
+		try {
+			return virtualThreads();
+		}
+		catch (Throwable ex) {
+			// Java before 21 has none.
+			return (task) -> {
+				Thread thread = new Thread(task);
+				thread.setName(NAME + thread.getId());
+				thread.setDaemon(true);
+				return thread;
+			};
+		}
+	}
+
+	private static ThreadFactory virtualThreads() throws Throwable {
+		Class<?> builder = Class.forName("java.lang.Thread$Builder");
+		Class<?> virtual = Class.forName("java.lang.Thread$Builder$OfVirtual");
+		MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+		Object named = lookup.findVirtual(builder, "name", MethodType.methodType(builder, String.class, long.class))
+			.invoke(lookup.findStatic(Thread.class, "ofVirtual", MethodType.methodType(virtual)).invoke(), NAME, 0L);
+		MethodHandle factory = lookup.findVirtual(builder, "factory", MethodType.methodType(ThreadFactory.class));
+		return (ThreadFactory) factory.invoke(named);
+	}
+
+	@Override
+	public void execute(Runnable task) {
+		this.threads.newThread(task).start();
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.sparkex.internal.query;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.internal.plan.CatalogChange;
+import io.sparkex.internal.plan.Command;
+import io.sparkex.internal.plan.Source;
+import io.sparkex.internal.transport.SparkConnectClient;
+
+/**
+ * What plans leave behind in a session, so that it would be missing in another one.
+ */
+final class SessionEffects {
+
+	private SessionEffects() {
+	}
+
+	static void note(Command command, SparkConnectClient client) {
+		String gained = gained(command);
+		if (gained != null) {
+			client.gained(gained);
+		}
+	}
+
+	private static @Nullable String gained(Command command) {
+		if (command instanceof Command.CreateView view) {
+			return view(view.name());
+		}
+		if (command instanceof Command.RegisterJavaFunction function) {
+			return "the function '" + function.name() + "'";
+		}
+		if (command instanceof Command.RunSql statement && statement.input().operator() instanceof Source.Sql sql) {
+			String words = SqlText.sessionChange(sql.query());
+			return (words != null) ? "what a statement that begins with " + words + " has done" : null;
+		}
+		return null;
+	}
+
+	/**
+	 * A change that was made, or may have been.
+	 */
+	static void noteChange(CatalogChange change, SparkConnectClient client) {
+		if (change instanceof CatalogChange.SetCurrentDatabase current) {
+			client.gained("the current database '" + current.database() + "'");
+		}
+		else if (change instanceof CatalogChange.SetCurrentCatalog current) {
+			client.gained("the current catalog '" + current.catalog() + "'");
+		}
+	}
+
+	/**
+	 * A view that is gone from the session for certain.
+	 */
+	static void noteDropped(String view, SparkConnectClient client) {
+		client.gaveUp(view(view));
+	}
+
+	private static String view(String name) {
+		return "the temporary view '" + name + "'";
+	}
+
+}

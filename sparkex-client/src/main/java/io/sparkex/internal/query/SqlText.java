@@ -1,0 +1,170 @@
+package io.sparkex.internal.query;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells queries from other statements, where that is certain.
+ */
+public final class SqlText {
+
+	/**
+	 * Words that begin nothing but a query.
+	 */
+	private static final List<String> QUERIES = List.of("SELECT", "VALUES", "TABLE");
+
+	/**
+	 * First words of statements that change only what all sessions share, or nothing.
+	 */
+	private static final Set<String> OF_CATALOG = Set.of("SELECT", "VALUES", "TABLE", "WITH", "FROM", "MAP", "REDUCE",
+			"INSERT", "MERGE", "UPDATE", "DELETE", "TRUNCATE", "ALTER", "DROP", "REPLACE", "COMMENT", "ANALYZE", "MSCK",
+			"REPAIR", "REFRESH", "LOAD", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "LIST", "UNCACHE", "CLEAR", "GRANT",
+			"REVOKE", "OPTIMIZE", "VACUUM", "CALL");
+
+	/**
+	 * What after CREATE names a thing of the session.
+	 */
+	private static final Set<String> OF_SESSION = Set.of("TEMP", "TEMPORARY", "VARIABLE");
+
+	/**
+	 * What stands in the definition of a table that is cached, if it is one of a query,
+	 * and else nowhere but in odd names. That table is a temporary view.
+	 */
+	private static final Pattern QUERY_WORD = Pattern.compile("\\b(AS|SELECT|VALUES|FROM|WITH|TABLE|MAP|REDUCE)\\b",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Set<String> MODIFIERS = Set.of("OR", "REPLACE", "GLOBAL", "LOCAL");
+
+	private final String sql;
+
+	private int position;
+
+	private SqlText(String sql) {
+		this.sql = sql;
+	}
+
+	/**
+	 * Whether the first word makes the text a query. Takes time in proportion to what
+	 * stands before that word, and no stack, however long the comments are.
+	 */
+	public static boolean isCertainlyQuery(String sql) {
+		SqlText text = new SqlText(sql);
+		return text.skipToFirstWord() && QUERIES.stream().anyMatch(text::isAt);
+	}
+
+	/**
+	 * What a statement changes in the session beside what all sessions share.
+	 * @param sql the statement
+	 * @return the words it begins with, or {@code null} if it changes nothing there
+	 */
+	static @Nullable String sessionChange(String sql) {
+		SqlText text = new SqlText(sql);
+		String first = text.nextWord();
+		if (first.equals("CREATE")) {
+			for (String word = text.nextWord(); !word.isEmpty(); word = text.nextWord()) {
+				if (OF_SESSION.contains(word)) {
+					return "CREATE " + word;
+				}
+				if (!MODIFIERS.contains(word)) {
+					return null;
+				}
+			}
+			return null;
+		}
+		if (first.equals("CACHE")) {
+			return text.cachesQuery() ? first : null;
+		}
+		return (first.isEmpty() || OF_CATALOG.contains(first)) ? null : first;
+	}
+
+	private boolean cachesQuery() {
+		String word = nextWord();
+		if (word.equals("LAZY")) {
+			nextWord();
+		}
+		return QUERY_WORD.matcher(this.sql).region(this.position, this.sql.length()).find();
+	}
+
+	/**
+	 * Skips to a word and over it.
+	 * @return the word in upper case, empty if something else comes, or nothing
+	 */
+	private String nextWord() {
+		if (!skipToFirstWord()) {
+			return "";
+		}
+		int begin = this.position;
+		while (this.position < this.sql.length() && isPartOfWord(this.sql.charAt(this.position))) {
+			this.position++;
+		}
+		return this.sql.substring(begin, this.position).toUpperCase(Locale.ROOT);
+	}
+
+	private boolean skipToFirstWord() {
+		while (this.position < this.sql.length()) {
+			char c = this.sql.charAt(this.position);
+			if (Character.isWhitespace(c) || c == '(') {
+				this.position++;
+			}
+			else if (this.sql.startsWith("--", this.position)) {
+				skipLine();
+			}
+			else if (this.sql.startsWith("/*", this.position)) {
+				skipComment();
+			}
+			else {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * A backslash at the end of the line lets the comment go on in the next one.
+	 */
+	private void skipLine() {
+		while (this.position < this.sql.length()) {
+			char c = this.sql.charAt(this.position++);
+			boolean goesOn = c == '\n' && this.sql.charAt(this.position - 2) == '\\';
+			if (c == '\r' || (c == '\n' && !goesOn)) {
+				return;
+			}
+		}
+	}
+
+	/**
+	 * Comments can stand within comments.
+	 */
+	private void skipComment() {
+		int depth = 0;
+		do {
+			if (this.sql.startsWith("/*", this.position)) {
+				depth++;
+				this.position += 2;
+			}
+			else if (this.sql.startsWith("*/", this.position)) {
+				depth--;
+				this.position += 2;
+			}
+			else {
+				this.position++;
+			}
+		}
+		while (depth > 0 && this.position < this.sql.length());
+	}
+
+	private boolean isAt(String word) {
+		int end = this.position + word.length();
+		return this.sql.regionMatches(true, this.position, word, 0, word.length())
+				&& (end == this.sql.length() || !isPartOfWord(this.sql.charAt(end)));
+	}
+
+	private static boolean isPartOfWord(char c) {
+		return Character.isLetterOrDigit(c) || c == '_';
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.sparkex.internal.transport;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.grpc.ConnectivityState;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.errors.OperationCancelledException;
+
+/**
+ * Lets calls through to a channel that is connected, and bounds the wait for one that is
+ * not. A call by itself would wait for ever for a host that takes the connection and then
+ * stays silent.
+ */
+final class ConnectionGate {
+
+	/**
+	 * How long a call waits for a connection to come back that has failed before. The
+	 * channel does not tell when the new attempt fails as well.
+	 */
+	private static final Duration RECONNECT_GRACE = Duration.ofMillis(500);
+
+	private final ManagedChannel channel;
+
+	ConnectionGate(ManagedChannel channel) {
+		this.channel = channel;
+	}
+
+	/**
+	 * Has a channel that failed try again at once: left alone, it would wait for up to
+	 * two minutes, long after the server is back.
+	 */
+	void retryNow() {
+		if (this.channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+			this.channel.resetConnectBackoff();
+		}
+	}
+
+	/**
+	 * Returns when the channel is connected, or has failed so that a call will say why.
+	 * @param timeout the longest time to wait
+	 * @return {@code null} if the call may begin, else why not
+	 * @throws OperationCancelledException if this thread was interrupted
+	 */
+	@Nullable Status pass(Duration timeout) {
+		long deadline = System.nanoTime() + timeout.toNanos();
+		ConnectivityState state = this.channel.getState(true);
+		if (state == ConnectivityState.TRANSIENT_FAILURE) {
+			this.channel.resetConnectBackoff();
+			awaitChange(state, Math.min(deadline, System.nanoTime() + RECONNECT_GRACE.toNanos()));
+			state = this.channel.getState(true);
+		}
+		while (!isDecided(state)) {
+			if (!awaitChange(state, deadline)) {
+				return Status.UNAVAILABLE.withDescription("no answer within " + timeout);
+			}
+			state = this.channel.getState(true);
+		}
+		return null;
+	}
+
+	private static boolean isDecided(ConnectivityState state) {
+		return state != ConnectivityState.IDLE && state != ConnectivityState.CONNECTING;
+	}
+
+	private boolean awaitChange(ConnectivityState state, long deadline) {
+		CountDownLatch changed = new CountDownLatch(1);
+		this.channel.notifyWhenStateChanged(state, changed::countDown);
+		try {
+			return changed.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new OperationCancelledException("The thread was interrupted while it waited for a connection", ex);
+		}
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.sparkex.internal.transport;
+
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.ManagedChannel;
+
+import io.sparkex.connect.ConnectionString;
+
+/**
+ * A channel and what goes with it.
+ *
+ * @param channel the channel, to be closed
+ * @param calls the channel as calls use it, with their headers
+ * @param gate lets calls wait for a connection
+ * @param liveness finds out whether the connection is dead
+ */
+record OpenChannel(ManagedChannel channel, Channel calls, ConnectionGate gate, Liveness liveness) {
+
+	static OpenChannel open(ClientOptions options, TokenCache tokens) {
+		ConnectionString target = options.target();
+		ManagedChannel channel = options.channelFactory().create(target, options.channel());
+		Channel calls = ClientInterceptors.intercept(channel, new HeaderInterceptor(tokens, target.headers()));
+		return new OpenChannel(channel, calls, new ConnectionGate(channel),
+				new Liveness(channel, calls, options.timeouts().probe()));
+	}
+
+}

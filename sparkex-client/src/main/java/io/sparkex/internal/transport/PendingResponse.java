@@ -1,0 +1,112 @@
+package io.sparkex.internal.transport;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.errors.OperationCancelledException;
+
+/**
+ * The answer to one request, waited for by one thread. While nothing comes, the
+ * connection is suspected.
+ *
+ * @param <Q> the request
+ * @param <A> the answer
+ */
+final class PendingResponse<Q, A> extends ClientCall.Listener<A> {
+
+	private final ClientCall<Q, A> call;
+
+	private final CompletableFuture<A> outcome = new CompletableFuture<>();
+
+	private @Nullable A answer;
+
+	PendingResponse(ClientCall<Q, A> call) {
+		this.call = call;
+	}
+
+	PendingResponse<Q, A> send(Q request) {
+		this.call.start(this, new Metadata());
+		// A second answer would be an error, which only shows if it is asked for.
+		this.call.request(2);
+		this.call.sendMessage(request);
+		this.call.halfClose();
+		return this;
+	}
+
+	@Override
+	public void onMessage(A message) {
+		this.answer = message;
+	}
+
+	@Override
+	public void onClose(Status status, Metadata trailers) {
+		if (!status.isOk()) {
+			this.outcome.completeExceptionally(status.asRuntimeException(trailers));
+		}
+		else if (this.answer == null) {
+			this.outcome
+				.completeExceptionally(Status.INTERNAL.withDescription("The server ended the call without an answer")
+					.asRuntimeException(trailers));
+		}
+		else {
+			this.outcome.complete(this.answer);
+		}
+	}
+
+	/**
+	 * Waits for the answer.
+	 * @param silence how long to wait before the connection is suspected, again and again
+	 * @param suspicion has the connection checked; runs what it is given if it is dead
+	 * @throws StatusRuntimeException if the call fails
+	 * @throws OperationCancelledException if this thread was interrupted
+	 */
+	A await(long silence, Suspicion suspicion) {
+		while (true) {
+			try {
+				return this.outcome.get(silence, TimeUnit.NANOSECONDS);
+			}
+			catch (TimeoutException ex) {
+				suspicion.raise(this::giveUp);
+			}
+			catch (ExecutionException ex) {
+				throw failure(ex.getCause());
+			}
+			catch (InterruptedException ex) {
+				this.call.cancel("The thread was interrupted", ex);
+				Thread.currentThread().interrupt();
+				throw new OperationCancelledException("The thread was interrupted while it waited for the server", ex);
+			}
+		}
+	}
+
+	private static RuntimeException failure(@Nullable Throwable cause) {
+		if (cause instanceof StatusRuntimeException ex) {
+			return ex;
+		}
+		return new IllegalStateException(cause);
+	}
+
+	private void giveUp() {
+		this.outcome.completeExceptionally(Liveness.DEAD.asRuntimeException());
+		this.call.cancel("The connection is dead", null);
+	}
+
+	/**
+	 * Has a connection checked.
+	 */
+	@FunctionalInterface
+	interface Suspicion {
+
+		void raise(Runnable ifDead);
+
+	}
+
+}

@@ -1,0 +1,127 @@
+package io.sparkex.internal.transport;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.sparkex.execution.OperationState;
+import io.sparkex.internal.proto.CloneSessionRequest;
+import io.sparkex.internal.proto.CloneSessionResponse;
+import io.sparkex.internal.proto.GetStatusRequest;
+import io.sparkex.internal.proto.GetStatusResponse;
+import io.sparkex.internal.proto.InterruptRequest;
+import io.sparkex.internal.proto.InterruptResponse;
+import io.sparkex.internal.proto.SparkConnectServiceGrpc;
+
+/**
+ * Acts on a session as a whole, while other threads use it. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class SessionControl {
+
+	private final SparkConnectClient client;
+
+	SessionControl(SparkConnectClient client) {
+		this.client = client;
+	}
+
+	/**
+	 * Interrupts all operations of the session.
+	 * @return the ids of those that were interrupted
+	 */
+	public List<String> interruptAll() {
+		SessionHandle session = this.client.currentSession();
+		return interrupt(session, session.interrupt(InterruptRequest.InterruptType.INTERRUPT_TYPE_ALL));
+	}
+
+	/**
+	 * Interrupts the operations that bear a tag.
+	 * @param tag the tag
+	 * @return the ids of those that were interrupted
+	 * @throws IllegalArgumentException if the tag is empty or has a comma
+	 */
+	public List<String> interruptTag(String tag) {
+		SessionTags.check(tag);
+		SessionHandle session = this.client.currentSession();
+		return interrupt(session,
+				session.interrupt(InterruptRequest.InterruptType.INTERRUPT_TYPE_TAG).setOperationTag(tag));
+	}
+
+	/**
+	 * Interrupts an operation.
+	 * @param operationId its id
+	 * @return the id if it was interrupted, nothing if it does not run any more
+	 */
+	public List<String> interruptOperation(String operationId) {
+		SessionHandle session = this.client.currentSession();
+		return interrupt(session, session.interrupt(operationId));
+	}
+
+	private List<String> interrupt(SessionHandle session, InterruptRequest.Builder request) {
+		return this.client.calls()
+			.request(session, SparkConnectServiceGrpc.getInterruptMethod(), request.build(),
+					InterruptResponse::getServerSideSessionId)
+			.getInterruptedIdsList();
+	}
+
+	/**
+	 * What the operations of the session are doing, those included that are done but not
+	 * yet forgotten.
+	 * @param operationIds the operations asked about, all if there are none
+	 * @return the states by the ids of the operations
+	 */
+	public Map<String, OperationState> operationStates(Collection<String> operationIds) {
+		return this.client.inSession((session) -> operationStates(session, operationIds));
+	}
+
+	private Map<String, OperationState> operationStates(SessionHandle session, Collection<String> operationIds) {
+		GetStatusRequest.Builder request = GetStatusRequest.newBuilder()
+			.setSessionId(session.sessionId())
+			.setUserContext(session.userContext())
+			.setClientType(session.clientType())
+			.setOperationStatus(GetStatusRequest.OperationStatusRequest.newBuilder().addAllOperationIds(operationIds));
+		session.sendObserved(request::setClientObservedServerSideSessionId);
+		GetStatusResponse response = this.client.calls()
+			.request(session, SparkConnectServiceGrpc.getGetStatusMethod(), request.build(),
+					GetStatusResponse::getServerSideSessionId);
+		Map<String, OperationState> states = new LinkedHashMap<>();
+		for (GetStatusResponse.OperationStatus status : response.getOperationStatusesList()) {
+			states.put(status.getOperationId(), state(status.getState()));
+		}
+		return Collections.unmodifiableMap(states);
+	}
+
+	private static OperationState state(GetStatusResponse.OperationStatus.OperationState state) {
+		return switch (state) {
+			case OPERATION_STATE_RUNNING -> OperationState.RUNNING;
+			case OPERATION_STATE_TERMINATING -> OperationState.TERMINATING;
+			case OPERATION_STATE_SUCCEEDED -> OperationState.SUCCEEDED;
+			case OPERATION_STATE_FAILED -> OperationState.FAILED;
+			case OPERATION_STATE_CANCELLED -> OperationState.CANCELLED;
+			default -> OperationState.UNKNOWN;
+		};
+	}
+
+	/**
+	 * Makes a session on the server with the configuration, temporary views and functions
+	 * that one has now.
+	 */
+	SessionHandle cloneSession(SessionHandle session) {
+		UUID id = UUID.randomUUID();
+		CloneSessionRequest.Builder request = CloneSessionRequest.newBuilder()
+			.setSessionId(session.sessionId())
+			.setUserContext(session.userContext())
+			.setClientType(session.clientType())
+			.setNewSessionId(id.toString());
+		session.sendObserved(request::setClientObservedServerSideSessionId);
+		CloneSessionResponse response = this.client.calls()
+			.request(session, SparkConnectServiceGrpc.getCloneSessionMethod(), request.build(),
+					CloneSessionResponse::getServerSideSessionId);
+		return session.another(UUID.fromString(response.getNewSessionId()));
+	}
+
+}

@@ -1,0 +1,172 @@
+package io.sparkex.internal.transport;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.internal.proto.ConfigRequest;
+import io.sparkex.internal.proto.KeyValue;
+
+/**
+ * What a session was given since it began, to be given to another one in its place: its
+ * configuration and artifacts; and what nobody could give to another one. Thread-safe.
+ */
+final class SessionState {
+
+	private static final String FORWARDED = "forward_to_fs/";
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	/**
+	 * Values by their keys, {@code null} for those that were unset.
+	 */
+	private final Map<String, @Nullable String> configuration = new LinkedHashMap<>();
+
+	private final Map<String, Artifact> artifacts = new LinkedHashMap<>();
+
+	private final Set<String> unrepeatable = new LinkedHashSet<>();
+
+	/**
+	 * A state that can be changed apart from this one.
+	 */
+	SessionState copy() {
+		SessionState copy = new SessionState();
+		this.lock.lock();
+		try {
+			copy.configuration.putAll(this.configuration);
+			copy.artifacts.putAll(this.artifacts);
+			copy.unrepeatable.addAll(this.unrepeatable);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		return copy;
+	}
+
+	void configured(ConfigRequest.Operation operation) {
+		this.lock.lock();
+		try {
+			for (KeyValue pair : operation.getSet().getPairsList()) {
+				put(pair.getKey(), pair.getValue());
+			}
+			for (String key : operation.getUnset().getKeysList()) {
+				put(key, null);
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * The last change of a key is the one that counts, and in its place.
+	 */
+	private void put(String key, @Nullable String value) {
+		this.configuration.remove(key);
+		this.configuration.put(key, value);
+	}
+
+	void uploaded(Collection<Artifact> sent) {
+		this.lock.lock();
+		try {
+			for (Artifact artifact : sent) {
+				// What was copied out of the session is still there.
+				if (!artifact.name().startsWith(FORWARDED)) {
+					this.artifacts.put(artifact.name(), artifact);
+				}
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	void gained(String state) {
+		this.lock.lock();
+		try {
+			this.unrepeatable.add(state);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	void gaveUp(String state) {
+		this.lock.lock();
+		try {
+			this.unrepeatable.remove(state);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * What was set since the session began.
+	 */
+	Map<String, String> settings() {
+		Map<String, String> settings = new LinkedHashMap<>();
+		this.lock.lock();
+		try {
+			this.configuration.forEach((key, value) -> {
+				if (value != null) {
+					settings.put(key, value);
+				}
+			});
+		}
+		finally {
+			this.lock.unlock();
+		}
+		return settings;
+	}
+
+	/**
+	 * The keys that were unset since the session began.
+	 */
+	List<String> unset() {
+		List<String> keys = new ArrayList<>();
+		this.lock.lock();
+		try {
+			this.configuration.forEach((key, value) -> {
+				if (value == null) {
+					keys.add(key);
+				}
+			});
+		}
+		finally {
+			this.lock.unlock();
+		}
+		return keys;
+	}
+
+	List<Artifact> artifacts() {
+		this.lock.lock();
+		try {
+			return List.copyOf(this.artifacts.values());
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * What would be missing in another session, for people.
+	 */
+	List<String> unrepeatable() {
+		this.lock.lock();
+		try {
+			return List.copyOf(this.unrepeatable);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}

@@ -1,0 +1,460 @@
+package io.sparkex.internal.transport;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.sparkex.connect.ConnectionString;
+import io.sparkex.errors.OperationCancelledException;
+import io.sparkex.errors.SessionLostException;
+import io.sparkex.errors.SparkException;
+import io.sparkex.execution.Execution;
+import io.sparkex.execution.ExecutionListener;
+import io.sparkex.internal.proto.AnalyzePlanRequest;
+import io.sparkex.internal.proto.AnalyzePlanResponse;
+import io.sparkex.internal.proto.ConfigRequest;
+import io.sparkex.internal.proto.ConfigResponse;
+import io.sparkex.internal.proto.Plan;
+import io.sparkex.internal.proto.SparkConnectServiceGrpc;
+
+/**
+ * One session with one server: the only class that makes remote calls.
+ * <p>
+ * Nothing is dialled before the first call. Thread-safe. Closing it releases the session
+ * and leaves the connection, which other sessions may share.
+ *
+ * @since 0.1.0
+ */
+public final class SparkConnectClient implements AutoCloseable {
+
+	private final ClientOptions options;
+
+	private final Connection connection;
+
+	private final SessionLifecycle keeper;
+
+	private final SessionTags tags = new SessionTags();
+
+	private final ExecuteRequests requests;
+
+	private final List<ExecutionListener> listeners;
+
+	private final SessionCalls calls;
+
+	private final UnaryRequests questions;
+
+	private final RunningPlans running = new RunningPlans();
+
+	private final SessionInitialization initialization;
+
+	/**
+	 * Whether the session on the server ends with this client.
+	 */
+	private final boolean owner;
+
+	/**
+	 * A client that dials on its first call.
+	 * @param options where the server is and how to talk to it
+	 */
+	public SparkConnectClient(ClientOptions options) {
+		this(options, new Connection(options),
+				(client) -> new SessionLifecycle(options, firstSession(options), client.initialization), true);
+	}
+
+	private SparkConnectClient(ClientOptions options, Connection connection,
+			Function<SparkConnectClient, SessionLifecycle> keeper, boolean owner) {
+		this.options = options;
+		this.connection = connection;
+		this.owner = owner;
+		this.listeners = new CopyOnWriteArrayList<>(options.executionListeners());
+		this.requests = new ExecuteRequests(this.tags);
+		this.calls = new SessionCalls(options, connection);
+		this.questions = new UnaryRequests(this.calls, options.timeouts());
+		this.initialization = new SessionInitialization(this, options.setups());
+		this.keeper = keeper.apply(this);
+	}
+
+	private static SessionHandle firstSession(ClientOptions options) {
+		ConnectionString target = options.target();
+		String userId = (target.userId() != null) ? target.userId() : System.getProperty("user.name", "");
+		return new SessionHandle(target.sessionId(), userId, UserAgent.of(target.userAgent()),
+				options.userContextExtensions());
+	}
+
+	/**
+	 * Another session on the same server and connection, described as this one was.
+	 * @return a client of its own, to be closed by the caller
+	 */
+	public SparkConnectClient newSession() {
+		return newSession(this.keeper.current().another());
+	}
+
+	/**
+	 * Another session on the same server and connection, described as this one was but
+	 * for its user.
+	 * @param userId who asks
+	 * @return a client of its own, to be closed by the caller
+	 */
+	public SparkConnectClient newSession(String userId) {
+		return newSession(this.keeper.current().ofAnother(userId));
+	}
+
+	private SparkConnectClient newSession(SessionHandle session) {
+		checkOpen();
+		return new SparkConnectClient(this.options, this.connection.share(),
+				(client) -> new SessionLifecycle(this.options, session, client.initialization), true);
+	}
+
+	/**
+	 * Another session that begins with the configuration, views, functions and artifacts
+	 * that this one has now.
+	 * @return a client of its own, to be closed by the caller
+	 */
+	public SparkConnectClient cloneSession() {
+		SessionHandle clone = inSession((session) -> control().cloneSession(session));
+		return new SparkConnectClient(this.options, this.connection.share(),
+				(client) -> this.keeper.forClone(clone, client.initialization), true);
+	}
+
+	/**
+	 * The id of the session, chosen by the client. It changes when the session is
+	 * rebuilt.
+	 * @return a UUID
+	 */
+	public String sessionId() {
+		return this.keeper.current().sessionId();
+	}
+
+	/**
+	 * The tags that operations bear which begin from now on.
+	 * @return the tags, to be changed
+	 */
+	public SessionTags tags() {
+		return this.tags;
+	}
+
+	/**
+	 * What acts on the session as a whole.
+	 * @return the control of this session
+	 */
+	public SessionControl control() {
+		return new SessionControl(this);
+	}
+
+	/**
+	 * What sends files to the server.
+	 * @return the uploader of this session
+	 */
+	public ArtifactUploader artifacts() {
+		return new ArtifactUploader(this);
+	}
+
+	/**
+	 * Who hears of executions that begin from now on.
+	 * @return the listeners, to be changed
+	 */
+	public List<ExecutionListener> listeners() {
+		return this.listeners;
+	}
+
+	/**
+	 * Takes note of a state that the session has gained and that could not be given to
+	 * another in its place.
+	 * @param state what it is, for people
+	 */
+	public void gained(String state) {
+		this.keeper.note((kept) -> kept.gained(state));
+	}
+
+	/**
+	 * Takes note that the session has a state no more.
+	 * @param state what it was
+	 */
+	public void gaveUp(String state) {
+		this.keeper.note((kept) -> kept.gaveUp(state));
+	}
+
+	/**
+	 * Runs a plan that has no effect, so that it may be run twice.
+	 * @param plan the plan
+	 * @param options what to heed
+	 * @return its responses, to be closed by the caller
+	 */
+	public ResponseStream query(Plan plan, ExecutionOptions options) {
+		return query(plan, options, plan::toString);
+	}
+
+	/**
+	 * Runs a plan that has no effect, so that it may be run twice.
+	 * @param plan the plan
+	 * @param options what to heed
+	 * @param planText prints the plan for listeners
+	 * @return its responses, to be closed by the caller
+	 */
+	public ResponseStream query(Plan plan, ExecutionOptions options, Supplier<String> planText) {
+		return run(plan, Execution.Kind.QUERY, options, planText, this::ready);
+	}
+
+	/**
+	 * Runs a plan once at most.
+	 * @param plan the plan
+	 * @param options what to heed
+	 * @return its responses, to be closed by the caller
+	 */
+	public ResponseStream command(Plan plan, ExecutionOptions options) {
+		return command(plan, options, plan::toString);
+	}
+
+	/**
+	 * Runs a plan once at most.
+	 * @param plan the plan
+	 * @param options what to heed
+	 * @param planText prints the plan for listeners
+	 * @return its responses, to be closed by the caller
+	 */
+	public ResponseStream command(Plan plan, ExecutionOptions options, Supplier<String> planText) {
+		return run(plan, Execution.Kind.COMMAND, options, planText, () -> inSession(this.questions::known));
+	}
+
+	private ResponseStream run(Plan plan, Execution.Kind kind, ExecutionOptions options, Supplier<String> planText,
+			Supplier<SessionHandle> established) {
+		List<ExecutionListener> told = new ArrayList<>(this.listeners);
+		told.addAll(options.listeners());
+		PlanTask task = new PlanTask(this, plan, kind, limited(options), told, planText);
+		SessionHandle session;
+		try {
+			session = established.get();
+		}
+		catch (SparkException ex) {
+			throw task.refused(this.keeper.current(), ex);
+		}
+		RunningPlan running = new RunningPlan(task, task.run(session));
+		if (!this.running.add(running)) {
+			throw running.refused(new IllegalStateException(
+					"The session " + session.sessionId() + " is shutting down, and takes no more queries"));
+		}
+		running.start();
+		if (!this.calls.isOpen()) {
+			// Whoever closed the session may not have seen it.
+			running.close();
+		}
+		return new ResponseStream(running);
+	}
+
+	private ExecutionOptions limited(ExecutionOptions options) {
+		Duration limit = this.options.executionTimeout();
+		return (limit != null && options.timeout() == null) ? options.withTimeout(limit) : options;
+	}
+
+	/**
+	 * The way to the server.
+	 */
+	Connection connection() {
+		return this.connection;
+	}
+
+	/**
+	 * Where the server is.
+	 */
+	String server() {
+		return this.options.target().authority();
+	}
+
+	ExecuteRequests requests() {
+		return this.requests;
+	}
+
+	boolean isReattachable() {
+		return this.options.reattachable();
+	}
+
+	SessionCalls calls() {
+		return this.calls;
+	}
+
+	UnaryRequests questions() {
+		return this.questions;
+	}
+
+	SessionLifecycle keeper() {
+		return this.keeper;
+	}
+
+	/**
+	 * Takes note that nobody reads the result of a plan any more.
+	 */
+	void ended(RunningPlan plan) {
+		this.running.remove(plan);
+	}
+
+	/**
+	 * Runs a plan for its effect, without waiting for it or hearing of its failure. Does
+	 * nothing when the session is closed, which undoes all effects anyway.
+	 * @param plan the plan
+	 */
+	public void executeInBackground(Plan plan) {
+		if (this.calls.isOpen()) {
+			SessionHandle session = this.keeper.current();
+			this.connection.sendInBackground(SparkConnectServiceGrpc.getExecutePlanMethod(),
+					this.requests.execute(session, plan,
+							new OutgoingExecution(session.sessionId(), server(), Execution.Kind.COMMAND,
+									this.requests.tags(ExecutionOptions.NONE), plan::toString),
+							false),
+					SessionCalls.HOUSEKEEPING_TIMEOUT);
+		}
+	}
+
+	/**
+	 * Asks a question about a plan.
+	 * @param question the request but for what all requests have
+	 * @return the answer
+	 */
+	public AnalyzePlanResponse analyze(AnalyzePlanRequest.Builder question) {
+		return inSession((session) -> this.questions.analyze(session, question));
+	}
+
+	/**
+	 * Asks the server for its version, without any other work, and once only.
+	 * @param timeout the longest time to wait
+	 * @return the version of Spark
+	 * @throws IllegalArgumentException if the timeout is not positive
+	 */
+	public String ping(Duration timeout) {
+		checkOpen();
+		if (timeout.isNegative() || timeout.isZero()) {
+			throw new IllegalArgumentException("timeout must be positive but is " + timeout);
+		}
+		long deadline = System.nanoTime() + Connection.nanos(timeout);
+		SessionHandle session = this.keeper.current();
+		try {
+			return this.questions.ping(session, timeout);
+		}
+		catch (SessionLostException ex) {
+			this.keeper.mourn(session, ex);
+			if (!this.options.rebuildsSessions()) {
+				throw ex;
+			}
+			// To rebuild it may take longer than a ping: the next call does. The server
+			// answers, which is what is asked.
+			SessionHandle passing = session.another();
+			try {
+				return this.questions.ping(passing, Connection.left(deadline));
+			}
+			finally {
+				this.calls.discard(passing);
+			}
+		}
+	}
+
+	/**
+	 * Reads or changes the configuration of the session. What the server warns of is
+	 * logged.
+	 * @param operation what is asked
+	 * @return the answer
+	 */
+	public ConfigResponse config(ConfigRequest.Operation operation) {
+		ConfigResponse answer = inSession((session) -> this.questions.configure(session, operation));
+		this.keeper.note((kept) -> kept.configured(operation));
+		return answer;
+	}
+
+	/**
+	 * Does something in the session, and once more if it had to be rebuilt for that.
+	 */
+	<T> T inSession(Function<SessionHandle, T> work) {
+		SessionHandle session = ready();
+		try {
+			return work.apply(session);
+		}
+		catch (SessionLostException ex) {
+			return work.apply(this.keeper.replace(session, ex));
+		}
+	}
+
+	SessionHandle currentSession() {
+		return this.keeper.current();
+	}
+
+	/**
+	 * Takes note of what was sent, for a session in the place of this one.
+	 */
+	void uploaded(Collection<Artifact> artifacts) {
+		this.keeper.note((kept) -> kept.uploaded(artifacts));
+	}
+
+	private SessionHandle ready() {
+		checkOpen();
+		return this.keeper.ready();
+	}
+
+	/**
+	 * A client of a session that is yet to become this client's, for setups that use it
+	 * in as many threads as they like.
+	 */
+	SparkConnectClient inside(SessionHandle session) {
+		ClientOptions bare = this.options.bare();
+		return new SparkConnectClient(bare, this.connection,
+				(client) -> new SessionLifecycle(bare, session, client.initialization), false);
+	}
+
+	private void checkOpen() {
+		this.calls.checkOpen(this.keeper.current());
+	}
+
+	/**
+	 * Lets no more plans begin, and waits for those whose results are being read.
+	 * @param atMost the longest time to wait
+	 * @return whether all have ended
+	 * @throws OperationCancelledException if this thread was interrupted
+	 */
+	public boolean drain(Duration atMost) {
+		try {
+			return this.running.drain(atMost);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new OperationCancelledException("The thread was interrupted while it waited for queries to end", ex);
+		}
+	}
+
+	/**
+	 * Whether it takes plans and questions.
+	 * @return {@code false} once it is closed
+	 */
+	public boolean isOpen() {
+		return this.calls.isOpen();
+	}
+
+	/**
+	 * Stops what still runs, releases the session on the server, and leaves the
+	 * connection. Takes ten seconds at most.
+	 */
+	@Override
+	public void close() {
+		if (!this.calls.end()) {
+			return;
+		}
+		this.initialization.close();
+		if (!this.owner) {
+			this.running.close();
+			return;
+		}
+		// A thread that is interrupted would not wait for the server to let go.
+		boolean interrupted = Thread.interrupted();
+		try {
+			this.running.close();
+			this.calls.close(this.keeper.current());
+			this.keeper.closed();
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+}

@@ -1,0 +1,224 @@
+package io.sparkex.internal.transport;
+
+import java.net.UnknownHostException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusException;
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.connect.ConnectionString;
+import io.sparkex.errors.AuthenticationException;
+import io.sparkex.errors.CorruptResultException;
+import io.sparkex.errors.DeadlineExceededException;
+import io.sparkex.errors.OperationCancelledException;
+import io.sparkex.errors.RemoteError;
+import io.sparkex.errors.RemoteException;
+import io.sparkex.errors.SparkException;
+import io.sparkex.errors.TlsException;
+import io.sparkex.errors.TransportException;
+import io.sparkex.errors.UnreachableException;
+import io.sparkex.errors.UnsupportedException;
+import io.sparkex.internal.net.TlsFailures;
+
+/**
+ * Explains calls that failed without a word from Spark: the connection, a proxy on the
+ * way or gRPC on either side has ended them.
+ */
+final class StatusErrors {
+
+	private static final Metadata.Key<String> CONTENT_TYPE = Metadata.Key.of("content-type",
+			Metadata.ASCII_STRING_MARSHALLER);
+
+	/**
+	 * What gRPC servers say of an exception that they do not tell.
+	 */
+	private static final String UNTOLD = "Application error processing RPC";
+
+	private static final Pattern TOO_LARGE = Pattern.compile("exceeds maximum size (\\d+)(?:: (\\d+))?");
+
+	private static final Pattern WAITED = Pattern.compile("deadline exceeded after (\\d+(?:\\.\\d{1,3})?)");
+
+	private final ConnectionString target;
+
+	private final boolean hasToken;
+
+	private final String authority;
+
+	private final String server;
+
+	StatusErrors(ConnectionString target, boolean hasToken) {
+		this.hasToken = hasToken;
+		this.target = target;
+		this.authority = target.authority();
+		this.server = "The server at " + this.authority;
+	}
+
+	/**
+	 * The exception for a status.
+	 * @param answered whether the server has answered before
+	 */
+	SparkException convert(Status status, StatusException cause, boolean answered) {
+		TlsException tls = TlsFailures.explain(status, this.authority, cause);
+		if (tls != null) {
+			return tls;
+		}
+		String foreign = NonSparkServerDetector.recognize(status);
+		if (foreign != null) {
+			return foreign(foreign, status, cause);
+		}
+		return switch (status.getCode()) {
+			case UNAUTHENTICATED -> new AuthenticationException(unauthenticated() + said(status), cause);
+			case PERMISSION_DENIED ->
+				new AuthenticationException(this.server + " does not allow this client the call. Its token or its user"
+						+ " lacks the right to use the server" + said(status), cause);
+			case UNAVAILABLE -> new UnreachableException(unreachable(status, answered), cause);
+			case DEADLINE_EXCEEDED ->
+				new DeadlineExceededException(this.server + " did not answer in time" + waited(status)
+						+ ". It is busy, or the time is too short; what it has begun may go on there", cause);
+			case CANCELLED -> cancelled(status, cause);
+			case UNIMPLEMENTED -> new UnsupportedException(this.server + " does not know this call: " + reason(status)
+					+ ". It is an older Spark, or a gRPC server other than Spark Connect", cause);
+			case UNKNOWN -> unknown(status, cause);
+			case RESOURCE_EXHAUSTED -> new TransportException(exhausted(status, cause.getTrailers()), cause);
+			case INVALID_ARGUMENT, FAILED_PRECONDITION, NOT_FOUND, ALREADY_EXISTS, OUT_OF_RANGE ->
+				new RemoteException(RemoteError.of(this.server + " refuses the call: " + describe(status)), cause);
+			default ->
+				new TransportException("The call to the server at " + this.authority + " failed: " + reason(status)
+						+ ". If it does so again, the log of the server, or of a proxy on the way, may" + " tell more",
+						cause);
+		};
+	}
+
+	private SparkException foreign(String what, Status status, StatusException cause) {
+		return switch (status.getCode()) {
+			case UNAUTHENTICATED, PERMISSION_DENIED ->
+				new AuthenticationException("A proxy before the server at " + this.authority + " refuses the call ("
+						+ what + "). Correct the token, or the headers it wants", cause);
+			case UNAVAILABLE -> new UnreachableException(
+					"A proxy answers at " + this.authority + ", but no Spark Connect server behind it (" + what
+							+ "). Start one there, or wait until it has" + " started",
+					cause);
+			default ->
+				new TransportException("What answers at " + this.authority + " is no Spark Connect server (" + what
+						+ "). Correct the host and port in the URL; a proxy on the way has to let gRPC through, which"
+						+ " is HTTP/2", cause);
+		};
+	}
+
+	private String unauthenticated() {
+		return this.hasToken
+				? this.server
+						+ " does not accept the token. Compare it with spark.connect.authenticate.token there, or with"
+						+ " what a gateway before it expects"
+				: this.server + " asks for a token, and none is set. Give one, such as by token= in the URL";
+	}
+
+	/**
+	 * What the other side adds, where that is more than the name of the status.
+	 */
+	private static String said(Status status) {
+		String description = status.getDescription();
+		return (description != null && !description.isBlank()) ? " (it says: " + description.strip() + ")" : "";
+	}
+
+	private String unreachable(Status status, boolean answered) {
+		if (isCausedBy(UnknownHostException.class, status)) {
+			return "The host " + this.target.host() + " is not known: " + reason(status)
+					+ ". Correct it in the URL, or see whether the name service works";
+		}
+		if (answered) {
+			return "The connection to the server at " + this.authority + " was lost: " + reason(status)
+					+ ". The server has ended, or the network between; what it had begun may be done or not";
+		}
+		return "No Spark Connect server answers at " + this.authority + ": " + reason(status)
+				+ ". Start one there, or correct the host and port in the URL";
+	}
+
+	private static boolean isCausedBy(Class<? extends Throwable> type, Status status) {
+		for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
+			if (type.isInstance(cause)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String waited(Status status) {
+		Matcher matcher = WAITED.matcher(describe(status));
+		return matcher.find() ? ", which was " + matcher.group(1) + " s" : "";
+	}
+
+	/**
+	 * A response that cannot be read arrives as a cancellation as well.
+	 */
+	private SparkException cancelled(Status status, StatusException cause) {
+		if (status.getCause() instanceof Error error) {
+			throw error;
+		}
+		if (status.getCause() != null) {
+			return new CorruptResultException(
+					"A response of the server at " + this.authority + " cannot be read: " + reason(status), cause);
+		}
+		return new OperationCancelledException("The call was cancelled: " + reason(status), cause);
+	}
+
+	private SparkException unknown(Status status, StatusException cause) {
+		if (status.getCause() != null) {
+			return new TransportException(
+					"The call to the server at " + this.authority + " broke off in this client: " + reason(status),
+					cause);
+		}
+		String description = status.getDescription();
+		if (description != null && !description.equals(UNTOLD)) {
+			return new RemoteException(
+					RemoteError.of(this.server + " failed: " + description + ". Its log may tell more"), cause);
+		}
+		return new RemoteException(RemoteError.of(this.server
+				+ " failed and does not say why; its log does. If the plan is deeply nested,"
+				+ " such as by withColumn in a loop, that is likely the reason: add the columns at once, cut the plan"
+				+ " with localCheckpoint(), or raise spark.connect.grpc.marshallerRecursionLimit on the server"),
+				cause);
+	}
+
+	private String exhausted(Status status, @Nullable Metadata trailers) {
+		String description = describe(status);
+		Matcher matcher = TOO_LARGE.matcher(description);
+		if (matcher.find()) {
+			String sizes = (matcher.group(2) != null)
+					? " (" + matcher.group(2) + " bytes, where " + matcher.group(1) + " are allowed)"
+					: " (more than " + matcher.group(1) + " bytes)";
+			// What this side refuses has no trailers.
+			boolean there = trailers != null && trailers.containsKey(CONTENT_TYPE);
+			return there
+					? "A request is larger than the server at " + this.authority + " takes" + sizes
+							+ ". Send less at once, or raise spark.connect.grpc.maxInboundMessageSize there"
+					: "A message of the server at " + this.authority + " is larger than this client takes" + sizes
+							+ ". Raise grpc_max_message_size in the URL";
+		}
+		if (description.contains("too_many_pings") || description.contains("ENHANCE_YOUR_CALM")) {
+			return this.server + ", or a proxy before it, has closed the connection since it was asked too often"
+					+ " whether it still lives. Have the client ask less often (" + description + ")";
+		}
+		return this.server + " has too little left of something it needs for the call: " + description
+				+ ". Try again later, or with less at once";
+	}
+
+	static String describe(Status status) {
+		return (status.getDescription() != null) ? status.getDescription() : status.getCode().name();
+	}
+
+	/**
+	 * The root of the cause, where gRPC keeps the telling part, else the description.
+	 */
+	private static String reason(Status status) {
+		Throwable cause = status.getCause();
+		while (cause != null && cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		return (cause != null && cause.getMessage() != null) ? cause.getMessage() : describe(status);
+	}
+
+}

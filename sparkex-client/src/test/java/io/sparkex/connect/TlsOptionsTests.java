@@ -1,0 +1,171 @@
+package io.sparkex.connect;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Arrays;
+import java.util.Objects;
+
+import javax.net.ssl.X509TrustManager;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sparkex.SparkSession;
+import io.sparkex.TestCertificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link TlsOptions} and what reads certificates and keys for it.
+ */
+class TlsOptionsTests {
+
+	private static final char[] PASSWORD = TestCertificates.PASSWORD.toCharArray();
+
+	private static final char[] WRONG = "S3cr3tAndWrong".toCharArray();
+
+	@TempDir
+	private static Path directory;
+
+	private static TestCertificates certificates;
+
+	private static Path chain;
+
+	private static Path key;
+
+	private static Path encryptedKey;
+
+	@BeforeAll
+	static void issue() {
+		certificates = new TestCertificates(directory, "authority");
+		certificates.issue("client", "dns:client");
+		chain = certificates.pem("client");
+		key = certificates.key("client");
+		encryptedKey = certificates.encryptedKey("client");
+	}
+
+	private static TlsOptions tls() {
+		return TlsOptions.systemTrust();
+	}
+
+	/**
+	 * What is wrong with files and passwords is said when a session is built.
+	 */
+	private static void assertRefused(TlsOptions tls, String... reasons) {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> SparkSession.builder().url("sc://localhost").tls(tls).build())
+			.satisfies((ex) -> assertThat(ex.getMessage()).contains(reasons).doesNotContain("S3cr3t"));
+		assertThat(tls.toString()).doesNotContain("S3cr3t");
+	}
+
+	@Test
+	void trustsAllCertificatesOfAFile() throws Exception {
+		String both = "Some text\r\n" + Files.readString(certificates.authority()).replace("\n", "\r\n")
+				+ Files.readString(key) + Files.readString(chain);
+		Path file = Files.writeString(directory.resolve("both.pem"), both);
+		X509TrustManager manager = (X509TrustManager) Objects
+			.requireNonNull(tls().withTrustedCertificates(file).trustManagers())
+			.getTrustManagers()[0];
+		assertThat(manager.getAcceptedIssuers()).hasSize(2);
+	}
+
+	@Test
+	void leavesItToTheJvmWhomToTrust() {
+		assertThat(tls().trustManagers()).isNull();
+		assertThat(tls().keyManagers()).isNull();
+		assertThat(tls().serverName()).isNull();
+	}
+
+	@Test
+	void namesFilesThatAreNotThere() {
+		Path missing = directory.resolve("missing.pem");
+		assertRefused(tls().withTrustedCertificates(missing), "There is no file for the trusted certificates at",
+				missing.toString());
+		assertRefused(tls().withClientCertificate(missing, key), "There is no file for the certificate of the client");
+		assertRefused(tls().withClientCertificate(chain, missing), "There is no file for the key of the client");
+		assertRefused(tls().withTrustedCertificates(directory), "cannot be read", directory.toString());
+	}
+
+	@Test
+	void saysWhatIsWrongWithCertificates() throws Exception {
+		assertRefused(tls().withTrustedCertificates(new byte[0]), "In the trusted certificates (PEM in memory) there is"
+				+ " no certificate: it must have lines from -----BEGIN CERTIFICATE----- on");
+		assertRefused(tls().withTrustedCertificates(key), "there is no certificate", key.toString());
+		Path damaged = certificates.write("damaged.pem", "CERTIFICATE", new byte[] { 1, 2, 3 });
+		assertRefused(tls().withTrustedCertificates(damaged), "there is a certificate that cannot be read",
+				damaged.toString());
+		String cut = Files.readString(chain).replaceFirst("\nMII[A-Za-z0-9+/]{4}", "\nMII");
+		assertRefused(tls().withClientCertificate(cut.getBytes(StandardCharsets.UTF_8), Files.readAllBytes(key)),
+				"the certificate of the client");
+	}
+
+	@Test
+	void saysWhatIsWrongWithKeys() {
+		assertRefused(tls().withClientCertificate(chain, chain), "has no private key", chain.toString());
+		assertRefused(tls().withClientCertificate(chain, encryptedKey), "is encrypted; give its password as well");
+		assertRefused(tls().withClientCertificate(chain, encryptedKey, WRONG),
+				"cannot be decrypted: the password is wrong", encryptedKey.toString());
+		Path damaged = certificates.write("damaged.key", "PRIVATE KEY", "S3cr3t".getBytes(StandardCharsets.UTF_8));
+		assertRefused(tls().withClientCertificate(chain, damaged), "is no RSA, EC or EdDSA key, or is damaged");
+		Path unknown = certificates.write("unknown.key", "ENCRYPTED PRIVATE KEY", new byte[] { 48, 0 });
+		assertRefused(tls().withClientCertificate(chain, unknown, PASSWORD), "openssl pkcs8 -topk8");
+		Path ownKey = certificates.key("authority");
+		assertRefused(tls().withClientCertificate(chain, ownKey), "does not belong to the first certificate",
+				ownKey.toString(), chain.toString());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "RSA PRIVATE KEY", "EC PRIVATE KEY" })
+	void tellsHowToConvertKeysOfTheOldForm(String type) {
+		Path old = certificates.write("old.key", type, new byte[] { 1 });
+		assertRefused(tls().withClientCertificate(chain, old), type, "openssl pkcs8 -topk8");
+	}
+
+	@Test
+	void takesAKeyThatIsNotEncryptedWhateverThePassword() {
+		assertThat(tls().withClientCertificate(chain, key, PASSWORD).keyManagers()).isNotNull();
+		assertThat(tls().withClientCertificate(chain, encryptedKey, PASSWORD).keyManagers()).isNotNull();
+	}
+
+	@Test
+	void saysWhatIsWrongWithKeyStores() throws Exception {
+		KeyStore client = certificates.keyStore("client");
+		assertRefused(tls().withKeyStore(client, WRONG), "The password of the key in the key store is wrong");
+		KeyStore empty = KeyStore.getInstance("PKCS12");
+		assertRefused(tls().withKeyStore(empty, PASSWORD), "load it before it is given");
+		assertRefused(tls().withTrustStore(empty), "load it before it is given");
+		empty.load(null, null);
+		assertRefused(tls().withKeyStore(empty, PASSWORD), "The key store has no key");
+		assertRefused(tls().withTrustStore(empty), "The trust store has no trusted certificate");
+	}
+
+	@Test
+	void keepsThePasswordThatItWasGiven() {
+		char[] password = PASSWORD.clone();
+		TlsOptions tls = tls().withClientCertificate(chain, encryptedKey, password);
+		Arrays.fill(password, '*');
+		assertThat(tls.keyManagers()).isNotNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "host:443", "a b", "https://host", "a/b" })
+	void refusesServerNames(String name) {
+		assertThatIllegalArgumentException().isThrownBy(() -> tls().withServerName(name))
+			.withMessageContaining("serverName must be the name of a host");
+	}
+
+	@Test
+	void showsWhereThingsComeFrom() {
+		assertThat(tls()).hasToString("TlsOptions[trust=system, identity=none]");
+		assertThat(tls().withTrustedCertificates(Path.of("ca.pem"))
+			.withClientCertificate(Path.of("me.pem"), Path.of("me.key"), PASSWORD)
+			.withServerName("spark")).hasToString("TlsOptions[trust=ca.pem, identity=me.pem, serverName=spark]");
+	}
+
+}

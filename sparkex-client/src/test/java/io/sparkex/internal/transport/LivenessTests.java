@@ -1,0 +1,226 @@
+package io.sparkex.internal.transport;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.stub.StreamObserver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.sparkex.connect.CallTimeouts;
+import io.sparkex.connect.RetryPolicy;
+import io.sparkex.errors.UnreachableException;
+import io.sparkex.internal.proto.AnalyzePlanRequest;
+import io.sparkex.internal.proto.AnalyzePlanResponse;
+import io.sparkex.internal.proto.ExecutePlanResponse;
+import io.sparkex.internal.proto.Plan;
+import io.sparkex.internal.protocol.AnalyzeEncoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link Liveness} and those who ask it.
+ */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LivenessTests {
+
+	private static final Duration SHORT = Duration.ofMillis(100);
+
+	private final FakeServer server = new FakeServer();
+
+	private final List<SparkConnectClient> clients = new ArrayList<>();
+
+	@AfterEach
+	void stop() {
+		// First, with its channels: gRPC keeps a connection that was given up for five
+		// seconds.
+		this.server.close();
+		this.clients.forEach(SparkConnectClient::close);
+	}
+
+	private SparkConnectClient client(RetryPolicy policy) {
+		return client(policy, SHORT);
+	}
+
+	/**
+	 * A client of a server that lives, which must not be taken for dead where the machine
+	 * that runs the test is slow.
+	 */
+	private SparkConnectClient patientClient(RetryPolicy policy) {
+		return client(policy, Duration.ofMinutes(1));
+	}
+
+	private SparkConnectClient client(RetryPolicy policy, Duration probe) {
+		SparkConnectClient client = this.server.client("sc://localhost",
+				(options) -> options.retryPolicy(policy).timeouts(CallTimeouts.defaults().withLiveness(SHORT, probe)));
+		this.clients.add(client);
+		return client;
+	}
+
+	private static String version(SparkConnectClient client) {
+		return client.analyze(AnalyzeEncoder.sparkVersion()).getSparkVersion().getVersion();
+	}
+
+	private void answer(AnalyzePlanRequest request, StreamObserver<AnalyzePlanResponse> observer) {
+		observer.onNext(AnalyzePlanResponse.newBuilder()
+			.setServerSideSessionId("server-1")
+			.setSparkVersion(AnalyzePlanResponse.SparkVersion.newBuilder().setVersion("4.1.2"))
+			.build());
+		observer.onCompleted();
+	}
+
+	@Test
+	void givesUpACallOverADeadConnection() {
+		this.server.swallowsHealthChecks = true;
+		this.server.onAnalyze = (request, observer) -> {
+		};
+		SparkConnectClient client = client(RetryPolicy.failFast());
+		long begin = System.nanoTime();
+		assertThatExceptionOfType(UnreachableException.class).isThrownBy(() -> version(client))
+			.withMessageContaining("no sign of life");
+		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(SHORT.multipliedBy(2), Duration.ofSeconds(5));
+		assertThat(this.server.analyses).hasSize(1);
+	}
+
+	@Test
+	void makesACallAgainOverALivingConnection() {
+		this.server.swallowsHealthChecks = true;
+		this.server.onAnalyze = (request, observer) -> {
+			if (this.server.analyses.size() > 1) {
+				answer(request, observer);
+			}
+		};
+		assertThat(version(client(RetryPolicy.defaults()))).isEqualTo("4.1.2");
+		assertThat(this.server.analyses).hasSize(2);
+	}
+
+	@Test
+	void takesUpAnOperationOverALivingConnection() {
+		this.server.swallowsHealthChecks = true;
+		this.server.onExecute = (request, call) -> call
+			.onNext(ExecutePlanResponse.newBuilder().setResponseId("0").build());
+		this.server.onReattach = (request, call) -> {
+			call.onNext(ExecutePlanResponse.newBuilder()
+				.setResponseId("1")
+				.setResultComplete(ExecutePlanResponse.ResultComplete.getDefaultInstance())
+				.build());
+			call.onCompleted();
+		};
+		try (ResponseStream responses = client(RetryPolicy.defaults()).query(Plan.getDefaultInstance(),
+				ExecutionOptions.NONE)) {
+			assertThat(responses.next()).isNotNull();
+			assertThat(responses.next()).isNotNull();
+			assertThat(responses.next()).isNull();
+		}
+		assertThat(this.server.reattaches).hasSize(1);
+		FakeServer.await(this.server.cancelled);
+	}
+
+	@Test
+	void leavesASlowServerAloneThatLives() throws Exception {
+		CountDownLatch checked = new CountDownLatch(1);
+		this.server.onAnalyze = (request, observer) -> {
+			while (this.server.healthChecks.get() < 5) {
+				Thread.onSpinWait();
+			}
+			checked.countDown();
+			answer(request, observer);
+		};
+		assertThat(version(patientClient(RetryPolicy.failFast()))).isEqualTo("4.1.2");
+		assertThat(checked.getCount()).isZero();
+		assertThat(this.server.analyses).hasSize(1);
+	}
+
+	@Test
+	void leavesASlowOperationAloneOfAServerThatLives() {
+		this.server.onExecute = (request, call) -> {
+			while (this.server.healthChecks.get() < 5) {
+				Thread.onSpinWait();
+			}
+			call.onNext(ExecutePlanResponse.newBuilder()
+				.setResultComplete(ExecutePlanResponse.ResultComplete.getDefaultInstance())
+				.build());
+			call.onCompleted();
+		};
+		try (ResponseStream responses = patientClient(RetryPolicy.failFast()).query(Plan.getDefaultInstance(),
+				ExecutionOptions.NONE)) {
+			assertThat(responses.next()).isNotNull();
+			assertThat(responses.next()).isNull();
+		}
+		assertThat(this.server.executions).hasSize(1);
+		assertThat(this.server.reattaches).isEmpty();
+	}
+
+	@Test
+	void checksOnceForAllWhoWait() {
+		this.server.swallowsHealthChecks = true;
+		ManagedChannel channel = this.server.channel();
+		Liveness liveness = new Liveness(channel, channel, Duration.ofMillis(200));
+		CountDownLatch told = new CountDownLatch(10);
+		for (int i = 0; i < 10; i++) {
+			liveness.suspect(0, told::countDown);
+		}
+		assertThat(told.getCount()).isEqualTo(10);
+		FakeServer.await(told);
+		assertThat(this.server.healthChecks).hasValue(1);
+		assertThat(liveness.generation()).isEqualTo(1);
+	}
+
+	@Test
+	void givesUpCallsOfAnEarlierConnectionWithoutAnotherCheck() {
+		this.server.swallowsHealthChecks = true;
+		ManagedChannel channel = this.server.channel();
+		Liveness liveness = new Liveness(channel, channel, SHORT);
+		CountDownLatch dead = new CountDownLatch(1);
+		liveness.suspect(0, dead::countDown);
+		FakeServer.await(dead);
+		this.server.swallowsHealthChecks = false;
+		AtomicInteger givenUp = new AtomicInteger();
+		liveness.suspect(0, givenUp::incrementAndGet);
+		assertThat(givenUp).hasValue(1);
+		assertThat(this.server.healthChecks).hasValue(1);
+	}
+
+	@Test
+	void tellsNobodyAsLongAsTheServerAnswers() throws Exception {
+		ManagedChannel channel = this.server.channel();
+		Liveness liveness = new Liveness(channel, channel, Duration.ofSeconds(10));
+		AtomicInteger givenUp = new AtomicInteger();
+		for (int i = 1; i <= 3; i++) {
+			liveness.suspect(0, givenUp::incrementAndGet);
+			while (this.server.healthChecks.get() < i) {
+				liveness.suspect(0, givenUp::incrementAndGet);
+				TimeUnit.MILLISECONDS.sleep(1);
+			}
+		}
+		assertThat(liveness.generation()).isZero();
+		assertThat(givenUp).hasValue(0);
+	}
+
+	@Test
+	void takesAServerThatCannotBeReachedForDead() {
+		ManagedChannel channel = InProcessChannelBuilder.forName("nobody").build();
+		Liveness liveness = new Liveness(channel, channel, Duration.ofSeconds(10));
+		CountDownLatch dead = new CountDownLatch(1);
+		liveness.suspect(0, dead::countDown);
+		FakeServer.await(dead);
+		assertThat(liveness.generation()).isEqualTo(1);
+		channel.shutdownNow();
+	}
+
+	@Test
+	void failsAsAConnectionThatBreaks() {
+		assertThat(TransientErrors.isPassing(Liveness.DEAD, ErrorTrailers.parse(null))).isTrue();
+		assertThat(Liveness.DEAD.getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+	}
+
+}

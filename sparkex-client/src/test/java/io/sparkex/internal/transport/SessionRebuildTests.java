@@ -1,0 +1,365 @@
+package io.sparkex.internal.transport;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sparkex.connect.RetryPolicy;
+import io.sparkex.errors.SessionLostException;
+import io.sparkex.errors.SparkException;
+import io.sparkex.execution.SessionListener;
+import io.sparkex.internal.proto.Plan;
+import io.sparkex.internal.protocol.AnalyzeEncoder;
+import io.sparkex.internal.protocol.ConfigEncoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Sessions that are lost, and rebuilt where that is wanted.
+ */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class SessionRebuildTests {
+
+	private final FakeServer server = new FakeServer();
+
+	private final LosingServer sessions = new LosingServer(this.server);
+
+	private final List<SparkConnectClient> clients = new ArrayList<>();
+
+	private final SessionEvents events = new SessionEvents();
+
+	@AfterEach
+	void stop() {
+		this.clients.forEach(SparkConnectClient::close);
+		this.server.close();
+	}
+
+	private SparkConnectClient client(Consumer<ClientOptions.Builder> customizer) {
+		SparkConnectClient client = this.server.client("sc://localhost", (options) -> {
+			options.rebuildsSessions(true)
+				.sessionListeners(List.of(this.events))
+				.retryPolicy(RetryPolicy.defaults().withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1)));
+			customizer.accept(options);
+		});
+		this.clients.add(client);
+		return client;
+	}
+
+	private SparkConnectClient client() {
+		return client((options) -> {
+		});
+	}
+
+	private static void ask(SparkConnectClient client) {
+		client.analyze(AnalyzeEncoder.sparkVersion());
+	}
+
+	private String lose(SparkConnectClient client) {
+		String lost = client.sessionId();
+		this.sessions.lose(lost);
+		return lost;
+	}
+
+	private static int read(ResponseStream responses) {
+		int count = 0;
+		while (responses.next() != null) {
+			count++;
+		}
+		return count;
+	}
+
+	private static ResponseStream query(SparkConnectClient client) {
+		return client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
+	}
+
+	private static ResponseStream command(SparkConnectClient client) {
+		return client.command(Plan.getDefaultInstance(), ExecutionOptions.NONE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "INVALID_HANDLE.SESSION_CHANGED", "INVALID_HANDLE.SESSION_CLOSED",
+			"INVALID_HANDLE.SESSION_NOT_FOUND" })
+	void isLostForGoodUnlessItIsToBeRebuilt(String errorClass) {
+		this.sessions.errorClass = errorClass;
+		SparkConnectClient client = client((options) -> options.rebuildsSessions(false));
+		ask(client);
+		String lost = lose(client);
+		for (int i = 0; i < 3; i++) {
+			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(client))
+				.withMessageContaining(errorClass);
+			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> read(query(client)));
+			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> read(command(client)));
+		}
+		assertThat(client.sessionId()).isEqualTo(lost);
+		assertThat(this.events.told()).containsExactly("lost " + lost);
+	}
+
+	@Test
+	void isRebuiltOfConfigurationThenArtifactsThenSetups() {
+		SparkConnectClient client = client((options) -> {
+			Map<String, String> initial = new LinkedHashMap<>();
+			initial.put("a", "1");
+			initial.put("b", "2");
+			options.configuration(initial).setups(List.of(SessionRebuildTests::ask, (inside) -> read(query(inside))));
+		});
+		client.config(ConfigEncoder.set(Map.of("c", "3")));
+		client.config(ConfigEncoder.unset("a"));
+		client.config(ConfigEncoder.set(Map.of("c", "4")));
+		client.config(ConfigEncoder.unset("d"));
+		client.artifacts().upload(List.of(Artifact.of("files/x", new byte[] { 1 })));
+		String lost = lose(client);
+		ask(client);
+		assertThat(client.sessionId()).isNotEqualTo(lost);
+		assertThat(this.sessions.asked(client.sessionId())).containsExactly("set b=2 c=4", "unset a", "unset d",
+				"artifacts", "analyze", "execute", "analyze");
+		assertThat(this.sessions.asked(lost)).startsWith("set a=1 b=2", "analyze", "execute", "set c=3");
+		assertThat(this.events.told()).containsExactly("lost " + lost, "rebuilt " + lost + " " + client.sessionId());
+		client.close();
+		client.close();
+		assertThat(this.events.told()).hasSize(3).last().isEqualTo("closed " + client.sessionId());
+	}
+
+	@Test
+	void isRebuiltWhereAnotherSessionAnswersInItsPlace() {
+		SparkConnectClient client = client();
+		ask(client);
+		String lost = client.sessionId();
+		this.server.serverSessionId = "server-2";
+		ask(client);
+		assertThat(client.sessionId()).isNotEqualTo(lost);
+	}
+
+	@Test
+	void isRebuiltWhereItIsLostBeforeItWasSetUp() {
+		SparkConnectClient client = client((options) -> options.configuration(Map.of("a", "1")));
+		client.ping(Duration.ofSeconds(10));
+		String lost = lose(client);
+		ask(client);
+		assertThat(client.sessionId()).isNotEqualTo(lost);
+		assertThat(this.sessions.asked(client.sessionId())).containsExactly("set a=1", "analyze");
+		assertThat(this.events.told()).hasSize(2);
+	}
+
+	@Test
+	void isRebuiltForWhateverIsAsked() {
+		SparkConnectClient client = client();
+		ask(client);
+		lose(client);
+		String lost = client.sessionId();
+		assertThat(client.ping(Duration.ofSeconds(10))).as("answered for another session").isEqualTo("4.1.2");
+		assertThat(client.sessionId()).isEqualTo(lost);
+		ask(client);
+		assertThat(client.sessionId()).isNotEqualTo(lost);
+		lose(client);
+		client.config(ConfigEncoder.set(Map.of("a", "1")));
+		lose(client);
+		client.artifacts().upload(List.of(Artifact.of("files/x", new byte[] { 1 })));
+		assertThat(this.sessions.asked(client.sessionId())).containsExactly("set a=1", "artifacts");
+		lose(client);
+		assertThat(read(query(client))).isEqualTo(1);
+		assertThat(this.sessions.asked(client.sessionId())).containsExactly("set a=1", "artifacts", "execute");
+		assertThat(this.events.told()).hasSize(8);
+	}
+
+	@Test
+	void isRebuiltOnceForAllWhoAsk() throws Exception {
+		int callers = 16;
+		SparkConnectClient client = client((options) -> options.configuration(Map.of("a", "1")));
+		ask(client);
+		String lost = lose(client);
+		CyclicBarrier barrier = new CyclicBarrier(callers);
+		ExecutorService threads = Executors.newFixedThreadPool(callers);
+		try {
+			List<Future<?>> calls = new ArrayList<>();
+			for (int i = 0; i < callers; i++) {
+				boolean asks = i % 2 == 0;
+				calls.add(threads.submit(() -> {
+					barrier.await(10, TimeUnit.SECONDS);
+					return asks ? client.analyze(AnalyzeEncoder.sparkVersion()) : read(query(client));
+				}));
+			}
+			for (Future<?> call : calls) {
+				call.get(10, TimeUnit.SECONDS);
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		assertThat(this.sessions.sessions()).containsExactlyInAnyOrder(lost, client.sessionId());
+		assertThat(this.sessions.asked(client.sessionId()).stream().filter("set a=1"::equals)).hasSize(1);
+		assertThat(this.events.told()).hasSize(2);
+	}
+
+	@Test
+	void isNotRebuiltWhereSomethingWouldSilentlyVanish() {
+		SparkConnectClient client = client();
+		ask(client);
+		client.gained("the temporary view 'a'");
+		client.gained("the temporary view 'b'");
+		client.gaveUp("the temporary view 'a'");
+		client.gained("the function 'f'");
+		String lost = lose(client);
+		for (int i = 0; i < 2; i++) {
+			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(client))
+				.withMessageContaining(lost)
+				.withMessageContaining("the temporary view 'b', the function 'f'.")
+				.withCauseInstanceOf(SessionLostException.class);
+		}
+		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> read(query(client)));
+		assertThat(this.events.told()).containsExactly("lost " + lost, "failed " + lost, "failed " + lost,
+				"failed " + lost);
+		client.gaveUp("the temporary view 'b'");
+		client.gaveUp("the function 'f'");
+		ask(client);
+		assertThat(client.sessionId()).isNotEqualTo(lost);
+	}
+
+	@Test
+	void triesAgainWithTheNextCallWhereASetupFails() {
+		AtomicInteger setups = new AtomicInteger();
+		SparkConnectClient client = client((options) -> options.setups(List.of((inside) -> {
+			if (setups.incrementAndGet() == 2) {
+				throw new IllegalStateException("no views today");
+			}
+		})));
+		ask(client);
+		String lost = lose(client);
+		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(client))
+			.withMessageContaining("could not be rebuilt: no views today")
+			.withCauseInstanceOf(IllegalStateException.class);
+		assertThat(client.sessionId()).isEqualTo(lost);
+		ask(client);
+		assertThat(setups).hasValue(3);
+		assertThat(this.events.told()).containsExactly("lost " + lost, "failed " + lost,
+				"rebuilt " + lost + " " + client.sessionId());
+	}
+
+	@Test
+	void isNotRebuiltForAClientThatIsClosedMeanwhile() throws Exception {
+		CountDownLatch rebuilding = new CountDownLatch(1);
+		CountDownLatch closed = new CountDownLatch(1);
+		AtomicInteger setups = new AtomicInteger();
+		SparkConnectClient client = client((options) -> options.setups(List.of((inside) -> {
+			if (setups.incrementAndGet() == 2) {
+				rebuilding.countDown();
+				FakeServer.await(closed);
+				ask(inside);
+			}
+		})));
+		ask(client);
+		String lost = lose(client);
+		ExecutorService threads = Executors.newSingleThreadExecutor();
+		try {
+			Future<?> caller = threads.submit(() -> ask(client));
+			FakeServer.await(rebuilding);
+			client.close();
+			closed.countDown();
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> caller.get(10, TimeUnit.SECONDS))
+				.satisfies((ex) -> assertThat(ex.getCause()).isInstanceOfAny(SparkException.class,
+						IllegalStateException.class));
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		assertThat(client.sessionId()).isEqualTo(lost);
+		assertThat(this.server.channels).hasValue(1);
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> ask(client))
+			.withMessageContaining("closed");
+	}
+
+	@Test
+	void isRebuiltWhateverListenersThrow() {
+		SparkConnectClient client = client((options) -> options.sessionListeners(List.of(new Thrower(), this.events)));
+		ask(client);
+		client.gained("the function 'f'");
+		String lost = lose(client);
+		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(client));
+		client.gaveUp("the function 'f'");
+		ask(client);
+		assertThat(this.events.told()).containsExactly("lost " + lost, "failed " + lost,
+				"rebuilt " + lost + " " + client.sessionId());
+	}
+
+	@Test
+	void isRebuiltAsAClone() {
+		SparkConnectClient parent = client((options) -> options.configuration(Map.of("a", "1")));
+		parent.config(ConfigEncoder.set(Map.of("b", "2")));
+		SparkConnectClient clone = parent.cloneSession();
+		this.clients.add(clone);
+		parent.config(ConfigEncoder.set(Map.of("c", "3")));
+		clone.config(ConfigEncoder.set(Map.of("d", "4")));
+		assertThat(this.sessions.asked(clone.sessionId())).containsExactly("set d=4");
+		lose(clone);
+		ask(clone);
+		assertThat(this.sessions.asked(clone.sessionId())).containsExactly("set a=1 b=2 d=4", "analyze");
+		lose(parent);
+		ask(parent);
+		assertThat(this.sessions.asked(parent.sessionId())).containsExactly("set a=1 b=2 c=3", "analyze");
+	}
+
+	@Test
+	void isNotRebuiltAsACloneOfWhatWouldSilentlyVanish() {
+		SparkConnectClient parent = client();
+		parent.gained("the function 'f'");
+		SparkConnectClient clone = parent.cloneSession();
+		this.clients.add(clone);
+		assertThat(this.server.clones.get(0).getNewSessionId()).isEqualTo(clone.sessionId());
+		lose(clone);
+		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(clone))
+			.withMessageContaining("the function 'f'");
+	}
+
+	@Test
+	void isRebuiltAsANewSessionOfItsOwn() {
+		SparkConnectClient first = client((options) -> options.configuration(Map.of("a", "1")));
+		first.config(ConfigEncoder.set(Map.of("b", "2")));
+		first.gained("the function 'f'");
+		SparkConnectClient second = first.newSession();
+		this.clients.add(second);
+		ask(second);
+		lose(second);
+		ask(second);
+		assertThat(this.sessions.asked(second.sessionId())).containsExactly("set a=1", "analyze");
+	}
+
+	/**
+	 * Fails at whatever it hears.
+	 */
+	private static final class Thrower implements SessionListener {
+
+		@Override
+		public void lost(String sessionId, SessionLostException loss) {
+			throw new IllegalStateException("lost");
+		}
+
+		@Override
+		public void rebuilt(String lostSessionId, String sessionId) {
+			throw new IllegalStateException("rebuilt");
+		}
+
+		@Override
+		public void rebuildFailed(String sessionId, SparkException failure) {
+			throw new IllegalStateException("failed");
+		}
+
+	}
+
+}

@@ -1,0 +1,114 @@
+package io.sparkex.internal.transport;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.Status;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link TransientErrors}.
+ */
+class TransientErrorsTests {
+
+	private static final ErrorTrailers NOTHING = ErrorTrailers.parse(null);
+
+	private static final String BROKEN = "RST_STREAM closed stream. HTTP/2 error code: CANCEL";
+
+	private static ErrorTrailers trailers(@Nullable String errorType, @Nullable String errorClass,
+			@Nullable Duration retryDelay) {
+		return new ErrorTrailers(errorType, List.of(), errorClass, null, null, Map.of(), retryDelay);
+	}
+
+	private static boolean isPassing(Status.Code code, @Nullable String description) {
+		return TransientErrors.isPassing(code.toStatus().withDescription(description), NOTHING);
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "none",
+			value = { "UNAVAILABLE, none, true", "UNAVAILABLE, io exception, true", "INTERNAL, none, false",
+					"INTERNAL, boom, false", "CANCELLED, none, false", "CANCELLED, Closed by the reader, false",
+					"CANCELLED, Failed to read message., false", "RESOURCE_EXHAUSTED, none, false",
+					"RESOURCE_EXHAUSTED, gRPC message exceeds maximum size 4194304: 5000000, false",
+					"RESOURCE_EXHAUSTED, HTTP/2 error code: ENHANCE_YOUR_CALM, true", "UNKNOWN, none, false",
+					"UNKNOWN, channel closed, true", "UNKNOWN, Application error processing RPC, false",
+					"UNAUTHENTICATED, none, false", "PERMISSION_DENIED, none, false", "UNIMPLEMENTED, none, false",
+					"NOT_FOUND, none, false", "INVALID_ARGUMENT, none, false", "FAILED_PRECONDITION, none, false",
+					"ABORTED, none, false", "OUT_OF_RANGE, none, false", "DATA_LOSS, none, false",
+					"ALREADY_EXISTS, none, false", "DEADLINE_EXCEEDED, none, false" })
+	void tellsWhatMayPass(Status.Code code, @Nullable String description, boolean passing) {
+		assertThat(isPassing(code, description)).isEqualTo(passing);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { BROKEN, "Received Rst Stream: RST_STREAM", "http2 exception", "HTTP/2 error code: NO_ERROR",
+					"Received GOAWAY", "Connection closed after GOAWAY. HTTP/2 error code: INTERNAL_ERROR",
+					"Connection closed while performing protocol negotiation", "Received unexpected EOS on DATA frame",
+					"Received end-of-stream without trailers", "unexpected end of stream", "Broken pipe",
+					"Connection reset by peer", "Channel closed" })
+	void knowsABrokenConnectionByItsWords(String description) {
+		assertThat(isPassing(Status.Code.INTERNAL, description)).isTrue();
+		assertThat(isPassing(Status.Code.CANCELLED, description)).isTrue();
+		assertThat(isPassing(Status.Code.UNKNOWN, description)).isTrue();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "DEADLINE_EXCEEDED", "UNAUTHENTICATED", "PERMISSION_DENIED", "UNIMPLEMENTED", "ABORTED",
+			"INVALID_ARGUMENT" })
+	void heedsTheWordsOfNoOtherStatus(Status.Code code) {
+		assertThat(isPassing(code, BROKEN)).isFalse();
+	}
+
+	@Test
+	void knowsABrokenConnectionByItsCause() {
+		Status status = Status.UNKNOWN.withCause(new IllegalStateException(new IOException("gone")));
+		assertThat(TransientErrors.isPassing(status, NOTHING)).isTrue();
+		assertThat(TransientErrors.isPassing(Status.UNKNOWN.withCause(new IllegalStateException()), NOTHING)).isFalse();
+	}
+
+	@Test
+	void takesAResponseThatCannotBeReadForNoBrokenConnection() {
+		Status status = Status.CANCELLED.withDescription("Failed to read message.")
+			.withCause(Status.INTERNAL.withCause(new InvalidProtocolBufferException("damaged")).asRuntimeException());
+		assertThat(TransientErrors.isPassing(status, NOTHING)).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "none",
+			value = { "none", "UNRESOLVED_COLUMN", "INVALID_HANDLE.SESSION_CLOSED",
+					"INVALID_HANDLE.OPERATION_NOT_FOUND", "OPERATION_CANCELED", "INVALID_CURSOR.NOT_REATTACHABLE",
+					"INVALID_CURSOR.POSITION_NOT_FOUND" })
+	void neverTriesAgainWhatSparkRefuses(@Nullable String errorClass) {
+		ErrorTrailers trailers = trailers("org.apache.spark.SparkException", errorClass, null);
+		assertThat(TransientErrors.isPassing(Status.INTERNAL, trailers)).isFalse();
+		assertThat(TransientErrors.isPassing(Status.INTERNAL.withDescription(BROKEN), trailers)).isFalse();
+		assertThat(TransientErrors.isPassing(Status.UNAVAILABLE, trailers)).isFalse();
+	}
+
+	@Test
+	void triesAgainWhereAnotherStreamHasTakenThePlace() {
+		ErrorTrailers trailers = trailers("org.apache.spark.SparkSQLException", "INVALID_CURSOR.DISCONNECTED", null);
+		assertThat(TransientErrors.isPassing(Status.INTERNAL, trailers)).isTrue();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "RESOURCE_EXHAUSTED", "UNAVAILABLE", "INTERNAL", "ABORTED" })
+	void triesAgainWhereTheServerNamesATime(Status.Code code) {
+		assertThat(TransientErrors.isPassing(code.toStatus(), trailers(null, null, Duration.ZERO))).isTrue();
+		assertThat(TransientErrors.isPassing(code.toStatus(),
+				trailers("org.apache.spark.SparkException", "TOO_BUSY", Duration.ofSeconds(1))))
+			.isTrue();
+	}
+
+}

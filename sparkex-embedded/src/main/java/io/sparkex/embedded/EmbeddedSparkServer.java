@@ -1,0 +1,205 @@
+package io.sparkex.embedded;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real Spark Connect server in a child JVM, for tests and development on this machine.
+ * <p>
+ * It listens on a loopback port chosen by the system, accepts only clients that have its
+ * random token, and keeps everything it writes (warehouse, temporary files) in a private
+ * folder of its own. Relative paths in queries are relative to the working directory of
+ * this JVM.
+ * <p>
+ * Whoever started it closes it. It also ends, and deletes its folder, when this JVM ends,
+ * in whatever way that happens; until then, shutdown hooks can use and close it.
+ * Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class EmbeddedSparkServer implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(EmbeddedSparkServer.class);
+
+	private static final Duration STOP_GRACE = Duration.ofSeconds(5);
+
+	private static final Duration ARCHIVE_GRACE = Duration.ofSeconds(30);
+
+	private final String version;
+
+	private final String token;
+
+	private final int port;
+
+	private final ServerProcess process;
+
+	private final WorkDirectory work;
+
+	private final @Nullable ClassDataArchive archive;
+
+	private final AtomicBoolean closed = new AtomicBoolean();
+
+	private EmbeddedSparkServer(String version, String token, int port, ServerProcess process, WorkDirectory work,
+			@Nullable ClassDataArchive archive) {
+		this.version = version;
+		this.token = token;
+		this.port = port;
+		this.process = process;
+		this.work = work;
+		this.archive = archive;
+	}
+
+	/**
+	 * Starts to describe a server.
+	 * @return a builder that needs nothing set to start Spark 4.1.2, or 4.2.0 on Java 23
+	 * and newer
+	 */
+	public static EmbeddedSparkServerBuilder builder() {
+		return new EmbeddedSparkServerBuilder();
+	}
+
+	static EmbeddedSparkServer start(ServerSettings settings) {
+		long start = System.nanoTime();
+		ServerClassPath spark = classPath(settings);
+		JavaInstallation java = JavaInstallation.find(settings.javaHome(), spark.sparkVersion());
+		if (!SparkVersion.readsFiles(spark.sparkVersion(), java.feature())) {
+			logger.warn("Spark {} cannot read or write files on Java {}: start Spark 4.2, or name a Java of 17 to 22"
+					+ " with javaHome(..) on the builder", spark.sparkVersion(), java.feature());
+		}
+		List<Path> classPath = new ArrayList<>();
+		classPath.add(LauncherJar.in(settings.cacheDirectory()));
+		classPath.addAll(spark.jars());
+		ClassDataArchive archive = ClassDataArchive.isLeftToUser(settings.jvmArgs()) ? null
+				: ClassDataArchive.of(settings.cacheDirectory(), java, classPath);
+		String token = randomToken();
+		WorkDirectory work = WorkDirectory.create();
+		ServerProcess process = null;
+		try {
+			List<String> command = ServerCommand.of(java, classPath, settings, work, archive);
+			process = ServerProcess.start(command, ServerConfiguration.of(settings.config(), work, token));
+			int port = process.awaitPort(settings.startupTimeout());
+			EmbeddedSparkServer server = new EmbeddedSparkServer(spark.sparkVersion(), token, port, process, work,
+					archive);
+			process.whenEnded(server::ended);
+			logger.info("{} is ready after {} ms", server, (System.nanoTime() - start) / 1_000_000);
+			return server;
+		}
+		catch (RuntimeException ex) {
+			if (process != null) {
+				process.kill();
+			}
+			work.delete();
+			throw ex;
+		}
+	}
+
+	/**
+	 * How clients reach this server. It contains the token: do not log it.
+	 * @return {@code sc://127.0.0.1:PORT/;token=...}
+	 */
+	public String connectionString() {
+		return "sc://" + host() + ":" + this.port + "/;token=" + this.token;
+	}
+
+	/**
+	 * The address that the server listens on.
+	 * @return the loopback address
+	 */
+	public String host() {
+		return ServerConfiguration.LOOPBACK;
+	}
+
+	/**
+	 * The port that the system chose.
+	 * @return a TCP port
+	 */
+	public int port() {
+		return this.port;
+	}
+
+	/**
+	 * The bearer token that every call has to carry. It is made anew for each server.
+	 * @return the token
+	 */
+	public String token() {
+		return this.token;
+	}
+
+	/**
+	 * The version of the running Spark, such as {@code 4.1.2}.
+	 * @return the version asked for, or found in the Spark home
+	 */
+	public String version() {
+		return this.version;
+	}
+
+	/**
+	 * Whether the server is alive: false once it was closed or died.
+	 * @return whether its process runs
+	 */
+	public boolean isRunning() {
+		return !this.closed.get() && this.process.isAlive();
+	}
+
+	/**
+	 * Stops the server and deletes its files. Further calls do nothing. Returns within
+	 * seconds; the first close on a new class path may take longer, since it writes the
+	 * archive that lets later servers start faster.
+	 */
+	@Override
+	public void close() {
+		if (!this.closed.compareAndSet(false, true)) {
+			return;
+		}
+		Path draft = (this.archive != null) ? this.archive.draft() : null;
+		boolean stopped = this.process.stop(draft, (draft != null) ? ARCHIVE_GRACE : STOP_GRACE);
+		if (this.archive != null) {
+			this.archive.publish(stopped);
+		}
+		this.work.delete();
+	}
+
+	private static ServerClassPath classPath(ServerSettings settings) {
+		if (settings.sparkHome() != null) {
+			return SparkHome.read(settings.sparkHome());
+		}
+		return new ServerClassPathSource(settings.cacheDirectory(),
+				(version, packages) -> new ArtifactResolver(MavenSetup.overrides()).resolve(version, packages))
+			.get(settings.version(), settings.packages());
+	}
+
+	private static String randomToken() {
+		byte[] bytes = new byte[24];
+		new SecureRandom().nextBytes(bytes);
+		return HexFormat.of().formatHex(bytes);
+	}
+
+	private void ended(String how) {
+		if (!this.closed.get()) {
+			logger.warn("{} is gone, though nobody closed it ({})", this, how);
+		}
+	}
+
+	ProcessHandle process() {
+		return this.process.handle();
+	}
+
+	Path workDirectory() {
+		return this.work.path();
+	}
+
+	@Override
+	public String toString() {
+		return "Spark " + this.version + " on " + host() + ":" + this.port;
+	}
+
+}

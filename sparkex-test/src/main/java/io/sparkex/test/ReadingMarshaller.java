@@ -1,0 +1,53 @@
+package io.sparkex.test;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.Message;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+
+/**
+ * Reads requests from their bytes. gRPC would hand the very message from one side to the
+ * other where both are in one JVM, and refuse plans much earlier than Spark does.
+ *
+ * @param <Q> the class of the requests
+ */
+final class ReadingMarshaller<Q> implements MethodDescriptor.Marshaller<Q> {
+
+	/**
+	 * Spark's own, unless configured.
+	 */
+	private static final int RECURSION_LIMIT = 1024;
+
+	private final MethodDescriptor.Marshaller<Q> delegate;
+
+	private final Message prototype;
+
+	ReadingMarshaller(MethodDescriptor.Marshaller<Q> delegate) {
+		this.delegate = delegate;
+		Object message = ((MethodDescriptor.PrototypeMarshaller<Q>) delegate).getMessagePrototype();
+		this.prototype = (Message) Objects.requireNonNull(message, "message");
+	}
+
+	@Override
+	public InputStream stream(Q value) {
+		return this.delegate.stream(value);
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public Q parse(InputStream stream) {
+		try {
+			CodedInputStream input = CodedInputStream.newInstance(stream.readAllBytes());
+			input.setRecursionLimit(RECURSION_LIMIT);
+			return (Q) this.prototype.getParserForType().parseFrom(input);
+		}
+		catch (IOException ex) {
+			throw Status.INTERNAL.withDescription("The request cannot be read").withCause(ex).asRuntimeException();
+		}
+	}
+
+}
