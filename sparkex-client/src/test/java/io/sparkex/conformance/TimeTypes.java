@@ -94,7 +94,8 @@ final class TimeTypes {
 					"TIMESTAMP'+10000-01-01 00:00:00Z'")
 			.with("max, `+294247-01-10T04:00:54.775807Z`", MAX_INSTANT, MAX_TIMESTAMP)
 			.limit("Truncated to microseconds, towards the past; an instant outside this range is rejected. As an"
-					+ " argument of `sql(..)`, the same days are rejected as for `DATE`.", TimeTypes::keepsMicrosOfInstants);
+					+ " argument of `sql(..)`, the same days are rejected as for `DATE`.",
+					TimeTypes::keepsMicrosOfInstants);
 	}
 
 	private static void keepsMicrosOfInstants(SparkSession spark) {
@@ -183,8 +184,7 @@ final class TimeTypes {
 	private static TypeLine calendarIntervals() {
 		return TypeLine.of(DataTypes.CalendarIntervalType, CalendarInterval.class)
 			.with("0", new CalendarInterval(0, 0, 0), "make_interval(0)")
-			.with("mixed signs", new CalendarInterval(-14, 3, -7),
-					"make_interval(-1, -2, 0, 3, 0, 0, -0.000007)")
+			.with("mixed signs", new CalendarInterval(-14, 3, -7), "make_interval(-1, -2, 0, 3, 0, 0, -0.000007)")
 			.with("min months and days", new CalendarInterval(Integer.MIN_VALUE, Integer.MIN_VALUE, 0),
 					"make_interval(0, -2147483648, 0, -2147483648)")
 			.with("max months and days", new CalendarInterval(Integer.MAX_VALUE, Integer.MAX_VALUE, 0),
