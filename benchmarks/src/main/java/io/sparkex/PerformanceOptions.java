@@ -37,7 +37,7 @@ record PerformanceOptions(long rows, int localRows, int calls, int warmups, int 
 	 * The page that the report is written to.
 	 */
 	static Path page() {
-		return ChildJvm.target().resolve("../../docs/performance.md").normalize();
+		return ChildJvm.target().resolve("../../docs/project/performance.md").normalize();
 	}
 
 	ChildArguments childArguments(String url) {

@@ -28,7 +28,7 @@ class DocsPagesTests {
 			"artifacts, ArtifactsIntegrationTests, 6", "connecting, ConnectingPageIntegrationTests, 9",
 			"reliability, NetworkFailuresIntegrationTests, 1", "time, TimePageIntegrationTests, 6",
 			"errors, ErrorsPageIntegrationTests, 4", "sessions, SessionsPageIntegrationTests, 7",
-			"interrupting-and-progress, InterruptingPageIntegrationTests, 12" })
+			"cancel-and-progress, InterruptingPageIntegrationTests, 12", "embedded, EmbeddedPageIntegrationTests, 1" })
 	void showOnlyCodeThatIsTested(String page, String testClass, int leastSnippets) throws IOException {
 		String text = Files.readString(Path.of("..", "docs", page + ".md"));
 		String tests = dense(Files.readString(Path.of("src", "test", "java", "io", "sparkex", testClass + ".java")));

@@ -40,8 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The code of docs/interrupting-and-progress.md, run on a server that tells what it does.
- * That the server stops what is stopped here is held by
+ * The code of docs/cancel-and-progress.md, run on a server that tells what it does. That
+ * the server stops what is stopped here is held by
  * {@link ExecutionControlIntegrationTests}.
  */
 class InterruptingPageIntegrationTests {

@@ -42,7 +42,7 @@ final class OtherTypes {
 
 	private static TypeLine variants() {
 		return TypeLine.of(DataTypes.VariantType, Variant.class)
-			.with("the null of JSON", variant(0), "parse_json('null')")
+			.with("JSON null", variant(0), "parse_json('null')")
 			.with("`true`", variant(4), "parse_json('true')")
 			.with("a number", variant(12, -1), "parse_json('-1')")
 			.with("empty text", variant(1), "parse_json('\"\"')")
@@ -50,7 +50,7 @@ final class OtherTypes {
 			.with("an empty object", variant(2, 0, 0), "parse_json('{}')")
 			.with("an empty array", variant(3, 0, 0), "parse_json('[]')")
 			.noLiteral()
-			.limit("There is no `lit` of it; use `parse_json`.", (spark) -> hasNoLiteral(variant(0)));
+			.limit("`lit` does not support it; use `parse_json`.", (spark) -> hasNoLiteral(variant(0)));
 	}
 
 	private static Variant variant(int... value) {
@@ -85,7 +85,7 @@ final class OtherTypes {
 			.with("an empty collection", new Geometry(wkb(EMPTY), 0), typed.formatted(EMPTY))
 			.since(SPATIAL_VERSION)
 			.noLiteral()
-			.limit("From Spark 4.2 on, seen with `spark.sql.geospatial.enabled=true`. There is no `lit` of it; use"
+			.limit("Requires Spark 4.2; tested with `spark.sql.geospatial.enabled=true`. `lit` does not support it; use"
 					+ " `st_geomfromwkb`.", (spark) -> hasNoLiteral(new Geometry(wkb(POINT), 0)));
 	}
 
@@ -95,14 +95,14 @@ final class OtherTypes {
 			.with("an empty collection", new Geography(wkb(EMPTY), 4326), "st_geogfromwkb(X'" + EMPTY + "')")
 			.since(SPATIAL_VERSION)
 			.noLiteral()
-			.limit("The same as of `GEOMETRY`; use `st_geogfromwkb`.",
+			.limit("As for `GEOMETRY`; use `st_geogfromwkb`.",
 					(spark) -> hasNoLiteral(new Geography(wkb(POINT), 4326)));
 	}
 
 	private static TypeLine arrays() {
 		return TypeLine.of(new ArrayType(DataTypes.StringType), List.class)
 			.with("empty", List.of(), "CAST(array() AS ARRAY<STRING>)")
-			.with("nothing but nulls", Arrays.asList(null, null), "CAST(array(NULL, NULL) AS ARRAY<STRING>)")
+			.with("only nulls", Arrays.asList(null, null), "CAST(array(NULL, NULL) AS ARRAY<STRING>)")
 			.with("nulls between values", Arrays.asList("", null, "ź"), "array('', NULL, 'ź')")
 			.with("100,000 elements", Collections.nCopies(100_000, "x"), "array_repeat('x', 100000)");
 	}
@@ -110,7 +110,7 @@ final class OtherTypes {
 	private static TypeLine maps() {
 		return TypeLine.of(new MapType(DataTypes.StringType, DataTypes.IntegerType), Map.class)
 			.with("empty", Map.of(), "CAST(map() AS MAP<STRING, INT>)")
-			.with("an empty key, a null for a value", nullAtEmptyKey(), "map('', CAST(NULL AS INT))")
+			.with("an empty key, a null value", nullAtEmptyKey(), "map('', CAST(NULL AS INT))")
 			.with("Unicode in keys", Map.of("ź", 1, "😀", 2), "map('ź', 1, '😀', 2)");
 	}
 
@@ -121,7 +121,7 @@ final class OtherTypes {
 	private static TypeLine structs() {
 		StructType type = new StructType().add("a", DataTypes.IntegerType).add("b ü", DataTypes.StringType);
 		return TypeLine.of(type, Row.class)
-			.with("nothing but nulls", Row.of(type, null, null),
+			.with("only nulls", Row.of(type, null, null),
 					"named_struct('a', CAST(NULL AS INT), 'b ü', CAST(NULL AS STRING))")
 			.with("values", Row.of(type, 1, "x"), "named_struct('a', nullif(1, 0), 'b ü', nullif('x', ''))");
 	}

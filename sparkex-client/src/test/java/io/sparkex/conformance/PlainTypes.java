@@ -55,15 +55,15 @@ final class PlainTypes {
 				decimal(10, 2).with("min", new BigDecimal("-99999999.99"), cast("-99999999.99", 10, 2))
 					.with("0.00", new BigDecimal("0.00"), cast("0", 10, 2))
 					.with("max", new BigDecimal("99999999.99"), cast("99999999.99", 10, 2))
-					.limit("A number with more digits than the type is refused, never rounded.",
+					.limit("A number with more digits than the type allows is rejected, never rounded.",
 							PlainTypes::neverRounds),
 				decimal(38, 0).with("min", new BigDecimal("-" + NINES), cast("-" + NINES, 38, 0))
 					.with("0", BigDecimal.ZERO, cast("0", 38, 0))
 					.with("max", new BigDecimal(NINES), cast(NINES, 38, 0)),
 				decimal(38, 38).with("min", new BigDecimal("-0." + NINES), cast("-0." + NINES, 38, 38))
-					.with("the least above 0", new BigDecimal("1E-38"), cast("1E-38", 38, 38))
+					.with("smallest positive", new BigDecimal("1E-38"), cast("1E-38", 38, 38))
 					.with("max", new BigDecimal("0." + NINES), cast("0." + NINES, 38, 38)),
-				text(new StringType(), "").limit("Half a pair of surrogates, which UTF-8 has no form for, is refused.",
+				text(new StringType(), "").limit("An unpaired surrogate, which UTF-8 cannot encode, is rejected.",
 						PlainTypes::refusesHalfPairs),
 				text(new StringType("UTF8_LCASE"), " COLLATE UTF8_LCASE"), fixedText(), limitedText(), bytes());
 	}
@@ -74,7 +74,7 @@ final class PlainTypes {
 			.with("min", -Float.MAX_VALUE, "float('-3.4028235E38')")
 			.with("-0.0", -0.0f, "float('-0.0')")
 			.with("0.0", 0.0f, "0F")
-			.with("the least above 0", Float.MIN_VALUE, "float('1.4E-45')")
+			.with("smallest positive", Float.MIN_VALUE, "float('1.4E-45')")
 			.with("max", Float.MAX_VALUE, "float('3.4028235E38')")
 			.with("infinity", Float.POSITIVE_INFINITY, "float('Infinity')")
 			.with("NaN", Float.NaN, "float('NaN')");
@@ -86,7 +86,7 @@ final class PlainTypes {
 			.with("min", -Double.MAX_VALUE, "double('-1.7976931348623157E308')")
 			.with("-0.0", -0.0, "double('-0.0')")
 			.with("0.0", 0.0, "0D")
-			.with("the least above 0", Double.MIN_VALUE, "double('4.9E-324')")
+			.with("smallest positive", Double.MIN_VALUE, "double('4.9E-324')")
 			.with("max", Double.MAX_VALUE, "double('1.7976931348623157E308')")
 			.with("infinity", Double.POSITIVE_INFINITY, "double('Infinity')")
 			.with("NaN", Double.NaN, "double('NaN')");
@@ -103,7 +103,7 @@ final class PlainTypes {
 	private static TypeLine text(DataType type, String suffix) {
 		return TypeLine.of(type, String.class)
 			.with("empty", "", "''" + suffix)
-			.with("a blank", " ", "' '" + suffix)
+			.with("a space", " ", "' '" + suffix)
 			.with("Unicode of 1 to 4 bytes", "Zażółć 日本 😀", "'Zażółć 日本 😀'" + suffix)
 			.with("decomposed accents", "e\u0301", "'e\u0301'" + suffix)
 			.with("U+0000", "a\u0000b", "'a\\0b'" + suffix)
@@ -116,8 +116,8 @@ final class PlainTypes {
 			.with("Unicode", "źó😀", "CAST('źó😀' AS CHAR(3))")
 			.notLocal()
 			.noLiteral()
-			.limit("Servers refuse it in local data, and take a literal of it for one of `STRING`; SQL has `STRING` in"
-					+ " its place unless `spark.sql.preserveCharVarcharTypeInfo` is true.",
+			.limit("Servers reject it in local data and treat a literal of it as `STRING`. SQL returns `STRING` instead"
+					+ " unless `spark.sql.preserveCharVarcharTypeInfo` is true.",
 					(spark) -> isNeverSent(spark, new CharType(3)));
 	}
 
@@ -127,7 +127,7 @@ final class PlainTypes {
 			.with("Unicode", "źó😀", "CAST('źó😀' AS VARCHAR(3))")
 			.notLocal()
 			.noLiteral()
-			.limit("The same as of `CHAR`.", (spark) -> isNeverSent(spark, new VarcharType(3)));
+			.limit("As for `CHAR`.", (spark) -> isNeverSent(spark, new VarcharType(3)));
 	}
 
 	private static void isNeverSent(SparkSession spark, DataType type) {

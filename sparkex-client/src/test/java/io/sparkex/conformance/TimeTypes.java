@@ -59,9 +59,9 @@ final class TimeTypes {
 			.with("`9999-12-31`", LocalDate.of(9999, 12, 31), "DATE'9999-12-31'")
 			.with("`+10000-01-01`", LocalDate.of(10_000, 1, 1), "DATE'+10000-01-01'")
 			.with("max, `+5881580-07-11`", LocalDate.ofEpochDay(Integer.MAX_VALUE), "date_from_unix_date(2147483647)")
-			.limit("A day beyond both ends is refused.", TimeTypes::refusesDaysBeyondTheEnds)
-			.limit("As an argument of `sql(..)`, where servers take nothing but literals, a day from 1582-10-05 to"
-					+ " 1582-10-14 is refused: they would take it for another.", TimeTypes::refusesArgumentsInTheGap);
+			.limit("A day outside this range is rejected.", TimeTypes::refusesDaysBeyondTheEnds)
+			.limit("As an argument of `sql(..)`, which must be a literal, a day from 1582-10-05 to 1582-10-14 is"
+					+ " rejected: servers would read it as another day.", TimeTypes::refusesArgumentsInTheGap);
 	}
 
 	private static void refusesDaysBeyondTheEnds(SparkSession spark) {
@@ -93,8 +93,9 @@ final class TimeTypes {
 			.with("`+10000-01-01T00:00:00Z`", Instant.parse("+10000-01-01T00:00:00Z"),
 					"TIMESTAMP'+10000-01-01 00:00:00Z'")
 			.with("max, `+294247-01-10T04:00:54.775807Z`", MAX_INSTANT, MAX_TIMESTAMP)
-			.limit("Nanoseconds are cut off, towards the past; an instant beyond both ends is refused. As an argument"
-					+ " of `sql(..)` the same days are refused as of `DATE`.", TimeTypes::keepsMicrosOfInstants);
+			.limit("Truncated to microseconds, towards the past; an instant outside this range is rejected. As an"
+					+ " argument of `sql(..)`, the same days are rejected as for `DATE`.",
+					TimeTypes::keepsMicrosOfInstants);
 	}
 
 	private static void keepsMicrosOfInstants(SparkSession spark) {
@@ -121,7 +122,7 @@ final class TimeTypes {
 			.with("`+10000-01-01T00:00`", LocalDateTime.of(10_000, 1, 1, 0, 0), "TIMESTAMP_NTZ'+10000-01-01 00:00:00'")
 			.with("max", MAX_INSTANT.atOffset(ZoneOffset.UTC).toLocalDateTime(),
 					"CAST(" + MAX_TIMESTAMP + " AS TIMESTAMP_NTZ)")
-			.limit("The same as of `TIMESTAMP`.", (spark) -> List.of(LocalDateTime.MIN, LocalDateTime.MAX)
+			.limit("As for `TIMESTAMP`.", (spark) -> List.of(LocalDateTime.MIN, LocalDateTime.MAX)
 				.forEach((time) -> PlainTypes.assertRefused(spark, DataTypes.TimestampNTZType, time)));
 	}
 
@@ -130,8 +131,8 @@ final class TimeTypes {
 			.with("`00:00`", LocalTime.MIDNIGHT, "TIME'00:00:00'")
 			.with("`12:34:56.789`", LocalTime.parse("12:34:56.789"), "TIME'12:34:56.789'")
 			.with("max, `23:59:59.999999`", LocalTime.parse("23:59:59.999999"), "TIME'23:59:59.999999'")
-			.limit("From Spark 4.1 on, seen with `spark.sql.timeType.enabled=true`. Digits beyond the precision are cut"
-					+ " off, but `lit(value, type)` refuses them.", TimeTypes::cutsDigitsOfTimes);
+			.limit("Requires Spark 4.1; tested with `spark.sql.timeType.enabled=true`. Digits beyond the precision are"
+					+ " truncated, but `lit(value, type)` rejects them.", TimeTypes::cutsDigitsOfTimes);
 	}
 
 	private static void cutsDigitsOfTimes(SparkSession spark) {
@@ -148,11 +149,11 @@ final class TimeTypes {
 			.of(new DayTimeIntervalType(DayTimeIntervalType.Unit.DAY, DayTimeIntervalType.Unit.SECOND), Duration.class)
 			.with("min", Duration.of(Long.MIN_VALUE, ChronoUnit.MICROS),
 					"INTERVAL '-106751991 04:00:54.775808' DAY TO SECOND")
-			.with("a microsecond less than 0", Duration.ofNanos(-1_000), "INTERVAL '-0 00:00:00.000001' DAY TO SECOND")
+			.with("-1 microsecond", Duration.ofNanos(-1_000), "INTERVAL '-0 00:00:00.000001' DAY TO SECOND")
 			.with("0", Duration.ZERO, "INTERVAL '0 00:00:00' DAY TO SECOND")
 			.with("max", Duration.of(Long.MAX_VALUE, ChronoUnit.MICROS),
 					"INTERVAL '106751991 04:00:54.775807' DAY TO SECOND")
-			.limit("Nanoseconds are cut off, downwards.", TimeTypes::keepsMicrosOfDurations);
+			.limit("Truncated to microseconds, rounding down.", TimeTypes::keepsMicrosOfDurations);
 	}
 
 	private static void keepsMicrosOfDurations(SparkSession spark) {
@@ -168,7 +169,7 @@ final class TimeTypes {
 			.with("min", Period.ofMonths(Integer.MIN_VALUE).normalized(), "INTERVAL '-178956970-8' YEAR TO MONTH")
 			.with("0", Period.ZERO, "INTERVAL '0-0' YEAR TO MONTH")
 			.with("max", Period.ofMonths(Integer.MAX_VALUE).normalized(), "INTERVAL '178956970-7' YEAR TO MONTH")
-			.limit("The months of a `Period` come back normalized, less than twelve; one with days is refused.",
+			.limit("The months of a `Period` come back normalized, below twelve; a `Period` with days is rejected.",
 					TimeTypes::normalizesPeriods);
 	}
 
@@ -183,18 +184,17 @@ final class TimeTypes {
 	private static TypeLine calendarIntervals() {
 		return TypeLine.of(DataTypes.CalendarIntervalType, CalendarInterval.class)
 			.with("0", new CalendarInterval(0, 0, 0), "make_interval(0)")
-			.with("parts of different signs", new CalendarInterval(-14, 3, -7),
-					"make_interval(-1, -2, 0, 3, 0, 0, -0.000007)")
-			.with("min of months and days", new CalendarInterval(Integer.MIN_VALUE, Integer.MIN_VALUE, 0),
+			.with("mixed signs", new CalendarInterval(-14, 3, -7), "make_interval(-1, -2, 0, 3, 0, 0, -0.000007)")
+			.with("min months and days", new CalendarInterval(Integer.MIN_VALUE, Integer.MIN_VALUE, 0),
 					"make_interval(0, -2147483648, 0, -2147483648)")
-			.with("max of months and days", new CalendarInterval(Integer.MAX_VALUE, Integer.MAX_VALUE, 0),
+			.with("max months and days", new CalendarInterval(Integer.MAX_VALUE, Integer.MAX_VALUE, 0),
 					"make_interval(0, 2147483647, 0, 2147483647)")
 			.with("about 292 years of microseconds", new CalendarInterval(0, 0, MOST_MICROS_OF_CALENDAR),
 					"make_interval(0, 0, 0, 0, 0, 0, 9223372036.854775)")
 			.with("about -292 years of microseconds", new CalendarInterval(0, 0, -MOST_MICROS_OF_CALENDAR),
 					"make_interval(0, 0, 0, 0, 0, 0, -9223372036.854775)")
-			.limit("Arrow counts nanoseconds, so that more than about 292 years of microseconds neither go up nor come"
-					+ " back; the server fails to send them.", TimeTypes::refusesManyMicros);
+			.limit("Arrow counts nanoseconds, so a microsecond part above about 292 years cannot be sent in either"
+					+ " direction; the server fails to send it.", TimeTypes::refusesManyMicros);
 	}
 
 	private static void refusesManyMicros(SparkSession spark) {

@@ -14,12 +14,12 @@ final class TypesPage {
 	private static final String HEAD = """
 			# Types and their values
 
-			This page is written by `TypesConformanceIntegrationTests`, which sends each value named here to a real server,
-			reads it back, and reads it from SQL and from `lit`: bare, in an array, in a map and in a struct, a null always
-			with them. To write the page again, run the test with `-Dtypes.write=true`. What else a type can be read as is
-			told under [results](results.md#types); what zones have to do with times, on [their own page](time.md).
+			`TypesConformanceIntegrationTests` generates this page. The test sends each value named here to a real server and
+			reads it back, and also reads it from SQL and from `lit`: as a plain value, in an array, in a map and in a struct,
+			each together with a null. To regenerate the page, run the test with `-Dtypes.write=true`. [Results](results.md#types)
+			lists the Java types a column can be read as; [times and time zones](time.md) explains the rules for zones.
 
-			| Spark | Java | Up by `createDataFrame` | Up by `lit` | Seen to stay equal |
+			| Spark | Java | `createDataFrame` | `lit` | Values tested |
 			|---|---|---|---|---|
 			""";
 
@@ -27,7 +27,7 @@ final class TypesPage {
 
 			## Limits
 
-			Each of them is tested, too, so that it is known to be still there.
+			The test asserts each of these limits as well.
 
 			""";
 

@@ -18,25 +18,25 @@ final class ParityPage {
 	private static final String HEAD = """
 			# Parity with the official client
 
-			This page is written by `ParityTests`, which reads every public method of the official API out of
-			`spark-sql-api` %s and looks for it here: the same name, with parameters that take what the official ones take.
-			The test fails where a method is neither here nor on the reviewed list of what is left out. To write the page
-			again, run the test with `-Dparity.write=true`.
+			`ParityTests` generates this page. It reads every public method of the official API from `spark-sql-api` %s
+			and looks for a method of the same name in sparkex whose parameters accept the same arguments. The test fails if
+			a method is neither in sparkex nor on the reviewed list of exclusions. To regenerate the page, run the test with
+			`-Dparity.write=true`.
 
-			Not counted are the methods with a `$` in their names (operators and default arguments of Scala) and what comes
-			from `Object`, `Product` and Spark's `Logging`. `new(..)` stands for a constructor.
+			The counts exclude methods with a `$` in their names (Scala operators and default arguments) and methods of
+			`Object`, `Product` and Spark's `Logging`. `new(..)` stands for a constructor.
 
-			| Official class | Here | Official | Present | Left out | Missing |
+			| Official class | sparkex | Official | Present | Left out | Missing |
 			|---|---|---:|---:|---:|---:|
 			""";
 
 	private static final String DIFFERENCES = """
 
-			## Other results
+			## Different return types
 
-			These methods are here, and return something else.
+			sparkex has these methods, with another return type.
 
-			| Method | Official | Here |
+			| Method | Official | sparkex |
 			|---|---|---|
 			""";
 

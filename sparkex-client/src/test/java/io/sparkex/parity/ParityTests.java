@@ -27,7 +27,7 @@ class ParityTests {
 			"catalog.Catalog", "RuntimeConfig", "TableValuedFunction", "expressions.Window", "expressions.WindowSpec",
 			"SparkSession", "SparkSession$Builder", "Observation", "UDFRegistration", "Row");
 
-	private static final Path PAGE = Path.of("..", "docs", "parity.md");
+	private static final Path PAGE = Path.of("..", "docs", "project", "parity.md");
 
 	private Exclusions exclusions;
 

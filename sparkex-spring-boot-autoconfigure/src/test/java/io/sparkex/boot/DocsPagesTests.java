@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,24 +14,59 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the pages of the guide on Spring Boot against the tests that run their code.
+ * Compares the code of the documentation on Spring Boot with the tests that run it.
  */
 class DocsPagesTests {
 
+	private static final Path TESTS = Path.of("src/test/java/io/sparkex/boot");
+
 	private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
+	private static final Pattern HEAD = Pattern.compile("(?m)^(?:package|import) .*;\n");
+
 	@ParameterizedTest
-	@CsvSource("web, web/WebPageIntegrationTests, 7")
-	void showOnlyCodeThatIsTested(String page, String testClass, int leastSnippets) throws IOException {
-		String text = Files.readString(Path.of("..", "docs", page + ".md"));
-		String tests = dense(Files.readString(Path.of("src/test/java/io/sparkex/boot", testClass + ".java")));
+	@CsvSource({ "docs/web.md, web/WebPageIntegrationTests, 7", "README.md, ReadmeIntegrationTests, 1",
+			"docs/getting-started.md, test/gettingstarted, 3" })
+	void showOnlyCodeThatIsTested(String page, String tests, int leastSnippets) throws IOException {
+		String text = Files.readString(Path.of("..").resolve(page));
+		String source = dense(source(TESTS.resolve(tests)));
 		List<String> snippets = SNIPPET.matcher(text).results().map((MatchResult match) -> match.group(1)).toList();
 		assertThat(snippets).hasSizeGreaterThanOrEqualTo(leastSnippets)
-			.allSatisfy((snippet) -> assertThat(tests).as(snippet).contains(dense(snippet)));
+			.allSatisfy((snippet) -> assertThat(source).as(snippet).contains(body(snippet)))
+			.allSatisfy((snippet) -> assertThat(imports(snippet))
+				.allSatisfy((line) -> assertThat(source).as(line).contains(line)));
+	}
+
+	/**
+	 * A class, or the classes of a package.
+	 */
+	private static String source(Path tests) throws IOException {
+		if (!Files.isDirectory(tests)) {
+			return Files.readString(tests.resolveSibling(tests.getFileName() + ".java"));
+		}
+		StringBuilder source = new StringBuilder();
+		try (Stream<Path> files = Files.list(tests)) {
+			for (Path file : files.sorted().toList()) {
+				source.append(Files.readString(file));
+			}
+		}
+		return source.toString();
+	}
+
+	private static String body(String snippet) {
+		return dense(HEAD.matcher(snippet).replaceAll(""));
+	}
+
+	private static List<String> imports(String snippet) {
+		return HEAD.matcher(snippet)
+			.results()
+			.map((match) -> dense(match.group()))
+			.filter((line) -> line.startsWith("import") && !line.contains("com.example"))
+			.toList();
 	}
 
 	private static String dense(String code) {
-		return code.replaceAll("\\s", "");
+		return code.replaceAll("\\s", "").replace("staticclass", "class");
 	}
 
 }

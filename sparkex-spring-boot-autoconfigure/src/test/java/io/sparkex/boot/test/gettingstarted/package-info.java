@@ -1,0 +1,7 @@
+/**
+ * The application of docs/getting-started.md.
+ */
+@NullMarked
+package io.sparkex.boot.test.gettingstarted;
+
+import org.jspecify.annotations.NullMarked;
