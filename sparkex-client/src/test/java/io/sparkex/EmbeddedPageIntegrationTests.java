@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 
-import io.sparkex.embedded.EmbeddedSpark;
+import io.sparkex.embedded.EmbeddedSparkServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class EmbeddedPageIntegrationTests {
 
 	@Test
 	void runsQueries() {
-		try (EmbeddedSpark server = EmbeddedSpark.builder().start();
+		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder().start();
 				SparkSession spark = SparkSession.builder().url(server.connectionString()).build()) {
 			long rows = spark.range(3).count();
 		}
@@ -31,7 +31,7 @@ class EmbeddedPageIntegrationTests {
 		int port = freePort();
 		Path file = Path.of("target", "embedded-page.csv");
 		Files.writeString(file, "city\nOslo\n");
-		try (EmbeddedSpark server = EmbeddedSpark.builder()
+		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder()
 			.config("spark.ui.enabled", "true")
 			.config("spark.ui.port", String.valueOf(port))
 			.start(); SparkSession spark = SparkSession.builder().url(server.connectionString()).build()) {

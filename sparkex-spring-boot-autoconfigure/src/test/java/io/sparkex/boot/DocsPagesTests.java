@@ -18,18 +18,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DocsPagesTests {
 
-	private static final Path TESTS = Path.of("src/test/java/io/sparkex/boot");
+	private static final Path PROJECT = Path.of("..");
 
 	private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
 	private static final Pattern HEAD = Pattern.compile("(?m)^(?:package|import) .*;\n");
 
 	@ParameterizedTest
-	@CsvSource({ "docs/web.md, web/WebPageIntegrationTests, 7", "README.md, ReadmeIntegrationTests, 1",
-			"docs/getting-started.md, test/gettingstarted, 3" })
-	void showOnlyCodeThatIsTested(String page, String tests, int leastSnippets) throws IOException {
-		String text = Files.readString(Path.of("..").resolve(page));
-		String source = dense(source(TESTS.resolve(tests)));
+	@CsvSource({ "docs/web.md, sparkex-spring-boot-autoconfigure, web/WebPageIntegrationTests, 7",
+			"README.md, sparkex-spring-boot-autoconfigure, ReadmeIntegrationTests, 1",
+			"docs/getting-started.md, sparkex-spring-boot-test, test/gettingstarted, 3" })
+	void showOnlyCodeThatIsTested(String page, String module, String tests, int leastSnippets) throws IOException {
+		String text = Files.readString(PROJECT.resolve(page));
+		String source = dense(source(PROJECT.resolve(module).resolve("src/test/java/io/sparkex/boot").resolve(tests)));
 		List<String> snippets = SNIPPET.matcher(text).results().map((MatchResult match) -> match.group(1)).toList();
 		assertThat(snippets).hasSizeGreaterThanOrEqualTo(leastSnippets)
 			.allSatisfy((snippet) -> assertThat(source).as(snippet).contains(body(snippet)))
