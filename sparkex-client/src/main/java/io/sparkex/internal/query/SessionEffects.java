@@ -18,7 +18,7 @@ final class SessionEffects {
 	static void note(Command command, SparkConnectClient client) {
 		String gained = gained(command);
 		if (gained != null) {
-			client.gained(gained);
+			client.recordState(gained);
 		}
 	}
 
@@ -41,10 +41,10 @@ final class SessionEffects {
 	 */
 	static void noteChange(CatalogChange change, SparkConnectClient client) {
 		if (change instanceof CatalogChange.SetCurrentDatabase current) {
-			client.gained("the current database '" + current.database() + "'");
+			client.recordState("the current database '" + current.database() + "'");
 		}
 		else if (change instanceof CatalogChange.SetCurrentCatalog current) {
-			client.gained("the current catalog '" + current.catalog() + "'");
+			client.recordState("the current catalog '" + current.catalog() + "'");
 		}
 	}
 
@@ -52,7 +52,7 @@ final class SessionEffects {
 	 * A view that is gone from the session for certain.
 	 */
 	static void noteDropped(String view, SparkConnectClient client) {
-		client.gaveUp(view(view));
+		client.clearState(view(view));
 	}
 
 	private static String view(String name) {

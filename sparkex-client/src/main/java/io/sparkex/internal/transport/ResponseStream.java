@@ -11,12 +11,11 @@ import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.internal.proto.ExecutePlanResponse;
 
 /**
- * The responses to one plan, pulled: a few are fetched ahead, then the server is held
- * back until the reader goes on. None is lost and none comes twice, whatever becomes of
- * the connection. One that is dropped before its end is closed when the garbage collector
- * finds it.
+ * The responses to one plan. A few responses are fetched ahead; then flow control holds
+ * the server back until the reader continues. Lost connections neither drop nor repeat a
+ * response. A stream that becomes unreachable before its end is closed.
  * <p>
- * To be read by one thread at a time; any thread may close it.
+ * One thread at a time may read; any thread may close.
  *
  * @since 0.1.0
  */
@@ -26,58 +25,58 @@ public final class ResponseStream implements AutoCloseable {
 
 	private static final Cleaner cleaner = Cleaner.create();
 
-	private final RunningPlan plan;
+	private final PlanExecution execution;
 
 	private final Cleaner.Cleanable cleanable;
 
-	ResponseStream(RunningPlan plan) {
-		this.plan = plan;
-		this.cleanable = cleaner.register(this, () -> drop(plan));
+	ResponseStream(PlanExecution execution) {
+		this.execution = execution;
+		this.cleanable = cleaner.register(this, () -> drop(execution));
 	}
 
-	private static void drop(RunningPlan plan) {
-		if (plan.close()) {
+	private static void drop(PlanExecution execution) {
+		if (execution.close()) {
 			logger.warn("The results of the operation {} were dropped before their end, which has stopped it. Read them"
-					+ " to their end or close them", plan.operationId());
+					+ " to their end or close them", execution.operationId());
 		}
 	}
 
 	/**
-	 * The id of the operation on the server.
+	 * Returns the id of the operation on the server.
 	 * @return a UUID
 	 */
 	public String operationId() {
-		return this.plan.operationId();
+		return this.execution.operationId();
 	}
 
 	/**
-	 * The next response, waited for if need be.
-	 * @return the response, or {@code null} when the operation is done
+	 * Returns the next response and waits for it.
+	 * @return the response, or {@code null} when the operation is complete
 	 * @throws io.sparkex.errors.SparkException if the operation failed
-	 * @throws OperationCancelledException if this thread was interrupted, or the time of
-	 * the operation is over, which stops it on the server as well, or the stream was
-	 * closed before its end
+	 * @throws OperationCancelledException if this thread was interrupted, the timeout of
+	 * the operation is over, which also cancels it on the server, or the stream was
+	 * closed
 	 */
 	public @Nullable ExecutePlanResponse next() {
 		try {
-			ExecutePlanResponse response = this.plan.next();
+			ExecutePlanResponse response = this.execution.next();
 			if (response == null) {
 				this.cleanable.clean();
 			}
 			return response;
 		}
 		finally {
-			// Somebody may wait in here who needs nothing of this object any more.
+			// A waiting reader may hold no other reference to this stream.
 			Reference.reachabilityFence(this);
 		}
 	}
 
 	/**
-	 * Ends the stream. If the operation is still running, it is stopped on the server.
+	 * Closes the stream and cancels the operation if it is still running.
 	 */
 	@Override
 	public void close() {
-		this.plan.close();
+		this.execution.close();
 		this.cleanable.clean();
 	}
 

@@ -30,7 +30,7 @@ final class SessionHandle {
 
 	private final Supplier<List<UserContextExtension>> extensions;
 
-	private final AtomicBoolean mourned = new AtomicBoolean();
+	private final AtomicBoolean lost = new AtomicBoolean();
 
 	private final AtomicReference<@Nullable String> serverSessionId = new AtomicReference<>();
 
@@ -48,11 +48,11 @@ final class SessionHandle {
 	}
 
 	/**
-	 * Takes note that the session is lost.
-	 * @return whether that was not known yet
+	 * Marks the session as lost.
+	 * @return {@code false} if it was already marked
 	 */
-	boolean mourn() {
-		return this.mourned.compareAndSet(false, true);
+	boolean markLost() {
+		return this.lost.compareAndSet(false, true);
 	}
 
 	/**

@@ -3,55 +3,69 @@ package io.sparkex.internal.transport;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import io.sparkex.internal.protocol.ConfigEncoder;
 
 /**
- * Brings sessions into the state that they are to begin with. Thread-safe.
+ * Sets up new sessions: configuration, artifacts and initializers. Thread-safe.
  */
-final class SessionInitialization implements SessionLifecycle.Setup {
+final class SessionInitialization {
 
-	private final SparkConnectClient client;
+	private final SessionCalls calls;
+
+	private final UnaryRequests requests;
 
 	private final List<SessionSetup> setups;
 
+	private final Function<SessionHandle, SparkConnectClient> clients;
+
 	/**
-	 * What setups use just now.
+	 * The clients that setups are using.
 	 */
 	private final Set<SparkConnectClient> inUse = ConcurrentHashMap.newKeySet();
 
 	/**
-	 * The initialization of the sessions of a client.
-	 * @param client the client
-	 * @param setups what has to run in each session, in this order
+	 * Creates the initialization of the sessions of a client.
+	 * @param calls the calls of the client
+	 * @param requests the requests of the client
+	 * @param setups the setups to run in each session, in order
+	 * @param clients creates a client for a session that is not set up yet
 	 */
-	SessionInitialization(SparkConnectClient client, List<SessionSetup> setups) {
-		this.client = client;
+	SessionInitialization(SessionCalls calls, UnaryRequests requests, List<SessionSetup> setups,
+			Function<SessionHandle, SparkConnectClient> clients) {
+		this.calls = calls;
+		this.requests = requests;
 		this.setups = setups;
+		this.clients = clients;
 	}
 
-	@Override
-	public void run(SessionHandle session, SessionLifecycle.Content content) {
+	/**
+	 * Sets up a session.
+	 */
+	void run(SessionHandle session, SessionContent content) {
 		if (!content.configuration().isEmpty()) {
-			this.client.questions().configure(session, ConfigEncoder.set(content.configuration()));
+			this.requests.configure(session, ConfigEncoder.set(content.configuration()));
 		}
-		content.unset().forEach((key) -> this.client.questions().configure(session, ConfigEncoder.unset(key)));
+		content.unset().forEach((key) -> this.requests.configure(session, ConfigEncoder.unset(key)));
 		if (!content.artifacts().isEmpty() || !this.setups.isEmpty()) {
-			this.client.calls().use();
-			fill(this.client.inside(session), content);
+			this.calls.use();
+			fill(this.clients.apply(session), content);
 		}
 	}
 
-	@Override
-	public boolean isOpen() {
-		return this.client.calls().isOpen();
+	/**
+	 * Returns whether the client is open.
+	 */
+	boolean isOpen() {
+		return this.calls.isOpen();
 	}
 
-	private void fill(SparkConnectClient inside, SessionLifecycle.Content content) {
+	private void fill(SparkConnectClient inside, SessionContent content) {
 		this.inUse.add(inside);
 		try {
-			if (!this.client.calls().isOpen()) {
-				// Whoever closed the client may not have seen it.
+			if (!this.calls.isOpen()) {
+				// close() may have run before the client was added.
 				inside.close();
 			}
 			inside.artifacts().upload(content.artifacts());
@@ -62,13 +76,15 @@ final class SessionInitialization implements SessionLifecycle.Setup {
 		}
 	}
 
-	@Override
-	public void discard(SessionHandle session) {
-		this.client.calls().discard(session);
+	/**
+	 * Releases a session that could not be set up.
+	 */
+	void discard(SessionHandle session) {
+		this.calls.discard(session);
 	}
 
 	/**
-	 * Has setups that are running fail.
+	 * Closes the clients of running setups, which makes them fail.
 	 */
 	void close() {
 		this.inUse.forEach(SparkConnectClient::close);

@@ -16,8 +16,8 @@ import io.sparkex.errors.SparkException;
 import io.sparkex.execution.SessionListener;
 
 /**
- * Sets a session up before its first use, and puts another in its place when it is lost,
- * if that is wanted and nothing would silently vanish. Thread-safe.
+ * Sets up a session before its first use and replaces it when it is lost, unless the
+ * application does not want that or state would silently be missing. Thread-safe.
  */
 final class SessionLifecycle {
 
@@ -25,7 +25,7 @@ final class SessionLifecycle {
 
 	private final ClientOptions options;
 
-	private final Setup setup;
+	private final SessionInitialization initialization;
 
 	private final SessionState state;
 
@@ -36,56 +36,58 @@ final class SessionLifecycle {
 	private volatile boolean established;
 
 	/**
-	 * Whether whoever holds the lock is having the session set up.
+	 * Whether the thread that holds the lock is setting up a session.
 	 */
 	private boolean settingUp;
 
 	/**
-	 * A keeper of a new session.
-	 * @param options what the session is to be like
+	 * Creates the lifecycle of a new session.
+	 * @param options the options of the client
 	 * @param session the session
-	 * @param setup sets a session up
+	 * @param initialization sets up sessions
 	 */
-	SessionLifecycle(ClientOptions options, SessionHandle session, Setup setup) {
-		this(options, session, new SessionState(), setup,
+	SessionLifecycle(ClientOptions options, SessionHandle session, SessionInitialization initialization) {
+		this(options, session, initialization, new SessionState(),
 				options.configuration().isEmpty() && options.setups().isEmpty());
 	}
 
-	private SessionLifecycle(ClientOptions options, SessionHandle session, SessionState state, Setup setup,
-			boolean established) {
+	private SessionLifecycle(ClientOptions options, SessionHandle session, SessionInitialization initialization,
+			SessionState state, boolean established) {
 		this.options = options;
 		this.current = session;
+		this.initialization = initialization;
 		this.state = state;
-		this.setup = setup;
 		this.established = established;
 	}
 
 	/**
-	 * A keeper of a clone of the session, which has all that this one has.
+	 * Creates the lifecycle of a clone of the session, which has the same state.
+	 * @param clone the clone
+	 * @param cloneInitialization sets up the sessions that replace the clone
 	 */
-	SessionLifecycle forClone(SessionHandle clone, Setup cloneSetup) {
-		return new SessionLifecycle(this.options, clone, this.state.copy(), cloneSetup, true);
+	SessionLifecycle forClone(SessionHandle clone, SessionInitialization cloneInitialization) {
+		return new SessionLifecycle(this.options, clone, cloneInitialization, this.state.copy(), true);
 	}
 
 	/**
-	 * The session as it is, perhaps not set up.
+	 * Returns the session, which may not be set up yet.
 	 */
 	SessionHandle current() {
 		return this.current;
 	}
 
 	/**
-	 * Takes note of what the session was given, if anybody will ever ask.
+	 * Records state of the session if sessions are rebuilt.
 	 */
-	void note(Consumer<SessionState> change) {
+	void record(Consumer<SessionState> change) {
 		if (this.options.rebuildsSessions()) {
 			change.accept(this.state);
 		}
 	}
 
 	/**
-	 * The session, set up.
-	 * @throws SparkException if it could not be set up; the next call tries again
+	 * Returns the session and sets it up before its first use.
+	 * @throws SparkException if the setup failed; the next call tries again
 	 */
 	SessionHandle ready() {
 		if (!this.established) {
@@ -100,25 +102,26 @@ final class SessionLifecycle {
 
 	private void establish(SessionHandle session) {
 		try {
-			setUp(session, new Content(this.options.configuration(), List.of(), List.of()));
+			setUp(session, new SessionContent(this.options.configuration(), List.of(), List.of()));
 			this.established = true;
 		}
 		catch (SessionLostException ex) {
-			// It had answered something else before.
+			// Another call of the setup had already been answered.
 			replace(session, ex);
 		}
 	}
 
 	/**
-	 * The session to go on with when one is lost.
-	 * @param lost the session that is lost
-	 * @param loss what was said of it
-	 * @throws SessionLostException if there is none
+	 * Replaces a lost session, unless another thread has replaced it.
+	 * @param lost the lost session
+	 * @param loss the error of the server
+	 * @return the new session
+	 * @throws SessionLostException if the session cannot be replaced
 	 */
 	SessionHandle replace(SessionHandle lost, SessionLostException loss) {
 		locked("rebuilt", () -> {
 			if (this.current == lost) {
-				mourn(lost, loss);
+				markLost(lost, loss);
 				if (!this.options.rebuildsSessions()) {
 					throw loss;
 				}
@@ -129,7 +132,7 @@ final class SessionLifecycle {
 					throw ex;
 				}
 				catch (SparkException ex) {
-					tell((listener) -> listener.rebuildFailed(lost.sessionId(), ex));
+					notifyListeners((listener) -> listener.rebuildFailed(lost.sessionId(), ex));
 					throw ex;
 				}
 			}
@@ -138,12 +141,12 @@ final class SessionLifecycle {
 	}
 
 	/**
-	 * Has listeners hear that a session is lost, unless they have.
+	 * Notifies listeners that a session is lost, once per session.
 	 */
-	void mourn(SessionHandle lost, SessionLostException loss) {
-		if (lost.mourn()) {
+	void markLost(SessionHandle lost, SessionLostException loss) {
+		if (lost.markLost()) {
 			logger.warn("The session {} is lost: {}", lost.sessionId(), loss.getMessage());
-			tell((listener) -> listener.lost(lost.sessionId(), loss));
+			notifyListeners((listener) -> listener.lost(lost.sessionId(), loss));
 		}
 	}
 
@@ -162,35 +165,35 @@ final class SessionLifecycle {
 		unset.forEach(configuration::remove);
 		configuration.putAll(this.state.settings());
 		try {
-			setUp(fresh, new Content(configuration, unset, this.state.artifacts()));
+			setUp(fresh, new SessionContent(configuration, unset, this.state.artifacts()));
 		}
 		catch (RuntimeException ex) {
-			this.setup.discard(fresh);
+			this.initialization.discard(fresh);
 			checkOpen(lost, ex);
 			throw new SessionLostException(
 					"The session " + lost.sessionId() + " is lost, and could not be rebuilt: " + ex.getMessage(), ex);
 		}
-		if (!this.setup.isOpen()) {
-			this.setup.discard(fresh);
+		if (!this.initialization.isOpen()) {
+			this.initialization.discard(fresh);
 			checkOpen(lost, null);
 		}
 		this.current = fresh;
 		this.established = true;
 		logger.info("The session {} was rebuilt as {}", lost.sessionId(), fresh.sessionId());
-		tell((listener) -> listener.rebuilt(lost.sessionId(), fresh.sessionId()));
+		notifyListeners((listener) -> listener.rebuilt(lost.sessionId(), fresh.sessionId()));
 	}
 
 	private void checkOpen(SessionHandle lost, @Nullable Exception cause) {
-		if (!this.setup.isOpen()) {
+		if (!this.initialization.isOpen()) {
 			throw new OperationCancelledException(
 					"The session " + lost.sessionId() + " was closed while it was rebuilt", cause);
 		}
 	}
 
-	private void setUp(SessionHandle session, Content content) {
+	private void setUp(SessionHandle session, SessionContent content) {
 		this.settingUp = true;
 		try {
-			this.setup.run(session, content);
+			this.initialization.run(session, content);
 		}
 		finally {
 			this.settingUp = false;
@@ -198,13 +201,13 @@ final class SessionLifecycle {
 	}
 
 	/**
-	 * Has listeners hear that the session was closed.
+	 * Notifies listeners that the session was closed.
 	 */
-	void closed() {
-		tell((listener) -> listener.closed(this.current.sessionId()));
+	void notifyClosed() {
+		notifyListeners((listener) -> listener.closed(this.current.sessionId()));
 	}
 
-	private void tell(Consumer<SessionListener> event) {
+	private void notifyListeners(Consumer<SessionListener> event) {
 		for (SessionListener listener : this.options.sessionListeners()) {
 			try {
 				event.accept(listener);
@@ -215,7 +218,7 @@ final class SessionLifecycle {
 		}
 	}
 
-	private void locked(String what, Runnable task) {
+	private void locked(String action, Runnable task) {
 		if (this.lock.isHeldByCurrentThread() && this.settingUp) {
 			throw new IllegalStateException("An initializer must use the session that it is given, and no other");
 		}
@@ -224,7 +227,7 @@ final class SessionLifecycle {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new OperationCancelledException("The thread was interrupted while the session was " + what, ex);
+			throw new OperationCancelledException("The thread was interrupted while the session was " + action, ex);
 		}
 		try {
 			task.run();
@@ -232,32 +235,6 @@ final class SessionLifecycle {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	/**
-	 * What a session is given before its first use.
-	 */
-	record Content(Map<String, String> configuration, List<String> unset, List<Artifact> artifacts) {
-
-	}
-
-	/**
-	 * Sets a session up.
-	 */
-	interface Setup {
-
-		void run(SessionHandle session, Content content);
-
-		/**
-		 * Whether anybody wants a session.
-		 */
-		boolean isOpen();
-
-		/**
-		 * Lets go of a session that could not be set up.
-		 */
-		void discard(SessionHandle session);
-
 	}
 
 }

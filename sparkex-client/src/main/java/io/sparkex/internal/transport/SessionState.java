@@ -88,7 +88,7 @@ final class SessionState {
 		}
 	}
 
-	void gained(String state) {
+	void record(String state) {
 		this.lock.lock();
 		try {
 			this.unrepeatable.add(state);
@@ -98,7 +98,7 @@ final class SessionState {
 		}
 	}
 
-	void gaveUp(String state) {
+	void clear(String state) {
 		this.lock.lock();
 		try {
 			this.unrepeatable.remove(state);

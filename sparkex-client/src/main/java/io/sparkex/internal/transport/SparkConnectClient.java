@@ -8,6 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.sparkex.connect.ConnectionString;
 import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.SessionLostException;
@@ -35,7 +37,7 @@ public final class SparkConnectClient implements AutoCloseable {
 
 	private final Connection connection;
 
-	private final SessionLifecycle keeper;
+	private final SessionLifecycle lifecycle;
 
 	private final SessionTags tags = new SessionTags();
 
@@ -45,9 +47,9 @@ public final class SparkConnectClient implements AutoCloseable {
 
 	private final SessionCalls calls;
 
-	private final UnaryRequests questions;
+	private final UnaryRequests unaryRequests;
 
-	private final RunningPlans running = new RunningPlans();
+	private final RunningExecutions running = new RunningExecutions();
 
 	private final SessionInitialization initialization;
 
@@ -57,25 +59,35 @@ public final class SparkConnectClient implements AutoCloseable {
 	private final boolean owner;
 
 	/**
-	 * A client that dials on its first call.
-	 * @param options where the server is and how to talk to it
+	 * Creates a client that connects with its first call.
+	 * @param options the options of the client
 	 */
 	public SparkConnectClient(ClientOptions options) {
-		this(options, new Connection(options),
-				(client) -> new SessionLifecycle(options, firstSession(options), client.initialization), true);
+		this(options, new Connection(options), firstSession(options), null, true);
 	}
 
-	private SparkConnectClient(ClientOptions options, Connection connection,
-			Function<SparkConnectClient, SessionLifecycle> keeper, boolean owner) {
+	/**
+	 * Creates a client for a session.
+	 * @param options the options of the client
+	 * @param connection the connection, which other clients may share
+	 * @param session the session
+	 * @param original the lifecycle of the session that {@code session} is a clone of, or
+	 * {@code null} for a new session
+	 * @param owner whether the session on the server ends with this client
+	 */
+	private SparkConnectClient(ClientOptions options, Connection connection, SessionHandle session,
+			@Nullable SessionLifecycle original, boolean owner) {
 		this.options = options;
 		this.connection = connection;
 		this.owner = owner;
 		this.listeners = new CopyOnWriteArrayList<>(options.executionListeners());
 		this.requests = new ExecuteRequests(this.tags);
 		this.calls = new SessionCalls(options, connection);
-		this.questions = new UnaryRequests(this.calls, options.timeouts());
-		this.initialization = new SessionInitialization(this, options.setups());
-		this.keeper = keeper.apply(this);
+		this.unaryRequests = new UnaryRequests(this.calls, options.timeouts());
+		this.initialization = new SessionInitialization(this.calls, this.unaryRequests, options.setups(),
+				(fresh) -> new SparkConnectClient(options.bare(), connection, fresh, null, false));
+		this.lifecycle = (original != null) ? original.forClone(session, this.initialization)
+				: new SessionLifecycle(options, session, this.initialization);
 	}
 
 	private static SessionHandle firstSession(ClientOptions options) {
@@ -90,7 +102,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return a client of its own, to be closed by the caller
 	 */
 	public SparkConnectClient newSession() {
-		return newSession(this.keeper.current().another());
+		return newSession(this.lifecycle.current().another());
 	}
 
 	/**
@@ -100,13 +112,12 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return a client of its own, to be closed by the caller
 	 */
 	public SparkConnectClient newSession(String userId) {
-		return newSession(this.keeper.current().ofAnother(userId));
+		return newSession(this.lifecycle.current().ofAnother(userId));
 	}
 
 	private SparkConnectClient newSession(SessionHandle session) {
 		checkOpen();
-		return new SparkConnectClient(this.options, this.connection.share(),
-				(client) -> new SessionLifecycle(this.options, session, client.initialization), true);
+		return new SparkConnectClient(this.options, this.connection.share(), session, null, true);
 	}
 
 	/**
@@ -116,8 +127,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 */
 	public SparkConnectClient cloneSession() {
 		SessionHandle clone = inSession((session) -> control().cloneSession(session));
-		return new SparkConnectClient(this.options, this.connection.share(),
-				(client) -> this.keeper.forClone(clone, client.initialization), true);
+		return new SparkConnectClient(this.options, this.connection.share(), clone, this.lifecycle, true);
 	}
 
 	/**
@@ -126,7 +136,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return a UUID
 	 */
 	public String sessionId() {
-		return this.keeper.current().sessionId();
+		return this.lifecycle.current().sessionId();
 	}
 
 	/**
@@ -166,16 +176,16 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * another in its place.
 	 * @param state what it is, for people
 	 */
-	public void gained(String state) {
-		this.keeper.note((kept) -> kept.gained(state));
+	public void recordState(String state) {
+		this.lifecycle.record((kept) -> kept.record(state));
 	}
 
 	/**
 	 * Takes note that the session has a state no more.
 	 * @param state what it was
 	 */
-	public void gaveUp(String state) {
-		this.keeper.note((kept) -> kept.gaveUp(state));
+	public void clearState(String state) {
+		this.lifecycle.record((kept) -> kept.clear(state));
 	}
 
 	/**
@@ -196,7 +206,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return its responses, to be closed by the caller
 	 */
 	public ResponseStream query(Plan plan, ExecutionOptions options, Supplier<String> planText) {
-		return run(plan, Execution.Kind.QUERY, options, planText, this::ready);
+		return run(new PlanRequest(plan, Execution.Kind.QUERY, limited(options), planText), this::ready);
 	}
 
 	/**
@@ -217,32 +227,32 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return its responses, to be closed by the caller
 	 */
 	public ResponseStream command(Plan plan, ExecutionOptions options, Supplier<String> planText) {
-		return run(plan, Execution.Kind.COMMAND, options, planText, () -> inSession(this.questions::known));
+		return run(new PlanRequest(plan, Execution.Kind.COMMAND, limited(options), planText),
+				() -> inSession(this.unaryRequests::identified));
 	}
 
-	private ResponseStream run(Plan plan, Execution.Kind kind, ExecutionOptions options, Supplier<String> planText,
-			Supplier<SessionHandle> established) {
-		List<ExecutionListener> told = new ArrayList<>(this.listeners);
-		told.addAll(options.listeners());
-		PlanTask task = new PlanTask(this, plan, kind, limited(options), told, planText);
+	private ResponseStream run(PlanRequest request, Supplier<SessionHandle> sessions) {
+		List<ExecutionListener> notified = new ArrayList<>(this.listeners);
+		notified.addAll(request.options().listeners());
 		SessionHandle session;
 		try {
-			session = established.get();
+			session = sessions.get();
 		}
 		catch (SparkException ex) {
-			throw task.refused(this.keeper.current(), ex);
+			PlanExecution.notifyRefused(this, request, notified, ex);
+			throw ex;
 		}
-		RunningPlan running = new RunningPlan(task, task.run(session));
-		if (!this.running.add(running)) {
-			throw running.refused(new IllegalStateException(
+		PlanExecution execution = new PlanExecution(this, request, notified, session);
+		if (!this.running.add(execution)) {
+			throw execution.refused(new IllegalStateException(
 					"The session " + session.sessionId() + " is shutting down, and takes no more queries"));
 		}
-		running.start();
+		execution.start();
 		if (!this.calls.isOpen()) {
-			// Whoever closed the session may not have seen it.
-			running.close();
+			// close() may have run before the execution was registered.
+			execution.close();
 		}
-		return new ResponseStream(running);
+		return new ResponseStream(execution);
 	}
 
 	private ExecutionOptions limited(ExecutionOptions options) {
@@ -276,19 +286,19 @@ public final class SparkConnectClient implements AutoCloseable {
 		return this.calls;
 	}
 
-	UnaryRequests questions() {
-		return this.questions;
+	UnaryRequests unaryRequests() {
+		return this.unaryRequests;
 	}
 
-	SessionLifecycle keeper() {
-		return this.keeper;
+	SessionLifecycle lifecycle() {
+		return this.lifecycle;
 	}
 
 	/**
 	 * Takes note that nobody reads the result of a plan any more.
 	 */
-	void ended(RunningPlan plan) {
-		this.running.remove(plan);
+	void ended(PlanExecution execution) {
+		this.running.remove(execution);
 	}
 
 	/**
@@ -298,7 +308,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 */
 	public void executeInBackground(Plan plan) {
 		if (this.calls.isOpen()) {
-			SessionHandle session = this.keeper.current();
+			SessionHandle session = this.lifecycle.current();
 			this.connection.sendInBackground(SparkConnectServiceGrpc.getExecutePlanMethod(),
 					this.requests.execute(session, plan,
 							new OutgoingExecution(session.sessionId(), server(), Execution.Kind.COMMAND,
@@ -314,7 +324,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return the answer
 	 */
 	public AnalyzePlanResponse analyze(AnalyzePlanRequest.Builder question) {
-		return inSession((session) -> this.questions.analyze(session, question));
+		return inSession((session) -> this.unaryRequests.analyze(session, question));
 	}
 
 	/**
@@ -329,12 +339,12 @@ public final class SparkConnectClient implements AutoCloseable {
 			throw new IllegalArgumentException("timeout must be positive but is " + timeout);
 		}
 		long deadline = System.nanoTime() + Connection.nanos(timeout);
-		SessionHandle session = this.keeper.current();
+		SessionHandle session = this.lifecycle.current();
 		try {
-			return this.questions.ping(session, timeout);
+			return this.unaryRequests.ping(session, timeout);
 		}
 		catch (SessionLostException ex) {
-			this.keeper.mourn(session, ex);
+			this.lifecycle.markLost(session, ex);
 			if (!this.options.rebuildsSessions()) {
 				throw ex;
 			}
@@ -342,7 +352,7 @@ public final class SparkConnectClient implements AutoCloseable {
 			// answers, which is what is asked.
 			SessionHandle passing = session.another();
 			try {
-				return this.questions.ping(passing, Connection.left(deadline));
+				return this.unaryRequests.ping(passing, Connection.left(deadline));
 			}
 			finally {
 				this.calls.discard(passing);
@@ -357,8 +367,8 @@ public final class SparkConnectClient implements AutoCloseable {
 	 * @return the answer
 	 */
 	public ConfigResponse config(ConfigRequest.Operation operation) {
-		ConfigResponse answer = inSession((session) -> this.questions.configure(session, operation));
-		this.keeper.note((kept) -> kept.configured(operation));
+		ConfigResponse answer = inSession((session) -> this.unaryRequests.configure(session, operation));
+		this.lifecycle.record((kept) -> kept.configured(operation));
 		return answer;
 	}
 
@@ -371,38 +381,28 @@ public final class SparkConnectClient implements AutoCloseable {
 			return work.apply(session);
 		}
 		catch (SessionLostException ex) {
-			return work.apply(this.keeper.replace(session, ex));
+			return work.apply(this.lifecycle.replace(session, ex));
 		}
 	}
 
 	SessionHandle currentSession() {
-		return this.keeper.current();
+		return this.lifecycle.current();
 	}
 
 	/**
 	 * Takes note of what was sent, for a session in the place of this one.
 	 */
 	void uploaded(Collection<Artifact> artifacts) {
-		this.keeper.note((kept) -> kept.uploaded(artifacts));
+		this.lifecycle.record((kept) -> kept.uploaded(artifacts));
 	}
 
 	private SessionHandle ready() {
 		checkOpen();
-		return this.keeper.ready();
-	}
-
-	/**
-	 * A client of a session that is yet to become this client's, for setups that use it
-	 * in as many threads as they like.
-	 */
-	SparkConnectClient inside(SessionHandle session) {
-		ClientOptions bare = this.options.bare();
-		return new SparkConnectClient(bare, this.connection,
-				(client) -> new SessionLifecycle(bare, session, client.initialization), false);
+		return this.lifecycle.ready();
 	}
 
 	private void checkOpen() {
-		this.calls.checkOpen(this.keeper.current());
+		this.calls.checkOpen(this.lifecycle.current());
 	}
 
 	/**
@@ -447,8 +447,8 @@ public final class SparkConnectClient implements AutoCloseable {
 		boolean interrupted = Thread.interrupted();
 		try {
 			this.running.close();
-			this.calls.close(this.keeper.current());
-			this.keeper.closed();
+			this.calls.close(this.lifecycle.current());
+			this.lifecycle.notifyClosed();
 		}
 		finally {
 			if (interrupted) {

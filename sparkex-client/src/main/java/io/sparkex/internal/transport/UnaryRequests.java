@@ -14,7 +14,7 @@ import io.sparkex.internal.proto.SparkConnectServiceGrpc;
 import io.sparkex.internal.protocol.AnalyzeEncoder;
 
 /**
- * What is asked of a server in a session without running anything. Thread-safe.
+ * The unary requests of a session: analysis, configuration and ping. Thread-safe.
  */
 final class UnaryRequests {
 
@@ -25,9 +25,9 @@ final class UnaryRequests {
 	private final CallTimeouts timeouts;
 
 	/**
-	 * Questions that are asked by calls.
+	 * Creates the requests.
 	 * @param calls makes the calls
-	 * @param timeouts how long they may take
+	 * @param timeouts the timeouts of the calls
 	 */
 	UnaryRequests(SessionCalls calls, CallTimeouts timeouts) {
 		this.calls = calls;
@@ -35,10 +35,11 @@ final class UnaryRequests {
 	}
 
 	/**
-	 * Makes sure that a session has answered. Only a server that is told in which of its
-	 * sessions a plan belongs refuses to run it a second time after a restart.
+	 * Makes sure that the server-side id of a session is known. Only a request with that
+	 * id is refused by a restarted server; without it the server would run a command
+	 * twice.
 	 */
-	SessionHandle known(SessionHandle session) {
+	SessionHandle identified(SessionHandle session) {
 		if (session.serverSessionId() == null) {
 			analyze(session, AnalyzeEncoder.sparkVersion());
 		}
@@ -46,35 +47,35 @@ final class UnaryRequests {
 	}
 
 	/**
-	 * Asks a question about a plan.
+	 * Analyzes a plan.
 	 */
-	AnalyzePlanResponse analyze(SessionHandle session, AnalyzePlanRequest.Builder question) {
+	AnalyzePlanResponse analyze(SessionHandle session, AnalyzePlanRequest.Builder request) {
 		return this.calls.unary(session, SparkConnectServiceGrpc.getAnalyzePlanMethod(),
-				addressed(session, question).build(), this.timeouts.analysis(),
+				addressed(session, request).build(), this.timeouts.analysis(),
 				AnalyzePlanResponse::getServerSideSessionId);
 	}
 
-	private static AnalyzePlanRequest.Builder addressed(SessionHandle session, AnalyzePlanRequest.Builder question) {
-		question.setSessionId(session.sessionId())
+	private static AnalyzePlanRequest.Builder addressed(SessionHandle session, AnalyzePlanRequest.Builder request) {
+		request.setSessionId(session.sessionId())
 			.setUserContext(session.userContext())
 			.setClientType(session.clientType())
 			.clearClientObservedServerSideSessionId();
-		session.sendObserved(question::setClientObservedServerSideSessionId);
-		return question;
+		session.sendObserved(request::setClientObservedServerSideSessionId);
+		return request;
 	}
 
 	/**
-	 * Asks for the version of the server, once only.
+	 * Returns the version of the server, without retries.
 	 */
 	String ping(SessionHandle session, Duration timeout) {
-		AnalyzePlanRequest question = addressed(session, AnalyzeEncoder.sparkVersion()).build();
-		AnalyzePlanResponse answer = this.calls.once(session, SparkConnectServiceGrpc.getAnalyzePlanMethod(), question,
+		AnalyzePlanRequest request = addressed(session, AnalyzeEncoder.sparkVersion()).build();
+		AnalyzePlanResponse response = this.calls.once(session, SparkConnectServiceGrpc.getAnalyzePlanMethod(), request,
 				timeout, AnalyzePlanResponse::getServerSideSessionId);
-		return answer.getSparkVersion().getVersion();
+		return response.getSparkVersion().getVersion();
 	}
 
 	/**
-	 * Reads or changes the configuration. What the server warns of is logged.
+	 * Reads or changes the configuration and logs the warnings of the server.
 	 */
 	ConfigResponse configure(SessionHandle session, ConfigRequest.Operation operation) {
 		ConfigRequest.Builder request = ConfigRequest.newBuilder()
@@ -83,10 +84,10 @@ final class UnaryRequests {
 			.setClientType(session.clientType())
 			.setOperation(operation);
 		session.sendObserved(request::setClientObservedServerSideSessionId);
-		ConfigResponse answer = this.calls.request(session, SparkConnectServiceGrpc.getConfigMethod(), request.build(),
-				ConfigResponse::getServerSideSessionId);
-		answer.getWarningsList().forEach((warning) -> logger.warn("The server warns: {}", warning));
-		return answer;
+		ConfigResponse response = this.calls.request(session, SparkConnectServiceGrpc.getConfigMethod(),
+				request.build(), ConfigResponse::getServerSideSessionId);
+		response.getWarningsList().forEach((warning) -> logger.warn("The server warns: {}", warning));
+		return response;
 	}
 
 }

@@ -212,10 +212,10 @@ class SessionRebuildTests {
 	void isNotRebuiltWhereSomethingWouldSilentlyVanish() {
 		SparkConnectClient client = client();
 		ask(client);
-		client.gained("the temporary view 'a'");
-		client.gained("the temporary view 'b'");
-		client.gaveUp("the temporary view 'a'");
-		client.gained("the function 'f'");
+		client.recordState("the temporary view 'a'");
+		client.recordState("the temporary view 'b'");
+		client.clearState("the temporary view 'a'");
+		client.recordState("the function 'f'");
 		String lost = lose(client);
 		for (int i = 0; i < 2; i++) {
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(client))
@@ -226,8 +226,8 @@ class SessionRebuildTests {
 		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> read(query(client)));
 		assertThat(this.events.told()).containsExactly("lost " + lost, "failed " + lost, "failed " + lost,
 				"failed " + lost);
-		client.gaveUp("the temporary view 'b'");
-		client.gaveUp("the function 'f'");
+		client.clearState("the temporary view 'b'");
+		client.clearState("the function 'f'");
 		ask(client);
 		assertThat(client.sessionId()).isNotEqualTo(lost);
 	}
@@ -289,10 +289,10 @@ class SessionRebuildTests {
 	void isRebuiltWhateverListenersThrow() {
 		SparkConnectClient client = client((options) -> options.sessionListeners(List.of(new Thrower(), this.events)));
 		ask(client);
-		client.gained("the function 'f'");
+		client.recordState("the function 'f'");
 		String lost = lose(client);
 		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(client));
-		client.gaveUp("the function 'f'");
+		client.clearState("the function 'f'");
 		ask(client);
 		assertThat(this.events.told()).containsExactly("lost " + lost, "failed " + lost,
 				"rebuilt " + lost + " " + client.sessionId());
@@ -318,7 +318,7 @@ class SessionRebuildTests {
 	@Test
 	void isNotRebuiltAsACloneOfWhatWouldSilentlyVanish() {
 		SparkConnectClient parent = client();
-		parent.gained("the function 'f'");
+		parent.recordState("the function 'f'");
 		SparkConnectClient clone = parent.cloneSession();
 		this.clients.add(clone);
 		assertThat(this.server.clones.get(0).getNewSessionId()).isEqualTo(clone.sessionId());
@@ -331,7 +331,7 @@ class SessionRebuildTests {
 	void isRebuiltAsANewSessionOfItsOwn() {
 		SparkConnectClient first = client((options) -> options.configuration(Map.of("a", "1")));
 		first.config(ConfigEncoder.set(Map.of("b", "2")));
-		first.gained("the function 'f'");
+		first.recordState("the function 'f'");
 		SparkConnectClient second = first.newSession();
 		this.clients.add(second);
 		ask(second);

@@ -8,26 +8,26 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The plans whose results are being read, until no more may begin. Thread-safe.
+ * The executions whose results are being read. Thread-safe.
  */
-final class RunningPlans {
+final class RunningExecutions {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition empty = this.lock.newCondition();
 
-	private final Set<RunningPlan> plans = new HashSet<>();
+	private final Set<PlanExecution> executions = new HashSet<>();
 
 	private boolean draining;
 
 	/**
-	 * Takes note of a plan that is about to begin.
-	 * @return whether it may
+	 * Registers an execution that is about to start.
+	 * @return {@code false} if no execution may start any more
 	 */
-	boolean add(RunningPlan plan) {
+	boolean add(PlanExecution execution) {
 		this.lock.lock();
 		try {
-			return !this.draining && this.plans.add(plan);
+			return !this.draining && this.executions.add(execution);
 		}
 		finally {
 			this.lock.unlock();
@@ -35,13 +35,13 @@ final class RunningPlans {
 	}
 
 	/**
-	 * Takes note that nobody reads its result any more.
+	 * Unregisters an execution whose result is no longer read.
 	 */
-	void remove(RunningPlan plan) {
+	void remove(PlanExecution execution) {
 		this.lock.lock();
 		try {
-			this.plans.remove(plan);
-			if (this.plans.isEmpty()) {
+			this.executions.remove(execution);
+			if (this.executions.isEmpty()) {
 				this.empty.signalAll();
 			}
 		}
@@ -51,9 +51,9 @@ final class RunningPlans {
 	}
 
 	/**
-	 * Lets no more plans begin, and waits for those that are being read.
-	 * @param atMost the longest time to wait
-	 * @return whether all have ended
+	 * Refuses new executions and waits for the registered ones.
+	 * @param atMost the maximum time to wait
+	 * @return whether all executions have ended
 	 * @throws InterruptedException if this thread is interrupted
 	 */
 	boolean drain(Duration atMost) throws InterruptedException {
@@ -61,10 +61,10 @@ final class RunningPlans {
 		this.lock.lock();
 		try {
 			this.draining = true;
-			while (!this.plans.isEmpty() && left > 0) {
+			while (!this.executions.isEmpty() && left > 0) {
 				left = this.empty.awaitNanos(left);
 			}
-			return this.plans.isEmpty();
+			return this.executions.isEmpty();
 		}
 		finally {
 			this.lock.unlock();
@@ -72,18 +72,18 @@ final class RunningPlans {
 	}
 
 	/**
-	 * Closes those that are being read.
+	 * Closes the registered executions.
 	 */
 	void close() {
-		List<RunningPlan> open;
+		List<PlanExecution> open;
 		this.lock.lock();
 		try {
-			open = List.copyOf(this.plans);
+			open = List.copyOf(this.executions);
 		}
 		finally {
 			this.lock.unlock();
 		}
-		open.forEach(RunningPlan::close);
+		open.forEach(PlanExecution::close);
 	}
 
 }
