@@ -2,15 +2,16 @@ package io.sparkex;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.connect.CallTimeouts;
+import io.sparkex.connect.ChannelOptions;
 import io.sparkex.connect.ConnectionString;
 import io.sparkex.connect.RetryPolicy;
 import io.sparkex.connect.SparkChannelCustomizer;
@@ -21,158 +22,160 @@ import io.sparkex.connect.TlsOptions;
 import io.sparkex.connect.UserContextExtension;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.SessionListener;
+import io.sparkex.internal.transport.ClientOptions;
 import io.sparkex.internal.transport.ExecutionOptions;
-import io.sparkex.internal.transport.SessionSetup;
 import io.sparkex.internal.transport.SparkConnectClient;
 
 /**
- * Describes a {@link SparkSession}. Not thread-safe.
+ * A builder of {@link SparkSession}s. Not thread-safe.
  *
  * @since 0.1.0
  */
 public final class SparkSessionBuilder {
 
-	private final ConnectionSettings connection;
+	private final ConnectionTarget target;
 
-	private final Map<String, String> configuration = new LinkedHashMap<>();
+	private ClientOptions options = ClientOptions.of(ConnectionTarget.LOCAL);
 
-	private RetryPolicy retryPolicy = RetryPolicy.defaults();
+	private @Nullable SparkTokenSupplier tokenSupplier;
 
-	private CallTimeouts timeouts = CallTimeouts.defaults();
+	private @Nullable SparkChannelFactory channelFactory;
 
-	private @Nullable Duration executionTimeout;
-
-	private boolean reattachable = true;
-
-	private boolean rebuildLostSession;
-
-	private final List<SessionSetup> initializers = new ArrayList<>();
-
-	private final List<ExecutionListener> executionListeners = new ArrayList<>();
-
-	private final List<SessionListener> sessionListeners = new ArrayList<>();
-
-	private Supplier<List<UserContextExtension>> userContextExtensions = List::of;
+	private final List<SparkChannelCustomizer> channelCustomizers = new ArrayList<>();
 
 	SparkSessionBuilder() {
-		this(System::getenv);
+		this(System.getenv());
 	}
 
 	/**
-	 * A builder with variables of its own in the place of the environment.
+	 * Creates a builder with the given environment variables.
 	 */
-	SparkSessionBuilder(ConnectionSettings.Environment environment) {
-		this.connection = new ConnectionSettings(environment);
+	SparkSessionBuilder(Map<String, String> environment) {
+		this.target = new ConnectionTarget(environment);
+	}
+
+	private SparkSessionBuilder with(ClientOptions changed) {
+		this.options = changed;
+		return this;
+	}
+
+	private SparkSessionBuilder withChannel(UnaryOperator<ChannelOptions> change) {
+		return with(this.options.withChannel(change.apply(this.options.channel())));
+	}
+
+	private SparkSessionBuilder override(UnaryOperator<ConnectionString> change) {
+		this.target.override(change);
+		return this;
 	}
 
 	/**
-	 * Sets where the server is: {@code sc://host:port/;key=value;...} with the keys
-	 * {@code token}, {@code use_ssl}, {@code user_id}, {@code user_agent},
-	 * {@code session_id} and {@code grpc_max_message_size}; any other key is a header.
-	 * Without it the session goes where the environment variable {@code SPARK_REMOTE}
-	 * says, else to {@code sc://localhost:15002}. What is set on this builder takes the
-	 * place of what the URL says.
+	 * Sets the connection string of the server: {@code sc://host:port/;key=value;...}
+	 * with the keys {@code token}, {@code use_ssl}, {@code user_id}, {@code user_agent},
+	 * {@code session_id} and {@code grpc_max_message_size}; any other key is sent as a
+	 * header. The default is the environment variable {@code SPARK_REMOTE}, or
+	 * {@code sc://localhost:15002} if that is not set. The other settings of this builder
+	 * override those of the URL.
 	 * @param url the connection string
 	 * @return this builder
 	 * @throws io.sparkex.errors.InvalidConnectionStringException if it is malformed
 	 */
 	public SparkSessionBuilder url(String url) {
-		this.connection.url(ConnectionString.parse(url));
+		this.target.url(ConnectionString.parse(url));
 		return this;
 	}
 
 	/**
-	 * Sets where the server is, under Spark's name for it.
+	 * Sets the connection string of the server, as {@link #url(String)}.
 	 * @param connectionString the connection string
 	 * @return this builder
+	 * @throws io.sparkex.errors.InvalidConnectionStringException if it is malformed
 	 */
 	public SparkSessionBuilder remote(String connectionString) {
 		return url(connectionString);
 	}
 
 	/**
-	 * Sets the bearer token, in the place of one in the URL or of a supplier. With a
-	 * token the connection is encrypted unless the server is on this machine. Without
-	 * any, that of the environment variable {@code SPARK_CONNECT_AUTHENTICATE_TOKEN} is
-	 * used.
+	 * Sets the bearer token. It replaces a token supplier and overrides the token of the
+	 * URL. The default is the environment variable
+	 * {@code SPARK_CONNECT_AUTHENTICATE_TOKEN}. A connection with a token is encrypted
+	 * unless the server is on this machine.
 	 * <p>
-	 * It is in no log of sparkex. At debug level the logger
-	 * {@code io.grpc.netty.NettyClientHandler} of gRPC writes all headers, the token
-	 * among them: keep that one at info.
+	 * sparkex does not log tokens. However, gRPC's logger
+	 * {@code io.grpc.netty.NettyClientHandler} logs all headers at debug level: keep it
+	 * at info.
 	 * @param token the token
 	 * @return this builder
-	 * @throws IllegalArgumentException if it is blank or cannot travel in a header
+	 * @throws IllegalArgumentException if it is blank or not a valid header value
 	 */
 	public SparkSessionBuilder token(String token) {
-		this.connection.token(SparkToken.of(token).value());
+		this.target.token(SparkToken.of(token).value());
+		this.tokenSupplier = null;
 		return this;
 	}
 
 	/**
-	 * Sets what gets the bearer tokens, in the place of one token. It is asked on the
+	 * Sets the supplier of bearer tokens, which replaces a token. It is called on the
 	 * thread of a caller, before the first call and before a token expires.
 	 * @param tokenSupplier the supplier
 	 * @return this builder
 	 */
 	public SparkSessionBuilder tokenSupplier(SparkTokenSupplier tokenSupplier) {
-		this.connection.tokenSupplier(tokenSupplier);
+		this.tokenSupplier = tokenSupplier;
+		this.target.token(null);
 		return this;
 	}
 
 	/**
-	 * Allows the token to travel unencrypted to another machine, with
-	 * {@code use_ssl=false} in the URL. For networks where something else encrypts, such
-	 * as the side car of a service mesh.
+	 * Sets whether the token may be sent unencrypted to another machine, with
+	 * {@code use_ssl=false} in the URL. Allow it only if the network encrypts, for
+	 * example by the sidecar of a service mesh. The default is {@code false}.
 	 * @param allow {@code true} to allow it
 	 * @return this builder
 	 */
 	public SparkSessionBuilder allowTokenOverPlaintext(boolean allow) {
-		this.connection.allowTokenOverPlaintext(allow);
-		return this;
+		return with(this.options.withTokenOverPlaintext(allow));
 	}
 
 	/**
-	 * Sets who asks, in the place of one in the URL. Without it, it is the user that runs
-	 * this JVM.
-	 * @param userId the user
+	 * Sets the user of the session. The default is the user that runs this JVM.
+	 * @param userId the id of the user
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is blank
 	 */
 	public SparkSessionBuilder userId(String userId) {
-		this.connection.change((target) -> target.withUserId(notBlank("userId", userId)));
-		return this;
+		return override((url) -> url.withUserId(notBlank("userId", userId)));
 	}
 
 	/**
-	 * Sets the name of the application in the server's logs and statistics.
+	 * Sets the name of the application in the logs and statistics of the server.
 	 * @param userAgent the name, such as {@code reports/1.2}
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is blank
 	 */
 	public SparkSessionBuilder userAgent(String userAgent) {
-		this.connection.change((target) -> target.withUserAgent(notBlank("userAgent", userAgent)));
-		return this;
+		return override((url) -> url.withUserAgent(notBlank("userAgent", userAgent)));
 	}
 
 	/**
-	 * Sets the id of the session, such as to take up one that another client of the same
-	 * user has open. Without it each session has a random one.
+	 * Sets the id of the session, for example to share a session with another client of
+	 * the same user. The default is a random id for each session.
 	 * @param sessionId the id
 	 * @return this builder
 	 */
 	public SparkSessionBuilder sessionId(UUID sessionId) {
-		this.connection.change((target) -> target.withSessionId(sessionId));
-		return this;
+		return override((url) -> url.withSessionId(sessionId));
 	}
 
 	/**
-	 * Sends a header with each call, in the place of one of that name in the URL.
-	 * @param name the name, in which upper and lower case are the same
+	 * Adds a header that is sent with each call. It overrides a header of that name in
+	 * the URL.
+	 * @param name the name, case-insensitive
 	 * @param value the value, in visible ASCII
 	 * @return this builder
-	 * @throws IllegalArgumentException if it cannot be sent as a header
+	 * @throws IllegalArgumentException if it is not a valid header
 	 */
 	public SparkSessionBuilder header(String name, String value) {
-		this.connection.change((target) -> target.withHeader(name, value));
-		return this;
+		return override((url) -> url.withHeader(name, value));
 	}
 
 	private static String notBlank(String name, String value) {
@@ -183,15 +186,14 @@ public final class SparkSessionBuilder {
 	}
 
 	/**
-	 * Sets a property of Spark's runtime configuration. All of them are sent before the
-	 * first query, in one call.
+	 * Sets a property of Spark's runtime configuration. All properties are sent in one
+	 * call before the first query.
 	 * @param key the key
 	 * @param value the value
 	 * @return this builder
 	 */
 	public SparkSessionBuilder config(String key, String value) {
-		this.configuration.put(key, value);
-		return this;
+		return config(Map.of(key, value));
 	}
 
 	/**
@@ -230,100 +232,93 @@ public final class SparkSessionBuilder {
 	 * @return this builder
 	 */
 	public SparkSessionBuilder config(Map<String, String> configuration) {
-		this.configuration.putAll(configuration);
-		return this;
+		return with(this.options.withConfiguration(configuration));
 	}
 
 	/**
-	 * Sets the longest time to set up a connection, 10 seconds by default.
+	 * Sets the maximum time to establish a connection. The default is 10 seconds.
 	 * @param connectTimeout the time
 	 * @return this builder
 	 */
 	public SparkSessionBuilder connectTimeout(Duration connectTimeout) {
-		this.connection.changeChannel((channel) -> channel.withConnectTimeout(connectTimeout));
-		return this;
+		return withChannel((channel) -> channel.withConnectTimeout(connectTimeout));
 	}
 
 	/**
-	 * Sets the most bytes of a message, 128 MB by default, in the place of
-	 * {@code grpc_max_message_size} in the URL.
+	 * Sets the maximum size of a message from the server. It overrides
+	 * {@code grpc_max_message_size} in the URL. The default is 128 MB.
 	 * @param maxMessageSize the size in bytes
 	 * @return this builder
 	 */
 	public SparkSessionBuilder maxMessageSize(int maxMessageSize) {
-		this.connection.changeChannel((channel) -> channel.withMaxMessageSize(maxMessageSize));
-		this.connection.change((target) -> target.withMaxMessageSize(null));
-		return this;
+		return withChannel((channel) -> channel.withMaxMessageSize(maxMessageSize))
+			.override((url) -> url.withMaxMessageSize(null));
 	}
 
 	/**
-	 * Sets when a server that is silent while a call waits is asked for a sign of life:
-	 * after 5 minutes by default, to be answered within 20 seconds. Many servers hang up
-	 * on those who ask more often.
-	 * @param time how long nothing may arrive before the server is asked
-	 * @param timeout how long it may take to answer
+	 * Sets the HTTP/2 keepalive: a ping is sent if nothing was received for a time while
+	 * a call is open. The default is 5 minutes with a timeout of 20 seconds. Many servers
+	 * close connections with more frequent pings.
+	 * @param time the time without received data before a ping is sent
+	 * @param timeout the maximum time for the response to a ping
 	 * @return this builder
 	 */
 	public SparkSessionBuilder keepAlive(Duration time, Duration timeout) {
-		this.connection.changeChannel((channel) -> channel.withKeepAlive(time, timeout));
-		return this;
+		return withChannel((channel) -> channel.withKeepAlive(time, timeout));
 	}
 
 	/**
-	 * Sets after what time without a call the connection is closed, 3 minutes 30 by
-	 * default. The next call dials anew; the session is not touched by that.
+	 * Sets the time without a call after which the connection is closed. The next call
+	 * connects again; the session is not affected. The default is 3 minutes 30 seconds.
 	 * @param idleTimeout the time
 	 * @return this builder
 	 */
 	public SparkSessionBuilder idleTimeout(Duration idleTimeout) {
-		this.connection.changeChannel((channel) -> channel.withIdleTimeout(idleTimeout));
-		return this;
+		return withChannel((channel) -> channel.withIdleTimeout(idleTimeout));
 	}
 
 	/**
-	 * Encrypts the connection, and says whom to trust and who to be on it.
-	 * @param tls the choices
+	 * Enables encryption with the given TLS settings.
+	 * @param tls the trusted certificates, client certificate, protocols and ciphers
 	 * @return this builder
 	 */
 	public SparkSessionBuilder tls(TlsOptions tls) {
-		this.connection.changeChannel((channel) -> channel.withTls(tls));
-		return this;
+		return withChannel((channel) -> channel.withTls(tls));
 	}
 
 	/**
-	 * Sets what opens the channel, in the place of the built-in factory.
+	 * Sets the factory of the gRPC channel, which replaces the built-in factory.
 	 * @param channelFactory the factory
 	 * @return this builder
 	 */
 	public SparkSessionBuilder channelFactory(SparkChannelFactory channelFactory) {
-		this.connection.channelFactory(channelFactory);
+		this.channelFactory = channelFactory;
 		return this;
 	}
 
 	/**
-	 * Adds what changes the channel that the built-in factory opens. Any number may be
-	 * added; each sees what those before have done.
+	 * Adds a customizer of the gRPC channel that the built-in factory creates.
+	 * Customizers run in the order in which they are added.
 	 * @param channelCustomizer the customizer
 	 * @return this builder
 	 */
 	public SparkSessionBuilder channelCustomizer(SparkChannelCustomizer channelCustomizer) {
-		this.connection.channelCustomizer(channelCustomizer);
+		this.channelCustomizers.add(channelCustomizer);
 		return this;
 	}
 
 	/**
-	 * Sets what becomes of calls that fail for a passing reason, such as a connection
-	 * that breaks. Without it they are tried again for 30 seconds.
+	 * Sets the retry policy for transient errors, such as a lost connection. By default
+	 * calls are retried for 30 seconds.
 	 * @param retryPolicy the policy
 	 * @return this builder
 	 */
 	public SparkSessionBuilder retryPolicy(RetryPolicy retryPolicy) {
-		this.retryPolicy = retryPolicy;
-		return this;
+		return with(this.options.withRetryPolicy(retryPolicy));
 	}
 
 	/**
-	 * Has calls fail at once where the server cannot be reached.
+	 * Disables retries: calls fail at once if the server cannot be reached.
 	 * @return this builder
 	 * @see RetryPolicy#failFast()
 	 */
@@ -332,121 +327,114 @@ public final class SparkSessionBuilder {
 	}
 
 	/**
-	 * Sets how long calls may take.
+	 * Sets the timeouts of calls.
 	 * @param timeouts the timeouts
 	 * @return this builder
 	 */
 	public SparkSessionBuilder timeouts(CallTimeouts timeouts) {
-		this.timeouts = timeouts;
-		return this;
+		return with(this.options.withTimeouts(timeouts));
 	}
 
 	/**
-	 * Sets how long a query or command may take whose results set no timeout themselves.
-	 * When it is over, it is stopped on the server as well. Without it they take as long
-	 * as they like.
-	 * @param executionTimeout the longest time until the last row is read
+	 * Sets the timeout of queries and commands without one of their own. An operation
+	 * that exceeds it is cancelled on the server. By default there is no timeout.
+	 * @param executionTimeout the maximum time until the last row is read
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is not positive
 	 * @see Results#withTimeout(Duration)
 	 */
 	public SparkSessionBuilder executionTimeout(Duration executionTimeout) {
-		this.executionTimeout = ExecutionOptions.NONE.withTimeout(executionTimeout).timeout();
-		return this;
+		return with(this.options.withExecutionTimeout(ExecutionOptions.NONE.withTimeout(executionTimeout).timeout()));
 	}
 
 	/**
-	 * Sets whether queries and commands survive the connection that they began on, which
-	 * they do by default: the server keeps a part of what it has sent, and another
-	 * connection goes on from there.
-	 * @param reattachable {@code false} to have them fail with their connection
+	 * Sets whether queries and commands are reattachable: the server retains sent
+	 * responses, and an operation continues on a new connection when its connection is
+	 * lost. The default is {@code true}.
+	 * @param reattachable {@code false} to let operations fail with their connection
 	 * @return this builder
 	 */
 	public SparkSessionBuilder reattachable(boolean reattachable) {
-		this.reattachable = reattachable;
-		return this;
+		return with(this.options.withReattachable(reattachable));
 	}
 
 	/**
-	 * Sets whether a session that is lost, since it was idle too long or the server was
-	 * restarted, is put in place again. By default calls fail with a
-	 * {@link io.sparkex.errors.SessionLostException} from then on.
+	 * Sets whether a session is rebuilt when it is lost because it was idle for too long
+	 * or the server was restarted. By default, calls then fail with a
+	 * {@link io.sparkex.errors.SessionLostException}.
 	 * <p>
-	 * The new session gets another id, then the configuration, artifacts and initializers
-	 * of the old one, and the call that met the loss is made again, if it is certain that
-	 * it has had no effect yet and nothing of its result was seen. A session is not
-	 * rebuilt when that would let something vanish in silence, such as a temporary view
-	 * that no initializer made: then calls go on to fail, and say what it is.
-	 * @param rebuildLostSession {@code true} to have it rebuilt
+	 * The new session has another id. It gets the configuration, artifacts and
+	 * initializers of the old session, and the failed call is repeated if it certainly
+	 * had no effect and no part of its result was read. A session is not rebuilt if state
+	 * would silently be missing, such as a temporary view that no initializer created:
+	 * calls then continue to fail, and the message names that state.
+	 * @param rebuildLostSession {@code true} to rebuild lost sessions
 	 * @return this builder
 	 */
 	public SparkSessionBuilder rebuildLostSession(boolean rebuildLostSession) {
-		this.rebuildLostSession = rebuildLostSession;
-		return this;
+		return with(this.options.withRebuildLostSession(rebuildLostSession));
 	}
 
 	/**
-	 * Adds what brings the session into the state that the application expects. It runs
-	 * before the first call, after those that were added before it.
+	 * Adds an initializer of the session, such as one that creates temporary views.
+	 * Initializers run before the first call of a session, in the order in which they are
+	 * added.
 	 * @param initializer the initializer
 	 * @return this builder
 	 */
 	public SparkSessionBuilder initializer(SparkSessionInitializer initializer) {
-		this.initializers.add((client) -> initializer.initialize(new SparkSession(client)));
-		return this;
+		return with(this.options.withSetup((client) -> initializer.initialize(new SparkSession(client))));
 	}
 
 	/**
-	 * Adds who hears of the queries and commands of the session.
+	 * Adds a listener of the queries and commands of the session.
 	 * @param listener the listener
 	 * @return this builder
 	 */
 	public SparkSessionBuilder executionListener(ExecutionListener listener) {
-		this.executionListeners.add(listener);
-		return this;
+		return with(this.options.withExecutionListener(listener));
 	}
 
 	/**
-	 * Adds who hears when the session is lost or rebuilt.
+	 * Adds a listener that is notified when the session is lost, rebuilt or closed.
 	 * @param listener the listener
 	 * @return this builder
 	 */
 	public SparkSessionBuilder sessionListener(SessionListener listener) {
-		this.sessionListeners.add(listener);
-		return this;
+		return with(this.options.withSessionListener(listener));
 	}
 
 	/**
-	 * Sets what is added to the user context of each request, for servers that were
-	 * extended to read it. Without it, nothing is added.
-	 * @param extensions asked for each request, in the thread that makes it; must not
-	 * wait
+	 * Sets the supplier of extensions of the user context, for servers with plugins that
+	 * read them. By default there are none.
+	 * @param extensions called for each request, on the thread that makes it; must not
+	 * block
 	 * @return this builder
 	 */
 	public SparkSessionBuilder userContextExtensions(Supplier<List<UserContextExtension>> extensions) {
-		this.userContextExtensions = extensions;
-		return this;
+		return with(this.options.withUserContextExtensions(extensions));
 	}
 
 	/**
-	 * Makes the session. Dials nothing.
+	 * Builds a session. It connects with its first call.
 	 * @return a new session, to be closed by the caller
-	 * @throws IllegalArgumentException if a setting is wrong, a certificate cannot be
-	 * read, or a token would travel unencrypted to another machine
+	 * @throws IllegalArgumentException if a setting is invalid, a certificate cannot be
+	 * read, or a token would be sent unencrypted to another machine
 	 */
 	public SparkSession build() {
-		return new SparkSession(new SparkConnectClient(this.connection.options()
-			.configuration(this.configuration)
-			.retryPolicy(this.retryPolicy)
-			.timeouts(this.timeouts)
-			.executionTimeout(this.executionTimeout)
-			.reattachable(this.reattachable)
-			.rebuildsSessions(this.rebuildLostSession)
-			.setups(this.initializers)
-			.executionListeners(this.executionListeners)
-			.sessionListeners(this.sessionListeners)
-			.userContextExtensions(this.userContextExtensions)
-			.build()));
+		if (this.channelFactory != null && !this.channelCustomizers.isEmpty()) {
+			throw new IllegalArgumentException("A channelCustomizer is for the built-in channel factory; where there"
+					+ " is another channelFactory, change the channel there");
+		}
+		ConnectionString url = (this.tokenSupplier != null) ? this.target.withoutToken()
+				: this.target.withToken(this.options.allowTokenOverPlaintext());
+		ChannelOptions channel = (url.maxMessageSize() != null)
+				? this.options.channel().withMaxMessageSize(url.maxMessageSize()) : this.options.channel();
+		return new SparkSession(new SparkConnectClient(this.options.withTarget(url)
+			.withTokenSupplier(this.tokenSupplier)
+			.withChannel(channel)
+			.withChannelFactory((this.channelFactory != null) ? this.channelFactory
+					: SparkChannelFactory.netty(this.channelCustomizers))));
 	}
 
 }

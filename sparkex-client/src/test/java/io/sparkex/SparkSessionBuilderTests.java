@@ -36,7 +36,7 @@ class SparkSessionBuilderTests {
 	private final Map<String, String> environment = new HashMap<>();
 
 	private SparkSessionBuilder builder() {
-		return new SparkSessionBuilder(this.environment::get).channelFactory(this::channel);
+		return new SparkSessionBuilder(this.environment).channelFactory(this::channel);
 	}
 
 	private ManagedChannel channel(ConnectionString connection, ChannelOptions channelOptions) {
@@ -219,7 +219,7 @@ class SparkSessionBuilderTests {
 	@Test
 	void customizesTheBuiltInChannelOnly() {
 		List<String> applied = new ArrayList<>();
-		new SparkSessionBuilder(this.environment::get).channelCustomizer((channel) -> applied.add("first"))
+		new SparkSessionBuilder(this.environment).channelCustomizer((channel) -> applied.add("first"))
 			.channelCustomizer((channel) -> applied.add("second"))
 			.build()
 			.close();

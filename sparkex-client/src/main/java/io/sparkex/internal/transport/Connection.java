@@ -61,13 +61,17 @@ final class Connection {
 	 */
 	Connection(ClientOptions options) {
 		this.options = options;
-		this.tokens = options.tokens();
+		this.tokens = TokenCache.of(options);
 		this.connectTimeout = options.channel().connectTimeout();
 		this.retryPolicy = options.retryPolicy();
 		this.timeouts = options.timeouts();
 		if (!options.channelFactory().canDefer(options.channel())) {
 			open();
 		}
+	}
+
+	ClientOptions options() {
+		return this.options;
 	}
 
 	/**

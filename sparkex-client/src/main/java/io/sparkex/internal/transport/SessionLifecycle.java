@@ -80,7 +80,7 @@ final class SessionLifecycle {
 	 * Records state of the session if sessions are rebuilt.
 	 */
 	void record(Consumer<SessionState> change) {
-		if (this.options.rebuildsSessions()) {
+		if (this.options.rebuildLostSession()) {
 			change.accept(this.state);
 		}
 	}
@@ -122,7 +122,7 @@ final class SessionLifecycle {
 		locked("rebuilt", () -> {
 			if (this.current == lost) {
 				markLost(lost, loss);
-				if (!this.options.rebuildsSessions()) {
+				if (!this.options.rebuildLostSession()) {
 					throw loss;
 				}
 				try {

@@ -61,9 +61,15 @@ public final class SparkConnectClient implements AutoCloseable {
 	/**
 	 * Creates a client that connects with its first call.
 	 * @param options the options of the client
+	 * @throws io.sparkex.errors.InvalidConnectionStringException if the options for TLS
+	 * or tokens contradict the target
 	 */
 	public SparkConnectClient(ClientOptions options) {
-		this(options, new Connection(options), firstSession(options), null, true);
+		this(new Connection(options.secured()));
+	}
+
+	private SparkConnectClient(Connection connection) {
+		this(connection.options(), connection, firstSession(connection.options()), null, true);
 	}
 
 	/**
@@ -85,7 +91,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		this.calls = new SessionCalls(options, connection);
 		this.unaryRequests = new UnaryRequests(this.calls, options.timeouts());
 		this.initialization = new SessionInitialization(this.calls, this.unaryRequests, options.setups(),
-				(fresh) -> new SparkConnectClient(options.bare(), connection, fresh, null, false));
+				(fresh) -> new SparkConnectClient(options.forSetup(), connection, fresh, null, false));
 		this.lifecycle = (original != null) ? original.forClone(session, this.initialization)
 				: new SessionLifecycle(options, session, this.initialization);
 	}
@@ -345,7 +351,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		}
 		catch (SessionLostException ex) {
 			this.lifecycle.markLost(session, ex);
-			if (!this.options.rebuildsSessions()) {
+			if (!this.options.rebuildLostSession()) {
 				throw ex;
 			}
 			// To rebuild it may take longer than a ping: the next call does. The server

@@ -53,6 +53,14 @@ final class TokenCache {
 	}
 
 	/**
+	 * Creates the cache for the supplier or the token of a client.
+	 */
+	static TokenCache of(ClientOptions options) {
+		SparkTokenSupplier supplier = options.tokenSupplier();
+		return (supplier != null) ? of(supplier, Clock.systemUTC()) : fixed(options.target().token());
+	}
+
+	/**
 	 * A cache that a supplier fills.
 	 */
 	static TokenCache of(SparkTokenSupplier supplier, Clock clock) {

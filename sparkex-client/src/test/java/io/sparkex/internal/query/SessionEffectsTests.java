@@ -49,10 +49,9 @@ class SessionEffectsTests {
 	private final Server server = InProcessServerBuilder.forName(this.name).addService(new Forgetful()).build();
 
 	private final SparkConnectClient client = new SparkConnectClient(
-			ClientOptions.builder(ConnectionString.parse("sc://localhost"))
-				.rebuildsSessions(true)
-				.channelFactory((target, options) -> InProcessChannelBuilder.forName(this.name).build())
-				.build());
+			ClientOptions.of(ConnectionString.parse("sc://localhost"))
+				.withRebuildLostSession(true)
+				.withChannelFactory((target, options) -> InProcessChannelBuilder.forName(this.name).build()));
 
 	@BeforeEach
 	void start() throws IOException {

@@ -31,7 +31,10 @@ class ClientOptionsTests {
 		.withMaxMessageSize(1_000);
 
 	private static ClientOptions options(String url, Map<String, String> configuration) {
-		return ClientOptions.builder(ConnectionString.parse(url)).channel(CHANNEL).configuration(configuration).build();
+		return ClientOptions.of(ConnectionString.parse(url))
+			.withChannel(CHANNEL)
+			.withConfiguration(configuration)
+			.secured();
 	}
 
 	@Test
@@ -53,29 +56,29 @@ class ClientOptionsTests {
 	@Test
 	void refusesTokensOfASupplierOverPlaintext() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> ClientOptions.builder(ConnectionString.parse("sc://host:1/;use_ssl=false"))
-				.tokenSupplier(() -> SparkToken.of("s3cret"))
-				.build())
+			.isThrownBy(() -> ClientOptions.of(ConnectionString.parse("sc://host:1/;use_ssl=false"))
+				.withTokenSupplier(() -> SparkToken.of("s3cret"))
+				.secured())
 			.withMessageContaining("must not travel unencrypted");
 	}
 
 	@Test
 	void allowsATokenOverPlaintextWhereThatIsWanted() {
 		ConnectionString target = ConnectionString.parse("sc://host:1/;token=s3cret;use_ssl=false");
-		ClientOptions options = ClientOptions.builder(target).allowTokenOverPlaintext(true).build();
+		ClientOptions options = ClientOptions.of(target).withTokenOverPlaintext(true).secured();
 		assertThat(options.target().encrypted()).isFalse();
 		assertThat(options.allowTokenOverPlaintext()).isTrue();
 		ConnectionString silent = ConnectionString.parse("sc://host:1/;token=s3cret");
-		assertThat(ClientOptions.builder(silent).allowTokenOverPlaintext(true).build().target().encrypted()).isTrue();
+		assertThat(ClientOptions.of(silent).withTokenOverPlaintext(true).secured().target().encrypted()).isTrue();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "sc://host, true", "sc://localhost, false", "sc://localhost/;use_ssl=true, true",
 			"sc://[::1]/;token=t, false" })
 	void encryptsWhereASupplierGivesTheTokens(String url, boolean encrypted) {
-		ClientOptions options = ClientOptions.builder(ConnectionString.parse(url))
-			.tokenSupplier(() -> SparkToken.of("s3cret"))
-			.build();
+		ClientOptions options = ClientOptions.of(ConnectionString.parse(url))
+			.withTokenSupplier(() -> SparkToken.of("s3cret"))
+			.secured();
 		assertThat(options.target().encrypted()).isEqualTo(encrypted);
 		assertThat(options.target().token()).isNull();
 	}
@@ -83,30 +86,21 @@ class ClientOptionsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "sc://host", "sc://localhost", "sc://localhost/;token=t", "sc://host/;use_ssl=true" })
 	void encryptsWhereThereAreTlsOptions(String url) {
-		ClientOptions options = ClientOptions.builder(ConnectionString.parse(url))
-			.channel(CHANNEL.withTls(TlsOptions.systemTrust()))
-			.build();
+		ClientOptions options = ClientOptions.of(ConnectionString.parse(url))
+			.withChannel(CHANNEL.withTls(TlsOptions.systemTrust()))
+			.secured();
 		assertThat(options.target().encrypted()).isTrue();
-		assertThat(options.bare().target()).isEqualTo(options.target());
+		assertThat(options.forSetup().target()).isEqualTo(options.target());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sc://host/;use_ssl=false", "sc://localhost/;use_ssl=false;token=t" })
 	void refusesTlsOptionsWhereTlsIsTurnedOff(String url) {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> ClientOptions.builder(ConnectionString.parse(url))
-				.channel(CHANNEL.withTls(TlsOptions.systemTrust()))
-				.build())
+			.isThrownBy(() -> ClientOptions.of(ConnectionString.parse(url))
+				.withChannel(CHANNEL.withTls(TlsOptions.systemTrust()))
+				.secured())
 			.withMessageContaining("use_ssl=false turns encryption off, but TLS options are given");
-	}
-
-	@Test
-	void sharesTokensWithFurtherSessions() {
-		ClientOptions options = ClientOptions.builder(ConnectionString.parse("sc://localhost"))
-			.tokenSupplier(() -> SparkToken.of("s3cret"))
-			.build();
-		options.tokens().refresh();
-		assertThat(options.bare().tokens()).isSameAs(options.tokens());
 	}
 
 	@Test

@@ -76,9 +76,9 @@ class ClientTokensTests {
 
 	private SparkConnectClient withoutReattaching() {
 		return this.server.client("sc://localhost",
-				(options) -> options.tokenSupplier(() -> SparkToken.of("t" + this.asked.incrementAndGet()))
-					.reattachable(false)
-					.retryPolicy(RetryPolicy.failFast()));
+				(options) -> options.withTokenSupplier(() -> SparkToken.of("t" + this.asked.incrementAndGet()))
+					.withReattachable(false)
+					.withRetryPolicy(RetryPolicy.failFast()));
 	}
 
 	private static ExecutePlanResponse last() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -58,14 +58,14 @@ class ConnectionTests {
 		this.server.close();
 	}
 
-	private SparkConnectClient client(Consumer<ClientOptions.Builder> customizer) {
+	private SparkConnectClient client(UnaryOperator<ClientOptions> customizer) {
 		SparkConnectClient client = this.server.client("sc://localhost", customizer);
 		this.clients.add(client);
 		return client;
 	}
 
 	private SparkConnectClient client(RetryPolicy policy) {
-		return client((options) -> options.retryPolicy(policy));
+		return client((options) -> options.withRetryPolicy(policy));
 	}
 
 	private static String version(SparkConnectClient client) {
@@ -86,7 +86,7 @@ class ConnectionTests {
 
 	private static Connection idle(ChannelOptions channel) {
 		try (SparkConnectClient client = new SparkConnectClient(
-				ClientOptions.builder(ConnectionString.parse("sc://localhost:1")).channel(channel).build())) {
+				ClientOptions.of(ConnectionString.parse("sc://localhost:1")).withChannel(channel))) {
 			return client.connection();
 		}
 	}
@@ -106,7 +106,7 @@ class ConnectionTests {
 		System.setProperty("javax.net.ssl.trustStore",
 				Files.writeString(folder.resolve("trusted.jks"), "nonsense").toString());
 		try (SparkConnectClient client = new SparkConnectClient(
-				ClientOptions.builder(ConnectionString.parse("sc://localhost:1/;use_ssl=true")).build())) {
+				ClientOptions.of(ConnectionString.parse("sc://localhost:1/;use_ssl=true")))) {
 			assertThatExceptionOfType(TlsException.class).isThrownBy(() -> version(client))
 				.withMessageContaining("javax.net.ssl.trustStore");
 		}
@@ -184,8 +184,8 @@ class ConnectionTests {
 		};
 		this.server.onConfig = (request, observer) -> {
 		};
-		SparkConnectClient client = client((options) -> options
-			.timeouts(CallTimeouts.defaults().withAnalysis(Duration.ofMillis(50)).withRequest(Duration.ofMillis(60))));
+		SparkConnectClient client = client((options) -> options.withTimeouts(
+				CallTimeouts.defaults().withAnalysis(Duration.ofMillis(50)).withRequest(Duration.ofMillis(60))));
 		assertThatExceptionOfType(DeadlineExceededException.class).isThrownBy(() -> version(client));
 		assertThatExceptionOfType(DeadlineExceededException.class)
 			.isThrownBy(() -> client.config(ConfigEncoder.unset("a")));
@@ -196,8 +196,8 @@ class ConnectionTests {
 	@Test
 	void waitsNoLongerToTryAgainThanItsTime() {
 		failFirst(1, FakeServer.busy(Duration.ofMinutes(10)));
-		SparkConnectClient client = client((options) -> options.retryPolicy(QUICK.withBudget(Duration.ofHours(1)))
-			.timeouts(CallTimeouts.defaults().withAnalysis(Duration.ofSeconds(5))));
+		SparkConnectClient client = client((options) -> options.withRetryPolicy(QUICK.withBudget(Duration.ofHours(1)))
+			.withTimeouts(CallTimeouts.defaults().withAnalysis(Duration.ofSeconds(5))));
 		assertThatExceptionOfType(SparkException.class).isThrownBy(() -> version(client));
 		assertThat(this.server.analyses).hasSize(1);
 	}

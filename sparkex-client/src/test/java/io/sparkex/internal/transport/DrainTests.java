@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,7 @@ class DrainTests {
 
 	private final FakeServer server = new FakeServer();
 
-	private final SparkConnectClient client = this.server.client("sc://localhost", (options) -> {
-	});
+	private final SparkConnectClient client = this.server.client("sc://localhost", UnaryOperator.identity());
 
 	@AfterEach
 	void stop() {

@@ -62,9 +62,9 @@ class ExecutionEventsTests {
 	}
 
 	private SparkConnectClient client(ExecutionListener... listeners) {
-		SparkConnectClient client = this.server.client("sc://localhost",
-				(options) -> options.executionListeners(List.of(listeners))
-					.retryPolicy(RetryPolicy.defaults().withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1))));
+		SparkConnectClient client = this.server.client("sc://localhost", (options) -> options
+			.withRetryPolicy(RetryPolicy.defaults().withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1))));
+		client.listeners().addAll(List.of(listeners));
 		this.clients.add(client);
 		return client;
 	}

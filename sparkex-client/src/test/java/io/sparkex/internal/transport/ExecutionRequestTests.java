@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import io.grpc.Metadata;
 import org.junit.jupiter.api.AfterEach;
@@ -50,14 +51,14 @@ class ExecutionRequestTests {
 		this.server.close();
 	}
 
-	private SparkConnectClient client(Consumer<ClientOptions.Builder> customizer) {
+	private SparkConnectClient client(UnaryOperator<ClientOptions> customizer) {
 		SparkConnectClient client = this.server.client("sc://localhost", customizer);
 		this.clients.add(client);
 		return client;
 	}
 
 	private void run(Consumer<ExecutionRequest> preparation) {
-		SparkConnectClient client = client((options) -> options.executionListeners(List.of(preparing(preparation))));
+		SparkConnectClient client = client((options) -> options.withExecutionListener(preparing(preparation)));
 		client.tags().add("of-the-session");
 		try (ResponseStream responses = client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE.withTag("own"),
 				() -> "Range")) {
@@ -136,7 +137,7 @@ class ExecutionRequestTests {
 	void listenersHearOfAnExecutionThatFindsNoServer() {
 		this.server.close();
 		SparkConnectClient client = client(
-				(options) -> options.retryPolicy(RetryPolicy.failFast()).executionListeners(List.of(new Recorder())));
+				(options) -> options.withRetryPolicy(RetryPolicy.failFast()).withExecutionListener(new Recorder()));
 		assertThatExceptionOfType(UnreachableException.class)
 			.isThrownBy(() -> client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE).next());
 		assertThat(this.events).containsExactly("preparing", "started", "failed UnreachableException");
@@ -145,9 +146,9 @@ class ExecutionRequestTests {
 	@Test
 	void listenersHearOfASessionThatCannotBeSetUp() {
 		this.server.close();
-		SparkConnectClient client = client((options) -> options.retryPolicy(RetryPolicy.failFast())
-			.configuration(Map.of("a", "b"))
-			.executionListeners(List.of(new Recorder())));
+		SparkConnectClient client = client((options) -> options.withRetryPolicy(RetryPolicy.failFast())
+			.withConfiguration(Map.of("a", "b"))
+			.withExecutionListener(new Recorder()));
 		assertThatExceptionOfType(UnreachableException.class)
 			.isThrownBy(() -> client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE));
 		assertThatExceptionOfType(UnreachableException.class)
@@ -158,9 +159,9 @@ class ExecutionRequestTests {
 
 	@Test
 	void listenersHearOfARequestThatCannotBeMade() {
-		SparkConnectClient client = client((options) -> options.userContextExtensions(() -> {
+		SparkConnectClient client = client((options) -> options.withUserContextExtensions(() -> {
 			throw new IllegalStateException("no tenant");
-		}).executionListeners(List.of(new Recorder())));
+		}).withExecutionListener(new Recorder()));
 		assertThatIllegalStateException()
 			.isThrownBy(() -> client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE))
 			.withMessage("no tenant");
@@ -171,8 +172,7 @@ class ExecutionRequestTests {
 	void executionsWaitForAConnectionNoLongerThanTheyMayTake() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
 				SparkConnectClient client = new SparkConnectClient(
-						ClientOptions.builder(ConnectionString.parse("sc://127.0.0.1:" + silent.getLocalPort()))
-							.build())) {
+						ClientOptions.of(ConnectionString.parse("sc://127.0.0.1:" + silent.getLocalPort())))) {
 			ExecutionOptions options = ExecutionOptions.NONE.withTimeout(Duration.ofMillis(200));
 			long begin = System.nanoTime();
 			assertThatExceptionOfType(OperationTimeoutException.class)
@@ -186,7 +186,7 @@ class ExecutionRequestTests {
 	@Test
 	void executionsTakeNoLongerThanTheClientAllows() {
 		new ScriptedOperation(this.server, 3).then(End.NEVER, 1);
-		SparkConnectClient client = client((options) -> options.executionTimeout(Duration.ofMillis(100)));
+		SparkConnectClient client = client((options) -> options.withExecutionTimeout(Duration.ofMillis(100)));
 		ResponseStream responses = client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
 		assertThatExceptionOfType(OperationTimeoutException.class).isThrownBy(() -> {
 			while (responses.next() != null) {

@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.Message;
@@ -173,31 +173,30 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 
 	SparkConnectClient client(String url, Map<String, String> configuration) {
 		return client(url,
-				(options) -> options.configuration(configuration)
-					.reattachable(false)
-					.retryPolicy(RetryPolicy.failFast()));
+				(options) -> options.withConfiguration(configuration)
+					.withReattachable(false)
+					.withRetryPolicy(RetryPolicy.failFast()));
 	}
 
 	SparkConnectClient client(SparkTokenSupplier tokenSupplier) {
 		return client("sc://localhost",
-				(options) -> options.tokenSupplier(tokenSupplier)
-					.reattachable(false)
-					.retryPolicy(RetryPolicy.failFast()));
+				(options) -> options.withTokenSupplier(tokenSupplier)
+					.withReattachable(false)
+					.withRetryPolicy(RetryPolicy.failFast()));
 	}
 
 	/**
 	 * A client with other than plain options.
 	 */
-	SparkConnectClient client(String url, Consumer<ClientOptions.Builder> customizer) {
+	SparkConnectClient client(String url, UnaryOperator<ClientOptions> customizer) {
 		SparkChannelFactory factory = (target, options) -> {
 			this.channels.incrementAndGet();
 			return channel();
 		};
-		ClientOptions.Builder options = ClientOptions.builder(ConnectionString.parse(url))
-			.channel(ChannelOptions.defaults().withConnectTimeout(Duration.ofSeconds(1)))
-			.channelFactory(factory);
-		customizer.accept(options);
-		return new SparkConnectClient(options.build());
+		ClientOptions options = ClientOptions.of(ConnectionString.parse(url))
+			.withChannel(ChannelOptions.defaults().withConnectTimeout(Duration.ofSeconds(1)))
+			.withChannelFactory(factory);
+		return new SparkConnectClient(customizer.apply(options));
 	}
 
 	/**

@@ -48,8 +48,9 @@ class IdleReaderTests {
 	}
 
 	private ResponseStream query(boolean reattachable) {
-		SparkConnectClient client = this.server.client("sc://localhost", (options) -> options.reattachable(reattachable)
-			.timeouts(CallTimeouts.defaults().withLiveness(Duration.ofMillis(200), Duration.ofSeconds(10))));
+		SparkConnectClient client = this.server
+			.client("sc://localhost", (options) -> options.withReattachable(reattachable)
+				.withTimeouts(CallTimeouts.defaults().withLiveness(Duration.ofMillis(200), Duration.ofSeconds(10))));
 		this.clients.add(client);
 		ExecutionListener listener = new ExecutionListener() {
 
@@ -129,7 +130,7 @@ class IdleReaderTests {
 			.then(End.NEVER, RESPONSES);
 		CountDownLatch replaced = reattaches(4);
 		SparkConnectClient client = this.server.client("sc://localhost", (options) -> options
-			.timeouts(CallTimeouts.defaults().withLiveness(Duration.ofMillis(300), Duration.ofMillis(100))));
+			.withTimeouts(CallTimeouts.defaults().withLiveness(Duration.ofMillis(300), Duration.ofMillis(100))));
 		this.clients.add(client);
 		ResponseStream responses = client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
 		assertThat(responses.next()).isNotNull();
@@ -147,12 +148,11 @@ class IdleReaderTests {
 		};
 		this.server.onReattach = (request, call) -> call.onError(Status.UNAVAILABLE.asRuntimeException());
 		CountDownLatch replaced = reattaches(4);
-		SparkConnectClient client = this.server.client("sc://localhost",
-				(options) -> options
-					.retryPolicy(RetryPolicy.defaults()
-						.withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1))
-						.withBudget(Duration.ofMillis(50)))
-					.timeouts(CallTimeouts.defaults().withLiveness(Duration.ofMillis(100), Duration.ofSeconds(10))));
+		SparkConnectClient client = this.server.client("sc://localhost", (options) -> options
+			.withRetryPolicy(RetryPolicy.defaults()
+				.withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1))
+				.withBudget(Duration.ofMillis(50)))
+			.withTimeouts(CallTimeouts.defaults().withLiveness(Duration.ofMillis(100), Duration.ofSeconds(10))));
 		this.clients.add(client);
 		ResponseStream responses = client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
 		FakeServer.await(replaced);

@@ -60,8 +60,8 @@ class LivenessTests {
 	}
 
 	private SparkConnectClient client(RetryPolicy policy, Duration probe) {
-		SparkConnectClient client = this.server.client("sc://localhost",
-				(options) -> options.retryPolicy(policy).timeouts(CallTimeouts.defaults().withLiveness(SHORT, probe)));
+		SparkConnectClient client = this.server.client("sc://localhost", (options) -> options.withRetryPolicy(policy)
+			.withTimeouts(CallTimeouts.defaults().withLiveness(SHORT, probe)));
 		this.clients.add(client);
 		return client;
 	}

@@ -62,7 +62,7 @@ class OperationStopTests {
 			}
 
 		};
-		SparkConnectClient client = this.server.client("sc://localhost", (options) -> options.retryPolicy(policy));
+		SparkConnectClient client = this.server.client("sc://localhost", (options) -> options.withRetryPolicy(policy));
 		this.clients.add(client);
 		return client.query(Plan.getDefaultInstance(), execution.withListener(listener));
 	}
@@ -296,7 +296,7 @@ class OperationStopTests {
 		this.server.onExecute = (request, call) -> started.countDown();
 		AtomicInteger asked = new AtomicInteger();
 		SparkConnectClient client = this.server.client("sc://localhost",
-				(options) -> options.userContextExtensions(() -> {
+				(options) -> options.withUserContextExtensions(() -> {
 					asked.incrementAndGet();
 					return List.of();
 				}));

@@ -31,7 +31,7 @@ class ReattachFuzzTests {
 	private final FakeServer server = new FakeServer();
 
 	private final SparkConnectClient client = this.server.client("sc://localhost",
-			(options) -> options.retryPolicy(RetryPolicy.defaults()
+			(options) -> options.withRetryPolicy(RetryPolicy.defaults()
 				.withBackoff(Duration.ofNanos(10_000), 2, Duration.ofNanos(50_000))
 				.withBudget(Duration.ofSeconds(10))));
 

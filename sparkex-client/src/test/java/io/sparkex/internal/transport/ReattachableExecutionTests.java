@@ -63,7 +63,7 @@ class ReattachableExecutionTests {
 
 	private ResponseStream query(RetryPolicy policy, boolean reattachable) {
 		SparkConnectClient client = this.server.client("sc://localhost",
-				(options) -> options.retryPolicy(policy).reattachable(reattachable));
+				(options) -> options.withRetryPolicy(policy).withReattachable(reattachable));
 		this.clients.add(client);
 		return client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
 	}

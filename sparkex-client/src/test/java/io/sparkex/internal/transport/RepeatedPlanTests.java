@@ -1,7 +1,6 @@
 package io.sparkex.internal.transport;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.grpc.Status;
@@ -36,9 +35,9 @@ class RepeatedPlanTests {
 	private final SessionEvents events = new SessionEvents();
 
 	private final SparkConnectClient client = this.server.client("sc://localhost",
-			(options) -> options.rebuildsSessions(true)
-				.sessionListeners(List.of(this.events))
-				.retryPolicy(RetryPolicy.defaults().withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1))));
+			(options) -> options.withRebuildLostSession(true)
+				.withSessionListener(this.events)
+				.withRetryPolicy(RetryPolicy.defaults().withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1))));
 
 	@AfterEach
 	void stop() {

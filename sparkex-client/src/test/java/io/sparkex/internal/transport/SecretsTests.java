@@ -108,14 +108,13 @@ class SecretsTests {
 		text(channel);
 		text(SparkToken.of(SECRET));
 		text(SparkToken.of(SECRET).expiringAt(Instant.EPOCH));
-		ClientOptions options = ClientOptions.builder(target)
-			.channel(channel)
-			.configuration(Map.of("spark.password", SECRET))
-			.tokenSupplier(() -> SparkToken.of(SECRET))
-			.build();
+		ClientOptions options = ClientOptions.of(target)
+			.withChannel(channel)
+			.withConfiguration(Map.of("spark.password", SECRET))
+			.withTokenSupplier(() -> SparkToken.of(SECRET));
 		text(options);
-		text(options.tokens());
-		text(options.bare());
+		text(TokenCache.of(options));
+		text(options.forSetup());
 		SparkSessionBuilder builder = SparkSession.builder().url(URL).token(SECRET).header("x-a", SECRET);
 		text(builder);
 		try (SparkSession session = builder.build()) {
@@ -134,9 +133,9 @@ class SecretsTests {
 		failure(() -> SparkSession.builder().header("authorization", SECRET));
 		failure(() -> SparkSession.builder().url("sc://host/;use_ssl=false").token(SECRET).build());
 		failure(() -> SparkSession.builder().url("sc://h/;use_ssl=false;token=" + SECRET).build());
-		failure(() -> ClientOptions.builder(ConnectionString.parse("sc://h/;use_ssl=false;x-a=" + SECRET))
-			.channel(ChannelOptions.defaults().withTls(TlsOptions.systemTrust()))
-			.build());
+		failure(() -> ClientOptions.of(ConnectionString.parse("sc://h/;use_ssl=false;x-a=" + SECRET))
+			.withChannel(ChannelOptions.defaults().withTls(TlsOptions.systemTrust()))
+			.secured());
 		byte[] pem = ("-----BEGIN PRIVATE KEY-----\n" + SECRET + "!\n-----END PRIVATE KEY-----\n")
 			.getBytes(StandardCharsets.UTF_8);
 		failure(() -> session(TlsOptions.systemTrust().withTrustedCertificates(pem)));

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,20 +52,20 @@ class SessionRebuildTests {
 		this.server.close();
 	}
 
-	private SparkConnectClient client(Consumer<ClientOptions.Builder> customizer) {
-		SparkConnectClient client = this.server.client("sc://localhost", (options) -> {
-			options.rebuildsSessions(true)
-				.sessionListeners(List.of(this.events))
-				.retryPolicy(RetryPolicy.defaults().withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1)));
-			customizer.accept(options);
-		});
+	private SparkConnectClient client(UnaryOperator<ClientOptions> customizer) {
+		SparkConnectClient client = this.server.client(
+				"sc://localhost", (
+						options) -> customizer
+							.apply(options.withRebuildLostSession(true)
+								.withRetryPolicy(RetryPolicy.defaults()
+									.withBackoff(Duration.ofMillis(1), 1, Duration.ofMillis(1))))
+							.withSessionListener(this.events));
 		this.clients.add(client);
 		return client;
 	}
 
 	private SparkConnectClient client() {
-		return client((options) -> {
-		});
+		return client(UnaryOperator.identity());
 	}
 
 	private static void ask(SparkConnectClient client) {
@@ -99,7 +99,7 @@ class SessionRebuildTests {
 			"INVALID_HANDLE.SESSION_NOT_FOUND" })
 	void isLostForGoodUnlessItIsToBeRebuilt(String errorClass) {
 		this.sessions.errorClass = errorClass;
-		SparkConnectClient client = client((options) -> options.rebuildsSessions(false));
+		SparkConnectClient client = client((options) -> options.withRebuildLostSession(false));
 		ask(client);
 		String lost = lose(client);
 		for (int i = 0; i < 3; i++) {
@@ -118,7 +118,9 @@ class SessionRebuildTests {
 			Map<String, String> initial = new LinkedHashMap<>();
 			initial.put("a", "1");
 			initial.put("b", "2");
-			options.configuration(initial).setups(List.of(SessionRebuildTests::ask, (inside) -> read(query(inside))));
+			return options.withConfiguration(initial)
+				.withSetup(SessionRebuildTests::ask)
+				.withSetup((inside) -> read(query(inside)));
 		});
 		client.config(ConfigEncoder.set(Map.of("c", "3")));
 		client.config(ConfigEncoder.unset("a"));
@@ -149,7 +151,7 @@ class SessionRebuildTests {
 
 	@Test
 	void isRebuiltWhereItIsLostBeforeItWasSetUp() {
-		SparkConnectClient client = client((options) -> options.configuration(Map.of("a", "1")));
+		SparkConnectClient client = client((options) -> options.withConfiguration(Map.of("a", "1")));
 		client.ping(Duration.ofSeconds(10));
 		String lost = lose(client);
 		ask(client);
@@ -182,7 +184,7 @@ class SessionRebuildTests {
 	@Test
 	void isRebuiltOnceForAllWhoAsk() throws Exception {
 		int callers = 16;
-		SparkConnectClient client = client((options) -> options.configuration(Map.of("a", "1")));
+		SparkConnectClient client = client((options) -> options.withConfiguration(Map.of("a", "1")));
 		ask(client);
 		String lost = lose(client);
 		CyclicBarrier barrier = new CyclicBarrier(callers);
@@ -235,11 +237,11 @@ class SessionRebuildTests {
 	@Test
 	void triesAgainWithTheNextCallWhereASetupFails() {
 		AtomicInteger setups = new AtomicInteger();
-		SparkConnectClient client = client((options) -> options.setups(List.of((inside) -> {
+		SparkConnectClient client = client((options) -> options.withSetup((inside) -> {
 			if (setups.incrementAndGet() == 2) {
 				throw new IllegalStateException("no views today");
 			}
-		})));
+		}));
 		ask(client);
 		String lost = lose(client);
 		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(client))
@@ -257,13 +259,13 @@ class SessionRebuildTests {
 		CountDownLatch rebuilding = new CountDownLatch(1);
 		CountDownLatch closed = new CountDownLatch(1);
 		AtomicInteger setups = new AtomicInteger();
-		SparkConnectClient client = client((options) -> options.setups(List.of((inside) -> {
+		SparkConnectClient client = client((options) -> options.withSetup((inside) -> {
 			if (setups.incrementAndGet() == 2) {
 				rebuilding.countDown();
 				FakeServer.await(closed);
 				ask(inside);
 			}
-		})));
+		}));
 		ask(client);
 		String lost = lose(client);
 		ExecutorService threads = Executors.newSingleThreadExecutor();
@@ -287,7 +289,7 @@ class SessionRebuildTests {
 
 	@Test
 	void isRebuiltWhateverListenersThrow() {
-		SparkConnectClient client = client((options) -> options.sessionListeners(List.of(new Thrower(), this.events)));
+		SparkConnectClient client = client((options) -> options.withSessionListener(new Thrower()));
 		ask(client);
 		client.recordState("the function 'f'");
 		String lost = lose(client);
@@ -300,7 +302,7 @@ class SessionRebuildTests {
 
 	@Test
 	void isRebuiltAsAClone() {
-		SparkConnectClient parent = client((options) -> options.configuration(Map.of("a", "1")));
+		SparkConnectClient parent = client((options) -> options.withConfiguration(Map.of("a", "1")));
 		parent.config(ConfigEncoder.set(Map.of("b", "2")));
 		SparkConnectClient clone = parent.cloneSession();
 		this.clients.add(clone);
@@ -329,7 +331,7 @@ class SessionRebuildTests {
 
 	@Test
 	void isRebuiltAsANewSessionOfItsOwn() {
-		SparkConnectClient first = client((options) -> options.configuration(Map.of("a", "1")));
+		SparkConnectClient first = client((options) -> options.withConfiguration(Map.of("a", "1")));
 		first.config(ConfigEncoder.set(Map.of("b", "2")));
 		first.recordState("the function 'f'");
 		SparkConnectClient second = first.newSession();

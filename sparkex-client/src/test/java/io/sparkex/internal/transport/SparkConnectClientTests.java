@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -117,8 +118,8 @@ class SparkConnectClientTests {
 	void addsToTheUserContextWhatIsTrueForEachCall() {
 		AtomicInteger calls = new AtomicInteger();
 		try (SparkConnectClient client = this.server.client("sc://localhost/;user_id=me",
-				(options) -> options.reattachable(false)
-					.userContextExtensions(() -> List.of(new UserContextExtension("type/tenant",
+				(options) -> options.withReattachable(false)
+					.withUserContextExtensions(() -> List.of(new UserContextExtension("type/tenant",
 							ByteBuffer.wrap(new byte[] { (byte) calls.incrementAndGet() })))))) {
 			version(client);
 			try (ResponseStream responses = client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE)) {
@@ -136,8 +137,8 @@ class SparkConnectClientTests {
 
 	@Test
 	void makesSessionsOfOtherUsersOnTheSameConnection() {
-		try (SparkConnectClient mine = this.server.client("sc://localhost/;user_id=me", (options) -> {
-		}); SparkConnectClient hers = mine.newSession("her")) {
+		try (SparkConnectClient mine = this.server.client("sc://localhost/;user_id=me", UnaryOperator.identity());
+				SparkConnectClient hers = mine.newSession("her")) {
 			version(mine);
 			version(hers);
 		}
