@@ -30,7 +30,7 @@ public sealed interface BinaryOperator extends Operator {
 
 	@Override
 	default <R> R accept(Operator.Visitor<R> visitor) {
-		return visitor.visitCombination(this);
+		return visitor.visitBinaryOperator(this);
 	}
 
 	/**
@@ -163,7 +163,7 @@ public sealed interface BinaryOperator extends Operator {
 	}
 
 	/**
-	 * One method for each combination.
+	 * A visitor with one method for each operator of the family.
 	 *
 	 * @param <R> what the methods return
 	 */

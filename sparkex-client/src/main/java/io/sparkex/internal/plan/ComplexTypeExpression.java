@@ -11,7 +11,7 @@ public sealed interface ComplexTypeExpression extends Expression {
 
 	@Override
 	default <R> R accept(Expression.Visitor<R> visitor) {
-		return visitor.visitAccess(this);
+		return visitor.visitComplexTypeExpression(this);
 	}
 
 	/**
@@ -54,7 +54,7 @@ public sealed interface ComplexTypeExpression extends Expression {
 	}
 
 	/**
-	 * One method for each access.
+	 * A visitor with one method for each expression of the family.
 	 *
 	 * @param <R> what the methods return
 	 */

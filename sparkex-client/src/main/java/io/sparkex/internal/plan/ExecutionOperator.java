@@ -9,22 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public sealed interface ExecutionOperator extends Operator {
-
-	/**
-	 * The relation that is arranged.
-	 * @return the input
-	 */
-	Relation input();
-
-	@Override
-	default List<Relation> inputs() {
-		return List.of(input());
-	}
+public sealed interface ExecutionOperator extends UnaryOperator {
 
 	@Override
 	default <R> R accept(Operator.Visitor<R> visitor) {
-		return visitor.visitArrangement(this);
+		return visitor.visitExecutionOperator(this);
 	}
 
 	/**
@@ -142,7 +131,7 @@ public sealed interface ExecutionOperator extends Operator {
 	}
 
 	/**
-	 * One method for each arrangement.
+	 * A visitor with one method for each operator of the family.
 	 *
 	 * @param <R> what the methods return
 	 */

@@ -25,13 +25,13 @@ public sealed interface Expression permits Literal, LeafExpression, Call, UnaryE
 
 		R visitLiteral(Literal literal);
 
-		R visitLeaf(LeafExpression leaf);
+		R visitLeafExpression(LeafExpression expression);
 
 		R visitCall(Call call);
 
-		R visitDecoration(UnaryExpression decoration);
+		R visitUnaryExpression(UnaryExpression expression);
 
-		R visitAccess(ComplexTypeExpression access);
+		R visitComplexTypeExpression(ComplexTypeExpression expression);
 
 		R visitWindow(Window window);
 
@@ -39,7 +39,7 @@ public sealed interface Expression permits Literal, LeafExpression, Call, UnaryE
 
 		R visitTableArgument(TableArgument argument);
 
-		R visitLocated(WithOrigin located);
+		R visitWithOrigin(WithOrigin expression);
 
 	}
 

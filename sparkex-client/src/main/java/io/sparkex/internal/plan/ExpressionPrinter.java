@@ -82,8 +82,8 @@ final class ExpressionPrinter implements Expression.Visitor<String>, LeafExpress
 	}
 
 	@Override
-	public String visitLeaf(LeafExpression leaf) {
-		return leaf.accept((LeafExpression.Visitor<String>) this);
+	public String visitLeafExpression(LeafExpression expression) {
+		return expression.accept((LeafExpression.Visitor<String>) this);
 	}
 
 	@Override
@@ -150,8 +150,8 @@ final class ExpressionPrinter implements Expression.Visitor<String>, LeafExpress
 	}
 
 	@Override
-	public String visitDecoration(UnaryExpression decoration) {
-		return decoration.accept((UnaryExpression.Visitor<String>) this);
+	public String visitUnaryExpression(UnaryExpression expression) {
+		return expression.accept((UnaryExpression.Visitor<String>) this);
 	}
 
 	@Override
@@ -173,8 +173,8 @@ final class ExpressionPrinter implements Expression.Visitor<String>, LeafExpress
 	}
 
 	@Override
-	public String visitAccess(ComplexTypeExpression access) {
-		return access.accept((ComplexTypeExpression.Visitor<String>) this);
+	public String visitComplexTypeExpression(ComplexTypeExpression expression) {
+		return expression.accept((ComplexTypeExpression.Visitor<String>) this);
 	}
 
 	@Override
@@ -231,8 +231,8 @@ final class ExpressionPrinter implements Expression.Visitor<String>, LeafExpress
 	}
 
 	@Override
-	public String visitLocated(WithOrigin located) {
-		return print(located.child());
+	public String visitWithOrigin(WithOrigin expression) {
+		return print(expression.child());
 	}
 
 }

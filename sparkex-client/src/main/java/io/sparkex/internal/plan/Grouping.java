@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public sealed interface Grouping extends Operator {
+public sealed interface Grouping extends UnaryOperator {
 
 	@Override
 	default <R> R accept(Operator.Visitor<R> visitor) {
@@ -56,11 +56,6 @@ public sealed interface Grouping extends Operator {
 		 */
 		public Aggregate(Relation input, GroupType type, List<Expression> keys, List<? extends Expression> aggregates) {
 			this(input, type, keys, List.copyOf(aggregates), null, List.of());
-		}
-
-		@Override
-		public List<Relation> inputs() {
-			return List.of(this.input);
 		}
 
 		@Override

@@ -11,7 +11,7 @@ public sealed interface LeafExpression extends Expression {
 
 	@Override
 	default <R> R accept(Expression.Visitor<R> visitor) {
-		return visitor.visitLeaf(this);
+		return visitor.visitLeafExpression(this);
 	}
 
 	/**
@@ -113,7 +113,7 @@ public sealed interface LeafExpression extends Expression {
 	}
 
 	/**
-	 * One method for each leaf.
+	 * A visitor with one method for each expression of the family.
 	 *
 	 * @param <R> what the methods return
 	 */

@@ -3,31 +3,30 @@ package io.sparkex.internal.plan;
 import java.util.List;
 
 /**
- * What a {@link Relation} does, by families.
+ * The operator of a {@link Relation}, in families.
  *
  * @since 0.1.0
  */
-public sealed interface Operator permits Source, CatalogQuery, CatalogChange, Projection, RowOperator, BinaryOperator,
-		Grouping, ShowOperator, ExecutionOperator, Reshaping, NullHandling, Statistic {
+public sealed interface Operator permits Source, CatalogQuery, CatalogChange, UnaryOperator, BinaryOperator {
 
 	/**
-	 * The relations that the operator reads.
+	 * Returns the relations that the operator reads.
 	 * @return the inputs, left before right
 	 */
 	List<Relation> inputs();
 
 	/**
-	 * Calls the method of the visitor that fits the family.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of the family.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * One method for each family.
+	 * A visitor with one method for each family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 
@@ -39,15 +38,15 @@ public sealed interface Operator permits Source, CatalogQuery, CatalogChange, Pr
 
 		R visitProjection(Projection projection);
 
-		R visitSelection(RowOperator selection);
+		R visitRowOperator(RowOperator operator);
 
-		R visitCombination(BinaryOperator combination);
+		R visitBinaryOperator(BinaryOperator operator);
 
 		R visitGrouping(Grouping grouping);
 
-		R visitRendering(ShowOperator rendering);
+		R visitShowOperator(ShowOperator operator);
 
-		R visitArrangement(ExecutionOperator arrangement);
+		R visitExecutionOperator(ExecutionOperator operator);
 
 		R visitReshaping(Reshaping reshaping);
 

@@ -12,18 +12,7 @@ import io.sparkex.types.StructType;
  *
  * @since 0.1.0
  */
-public sealed interface Projection extends Operator {
-
-	/**
-	 * The relation whose columns change.
-	 * @return the input
-	 */
-	Relation input();
-
-	@Override
-	default List<Relation> inputs() {
-		return List.of(input());
-	}
+public sealed interface Projection extends UnaryOperator {
 
 	@Override
 	default <R> R accept(Operator.Visitor<R> visitor) {

@@ -12,18 +12,7 @@ import io.sparkex.types.DataType;
  *
  * @since 0.1.0
  */
-public sealed interface Reshaping extends Operator {
-
-	/**
-	 * The relation that is reshaped.
-	 * @return the input
-	 */
-	Relation input();
-
-	@Override
-	default List<Relation> inputs() {
-		return List.of(input());
-	}
+public sealed interface Reshaping extends UnaryOperator {
 
 	@Override
 	default <R> R accept(Operator.Visitor<R> visitor) {

@@ -7,22 +7,11 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public sealed interface RowOperator extends Operator {
-
-	/**
-	 * The relation whose rows are chosen.
-	 * @return the input
-	 */
-	Relation input();
-
-	@Override
-	default List<Relation> inputs() {
-		return List.of(input());
-	}
+public sealed interface RowOperator extends UnaryOperator {
 
 	@Override
 	default <R> R accept(Operator.Visitor<R> visitor) {
-		return visitor.visitSelection(this);
+		return visitor.visitRowOperator(this);
 	}
 
 	/**
@@ -193,7 +182,7 @@ public sealed interface RowOperator extends Operator {
 	}
 
 	/**
-	 * One method for each selection.
+	 * A visitor with one method for each operator of the family.
 	 *
 	 * @param <R> what the methods return
 	 */

@@ -1,17 +1,15 @@
 package io.sparkex.internal.plan;
 
-import java.util.List;
-
 /**
  * Operators that turn rows into text on the server.
  *
  * @since 0.1.0
  */
-public sealed interface ShowOperator extends Operator {
+public sealed interface ShowOperator extends UnaryOperator {
 
 	@Override
 	default <R> R accept(Operator.Visitor<R> visitor) {
-		return visitor.visitRendering(this);
+		return visitor.visitShowOperator(this);
 	}
 
 	/**
@@ -31,11 +29,6 @@ public sealed interface ShowOperator extends Operator {
 	 * @param vertical whether each row becomes a block of lines
 	 */
 	record ShowString(Relation input, int rows, int truncate, boolean vertical) implements ShowOperator {
-
-		@Override
-		public List<Relation> inputs() {
-			return List.of(this.input);
-		}
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
@@ -58,15 +51,10 @@ public sealed interface ShowOperator extends Operator {
 			return visitor.visitHtmlString(this);
 		}
 
-		@Override
-		public List<Relation> inputs() {
-			return List.of(this.input);
-		}
-
 	}
 
 	/**
-	 * One method for each rendering.
+	 * A visitor with one method for each operator of the family.
 	 *
 	 * @param <R> what the methods return
 	 */

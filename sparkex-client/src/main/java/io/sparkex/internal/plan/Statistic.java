@@ -10,18 +10,7 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
-public sealed interface Statistic extends Operator {
-
-	/**
-	 * The relation that is described.
-	 * @return the input
-	 */
-	Relation input();
-
-	@Override
-	default List<Relation> inputs() {
-		return List.of(input());
-	}
+public sealed interface Statistic extends UnaryOperator {
 
 	@Override
 	default <R> R accept(Operator.Visitor<R> visitor) {

@@ -21,7 +21,7 @@ public sealed interface UnaryExpression extends Expression {
 
 	@Override
 	default <R> R accept(Expression.Visitor<R> visitor) {
-		return visitor.visitDecoration(this);
+		return visitor.visitUnaryExpression(this);
 	}
 
 	/**
@@ -98,7 +98,7 @@ public sealed interface UnaryExpression extends Expression {
 	}
 
 	/**
-	 * One method for each decoration.
+	 * A visitor with one method for each expression of the family.
 	 *
 	 * @param <R> what the methods return
 	 */

@@ -14,7 +14,7 @@ public record WithOrigin(Expression child, CallSite site) implements Expression 
 
 	@Override
 	public <R> R accept(Visitor<R> visitor) {
-		return visitor.visitLocated(this);
+		return visitor.visitWithOrigin(this);
 	}
 
 	@Override

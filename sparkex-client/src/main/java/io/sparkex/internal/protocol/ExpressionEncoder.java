@@ -35,9 +35,9 @@ final class ExpressionEncoder implements io.sparkex.internal.plan.Expression.Vis
 
 	private final CallEncoder calls = new CallEncoder(this);
 
-	private final UnaryExpressionEncoder decorations = new UnaryExpressionEncoder(this);
+	private final UnaryExpressionEncoder unaryExpressions = new UnaryExpressionEncoder(this);
 
-	private final ComplexTypeExpressionEncoder accesses = new ComplexTypeExpressionEncoder(this);
+	private final ComplexTypeExpressionEncoder complexTypes = new ComplexTypeExpressionEncoder(this);
 
 	private final OriginEncoder origins = new OriginEncoder();
 
@@ -133,8 +133,8 @@ final class ExpressionEncoder implements io.sparkex.internal.plan.Expression.Vis
 	}
 
 	@Override
-	public Expression visitLeaf(LeafExpression leaf) {
-		return leaf.accept(this.leaves);
+	public Expression visitLeafExpression(LeafExpression expression) {
+		return expression.accept(this.leaves);
 	}
 
 	@Override
@@ -143,13 +143,13 @@ final class ExpressionEncoder implements io.sparkex.internal.plan.Expression.Vis
 	}
 
 	@Override
-	public Expression visitDecoration(UnaryExpression decoration) {
-		return decoration.accept(this.decorations);
+	public Expression visitUnaryExpression(UnaryExpression expression) {
+		return expression.accept(this.unaryExpressions);
 	}
 
 	@Override
-	public Expression visitAccess(ComplexTypeExpression access) {
-		return access.accept(this.accesses);
+	public Expression visitComplexTypeExpression(ComplexTypeExpression expression) {
+		return expression.accept(this.complexTypes);
 	}
 
 	@Override
@@ -163,8 +163,8 @@ final class ExpressionEncoder implements io.sparkex.internal.plan.Expression.Vis
 	}
 
 	@Override
-	public Expression visitLocated(WithOrigin located) {
-		return encode(located);
+	public Expression visitWithOrigin(WithOrigin expression) {
+		return encode(expression);
 	}
 
 	@Override

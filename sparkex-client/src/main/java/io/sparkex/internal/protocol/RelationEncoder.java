@@ -135,13 +135,13 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.internal.prot
 	}
 
 	@Override
-	public io.sparkex.internal.proto.Relation.Builder visitSelection(RowOperator selection) {
-		return selection.accept(new RowOperatorEncoder(this));
+	public io.sparkex.internal.proto.Relation.Builder visitRowOperator(RowOperator operator) {
+		return operator.accept(new RowOperatorEncoder(this));
 	}
 
 	@Override
-	public io.sparkex.internal.proto.Relation.Builder visitCombination(BinaryOperator combination) {
-		return combination.accept(new BinaryOperatorEncoder(this));
+	public io.sparkex.internal.proto.Relation.Builder visitBinaryOperator(BinaryOperator operator) {
+		return operator.accept(new BinaryOperatorEncoder(this));
 	}
 
 	@Override
@@ -150,13 +150,13 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.internal.prot
 	}
 
 	@Override
-	public io.sparkex.internal.proto.Relation.Builder visitRendering(ShowOperator rendering) {
-		return rendering.accept(new ShowOperatorEncoder(this));
+	public io.sparkex.internal.proto.Relation.Builder visitShowOperator(ShowOperator operator) {
+		return operator.accept(new ShowOperatorEncoder(this));
 	}
 
 	@Override
-	public io.sparkex.internal.proto.Relation.Builder visitArrangement(ExecutionOperator arrangement) {
-		return arrangement.accept(new ExecutionOperatorEncoder(this));
+	public io.sparkex.internal.proto.Relation.Builder visitExecutionOperator(ExecutionOperator operator) {
+		return operator.accept(new ExecutionOperatorEncoder(this));
 	}
 
 	@Override
