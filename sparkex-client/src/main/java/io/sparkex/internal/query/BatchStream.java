@@ -12,8 +12,8 @@ import io.sparkex.internal.query.EncodedBatches.EncodedBatch;
 import io.sparkex.types.StructType;
 
 /**
- * The batches of one execution, in their order and without gaps. To be read by one
- * thread; any thread may close it.
+ * The decoded batches of one execution, in order and without gaps. One thread reads; any
+ * thread may close.
  */
 public final class BatchStream implements AutoCloseable {
 
@@ -31,7 +31,7 @@ public final class BatchStream implements AutoCloseable {
 	}
 
 	/**
-	 * The next batch, waited for if need be.
+	 * Returns the next batch and waits for it.
 	 * @return the batch, or {@code null} at the end
 	 */
 	public @Nullable ColumnBatch next() {
@@ -50,7 +50,7 @@ public final class BatchStream implements AutoCloseable {
 			decode(batch);
 		}
 		catch (RuntimeException ex) {
-			// Nobody closes a stream that has failed.
+			// Callers do not close a stream that has failed.
 			close();
 			throw ex;
 		}
@@ -69,7 +69,7 @@ public final class BatchStream implements AutoCloseable {
 	}
 
 	/**
-	 * The schema of the result, before its first batch.
+	 * Returns the schema of the result before its first batch.
 	 * @return the schema, or {@code null} if the result has none
 	 */
 	@Nullable StructType awaitSchema() {
@@ -77,14 +77,14 @@ public final class BatchStream implements AutoCloseable {
 	}
 
 	/**
-	 * The schema of the result, once {@link #next()} has returned.
+	 * Returns the schema of the result, after {@link #next()} has returned.
 	 */
 	public StructType schema() {
 		return this.encoded.schema();
 	}
 
 	/**
-	 * How many bytes of Arrow data have arrived.
+	 * Returns the number of received bytes of Arrow data.
 	 */
 	public long bytes() {
 		return this.encoded.bytes();

@@ -8,8 +8,8 @@ import io.sparkex.internal.protocol.PlanEncoder;
 import io.sparkex.internal.transport.SparkConnectClient;
 
 /**
- * Lets servers forget the checkpoints that no frame can reach any more. An application
- * that runs for months would otherwise fill its executors.
+ * Removes checkpoints from the server when no DataFrame can reach them. An application
+ * that runs for months would otherwise fill the executors.
  */
 final class CachedRelations {
 
@@ -17,14 +17,14 @@ final class CachedRelations {
 	}
 
 	static void removeWhenUnreachable(Source.CachedRelation relation, SparkConnectClient client) {
-		// The action must not hold the relation, but only its id.
+		// The cleanup action must hold the id only, not the relation.
 		String relationId = relation.relationId();
 		Holder.cleaner.register(relation,
 				() -> client.executeInBackground(PlanEncoder.encode(new Command.ForgetRelation(relationId)).message()));
 	}
 
 	/**
-	 * Starts its thread only in an application that uses checkpoints.
+	 * Starts the cleaner thread only in applications that use checkpoints.
 	 */
 	private static final class Holder {
 

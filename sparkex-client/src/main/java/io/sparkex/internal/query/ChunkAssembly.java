@@ -11,17 +11,17 @@ import io.sparkex.internal.proto.ExecutePlanResponse.ArrowBatch;
 import io.sparkex.internal.transport.ByteStrings;
 
 /**
- * Puts together batches that a server sends in chunks. Not thread-safe.
+ * Assembles batches that the server sends in chunks. Not thread-safe.
  */
 final class ChunkAssembly {
 
 	private final List<ArrowBatch> chunks = new ArrayList<>();
 
 	/**
-	 * Takes a batch, or a chunk of one.
-	 * @param batch the next of a result
-	 * @return the bytes of a batch, or {@code null} if there are more to come
-	 * @throws CorruptResultException if the chunk does not belong where it came
+	 * Adds a batch or a chunk of a batch.
+	 * @param batch the next batch or chunk of a result
+	 * @return the bytes of a batch, or {@code null} if chunks are missing
+	 * @throws CorruptResultException if the chunk is out of sequence
 	 */
 	@Nullable ByteBuffer add(ArrowBatch batch) {
 		check(batch);
@@ -70,7 +70,7 @@ final class ChunkAssembly {
 	}
 
 	/**
-	 * To be called at the end of a result.
+	 * Checks that the last batch is complete.
 	 * @throws CorruptResultException if a batch is not complete
 	 */
 	void finish() {

@@ -7,8 +7,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rows of a query, once they are there. However the future ends before, by
- * cancellation, by a timeout or by a value from elsewhere, the query is stopped.
+ * A future of all rows of a query. If the future completes early, by cancellation, a
+ * timeout or a value, the query is cancelled.
  *
  * @param <T> the type of the objects
  */
@@ -35,7 +35,7 @@ final class CollectingFuture<T> extends CompletableFuture<List<T>> implements Ru
 		}
 		try (BatchStream running = this.results.execute()) {
 			this.batches = running;
-			// Whoever ended the future before that line did not see the stream.
+			// A caller that completed the future before this line did not see the stream.
 			if (!isDone()) {
 				complete(this.results.collect(running));
 			}
@@ -53,7 +53,7 @@ final class CollectingFuture<T> extends CompletableFuture<List<T>> implements Ru
 	}
 
 	/**
-	 * Stages that follow have nothing to stop.
+	 * Dependent stages have nothing to cancel.
 	 */
 	@Override
 	public <U> CompletableFuture<U> newIncompleteFuture() {

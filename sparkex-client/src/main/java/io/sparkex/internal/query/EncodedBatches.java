@@ -15,14 +15,13 @@ import io.sparkex.internal.transport.ResponseStream;
 import io.sparkex.types.StructType;
 
 /**
- * What one execution returns, as it arrives: Arrow streams that are whole, in their order
- * and without gaps, and no more of them than allowed. To be read by one thread; any
- * thread may close it.
+ * The Arrow streams of one execution as they arrive: complete, in order, without gaps and
+ * within the limits. One thread reads; any thread may close.
  */
 public final class EncodedBatches implements AutoCloseable {
 
 	/**
-	 * Keeps what the server keeps for this query from being forgotten meanwhile.
+	 * Keeps the objects that the server holds for this query reachable.
 	 */
 	private final Relation query;
 
@@ -37,7 +36,7 @@ public final class EncodedBatches implements AutoCloseable {
 	private @Nullable StructType schema;
 
 	/**
-	 * What came along with the schema.
+	 * The batch that arrived together with the schema.
 	 */
 	private @Nullable EncodedBatch early;
 
@@ -56,7 +55,7 @@ public final class EncodedBatches implements AutoCloseable {
 	}
 
 	/**
-	 * The next stream, waited for if need be. A failure stops the query.
+	 * Returns the next stream and waits for it. A failure cancels the query.
 	 * @return the stream, or {@code null} at the end
 	 */
 	@Nullable EncodedBatch next() {
@@ -70,8 +69,8 @@ public final class EncodedBatches implements AutoCloseable {
 	}
 
 	/**
-	 * The schema of the result, waited for if need be. Servers send it before they begin
-	 * to compute rows.
+	 * Returns the schema of the result and waits for it. Servers send it before they
+	 * compute rows.
 	 * @return the schema, or {@code null} if the result has none
 	 */
 	@Nullable StructType awaitSchema() {
@@ -85,7 +84,7 @@ public final class EncodedBatches implements AutoCloseable {
 	}
 
 	/**
-	 * What has failed is not complete, however often it is asked for.
+	 * A failed result stays failed for later reads.
 	 */
 	private void checkFailure() {
 		if (this.failure != null) {
@@ -176,7 +175,7 @@ public final class EncodedBatches implements AutoCloseable {
 	}
 
 	/**
-	 * The schema of the result. It arrives before the first stream.
+	 * Returns the schema of the result, which arrives before the first stream.
 	 * @return the schema
 	 * @throws CorruptResultException if the server has not sent one
 	 */
@@ -188,7 +187,7 @@ public final class EncodedBatches implements AutoCloseable {
 	}
 
 	/**
-	 * How many bytes of Arrow data have arrived.
+	 * Returns the number of received bytes of Arrow data.
 	 */
 	long bytes() {
 		return this.bytes;
@@ -204,7 +203,7 @@ public final class EncodedBatches implements AutoCloseable {
 	 * A part of a result.
 	 *
 	 * @param stream an Arrow stream
-	 * @param rowCount the count of rows that the server says it has
+	 * @param rowCount the number of rows that the server announced
 	 */
 	record EncodedBatch(ByteBuffer stream, long rowCount) {
 
@@ -213,7 +212,7 @@ public final class EncodedBatches implements AutoCloseable {
 		}
 
 		/**
-		 * Holds the rows that were found against those that were announced.
+		 * Compares the number of rows with the announced number.
 		 */
 		void checkCount(long rows) {
 			if (rows != this.rowCount) {

@@ -6,7 +6,7 @@ import io.sparkex.execution.ExecutionProgress;
 import io.sparkex.execution.ProgressHandler;
 
 /**
- * Passes progress on to a handler. Two for the same handler are equal.
+ * Passes progress to a handler. Listeners of the same handler are equal.
  */
 public record ProgressListener(ProgressHandler handler) implements ExecutionListener {
 

@@ -7,8 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * A thread for each query that runs in the background: a virtual one where Java has them,
- * else one that does not keep the program alive.
+ * An executor with one thread per background query: a virtual thread if Java supports it,
+ * otherwise a daemon thread.
  */
 public final class QueryThreads implements Executor {
 
@@ -26,7 +26,7 @@ public final class QueryThreads implements Executor {
 			return virtualThreads();
 		}
 		catch (Throwable ex) {
-			// Java before 21 has none.
+			// Virtual threads require Java 21.
 			return (task) -> {
 				Thread thread = new Thread(task);
 				thread.setName(NAME + thread.getId());

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.internal.arrow.ArrowRelay;
 
 /**
- * The Arrow stream of a result, to be pulled: each part arrives as it is read. Closing it
- * early stops the query. For one thread.
+ * An input stream of the Arrow stream of a result, which receives parts as they are read.
+ * Closing it early cancels the query. For use by one thread.
  */
 public final class RelayedInput extends InputStream {
 
@@ -63,7 +63,7 @@ public final class RelayedInput extends InputStream {
 	}
 
 	/**
-	 * What has arrived and is not read yet.
+	 * The received bytes that are not read yet.
 	 */
 	private static final class Part extends ByteArrayOutputStream {
 

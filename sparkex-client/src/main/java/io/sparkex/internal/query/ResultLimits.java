@@ -3,10 +3,10 @@ package io.sparkex.internal.query;
 import io.sparkex.errors.ResultLimitException;
 
 /**
- * How large a result may become.
+ * The maximum size of a result.
  *
- * @param maxRows the most rows
- * @param maxBytes the most bytes of data as they arrive
+ * @param maxRows the maximum number of rows
+ * @param maxBytes the maximum number of received bytes
  */
 public record ResultLimits(long maxRows, long maxBytes) {
 
@@ -22,7 +22,8 @@ public record ResultLimits(long maxRows, long maxBytes) {
 	}
 
 	/**
-	 * Both limits: whoever adds one need not know of those that others have set.
+	 * Returns the stricter limits, so that adding a limit never relaxes one that was set
+	 * before.
 	 */
 	public ResultLimits withMaxRows(long rows) {
 		return new ResultLimits(Math.min(rows, this.maxRows), this.maxBytes);
@@ -33,8 +34,8 @@ public record ResultLimits(long maxRows, long maxBytes) {
 	}
 
 	/**
-	 * Looks at how large a result has become.
-	 * @throws ResultLimitException if it has become too large
+	 * Checks the size of a result.
+	 * @throws ResultLimitException if it exceeds a limit
 	 */
 	void check(long rows, long bytes) {
 		if (rows > this.maxRows) {

@@ -12,9 +12,9 @@ import io.sparkex.internal.mapping.RowMapper;
 import io.sparkex.types.StructType;
 
 /**
- * Steps through the rows of an execution.
+ * Iterates over the rows of an execution.
  *
- * @param <T> the type of the objects made of rows
+ * @param <T> the type of the objects
  */
 final class ResultSpliterator<T> implements Spliterator<T> {
 
@@ -45,8 +45,8 @@ final class ResultSpliterator<T> implements Spliterator<T> {
 			next = mapper().map(this.batch, this.row++);
 		}
 		catch (RuntimeException | Error ex) {
-			// Nobody closes a stream that has failed, and the query must not go on for
-			// ever.
+			// Callers do not close a stream that has failed, and the query must not run
+			// on.
 			this.batches.close();
 			throw ex;
 		}
@@ -80,7 +80,7 @@ final class ResultSpliterator<T> implements Spliterator<T> {
 			if (schema == null) {
 				return false;
 			}
-			// What does not fit is refused before the server has computed rows in vain.
+			// A mapping error is reported before the server computes rows.
 			this.mapper = this.compiler.apply(schema);
 		}
 		ColumnBatch next = this.batches.next();
@@ -93,7 +93,7 @@ final class ResultSpliterator<T> implements Spliterator<T> {
 	}
 
 	/**
-	 * The mapper, which is there before the first batch.
+	 * Returns the mapper, which exists before the first batch.
 	 */
 	private RowMapper<T> mapper() {
 		return Objects.requireNonNull(this.mapper);

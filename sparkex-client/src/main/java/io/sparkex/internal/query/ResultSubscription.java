@@ -16,8 +16,8 @@ import io.sparkex.errors.MappingException;
 import io.sparkex.errors.OperationCancelledException;
 
 /**
- * Runs a query for one subscriber, as soon as it asks for an object. A thread goes from
- * row to row, waits where nothing is asked for, and so holds the server back.
+ * Runs a query for one subscriber when it first requests an object. A thread iterates
+ * over the rows and blocks without demand, which holds the server back.
  *
  * @param <T> the type of the objects
  */
@@ -116,7 +116,7 @@ final class ResultSubscription<T> implements Flow.Subscription, Runnable {
 			return;
 		}
 		if (this.refusal != null) {
-			// Whatever came of it, the subscriber has to hear of this.
+			// The subscriber must receive this error in any case.
 			this.subscriber.onError(this.refusal);
 		}
 		else if (failure != null) {
@@ -134,7 +134,8 @@ final class ResultSubscription<T> implements Flow.Subscription, Runnable {
 		try (BatchStream running = this.results.execute()) {
 			this.batches = running;
 			Spliterator<T> rows = this.results.rows(running);
-			// One ahead, so that the end is told without being asked for.
+			// Reads one row ahead, so that completion is signalled without further
+			// demand.
 			Next<T> next = new Next<>();
 			while (isWanted() && rows.tryAdvance(next::set) && awaitDemand()) {
 				deliver(next.value());
@@ -147,7 +148,7 @@ final class ResultSubscription<T> implements Flow.Subscription, Runnable {
 			this.subscriber.onNext(value);
 		}
 		catch (Throwable ex) {
-			// A subscriber must not throw. One that does wants no more, and is not told.
+			// A subscriber must not throw. One that does is cancelled and not notified.
 			logger.warn("A subscriber failed: its query is stopped", ex);
 			cancel();
 			throw ex;
@@ -156,8 +157,8 @@ final class ResultSubscription<T> implements Flow.Subscription, Runnable {
 	}
 
 	/**
-	 * Waits until the subscriber asks for another object.
-	 * @return {@code false} if it wants no more
+	 * Waits until the subscriber requests another object.
+	 * @return {@code false} if it was cancelled
 	 */
 	private boolean awaitDemand() {
 		if (this.demand.get() == 0) {
@@ -187,9 +188,9 @@ final class ResultSubscription<T> implements Flow.Subscription, Runnable {
 	}
 
 	/**
-	 * The object that comes next.
+	 * The next object.
 	 *
-	 * @param <T> its type
+	 * @param <T> the type of the object
 	 */
 	private static final class Next<T> {
 

@@ -8,7 +8,7 @@ import io.sparkex.internal.plan.Source;
 import io.sparkex.internal.transport.SparkConnectClient;
 
 /**
- * What plans leave behind in a session, so that it would be missing in another one.
+ * The session state that plans create and that would be missing in another session.
  */
 final class SessionEffects {
 
@@ -37,7 +37,7 @@ final class SessionEffects {
 	}
 
 	/**
-	 * A change that was made, or may have been.
+	 * Records a change that was made or may have been made.
 	 */
 	static void noteChange(CatalogChange change, SparkConnectClient client) {
 		if (change instanceof CatalogChange.SetCurrentDatabase current) {
@@ -49,7 +49,7 @@ final class SessionEffects {
 	}
 
 	/**
-	 * A view that is gone from the session for certain.
+	 * Records that a view certainly no longer exists in the session.
 	 */
 	static void noteDropped(String view, SparkConnectClient client) {
 		client.clearState(view(view));

@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells queries from other statements, where that is certain.
+ * Distinguishes queries from other statements where that is certain.
  */
 public final class SqlText {
 
 	/**
-	 * Words that begin nothing but a query.
+	 * Keywords that start only queries.
 	 */
 	private static final List<String> QUERIES = List.of("SELECT", "VALUES", "TABLE");
 
 	/**
-	 * First words of statements that change only what all sessions share, or nothing.
+	 * First keywords of statements that change only shared state, or nothing.
 	 */
 	private static final Set<String> OF_CATALOG = Set.of("SELECT", "VALUES", "TABLE", "WITH", "FROM", "MAP", "REDUCE",
 			"INSERT", "MERGE", "UPDATE", "DELETE", "TRUNCATE", "ALTER", "DROP", "REPLACE", "COMMENT", "ANALYZE", "MSCK",
@@ -26,13 +26,13 @@ public final class SqlText {
 			"REVOKE", "OPTIMIZE", "VACUUM", "CALL");
 
 	/**
-	 * What after CREATE names a thing of the session.
+	 * Keywords after CREATE that name session state.
 	 */
 	private static final Set<String> OF_SESSION = Set.of("TEMP", "TEMPORARY", "VARIABLE");
 
 	/**
-	 * What stands in the definition of a table that is cached, if it is one of a query,
-	 * and else nowhere but in odd names. That table is a temporary view.
+	 * Keywords in the definition of a cached table if it is defined by a query, and
+	 * otherwise only in unusual names. Such a table is a temporary view.
 	 */
 	private static final Pattern QUERY_WORD = Pattern.compile("\\b(AS|SELECT|VALUES|FROM|WITH|TABLE|MAP|REDUCE)\\b",
 			Pattern.CASE_INSENSITIVE);
@@ -48,8 +48,8 @@ public final class SqlText {
 	}
 
 	/**
-	 * Whether the first word makes the text a query. Takes time in proportion to what
-	 * stands before that word, and no stack, however long the comments are.
+	 * Returns whether the first keyword makes the text a query. Takes linear time and no
+	 * stack, however long the leading comments are.
 	 */
 	public static boolean isCertainlyQuery(String sql) {
 		SqlText text = new SqlText(sql);
@@ -57,9 +57,9 @@ public final class SqlText {
 	}
 
 	/**
-	 * What a statement changes in the session beside what all sessions share.
+	 * Returns the keywords of a statement that changes session state.
 	 * @param sql the statement
-	 * @return the words it begins with, or {@code null} if it changes nothing there
+	 * @return the first keywords, or {@code null} if it changes no session state
 	 */
 	static @Nullable String sessionChange(String sql) {
 		SqlText text = new SqlText(sql);
@@ -90,8 +90,8 @@ public final class SqlText {
 	}
 
 	/**
-	 * Skips to a word and over it.
-	 * @return the word in upper case, empty if something else comes, or nothing
+	 * Skips to the next word and over it.
+	 * @return the word in upper case, or empty if there is none
 	 */
 	private String nextWord() {
 		if (!skipToFirstWord()) {
@@ -124,7 +124,7 @@ public final class SqlText {
 	}
 
 	/**
-	 * A backslash at the end of the line lets the comment go on in the next one.
+	 * A backslash at the end of the line continues the comment on the next line.
 	 */
 	private void skipLine() {
 		while (this.position < this.sql.length()) {
@@ -137,7 +137,7 @@ public final class SqlText {
 	}
 
 	/**
-	 * Comments can stand within comments.
+	 * Comments can be nested.
 	 */
 	private void skipComment() {
 		int depth = 0;

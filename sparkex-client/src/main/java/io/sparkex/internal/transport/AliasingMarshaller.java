@@ -12,8 +12,8 @@ import io.grpc.Status;
 import io.sparkex.internal.proto.ExecutePlanResponse;
 
 /**
- * Reads a response into one array and lets its byte fields point into it, where gRPC's
- * own marshaller would copy each of them.
+ * A marshaller that parses a response from one array and lets its byte fields alias that
+ * array, where gRPC's own marshaller copies each of them.
  */
 final class AliasingMarshaller implements MethodDescriptor.Marshaller<ExecutePlanResponse> {
 
@@ -35,7 +35,7 @@ final class AliasingMarshaller implements MethodDescriptor.Marshaller<ExecutePla
 		try {
 			CodedInputStream input = UnsafeByteOperations.unsafeWrap(readFully(stream)).newCodedInput();
 			input.enableAliasing(true);
-			// Each level of a nested schema is several messages.
+			// Each level of a nested schema takes several nested messages.
 			input.setRecursionLimit(RECURSION_LIMIT);
 			ExecutePlanResponse response = ExecutePlanResponse.parseFrom(input);
 			input.checkLastTagWas(0);

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that the server is to keep for the session, under a name that says what for: it
- * begins with {@code jars/}, {@code classes/}, {@code pyfiles/}, {@code archives/},
- * {@code files/}, {@code cache/} or {@code forward_to_fs/}.
+ * A file for the server to keep for the session. The prefix of its name says what it is
+ * for: {@code jars/}, {@code classes/}, {@code pyfiles/}, {@code archives/}, {@code
+ * files/}, {@code cache/} or {@code forward_to_fs/}.
  *
  * @param name the name on the server, with slashes
  * @param content the bytes
@@ -18,7 +18,7 @@ import java.nio.file.Path;
 public record Artifact(String name, Content content) {
 
 	/**
-	 * A file of this machine, read while it is sent.
+	 * Creates an artifact of a local file, which is read while it is sent.
 	 * @param name the name on the server
 	 * @param file the file
 	 * @return the artifact
@@ -28,9 +28,9 @@ public record Artifact(String name, Content content) {
 	}
 
 	/**
-	 * Bytes that are in memory.
+	 * Creates an artifact of bytes in memory.
 	 * @param name the name on the server
-	 * @param bytes the bytes, not to be changed until they are sent
+	 * @param bytes the bytes, which must not change until they are sent
 	 * @return the artifact
 	 */
 	public static Artifact of(String name, byte[] bytes) {
@@ -38,21 +38,21 @@ public record Artifact(String name, Content content) {
 	}
 
 	/**
-	 * Where the bytes come from.
+	 * The source of the bytes.
 	 */
 	public sealed interface Content permits FileContent, MemoryContent {
 
 		/**
-		 * The count of bytes.
-		 * @return the count, 0 or more
-		 * @throws IOException if it cannot be found out
+		 * Returns the size.
+		 * @return the number of bytes, 0 or more
+		 * @throws IOException if it cannot be determined
 		 */
 		long size() throws IOException;
 
 		/**
-		 * Begins to read.
+		 * Opens the content.
 		 * @return all bytes, to be closed by the caller
-		 * @throws IOException if there is nothing to read any more
+		 * @throws IOException if the content no longer exists
 		 */
 		InputStream open() throws IOException;
 

@@ -20,7 +20,7 @@ import io.sparkex.internal.proto.ArtifactStatusesResponse.ArtifactStatus;
 import io.sparkex.internal.proto.SparkConnectServiceGrpc;
 
 /**
- * Sends files to the server, which keeps them for the session. Thread-safe.
+ * Uploads artifacts, which the server keeps for the session. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -37,16 +37,16 @@ public final class ArtifactUploader {
 	}
 
 	/**
-	 * Sends artifacts in one call and waits until the server has put them where they
-	 * belong. Holds no more than a few chunks of them in memory. What is already there
-	 * with the same bytes stays as it is.
-	 * @param artifacts the artifacts; nothing is sent if there are none
-	 * @throws IllegalArgumentException if two of them have the same name
-	 * @throws java.io.UncheckedIOException if one of them cannot be read; the server then
-	 * keeps none
-	 * @throws io.sparkex.errors.RemoteException if the server refuses one, for example
-	 * since it has other bytes under that name; it keeps those that it does not refuse
-	 * @throws TransportException if one of them arrived damaged; the server keeps the
+	 * Uploads artifacts in one call and waits until the server has stored them. Buffers
+	 * only a few chunks. Artifacts that the server already has with the same bytes are
+	 * left unchanged.
+	 * @param artifacts the artifacts; if empty, nothing is sent
+	 * @throws IllegalArgumentException if two artifacts have the same name
+	 * @throws java.io.UncheckedIOException if an artifact cannot be read; the server then
+	 * keeps none of them
+	 * @throws io.sparkex.errors.RemoteException if the server refuses an artifact, for
+	 * example because it has other bytes under that name; it keeps the others
+	 * @throws TransportException if an artifact arrived damaged; the server keeps the
 	 * others
 	 * @throws io.sparkex.errors.OperationCancelledException if this thread was
 	 * interrupted
@@ -117,11 +117,11 @@ public final class ArtifactUploader {
 	}
 
 	/**
-	 * Has the server keep bytes under their SHA-256, so that plans can refer to them.
+	 * Caches bytes on the server under their SHA-256, so that plans can refer to them.
 	 * Sends only what the session does not have yet.
-	 * @param contents the bytes, not to be changed meanwhile
-	 * @return the SHA-256 of each as lower-case hexadecimal, in their order
-	 * @throws TransportException if some arrived damaged
+	 * @param contents the bytes, which must not change during the call
+	 * @return the SHA-256 of each as lower-case hexadecimal, in the same order
+	 * @throws TransportException if some of them arrived damaged
 	 */
 	public List<String> cache(List<byte[]> contents) {
 		List<String> hashes = contents.stream().map(ArtifactUploader::sha256).toList();
@@ -139,15 +139,15 @@ public final class ArtifactUploader {
 			}
 		});
 		if (!artifacts.isEmpty()) {
-			// Not to be sent to another session in the place of this one: they may be
-			// large, and a plan that needs them fails without them.
+			// Not recorded for a rebuilt session: the data may be large, and a plan that
+			// needs it fails without it.
 			send(List.copyOf(artifacts.values()));
 		}
 		return hashes;
 	}
 
 	/**
-	 * Only of names in the cache does the server tell.
+	 * The server reports the status of cached artifacts only.
 	 */
 	private Map<String, ArtifactStatus> statuses(Iterable<String> names) {
 		return this.client.inSession((session) -> {

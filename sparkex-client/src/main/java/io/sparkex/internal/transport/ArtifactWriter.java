@@ -18,13 +18,13 @@ import io.sparkex.internal.proto.AddArtifactsRequest.BeginChunkedArtifact;
 import io.sparkex.internal.proto.AddArtifactsRequest.SingleChunkArtifact;
 
 /**
- * Cuts artifacts into requests: large ones into chunks, small ones several to a request.
- * Never holds more than one request in memory.
+ * Writes artifacts as requests: large artifacts in chunks, small ones in batches. Buffers
+ * at most one request.
  */
 final class ArtifactWriter {
 
 	/**
-	 * The size that gRPC recommends for messages of a stream.
+	 * The size that gRPC recommends for the messages of a stream.
 	 */
 	static final int CHUNK_SIZE = 32 * 1024;
 
@@ -37,9 +37,9 @@ final class ArtifactWriter {
 	private int batchSize;
 
 	/**
-	 * A writer.
-	 * @param template what all requests have
-	 * @param requests takes the requests in their order, and may block
+	 * Creates a writer.
+	 * @param template the fields that all requests share
+	 * @param requests receives the requests in order, and may block
 	 */
 	ArtifactWriter(AddArtifactsRequest template, Consumer<AddArtifactsRequest> requests) {
 		this.template = template;
@@ -48,8 +48,8 @@ final class ArtifactWriter {
 
 	/**
 	 * Writes an artifact, or keeps it for the next batch.
-	 * @throws UncheckedIOException if it cannot be read to its end, or has changed its
-	 * size meanwhile
+	 * @throws UncheckedIOException if the artifact cannot be read completely or its size
+	 * has changed
 	 */
 	void write(Artifact artifact) {
 		try {
@@ -76,8 +76,8 @@ final class ArtifactWriter {
 			return;
 		}
 		flush();
-		// The server waits for ever for the rest of an artifact that begins so and is
-		// whole with its first chunk.
+		// The server would wait forever for the rest of an artifact that starts as
+		// chunked and ends with its first chunk.
 		this.requests.accept(this.template.toBuilder()
 			.setBeginChunk(BeginChunkedArtifact.newBuilder()
 				.setName(name)
@@ -104,7 +104,7 @@ final class ArtifactWriter {
 	}
 
 	private void addToBatch(String name, ArtifactChunk data) {
-		// Many artifacts may have no bytes but their name.
+		// Many artifacts may be empty except for their name.
 		int size = name.length() + data.getData().size();
 		if (this.batchSize + size > CHUNK_SIZE) {
 			flush();
@@ -114,7 +114,7 @@ final class ArtifactWriter {
 	}
 
 	/**
-	 * Writes what was kept for a batch.
+	 * Writes the pending batch.
 	 */
 	void flush() {
 		if (this.batch.getArtifactsCount() > 0) {

@@ -1,14 +1,14 @@
 package io.sparkex.internal.transport;
 
 /**
- * What a call asks for that goes on with an operation.
+ * The request with which a call attaches to an operation.
  */
 enum AttachMode {
 
-	/** To run the plan, unless that has been asked before. */
+	/** Runs the plan, unless the server already runs it. */
 	EXECUTE,
 
-	/** To send the responses after the last that has arrived. */
+	/** Requests the responses after the last received one. */
 	REATTACH
 
 }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.connect.RetryPolicy;
 
 /**
- * The waits of one call between its tries, as a policy says. Knows time only by what it
- * is told. Not thread-safe.
+ * The backoff of one call according to a retry policy. It has no clock of its own. Not
+ * thread-safe.
  */
 final class Backoff {
 
 	/**
-	 * The greatest part of a wait that chance takes away.
+	 * The maximum part of a backoff that jitter subtracts.
 	 */
 	private static final double JITTER = 0.2;
 
@@ -44,7 +44,7 @@ final class Backoff {
 	}
 
 	/**
-	 * Forgets all failures: there was progress.
+	 * Resets the backoff after progress.
 	 */
 	void reset() {
 		this.failures = 0;
@@ -52,9 +52,9 @@ final class Backoff {
 	}
 
 	/**
-	 * Takes note of a failure.
-	 * @param asked the least wait that the server has asked for, if it did
-	 * @return how long to wait before the next try, or {@code null} if there must be none
+	 * Records a failure.
+	 * @param asked the minimum delay that the server requests, or {@code null}
+	 * @return the backoff before the next attempt, or {@code null} if there must be none
 	 */
 	@Nullable Duration next(@Nullable Duration asked) {
 		if (this.failures == 0) {
@@ -68,16 +68,16 @@ final class Backoff {
 		double wait = this.nextWait * (1 - JITTER * this.random.getAsDouble());
 		this.nextWait = Math.min(this.nextWait * this.policy.multiplier(), this.policy.maxBackoff().toNanos());
 		if (asked != null && asked.compareTo(Duration.ofNanos(left)) > 0) {
-			// A try before the time that the server has named would be in vain.
+			// The server would refuse an attempt before the requested delay.
 			return null;
 		}
 		long least = (asked != null) ? Math.max(1, asked.toNanos()) : 1;
-		// The last try is made when the time is up, and not a wait before.
+		// The last attempt is made exactly when the budget ends.
 		return Duration.ofNanos(Math.min(Math.max((long) wait, least), left));
 	}
 
 	/**
-	 * What is left of the budget.
+	 * Returns the rest of the budget.
 	 */
 	Duration left() {
 		if (this.failures == 0) {
@@ -87,7 +87,7 @@ final class Backoff {
 	}
 
 	/**
-	 * How many failures there were since the last progress.
+	 * Returns the number of failures since the last progress.
 	 */
 	int failures() {
 		return this.failures;

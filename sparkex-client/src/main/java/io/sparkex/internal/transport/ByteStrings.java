@@ -10,7 +10,7 @@ import com.google.protobuf.UnsafeByteOperations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reaches the array below a byte string.
+ * Gives access to the array of a byte string.
  *
  * @since 0.1.0
  */
@@ -20,7 +20,8 @@ public final class ByteStrings {
 	}
 
 	/**
-	 * The bytes without a copy, where they lie in one array. Must not be written to.
+	 * Returns the bytes without a copy if they are in one array. The result must not be
+	 * modified.
 	 * @param bytes the bytes
 	 * @return a buffer with an accessible array
 	 */
@@ -36,7 +37,7 @@ public final class ByteStrings {
 	}
 
 	/**
-	 * Keeps the array if all bytes come in one piece.
+	 * Captures the array if all bytes arrive in one piece.
 	 */
 	private static final class Capture extends ByteOutput {
 

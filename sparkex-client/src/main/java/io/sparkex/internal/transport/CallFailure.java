@@ -6,15 +6,15 @@ import io.grpc.StatusException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call ended, as the cause of an exception. A status cannot be serialized, which an
- * exception has to be: in its stead travels a copy that prints alike.
+ * The status of a failed call as the cause of an exception. A status is not serializable,
+ * but exceptions must be, so this exception holds a copy with the same text.
  */
 final class CallFailure extends StatusException {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Causes are chains, but nothing keeps them from being rings.
+	 * Causes usually form a chain but may form a cycle.
 	 */
 	private static final int MAX_CAUSES = 20;
 
@@ -23,7 +23,8 @@ final class CallFailure extends StatusException {
 	}
 
 	/**
-	 * Prints as what it extends: its own name tells a reader nothing.
+	 * Prints the name of the superclass, since the name of this class tells a reader
+	 * nothing.
 	 */
 	@Override
 	public String toString() {
@@ -35,7 +36,7 @@ final class CallFailure extends StatusException {
 	}
 
 	/**
-	 * What is left of an exception elsewhere.
+	 * The printed form of an exception of another class.
 	 */
 	private static final class Printed extends Exception {
 

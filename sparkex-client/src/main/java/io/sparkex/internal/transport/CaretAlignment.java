@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Puts the marks below a line of a query where they belong. Servers count characters, but
- * tabs and the letters of some scripts are wider than others, and a query on one line may
- * be longer than anybody would scroll.
+ * Aligns the carets below a line of a query. Servers count characters, but tabs and the
+ * letters of some scripts are wider than others, and a query on a single line may be too
+ * long to read.
  */
 final class CaretAlignment {
 
@@ -23,7 +23,7 @@ final class CaretAlignment {
 	}
 
 	/**
-	 * Aligns all marks in a text.
+	 * Aligns all carets in a text.
 	 */
 	static String align(String text) {
 		if (text.indexOf('^') < 0) {
@@ -44,12 +44,12 @@ final class CaretAlignment {
 	}
 
 	/**
-	 * A line of a query and the marks below it, which have as many characters each.
+	 * A line of a query and the carets below it, of the same number of characters.
 	 */
 	private record Pair(String line, String marks) {
 
 		/**
-		 * Leaves of a long line what is around the marks.
+		 * Shortens a long line to the part around the carets.
 		 */
 		Pair cut() {
 			int begin = this.marks.indexOf('^');
@@ -66,7 +66,7 @@ final class CaretAlignment {
 		}
 
 		/**
-		 * The place itself, or the one before it within a character of two parts.
+		 * Returns the index, or the one before it within a surrogate pair.
 		 */
 		private int whole(int index) {
 			boolean inside = index > 0 && index < this.line.length()
@@ -90,8 +90,8 @@ final class CaretAlignment {
 		}
 
 		/**
-		 * How many columns a character takes, where letters of equal width are used.
-		 * Characters of two parts are mostly wide, and so each part is one.
+		 * Returns the width of a character in a monospaced font. Most surrogate pairs are
+		 * two columns wide, so each half counts as one.
 		 */
 		private static int width(char c) {
 			return switch (Character.getType(c)) {

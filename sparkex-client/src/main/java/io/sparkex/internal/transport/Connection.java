@@ -25,9 +25,8 @@ import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.TlsException;
 
 /**
- * The way to a server, shared by the sessions that were made of one another: its channel,
- * and what is to be done when that fails. The last session that leaves it closes it.
- * Thread-safe.
+ * A connection to a server, shared by the sessions that were created from each other: the
+ * channel and its recovery. The last session that leaves it closes it. Thread-safe.
  */
 final class Connection {
 
@@ -54,10 +53,11 @@ final class Connection {
 	private final AtomicInteger users = new AtomicInteger(1);
 
 	/**
-	 * A connection to be dialled when it is needed. So is its channel made, unless that
-	 * may fail for what was given, since to load the classes of gRPC and Netty takes
-	 * longer than all else that a session needs.
-	 * @throws IllegalArgumentException if the channel cannot be made as described
+	 * Creates a connection that is established by the first call. Its channel is also
+	 * created then, unless that can fail for the given options, since loading the classes
+	 * of gRPC and Netty takes longer than everything else a session needs.
+	 * @throws IllegalArgumentException if the channel cannot be created with these
+	 * options
 	 */
 	Connection(ClientOptions options) {
 		this.options = options;
@@ -75,7 +75,7 @@ final class Connection {
 	}
 
 	/**
-	 * Whether there is a channel.
+	 * Returns whether the channel exists.
 	 */
 	boolean isOpened() {
 		return this.channel != null;
@@ -87,7 +87,7 @@ final class Connection {
 			return (open != null) ? open : open();
 		}
 		catch (IllegalArgumentException ex) {
-			// Nothing was given that could be wrong but what the JVM itself trusts.
+			// No option was given, so only the trust store of the JVM can be wrong.
 			throw new TlsException(String.valueOf(ex.getMessage()), ex);
 		}
 	}
@@ -100,7 +100,7 @@ final class Connection {
 				open = OpenChannel.open(this.options, this.tokens);
 				this.channel = open;
 				if (this.closed) {
-					// Calls fail on it as they do on any that was closed before.
+					// Calls then fail like on any closed channel.
 					open.channel().shutdownNow();
 				}
 			}
@@ -112,7 +112,7 @@ final class Connection {
 	}
 
 	/**
-	 * Has another session use this connection.
+	 * Registers another session as a user of this connection.
 	 * @return this connection
 	 * @throws IllegalStateException if it is closed
 	 */
@@ -129,7 +129,7 @@ final class Connection {
 	}
 
 	/**
-	 * Whether anything is tried again.
+	 * Returns whether failed calls are retried.
 	 */
 	boolean retries() {
 		return !this.retryPolicy.budget().isZero();
@@ -144,14 +144,14 @@ final class Connection {
 	}
 
 	/**
-	 * A new call, not started, without waiting for a connection.
+	 * Creates a call that is not started, without waiting for a connection.
 	 */
 	<Q, A> ClientCall<Q, A> newCall(MethodDescriptor<Q, A> method, CallOptions options) {
 		return channel().calls().newCall(method, options);
 	}
 
 	/**
-	 * Sends a request for whose answers nobody waits, and does not wait for a connection.
+	 * Sends a request without waiting for its response or for a connection.
 	 */
 	<Q, A> void sendInBackground(MethodDescriptor<Q, A> method, Q request, Duration timeout) {
 		sendInBackground(method, request, timeout, () -> {
@@ -159,8 +159,8 @@ final class Connection {
 	}
 
 	/**
-	 * Sends a request for whose answers nobody waits, and does not wait for a connection.
-	 * @param afterwards what to do when the call is over, however it ends
+	 * Sends a request without waiting for its response or for a connection.
+	 * @param afterwards runs when the call has ended, successfully or not
 	 */
 	<Q, A> void sendInBackground(MethodDescriptor<Q, A> method, Q request, Duration timeout, Runnable afterwards) {
 		ClientCall<Q, A> call = newCall(method, within(timeout));
@@ -181,10 +181,10 @@ final class Connection {
 	}
 
 	/**
-	 * Makes a call that may be made twice without harm, again and again until it
-	 * succeeds, fails for good, or its time or the budget of the retry policy is over.
-	 * @param over counted down when nobody wants the answer any more
-	 * @throws StatusRuntimeException if it fails
+	 * Makes an idempotent call and retries it until it succeeds, fails permanently, or
+	 * its timeout or the budget of the retry policy is over.
+	 * @param over reaches zero when the response is no longer needed
+	 * @throws StatusRuntimeException if the call fails
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
 	<Q, A> A call(MethodDescriptor<Q, A> method, Q request, Duration timeout, CountDownLatch over) {
@@ -200,11 +200,12 @@ final class Connection {
 	}
 
 	/**
-	 * Does something again and again until it succeeds, fails for good, or the budget of
-	 * the retry policy is over.
-	 * @param name what it is
-	 * @param over counted down when nobody wants it any more
-	 * @param attempt does it, or throws a {@link StatusRuntimeException}
+	 * Repeats an action until it succeeds, fails permanently, or the budget of the retry
+	 * policy is over.
+	 * @param name the name of the action
+	 * @param over reaches zero when the action is no longer needed
+	 * @param attempt the action, which throws a {@link StatusRuntimeException} if it
+	 * fails
 	 */
 	<T> T retrying(@Nullable String name, CountDownLatch over, Supplier<T> attempt) {
 		return retrying(name, System.nanoTime() + Long.MAX_VALUE / 2, over, attempt);
@@ -230,11 +231,11 @@ final class Connection {
 	}
 
 	/**
-	 * Waits for a connection, again and again.
-	 * @param atMost the longest time to wait, or {@code null} for as long as the retry
-	 * policy allows
-	 * @param over counted down when nobody wants it any more
-	 * @throws StatusRuntimeException if there is none
+	 * Waits for a connection, with retries.
+	 * @param atMost the maximum time to wait, or {@code null} for the budget of the retry
+	 * policy
+	 * @param over reaches zero when the connection is no longer needed
+	 * @throws StatusRuntimeException if there is no connection
 	 */
 	void connect(@Nullable Duration atMost, CountDownLatch over) {
 		long deadline = System.nanoTime() + ((atMost != null) ? nanos(atMost) : Long.MAX_VALUE / 2);
@@ -245,15 +246,15 @@ final class Connection {
 	}
 
 	/**
-	 * Whether what fails for a passing reason is tried again for so long.
+	 * Returns whether transient errors are retried for at least the given time.
 	 */
 	boolean triesFor(Duration time) {
 		return this.retryPolicy.budget().compareTo(time) >= 0;
 	}
 
 	/**
-	 * Makes a call once, with the token there is, and does not wait for a connection.
-	 * @throws StatusRuntimeException if it fails
+	 * Makes a call once with the current token, without waiting for a connection.
+	 * @throws StatusRuntimeException if the call fails
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
 	<Q, A> A callOnce(MethodDescriptor<Q, A> method, Q request, Duration timeout) {
@@ -262,8 +263,8 @@ final class Connection {
 	}
 
 	/**
-	 * Does something with a token that is good, and once more with another if the server
-	 * does not think so.
+	 * Runs an action with a valid token, and once more with a new token if the server
+	 * rejects the first one.
 	 */
 	<T> T authenticated(Supplier<T> attempt) {
 		this.tokens.refresh();
@@ -280,10 +281,10 @@ final class Connection {
 	}
 
 	/**
-	 * Gets another token for one that the server did not accept.
-	 * @param status how the call ended
-	 * @param sent the token it was made with
-	 * @return whether the call is worth another try
+	 * Renews a token that the server rejected.
+	 * @param status the status of the call
+	 * @param sent the token of the call
+	 * @return whether a retry of the call makes sense
 	 */
 	boolean hasRenewed(Status status, @Nullable SparkToken sent) {
 		return status.getCode() == Status.Code.UNAUTHENTICATED
@@ -291,7 +292,7 @@ final class Connection {
 	}
 
 	/**
-	 * The token that calls bear which begin now.
+	 * Returns the token for new calls.
 	 */
 	@Nullable SparkToken token() {
 		return this.tokens.peek();
@@ -314,7 +315,8 @@ final class Connection {
 
 	/**
 	 * Waits for a token and a connection, or for a failure that a call will report.
-	 * @param atMost how long to wait for a connection where the connect timeout is longer
+	 * @param atMost the maximum time to wait for a connection, at most the connect
+	 * timeout
 	 * @throws StatusRuntimeException if there is neither in time
 	 */
 	void awaitConnection(Duration atMost) {
@@ -323,7 +325,7 @@ final class Connection {
 	}
 
 	/**
-	 * Gets another token if the last one expires before long.
+	 * Renews the token if it expires soon.
 	 */
 	void refreshToken() {
 		this.tokens.refresh();
@@ -337,12 +339,12 @@ final class Connection {
 	}
 
 	/**
-	 * How long to wait after a failure of a call.
-	 * @return the wait, or {@code null} if there must be no other try
+	 * Returns the backoff after a failed call.
+	 * @return the backoff, or {@code null} if there must be no other attempt
 	 */
 	private static @Nullable Duration backoffAfter(StatusRuntimeException failure, Backoff backoff) {
 		ErrorTrailers trailers = ErrorTrailers.parse(failure.getTrailers());
-		return TransientErrors.isPassing(failure.getStatus(), trailers) ? backoff.next(trailers.retryDelay()) : null;
+		return TransientErrors.isTransient(failure.getStatus(), trailers) ? backoff.next(trailers.retryDelay()) : null;
 	}
 
 	private static boolean isOverWithin(Duration wait, CountDownLatch over) {
@@ -360,7 +362,7 @@ final class Connection {
 	}
 
 	/**
-	 * The nanoseconds of a time that may be longer than they can count.
+	 * Returns the nanoseconds of a duration, or the maximum if they overflow.
 	 */
 	static long nanos(Duration duration) {
 		return Math.min(TimeUnit.NANOSECONDS.convert(duration), Long.MAX_VALUE / 4);
@@ -371,8 +373,8 @@ final class Connection {
 	}
 
 	/**
-	 * Leaves this connection. The last one closes the channel, which takes five seconds
-	 * at most.
+	 * Leaves this connection. The last user closes the channel, which takes at most five
+	 * seconds.
 	 */
 	void close() {
 		if (this.users.decrementAndGet() > 0) {

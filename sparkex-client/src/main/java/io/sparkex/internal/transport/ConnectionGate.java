@@ -12,15 +12,14 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.OperationCancelledException;
 
 /**
- * Lets calls through to a channel that is connected, and bounds the wait for one that is
- * not. A call by itself would wait for ever for a host that takes the connection and then
- * stays silent.
+ * Holds calls back until the channel is connected, for a limited time. Without it, a call
+ * waits forever for a host that accepts the connection and then stays silent.
  */
 final class ConnectionGate {
 
 	/**
-	 * How long a call waits for a connection to come back that has failed before. The
-	 * channel does not tell when the new attempt fails as well.
+	 * The time that a call waits for the reconnect of a failed channel. The channel does
+	 * not report when the new attempt fails as well.
 	 */
 	private static final Duration RECONNECT_GRACE = Duration.ofMillis(500);
 
@@ -31,8 +30,8 @@ final class ConnectionGate {
 	}
 
 	/**
-	 * Has a channel that failed try again at once: left alone, it would wait for up to
-	 * two minutes, long after the server is back.
+	 * Makes a failed channel reconnect at once. Otherwise its backoff lasts up to two
+	 * minutes, long after the server has recovered.
 	 */
 	void retryNow() {
 		if (this.channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
@@ -41,9 +40,10 @@ final class ConnectionGate {
 	}
 
 	/**
-	 * Returns when the channel is connected, or has failed so that a call will say why.
-	 * @param timeout the longest time to wait
-	 * @return {@code null} if the call may begin, else why not
+	 * Waits until the channel is connected, or has failed so that a call will report the
+	 * reason.
+	 * @param timeout the maximum time to wait
+	 * @return {@code null} if the call may start, otherwise the reason
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
 	@Nullable Status pass(Duration timeout) {

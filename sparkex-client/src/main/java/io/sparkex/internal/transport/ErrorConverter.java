@@ -19,8 +19,9 @@ import io.sparkex.errors.SparkException;
 import io.sparkex.internal.proto.FetchErrorDetailsResponse;
 
 /**
- * Makes an exception of a failed call, from the most that the server tells: the details
- * it keeps, else the error info in the trailers, else the bare status.
+ * Converts the error of a call to an exception, from the most detailed information
+ * available: the details that the server retains, the error info in the trailers, or the
+ * bare status.
  */
 final class ErrorConverter {
 
@@ -31,8 +32,8 @@ final class ErrorConverter {
 	private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
 	/**
-	 * The names that access control gives its exceptions: Hadoop's, those of Java and of
-	 * plug-ins for catalogs.
+	 * The exception classes of access control: those of Hadoop, Java and catalog
+	 * plug-ins.
 	 */
 	private static final Set<String> DENIALS = Set.of("AccessControlException", "AccessDeniedException");
 
@@ -51,10 +52,10 @@ final class ErrorConverter {
 	}
 
 	/**
-	 * Makes an exception of a failed call.
-	 * @param status how the call ended
-	 * @param metadata what the server sent at its end, if it did
-	 * @param answered whether the server has answered before
+	 * Converts the error of a call to an exception.
+	 * @param status the status of the call
+	 * @param metadata the trailers of the call, if there were any
+	 * @param answered whether the server has responded before
 	 */
 	SparkException convert(Status status, @Nullable Metadata metadata, boolean answered) {
 		StatusException cause = new CallFailure(status, metadata);
@@ -117,14 +118,14 @@ final class ErrorConverter {
 	}
 
 	/**
-	 * Asks the server for what it keeps of an error.
+	 * Fetches the details of an error from the server.
 	 */
 	@FunctionalInterface
 	interface ErrorDetails {
 
 		/**
-		 * The details of an error.
-		 * @return the details, or {@code null} if the server does not answer
+		 * Fetches the details of an error.
+		 * @return the details, or {@code null} if the server does not respond
 		 */
 		@Nullable FetchErrorDetailsResponse fetch(String errorId);
 

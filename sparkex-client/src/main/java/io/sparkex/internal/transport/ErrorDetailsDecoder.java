@@ -15,13 +15,12 @@ import io.sparkex.errors.ServerThrowable;
 import io.sparkex.internal.proto.FetchErrorDetailsResponse;
 
 /**
- * Puts together what a server says of an error: the details that it keeps, and the
- * trailers of the call where there are none.
+ * Decodes the details of an error, or the trailers of the call if there are no details.
  */
 final class ErrorDetailsDecoder {
 
 	/**
-	 * Servers send fewer; whatever else answers must not fill the memory.
+	 * Servers send fewer; the limit protects the memory from other peers.
 	 */
 	private static final int MAX_CHAIN = 50;
 
@@ -29,7 +28,7 @@ final class ErrorDetailsDecoder {
 	}
 
 	/**
-	 * An error of which only the trailers are known.
+	 * Decodes an error from its trailers alone.
 	 */
 	static RemoteError decode(String description, ErrorTrailers trailers) {
 		ServerThrowable thrown = new ServerThrowable(types(trailers), trailers.errorClass(), description, List.of(),
@@ -46,7 +45,7 @@ final class ErrorDetailsDecoder {
 	}
 
 	/**
-	 * An error with its details, as far as they are there.
+	 * Decodes an error with the available details.
 	 */
 	static RemoteError decode(FetchErrorDetailsResponse details, String description, ErrorTrailers trailers) {
 		if (!details.hasRootErrorIdx() || !isIndex(details.getRootErrorIdx(), details)) {
@@ -81,7 +80,7 @@ final class ErrorDetailsDecoder {
 	}
 
 	/**
-	 * The error and its causes, which end where one is missing or has been there before.
+	 * Returns the error and its causes, up to one that is missing or repeated.
 	 */
 	private static List<FetchErrorDetailsResponse.Error> chain(FetchErrorDetailsResponse details) {
 		List<FetchErrorDetailsResponse.Error> chain = new ArrayList<>();
@@ -118,8 +117,7 @@ final class ErrorDetailsDecoder {
 	}
 
 	/**
-	 * Where the server does not say whether somebody should look at the query, somebody
-	 * should.
+	 * Assumes that the query needs a review if the server does not say.
 	 */
 	private static BreakingChange breakingChange(FetchErrorDetailsResponse.BreakingChangeInfo info) {
 		boolean mitigated = info.hasMitigationConfig() && !info.getMitigationConfig().getKey().isEmpty();

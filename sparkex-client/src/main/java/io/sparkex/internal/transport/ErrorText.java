@@ -11,13 +11,13 @@ import io.sparkex.errors.QueryContext;
 import io.sparkex.errors.ServerThrowable;
 
 /**
- * Makes the message for people of what a server says of an error. Nothing is lost by it:
- * the exception of the server keeps its message as it came.
+ * Builds readable messages from the information about an error. Nothing is lost: the
+ * exception of the server retains its original message.
  */
 final class ErrorText {
 
 	/**
-	 * The lines of a stack trace, as Spark writes it into the messages of failed jobs.
+	 * The lines of a stack trace, which Spark includes in the messages of failed jobs.
 	 */
 	private static final Pattern STACK_LINE = Pattern
 		.compile("\\t+at \\S.*|\\t+\\.\\.\\. \\d+ (more|common frames omitted)|Driver stacktrace:");
@@ -28,8 +28,8 @@ final class ErrorText {
 	}
 
 	/**
-	 * Makes a message of one that came without its details, though the server has them:
-	 * servers up to 4.2 fail to send them if one of the causes has no message.
+	 * Builds the message of an error whose details the server could not send. Servers up
+	 * to 4.2 fail to send details if one of the causes has no message.
 	 */
 	static String withoutDetails(String message) {
 		String text = of(message, List.of(), null, null);
@@ -38,17 +38,17 @@ final class ErrorText {
 	}
 
 	/**
-	 * Makes a message.
+	 * Builds a message.
 	 * @param message the message of the server
-	 * @param contexts the parts of the query that it is about
+	 * @param contexts the parts of the query that the error refers to
 	 * @param thrown the exception of the server
-	 * @param change the change of Spark that is behind the error
+	 * @param change the breaking change behind the error
 	 */
 	static String of(String message, List<QueryContext> contexts, @Nullable ServerThrowable thrown,
 			@Nullable BreakingChange change) {
 		StringBuilder text = new StringBuilder(CaretAlignment.align(withoutStacks(message)));
 		for (QueryContext context : contexts) {
-			// The messages of some errors have their contexts, those of others do not.
+			// Only the messages of some errors include their contexts.
 			addLine(text, CaretAlignment.align(context.summary()).strip());
 		}
 		if (thrown != null) {
@@ -75,8 +75,8 @@ final class ErrorText {
 	}
 
 	/**
-	 * The message of a job that failed often names its task and its machine, but not what
-	 * was wrong.
+	 * Adds the root cause: the message of a failed job often names the task and the host
+	 * but not the reason.
 	 */
 	private static void addRootCause(StringBuilder text, ServerThrowable thrown) {
 		ServerThrowable root = thrown;

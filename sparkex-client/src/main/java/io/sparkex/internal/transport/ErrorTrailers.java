@@ -18,17 +18,17 @@ import io.sparkex.internal.proto.RetryInfo;
 import io.sparkex.internal.proto.Status;
 
 /**
- * What a server says of an error at the end of a call. Where it says nothing, or nothing
- * that can be read, all of it is {@code null} or empty.
+ * The information about an error in the trailers of a call. Missing or unreadable
+ * information is {@code null} or empty.
  *
- * @param errorType the class of the exception on the server, {@code null} if Spark itself
- * has not reported the error
- * @param errorTypes that class and those it extends, empty if not sent
- * @param errorClass Spark's name of the error condition
+ * @param errorType the class of the exception on the server, {@code null} if the error
+ * was not reported by Spark itself
+ * @param errorTypes that class and its superclasses, empty if not sent
+ * @param errorClass the error condition of Spark
  * @param sqlState the SQLSTATE
- * @param errorId what to ask the server for the details of the error with
- * @param messageParameters the values that the message speaks of
- * @param retryDelay how long to wait before the call is made again, at most a day
+ * @param errorId the id for fetching the details
+ * @param messageParameters the parameters of the message
+ * @param retryDelay the delay before a retry, at most one day
  */
 record ErrorTrailers(@Nullable String errorType, List<String> errorTypes, @Nullable String errorClass,
 		@Nullable String sqlState, @Nullable String errorId, Map<String, String> messageParameters,
@@ -44,12 +44,12 @@ record ErrorTrailers(@Nullable String errorType, List<String> errorTypes, @Nulla
 	private static final Duration LONGEST_DELAY = Duration.ofDays(1);
 
 	/**
-	 * Reads trailers, whatever is in them.
-	 * @param trailers the trailers of a call that failed, if it has come so far
+	 * Parses trailers with any content.
+	 * @param trailers the trailers of a failed call, or {@code null} if there were none
 	 */
 	static ErrorTrailers parse(@Nullable Metadata trailers) {
 		List<Any> details = details(trailers);
-		ErrorInfo info = find(ErrorInfo.class, details).filter(ErrorTrailers::isSparks)
+		ErrorInfo info = find(ErrorInfo.class, details).filter(ErrorTrailers::isFromSpark)
 			.orElse(ErrorInfo.getDefaultInstance());
 		Map<String, String> metadata = info.getMetadataMap();
 		return new ErrorTrailers(text(info.getReason()), FlatJson.strings(metadata.getOrDefault("classes", "")),
@@ -87,9 +87,9 @@ record ErrorTrailers(@Nullable String errorType, List<String> errorTypes, @Nulla
 	}
 
 	/**
-	 * Proxies on the way report errors of their own in this form.
+	 * Proxies report errors of their own in the same format.
 	 */
-	private static boolean isSparks(ErrorInfo info) {
+	private static boolean isFromSpark(ErrorInfo info) {
 		return info.getDomain().equals(SPARK) || info.containsMetadata("errorClass");
 	}
 

@@ -12,71 +12,73 @@ import io.sparkex.connect.SparkToken;
 import io.sparkex.internal.proto.ExecutePlanResponse;
 
 /**
- * One of the calls that bring the responses of an operation.
+ * One of the calls that deliver the responses of an operation.
  *
- * @param <Q> the request
+ * @param <Q> the type of the request
  */
 final class ExecuteCall<Q> extends ClientCall.Listener<ExecutePlanResponse> {
 
 	/**
-	 * A call that has lasted so long has done its work even if nothing came.
+	 * A call of this duration was useful even if nothing arrived.
 	 */
 	private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(200);
 
-	private final ResponseSubscription attachment;
+	private final ResponseSubscription subscription;
 
 	private final ClientCall<Q, ExecutePlanResponse> call;
 
 	private final Q message;
 
-	private final AttachMode way;
+	private final AttachMode mode;
 
-	private final boolean hasty;
+	private final boolean immediateRetry;
 
 	private final int generation;
 
 	private final @Nullable SparkToken token;
 
-	private final InboundActivity pulse;
+	private final InboundActivity activity;
 
 	private final long begin = System.nanoTime();
 
 	private volatile boolean progressed;
 
 	/**
-	 * How many responses were asked for and have not come; guarded by the attachment.
+	 * The number of requested responses that have not arrived; guarded by the
+	 * subscription.
 	 */
-	private int owed;
+	private int outstanding;
 
 	/**
-	 * A call that has yet to be sent.
-	 * @param attachment what it belongs to
+	 * Creates a call that is not sent.
+	 * @param subscription the subscription that the call belongs to
 	 * @param call the call
-	 * @param message what to send
-	 * @param pulse when something of it has come
-	 * @param way what it asks for
-	 * @param hasty whether it follows a failure without a wait between
-	 * @param generation counts the connections that were given up before
-	 * @param token the token it bears, if it does
+	 * @param message the request
+	 * @param activity the inbound activity of the call
+	 * @param mode the attach mode
+	 * @param immediateRetry whether the call follows a failure without a backoff
+	 * @param generation the number of connections abandoned so far
+	 * @param token the token of the call, if it has one
 	 */
-	ExecuteCall(ResponseSubscription attachment, ClientCall<Q, ExecutePlanResponse> call, Q message,
-			InboundActivity pulse, AttachMode way, boolean hasty, int generation, @Nullable SparkToken token) {
-		this.attachment = attachment;
+	ExecuteCall(ResponseSubscription subscription, ClientCall<Q, ExecutePlanResponse> call, Q message,
+			InboundActivity activity, AttachMode mode, boolean immediateRetry, int generation,
+			@Nullable SparkToken token) {
+		this.subscription = subscription;
 		this.call = call;
 		this.message = message;
-		this.pulse = pulse;
-		this.way = way;
-		this.hasty = hasty;
+		this.activity = activity;
+		this.mode = mode;
+		this.immediateRetry = immediateRetry;
 		this.generation = generation;
 		this.token = token;
 	}
 
-	AttachMode way() {
-		return this.way;
+	AttachMode mode() {
+		return this.mode;
 	}
 
 	boolean isHasty() {
-		return this.hasty;
+		return this.immediateRetry;
 	}
 
 	@Nullable SparkToken token() {
@@ -88,26 +90,26 @@ final class ExecuteCall<Q> extends ClientCall.Listener<ExecutePlanResponse> {
 	}
 
 	/**
-	 * Whether it has brought something.
+	 * Returns whether a response has arrived.
 	 */
 	boolean hasProgressed() {
 		return this.progressed;
 	}
 
 	/**
-	 * Whether it has brought something, or has waited for it.
+	 * Returns whether a response has arrived or the call was open for long enough.
 	 */
-	boolean wasOfUse() {
+	boolean wasUseful() {
 		return this.progressed || System.nanoTime() - this.begin > SHORT;
 	}
 
-	boolean hasHeardWithin(Duration time) {
-		return this.pulse.hasBeatenWithin(time);
+	boolean wasActiveWithin(Duration time) {
+		return this.activity.hasBeatenWithin(time);
 	}
 
 	/**
-	 * Sends it. Does not wait.
-	 * @param responses how many responses to ask for at first; none if not positive
+	 * Sends the request. Does not block.
+	 * @param responses the number of responses to request at first; none if not positive
 	 */
 	void send(int responses) {
 		this.call.start(this, new Metadata());
@@ -119,20 +121,20 @@ final class ExecuteCall<Q> extends ClientCall.Listener<ExecutePlanResponse> {
 	}
 
 	void request(int responses) {
-		this.owed += responses;
+		this.outstanding += responses;
 		this.call.request(responses);
 	}
 
 	void tookOne() {
-		this.owed--;
+		this.outstanding--;
 	}
 
 	/**
-	 * Whether responses were asked for that have not come. The end of a call may not show
-	 * until then.
+	 * Returns whether requested responses have not arrived. The end of a call may not be
+	 * visible before they have.
 	 */
-	boolean isOwedAny() {
-		return this.owed > 0;
+	boolean awaitsResponses() {
+		return this.outstanding > 0;
 	}
 
 	void cancel(String reason) {
@@ -140,28 +142,28 @@ final class ExecuteCall<Q> extends ClientCall.Listener<ExecutePlanResponse> {
 	}
 
 	/**
-	 * Whoever reads may be busy for longer than the server keeps an operation that nobody
-	 * is attached to. So a call whose end has shown is followed by another without
+	 * Returns whether the next call must start at once. A reader may be busy for longer
+	 * than the server retains a detached operation, so an ended call is replaced without
 	 * waiting for the reader.
-	 * @param status how it has ended
-	 * @param trailers what the server said at its end
-	 * @param retries whether one that has brought nothing may be followed, once
+	 * @param status the status of the call
+	 * @param trailers the trailers of the call
+	 * @param retries whether a call without responses may be replaced, once
 	 */
-	boolean isToBeFollowedAtOnce(Status status, Metadata trailers, boolean retries) {
+	boolean needsImmediateSuccessor(Status status, Metadata trailers, boolean retries) {
 		if (status.isOk()) {
-			return wasOfUse();
+			return wasUseful();
 		}
 		ErrorTrailers said = ErrorTrailers.parse(trailers);
 		return retries && (hasProgressed() || !isHasty()) && said.retryDelay() == null
-				&& TransientErrors.isPassing(status, said);
+				&& TransientErrors.isTransient(status, said);
 	}
 
 	/**
-	 * That the server ends a call before the operation is no failure, unless it does
-	 * nothing else.
+	 * A call that the server ends before the operation is complete has not failed, unless
+	 * the server does nothing else.
 	 */
 	Status outcome(Status status) {
-		if (status.isOk() && !wasOfUse()) {
+		if (status.isOk() && !wasUseful()) {
 			return Status.UNAVAILABLE.withDescription("the server ended the call before the operation");
 		}
 		return status;
@@ -170,53 +172,53 @@ final class ExecuteCall<Q> extends ClientCall.Listener<ExecutePlanResponse> {
 	@Override
 	public void onMessage(ExecutePlanResponse response) {
 		this.progressed = true;
-		this.attachment.received(this, response);
+		this.subscription.received(this, response);
 	}
 
 	@Override
 	public void onClose(Status status, Metadata trailers) {
-		this.attachment.closed(this, status, trailers);
+		this.subscription.closed(this, status, trailers);
 	}
 
 	/**
-	 * How an operation may go on after a call has failed.
+	 * The state of an operation after one of its calls has ended.
 	 *
-	 * @param status how it ended; it was no failure if that is OK
-	 * @param trailers what the server said at its end
+	 * @param status the status of the call; OK if it did not fail
+	 * @param trailers the trailers of the call
 	 * @param call the call, or {@code null} if there must be no other
-	 * @param started whether a response had arrived by then
+	 * @param started whether a response had arrived before
 	 */
 	record Failure(Status status, Metadata trailers, @Nullable ExecuteCall<?> call, boolean started) {
 
-		boolean isPassing() {
-			return TransientErrors.isPassing(this.status, ErrorTrailers.parse(this.trailers));
+		boolean isTransient() {
+			return TransientErrors.isTransient(this.status, ErrorTrailers.parse(this.trailers));
 		}
 
 		/**
-		 * What another call may ask for.
-		 * @return the way, or {@code null} if no other call would help
+		 * Returns the attach mode of the next call.
+		 * @return the mode, or {@code null} if another call would not help
 		 */
-		@Nullable AttachMode wayOn(boolean reattachable, boolean sessionKnown) {
+		@Nullable AttachMode attachMode(boolean reattachable, boolean sessionKnown) {
 			if (this.call == null) {
 				return null;
 			}
-			if (this.status.isOk() || isPassing()) {
+			if (this.status.isOk() || isTransient()) {
 				return reattachable ? AttachMode.REATTACH : null;
 			}
 			String errorClass = ErrorTrailers.parse(this.trailers).errorClass();
-			if (this.call.way == AttachMode.REATTACH && !this.started && isUnknown(errorClass, sessionKnown)) {
+			if (this.call.mode == AttachMode.REATTACH && !this.started && isUnknown(errorClass, sessionKnown)) {
 				return AttachMode.EXECUTE;
 			}
-			if (this.call.way == AttachMode.EXECUTE && "INVALID_HANDLE.OPERATION_ALREADY_EXISTS".equals(errorClass)) {
-				// It has arrived there before, though nothing came back.
+			if (this.call.mode == AttachMode.EXECUTE && "INVALID_HANDLE.OPERATION_ALREADY_EXISTS".equals(errorClass)) {
+				// The server has received an earlier request whose response was lost.
 				return AttachMode.REATTACH;
 			}
 			return null;
 		}
 
 		/**
-		 * Whether the operation has never arrived there. Of a session that has never
-		 * answered the server need not know, either.
+		 * Returns whether the server never received the operation. It may not know the
+		 * session either if that has never been used.
 		 */
 		private static boolean isUnknown(@Nullable String errorClass, boolean sessionKnown) {
 			return "INVALID_HANDLE.OPERATION_NOT_FOUND".equals(errorClass)

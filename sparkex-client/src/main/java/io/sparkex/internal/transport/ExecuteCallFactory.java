@@ -12,7 +12,7 @@ import io.sparkex.internal.proto.ReattachExecuteRequest;
 import io.sparkex.internal.proto.SparkConnectServiceGrpc;
 
 /**
- * Makes the calls that bring the responses of one operation.
+ * Creates the calls that deliver the responses of one operation.
  */
 final class ExecuteCallFactory {
 
@@ -31,11 +31,11 @@ final class ExecuteCallFactory {
 	private final Supplier<CallOptions> options;
 
 	/**
-	 * Makes the calls of an operation.
-	 * @param connection the way to the server
+	 * Creates a factory for one operation.
+	 * @param connection the connection
 	 * @param session the session of the operation
-	 * @param request asks for it
-	 * @param options what a call is to heed that begins now
+	 * @param request the request to execute the plan
+	 * @param options adds the options of new calls
 	 */
 	ExecuteCallFactory(Connection connection, SessionHandle session, ExecutePlanRequest request,
 			Supplier<CallOptions> options) {
@@ -51,23 +51,24 @@ final class ExecuteCallFactory {
 	}
 
 	/**
-	 * A call that has yet to be sent.
-	 * @param attachment what it is to bring its responses to
-	 * @param way what it asks for
-	 * @param lastResponseId the last response that has arrived, if any has
-	 * @param hasty whether it follows a failure without a wait between
+	 * Creates a call that is not sent.
+	 * @param subscription the subscription that receives the responses
+	 * @param mode the attach mode
+	 * @param lastResponseId the id of the last received response, or {@code null}
+	 * @param immediateRetry whether the call follows a failure without a backoff
 	 */
-	ExecuteCall<?> create(ResponseSubscription attachment, AttachMode way, @Nullable String lastResponseId,
-			boolean hasty) {
-		return (way == AttachMode.EXECUTE) ? create(attachment, way, hasty, EXECUTE, this.request)
-				: create(attachment, way, hasty, REATTACH, reattachRequest(lastResponseId));
+	ExecuteCall<?> create(ResponseSubscription subscription, AttachMode mode, @Nullable String lastResponseId,
+			boolean immediateRetry) {
+		return (mode == AttachMode.EXECUTE) ? create(subscription, mode, immediateRetry, EXECUTE, this.request)
+				: create(subscription, mode, immediateRetry, REATTACH, reattachRequest(lastResponseId));
 	}
 
-	private <Q> ExecuteCall<Q> create(ResponseSubscription attachment, AttachMode way, boolean hasty,
+	private <Q> ExecuteCall<Q> create(ResponseSubscription subscription, AttachMode mode, boolean immediateRetry,
 			MethodDescriptor<Q, ExecutePlanResponse> method, Q message) {
-		InboundActivity pulse = new InboundActivity();
-		return new ExecuteCall<>(attachment, this.connection.newCall(method, pulse.watch(this.options.get())), message,
-				pulse, way, hasty, this.connection.liveness().generation(), this.connection.token());
+		InboundActivity activity = new InboundActivity();
+		return new ExecuteCall<>(subscription, this.connection.newCall(method, activity.watch(this.options.get())),
+				message, activity, mode, immediateRetry, this.connection.liveness().generation(),
+				this.connection.token());
 	}
 
 	private ReattachExecuteRequest reattachRequest(@Nullable String lastResponseId) {

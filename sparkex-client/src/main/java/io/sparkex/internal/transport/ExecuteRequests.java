@@ -8,7 +8,7 @@ import io.sparkex.internal.proto.ReattachOptions;
 import io.sparkex.internal.proto.ResultChunkingOptions;
 
 /**
- * Makes the requests that run plans, each as an operation of its own.
+ * Creates the requests to execute plans, each as a new operation.
  */
 final class ExecuteRequests {
 
@@ -23,7 +23,7 @@ final class ExecuteRequests {
 	}
 
 	/**
-	 * The tags of an operation: its own and those of the session.
+	 * Returns the tags of an operation, including those of the session.
 	 */
 	Set<String> tags(ExecutionOptions options) {
 		Set<String> allTags = this.tags.get();
@@ -48,20 +48,20 @@ final class ExecuteRequests {
 	}
 
 	/**
-	 * Made with the first request: whoever makes them reads the descriptors of the
-	 * protocol, which takes a while.
+	 * Created with the first request, since that loads the descriptors of the protocol,
+	 * which takes a while.
 	 */
 	private static final class Constants {
 
 		/**
-		 * Lets servers since 4.1 cut batches that do not fit into a message.
+		 * Lets servers since 4.1 split batches that do not fit into a message.
 		 */
 		static final ExecutePlanRequest.RequestOption CHUNKED_RESULTS = ExecutePlanRequest.RequestOption.newBuilder()
 			.setResultChunkingOptions(ResultChunkingOptions.newBuilder().setAllowArrowBatchChunking(true))
 			.build();
 
 		/**
-		 * Has the server keep responses until they have arrived.
+		 * Lets the server retain responses until they have arrived.
 		 */
 		static final ExecutePlanRequest.RequestOption REATTACHABLE = ExecutePlanRequest.RequestOption.newBuilder()
 			.setReattachOptions(ReattachOptions.newBuilder().setReattachable(true))

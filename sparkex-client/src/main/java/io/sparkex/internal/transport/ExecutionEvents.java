@@ -22,8 +22,8 @@ import io.sparkex.internal.proto.ExecutePlanResponse;
 import io.sparkex.internal.protocol.LiteralDecoder;
 
 /**
- * Tells listeners of one execution, each event once, and nothing after its end. All but
- * that it was closed is called by the reader.
+ * Notifies the listeners of one execution, once per event, and not after its end. All
+ * methods except the one for a closed execution are called by the reader.
  */
 final class ExecutionEvents {
 
@@ -51,7 +51,7 @@ final class ExecutionEvents {
 	}
 
 	/**
-	 * Has listeners add to what is about to be sent.
+	 * Lets listeners add tags and headers to a request.
 	 */
 	static void prepare(OutgoingExecution outgoing, List<ExecutionListener> listeners) {
 		tell(outgoing.operationId(), listeners, (listener) -> listener.preparing(outgoing));
@@ -79,7 +79,7 @@ final class ExecutionEvents {
 			tell((listener) -> listener.progressed(this.execution, progress));
 		}
 		if (response.hasArrowBatch()) {
-			// Each chunk of a batch repeats its count of rows.
+			// Each chunk of a batch repeats the row count of the batch.
 			ExecutePlanResponse.ArrowBatch batch = response.getArrowBatch();
 			long arrived = (batch.getChunkIndex() == 0) ? batch.getRowCount() : 0;
 			long size = batch.getData().size();
@@ -100,7 +100,7 @@ final class ExecutionEvents {
 			}
 		}
 		catch (RuntimeException ex) {
-			// The result itself may be as it should.
+			// The result itself may be intact.
 			logger.debug("The observed metrics '{}' cannot be read", metrics.getName(), ex);
 			return;
 		}

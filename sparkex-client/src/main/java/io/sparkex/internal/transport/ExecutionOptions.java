@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.execution.ExecutionListener;
 
 /**
- * What is to be heeded when a plan runs, beside what holds for the whole session.
+ * The options of one execution, in addition to those of the session.
  *
- * @param tags the tags that its operation bears, to be interrupted by
- * @param timeout the longest time until its last response is read, or {@code null} for
- * any
- * @param listeners who hears of it
+ * @param tags the tags of the operation
+ * @param timeout the maximum time until the last response is read, or {@code null} for no
+ * timeout
+ * @param listeners the listeners of the execution
  * @since 0.1.0
  */
 public record ExecutionOptions(Set<String> tags, @Nullable Duration timeout, List<ExecutionListener> listeners) {
 
-	/** Nothing but what holds for the whole session. */
+	/** No options. */
 	public static final ExecutionOptions NONE = new ExecutionOptions(Set.of(), null, List.of());
 
 	public ExecutionOptions {
@@ -34,10 +34,10 @@ public record ExecutionOptions(Set<String> tags, @Nullable Duration timeout, Lis
 	}
 
 	/**
-	 * These options with one more tag.
+	 * Returns these options with one more tag.
 	 * @param tag the tag
 	 * @return new options
-	 * @throws IllegalArgumentException if it is empty or has a comma
+	 * @throws IllegalArgumentException if it is empty or contains a comma
 	 */
 	public ExecutionOptions withTag(String tag) {
 		Set<String> more = new TreeSet<>(this.tags);
@@ -46,8 +46,8 @@ public record ExecutionOptions(Set<String> tags, @Nullable Duration timeout, Lis
 	}
 
 	/**
-	 * These options with another timeout.
-	 * @param timeout the longest time
+	 * Returns these options with another timeout.
+	 * @param timeout the maximum time
 	 * @return new options
 	 * @throws IllegalArgumentException if it is not positive
 	 */
@@ -56,8 +56,8 @@ public record ExecutionOptions(Set<String> tags, @Nullable Duration timeout, Lis
 	}
 
 	/**
-	 * These options with one more listener.
-	 * @param listener who hears of it as well
+	 * Returns these options with one more listener.
+	 * @param listener the listener
 	 * @return new options
 	 */
 	public ExecutionOptions withListener(ExecutionListener listener) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Reads the JSON in the trailers of errors: a list of strings, or an object whose values
- * are strings. All else is empty, and is no error: there is one to report already.
+ * are strings. Other content is treated as empty, since there is already an error to
+ * report.
  */
 final class FlatJson {
 
@@ -83,7 +84,7 @@ final class FlatJson {
 	}
 
 	/**
-	 * A parameter that has no value is the word in messages, too.
+	 * Messages also show the word null for a parameter without a value.
 	 */
 	private Optional<String> value() {
 		skipBlanks();

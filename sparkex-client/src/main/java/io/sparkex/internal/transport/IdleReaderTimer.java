@@ -7,71 +7,69 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds that a reader has been away for a while. Costs nothing but a note of the time
- * while it reads. Not thread-safe.
+ * Measures how long a reader has been idle. While the reader is active, it only records
+ * the time. Not thread-safe.
  */
 final class IdleReaderTimer {
 
-	private final long patience;
+	private final long maxIdleTime;
 
-	private final Runnable whenOver;
+	private final Runnable onExpiry;
 
 	private long lastSeen;
 
 	private @Nullable CompletableFuture<@Nullable Void> timer;
 
 	/**
-	 * A timer that has yet to be started.
-	 * @param patience how long a reader may be away
-	 * @param whenOver what to do when a time has passed that the timer was started for;
-	 * is run by another thread
+	 * Creates a timer that is not started.
+	 * @param maxIdleTime the maximum idle time of a reader
+	 * @param onExpiry called on another thread when the timer expires
 	 */
-	IdleReaderTimer(Duration patience, Runnable whenOver) {
-		this.patience = Connection.nanos(patience);
-		this.whenOver = whenOver;
+	IdleReaderTimer(Duration maxIdleTime, Runnable onExpiry) {
+		this.maxIdleTime = Connection.nanos(maxIdleTime);
+		this.onExpiry = onExpiry;
 		this.lastSeen = System.nanoTime();
 	}
 
 	/**
-	 * Takes note that the reader is there.
+	 * Records that the reader is active.
 	 */
-	void seen() {
+	void recordActivity() {
 		this.lastSeen = System.nanoTime();
 	}
 
 	/**
-	 * Starts anew for what is left of the time that the reader may be away, unless it
-	 * runs already.
+	 * Starts the timer for the rest of the idle time, unless it runs already.
 	 */
 	void start() {
 		if (this.timer == null) {
 			this.timer = new CompletableFuture<@Nullable Void>();
-			this.timer.thenRunAsync(this.whenOver);
+			this.timer.thenRunAsync(this.onExpiry);
 			this.timer.completeOnTimeout(null, Math.max(1, left()), TimeUnit.NANOSECONDS);
 		}
 	}
 
 	/**
-	 * Stops, so that it may be started again.
-	 * @return whether the reader has been away for too long
+	 * Stops the timer, which can be started again.
+	 * @return whether the reader has been idle for too long
 	 */
 	boolean stop() {
 		if (this.timer != null) {
 			this.timer.cancel(false);
 			this.timer = null;
 		}
-		return isOver();
+		return isExpired();
 	}
 
 	/**
-	 * Whether the reader has been away for too long.
+	 * Returns whether the reader has been idle for too long.
 	 */
-	boolean isOver() {
+	boolean isExpired() {
 		return left() <= 0;
 	}
 
 	private long left() {
-		return this.patience - (System.nanoTime() - this.lastSeen);
+		return this.maxIdleTime - (System.nanoTime() - this.lastSeen);
 	}
 
 }

@@ -7,15 +7,15 @@ import io.grpc.ClientStreamTracer;
 import io.grpc.Metadata;
 
 /**
- * When something of a call has come from the server, be it only a part of a message. Over
- * a slow network a large one takes longer than silence is suffered.
+ * Records when a call last received data from the server, including parts of a message:
+ * over a slow network, a large message takes longer than the inactivity timeout.
  */
 final class InboundActivity extends ClientStreamTracer.Factory {
 
 	private volatile long last = System.nanoTime();
 
 	/**
-	 * Options of a call that is to be watched.
+	 * Returns the options of a call whose activity is recorded.
 	 */
 	CallOptions watch(CallOptions options) {
 		return options.withStreamTracerFactory(this);

@@ -19,20 +19,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out whether a connection on which nothing arrives is dead. It asks for gRPC's
- * standard health, and takes any answer for a sign of life, be it that there is no such
- * service. Pings of HTTP/2 would do as well, but servers refuse them more often than
- * every five minutes.
+ * Checks whether a connection without inbound activity is dead. The check calls gRPC's
+ * standard health service and accepts any response as a sign of life, including that
+ * there is no such service. HTTP/2 pings would work as well, but servers reject pings
+ * that are more frequent than every five minutes.
  * <p>
- * Connections are counted: a call that began on one that was given up meanwhile is lost,
- * whatever its successor answers. Thread-safe.
+ * Connections are counted: a call that started on an abandoned connection is lost,
+ * whatever the next connection responds. Thread-safe.
  */
 final class Liveness {
 
 	private static final Logger logger = LoggerFactory.getLogger(Liveness.class);
 
 	/**
-	 * How a call fails whose connection died without a word.
+	 * The status of a call whose connection died silently.
 	 */
 	static final Status DEAD = Status.UNAVAILABLE.withDescription("the server gives no sign of life");
 
@@ -51,17 +51,17 @@ final class Liveness {
 	private final ReentrantLock lock = new ReentrantLock();
 
 	/**
-	 * Who waits for the outcome of the check that is under way.
+	 * The actions to run if the current check fails.
 	 */
 	private final List<Runnable> suspects = new ArrayList<>();
 
 	private volatile int generation;
 
 	/**
-	 * A watch over one channel.
+	 * Creates a check for one channel.
 	 * @param channel the channel
-	 * @param calls the channel with what is added to each call
-	 * @param timeout how long an answer may take
+	 * @param calls the channel with the interceptors of calls
+	 * @param timeout the maximum time for a response
 	 */
 	Liveness(ManagedChannel channel, Channel calls, Duration timeout) {
 		this.channel = channel;
@@ -70,23 +70,24 @@ final class Liveness {
 	}
 
 	/**
-	 * Counts the connections that were given up; to be read when a call begins.
+	 * Returns the number of abandoned connections, to be read when a call starts.
 	 */
 	int generation() {
 		return this.generation;
 	}
 
 	/**
-	 * Has the connection of a call checked on which nothing arrives. Returns at once.
-	 * @param born the generation when the call began
-	 * @param ifDead what to do if the connection is dead
+	 * Starts a check of the connection of a call without inbound activity. Does not
+	 * block.
+	 * @param startGeneration the generation when the call started
+	 * @param ifDead the action to run if the connection is dead
 	 */
-	void suspect(int born, Runnable ifDead) {
+	void suspect(int startGeneration, Runnable ifDead) {
 		boolean outlived;
 		boolean first = false;
 		this.lock.lock();
 		try {
-			outlived = born != this.generation;
+			outlived = startGeneration != this.generation;
 			if (!outlived) {
 				first = this.suspects.isEmpty();
 				this.suspects.add(ifDead);
@@ -108,7 +109,8 @@ final class Liveness {
 			check();
 		}
 		catch (RuntimeException ex) {
-			// An interceptor has thrown, which says nothing of the connection.
+			// An interceptor has failed, which does not say anything about the
+			// connection.
 			logger.debug("The server cannot be asked for a sign of life", ex);
 			conclude(false);
 		}
@@ -136,8 +138,8 @@ final class Liveness {
 		List<Runnable> waiting;
 		if (dead) {
 			logger.debug("The server gave no sign of life within {}; its connection is given up", this.timeout);
-			// Before the count goes up: a call must not be counted with the connections
-			// to come and still begin on this one.
+			// Before the count is incremented: a call must not be counted for the next
+			// connection and still start on this one.
 			this.channel.enterIdle();
 		}
 		this.lock.lock();
@@ -157,7 +159,7 @@ final class Liveness {
 	}
 
 	/**
-	 * Messages without content; what an answer says does not matter.
+	 * A marshaller of empty messages; the content of a response does not matter.
 	 */
 	private static final class EmptyMarshaller implements MethodDescriptor.Marshaller<byte[]> {
 

@@ -8,8 +8,8 @@ import io.sparkex.errors.SparkException;
 import io.sparkex.errors.TransportException;
 
 /**
- * Explains errors that are not about a query, but about what a server knows of this
- * client: its session, its operations and how far their results have been read.
+ * Converts errors about the state that the server keeps for this client: its session, its
+ * operations and the position in their results.
  */
 final class LostHandleErrors {
 
@@ -22,11 +22,11 @@ final class LostHandleErrors {
 	}
 
 	/**
-	 * The exception for such an error.
+	 * Converts such an error.
 	 * @param errorClass the error condition
-	 * @param message what the server says
-	 * @param cause the failure of the call
-	 * @return the exception, or {@code null} if the error is of another kind
+	 * @param message the message of the server
+	 * @param cause the status of the call
+	 * @return the exception, or {@code null} for other errors
 	 */
 	@Nullable SparkException convert(@Nullable String errorClass, String message, StatusException cause) {
 		if (errorClass == null) {
@@ -36,16 +36,15 @@ final class LostHandleErrors {
 		if (session != null) {
 			return new SessionLostException("The session is lost: " + session
 					+ " Its temporary views, functions, configuration and artifacts are gone; build a new session."
-					+ said(message), cause);
+					+ description(message), cause);
 		}
 		String operation = operation(errorClass);
-		return (operation != null)
-				? new TransportException(
-						"The results of the operation cannot be read: " + operation + RUN_AGAIN + said(message), cause)
+		return (operation != null) ? new TransportException(
+				"The results of the operation cannot be read: " + operation + RUN_AGAIN + description(message), cause)
 				: null;
 	}
 
-	private static String said(String message) {
+	private static String description(String message) {
 		return " (The server says: " + message.strip() + ")";
 	}
 

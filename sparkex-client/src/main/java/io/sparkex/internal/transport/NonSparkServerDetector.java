@@ -11,19 +11,19 @@ import io.grpc.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognizes what is no gRPC server by the way calls to it fail.
+ * Detects peers that are not gRPC servers from the failures of calls.
  */
 final class NonSparkServerDetector {
 
 	/**
-	 * How gRPC describes an answer that is plain HTTP: the code, and the type if that is
-	 * wrong, each in a line.
+	 * gRPC's description of a plain HTTP response: the status code, and the content type
+	 * if that is wrong, each on a line.
 	 */
 	private static final Pattern HTTP_ANSWER = Pattern
 		.compile("(?s)(HTTP status code \\d+)?\\s*(invalid content-type: [^\\n]+)?.*");
 
 	/**
-	 * How Netty describes an answer that is not HTTP/2.
+	 * Netty's description of a response that is not HTTP/2.
 	 */
 	private static final Pattern FIRST_BYTES = Pattern
 		.compile("First received frame was not SETTINGS\\. Hex dump for first \\d+ bytes: ([0-9a-fA-F]+)");
@@ -34,8 +34,8 @@ final class NonSparkServerDetector {
 	}
 
 	/**
-	 * What has answered.
-	 * @return what it is, or {@code null} if it may well be a gRPC server
+	 * Returns a description of the peer.
+	 * @return the description, or {@code null} if it may be a gRPC server
 	 */
 	static @Nullable String recognize(Status status) {
 		for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
@@ -52,9 +52,9 @@ final class NonSparkServerDetector {
 	}
 
 	/**
-	 * Whether what has answered will never understand a call.
+	 * Returns whether the peer will never understand a call.
 	 */
-	static boolean speakAnotherProtocol(Status status) {
+	static boolean isOtherProtocol(Status status) {
 		for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
 			if (FIRST_BYTES.matcher(Objects.requireNonNullElse(cause.getMessage(), "")).find()) {
 				return true;

@@ -7,12 +7,12 @@ import io.grpc.ManagedChannel;
 import io.sparkex.connect.ConnectionString;
 
 /**
- * A channel and what goes with it.
+ * A channel with its interceptors and checks.
  *
  * @param channel the channel, to be closed
- * @param calls the channel as calls use it, with their headers
- * @param gate lets calls wait for a connection
- * @param liveness finds out whether the connection is dead
+ * @param calls the channel with the interceptors of calls
+ * @param gate holds calls back until the channel is connected
+ * @param liveness checks whether the connection is dead
  */
 record OpenChannel(ManagedChannel channel, Channel calls, ConnectionGate gate, Liveness liveness) {
 

@@ -11,16 +11,16 @@ import io.sparkex.internal.proto.SparkConnectServiceGrpc;
 import io.sparkex.internal.proto.UserContext;
 
 /**
- * Tells the server what it need not keep of an operation any more. Nobody waits for its
- * answers: a server that does not hear of it forgets by itself, only later.
+ * Releases the responses that the server retains for an operation. The client does not
+ * wait for the result: a server that does not receive a release removes the responses
+ * later by itself.
  */
 final class OperationCleanup {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
 	/**
-	 * Servers keep 10 MB of what they have sent, unless they hear before that it has
-	 * arrived.
+	 * Servers retain 10 MB of sent responses unless they are released earlier.
 	 */
 	private static final int RELEASE_SIZE = 2 << 20;
 
@@ -49,7 +49,8 @@ final class OperationCleanup {
 	}
 
 	/**
-	 * A response was read. Lets go of all up to it, now and then.
+	 * Records that a response was read, and releases the responses up to it from time to
+	 * time.
 	 */
 	void consumed(ExecutePlanResponse response) {
 		if (!this.reattachable || response.getResponseId().isEmpty()) {
@@ -68,7 +69,7 @@ final class OperationCleanup {
 	}
 
 	/**
-	 * All responses were read.
+	 * Releases all responses after the last one was read.
 	 */
 	void release() {
 		if (this.reattachable && !this.abandoned.get()) {
@@ -83,9 +84,9 @@ final class OperationCleanup {
 	}
 
 	/**
-	 * Nobody will read what is left: the operation is to be stopped. To be released stops
-	 * it as well; an interrupt before that would have the server take it for one that
-	 * runs for ever.
+	 * Cancels the operation, whose remaining responses will not be read. A release also
+	 * cancels it; after an interrupt the server would treat it as an operation that never
+	 * ends.
 	 */
 	void abandon() {
 		if (!this.abandoned.compareAndSet(false, true)) {

@@ -14,11 +14,11 @@ import io.sparkex.execution.ExecutionRequest;
 import io.sparkex.internal.net.HeaderRules;
 
 /**
- * What goes with a plan that is about to be sent.
+ * The request to run a plan before it is sent.
  */
 final class OutgoingExecution implements ExecutionRequest {
 
-	/** The headers of calls that belong to an execution. */
+	/** The headers of the calls of an execution. */
 	static final CallOptions.Key<Map<String, String>> HEADERS = CallOptions.Key.createWithDefault("sparkex-headers",
 			Map.of());
 
@@ -37,12 +37,12 @@ final class OutgoingExecution implements ExecutionRequest {
 	private final Map<String, String> headers = new LinkedHashMap<>();
 
 	/**
-	 * A new operation.
-	 * @param sessionId the session it belongs to
-	 * @param server where it will run
-	 * @param kind what it is for
-	 * @param tags the tags it bears in any case
-	 * @param planText prints its plan
+	 * Creates a request with a new operation id.
+	 * @param sessionId the id of the session
+	 * @param server the address of the server
+	 * @param kind the kind of the execution
+	 * @param tags the initial tags
+	 * @param planText returns the plan as text
 	 */
 	OutgoingExecution(String sessionId, String server, Execution.Kind kind, Set<String> tags,
 			Supplier<String> planText) {
@@ -96,7 +96,7 @@ final class OutgoingExecution implements ExecutionRequest {
 	}
 
 	/**
-	 * Options with the headers that were added.
+	 * Returns the options with the added headers.
 	 */
 	CallOptions addHeaders(CallOptions options) {
 		return this.headers.isEmpty() ? options : options.withOption(HEADERS, Map.copyOf(this.headers));

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.OperationCancelledException;
 
 /**
- * The answer to one request, waited for by one thread. While nothing comes, the
- * connection is suspected.
+ * The response to one request, awaited by one thread. While nothing arrives, the
+ * connection is checked.
  *
- * @param <Q> the request
- * @param <A> the answer
+ * @param <Q> the type of the request
+ * @param <A> the type of the response
  */
 final class PendingResponse<Q, A> extends ClientCall.Listener<A> {
 
@@ -34,7 +34,7 @@ final class PendingResponse<Q, A> extends ClientCall.Listener<A> {
 
 	PendingResponse<Q, A> send(Q request) {
 		this.call.start(this, new Metadata());
-		// A second answer would be an error, which only shows if it is asked for.
+		// A second response would be an error, which is detected only if it is requested.
 		this.call.request(2);
 		this.call.sendMessage(request);
 		this.call.halfClose();
@@ -62,9 +62,11 @@ final class PendingResponse<Q, A> extends ClientCall.Listener<A> {
 	}
 
 	/**
-	 * Waits for the answer.
-	 * @param silence how long to wait before the connection is suspected, again and again
-	 * @param suspicion has the connection checked; runs what it is given if it is dead
+	 * Waits for the response.
+	 * @param silence the inactivity, in nanoseconds, after which the connection is
+	 * checked
+	 * @param suspicion starts a check of the connection and runs its argument if that is
+	 * dead
 	 * @throws StatusRuntimeException if the call fails
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
@@ -100,7 +102,7 @@ final class PendingResponse<Q, A> extends ClientCall.Listener<A> {
 	}
 
 	/**
-	 * Has a connection checked.
+	 * Starts a check of a connection.
 	 */
 	@FunctionalInterface
 	interface Suspicion {

@@ -14,9 +14,9 @@ import io.sparkex.internal.proto.Plan;
 import io.sparkex.internal.protocol.ConfigEncoder;
 
 /**
- * Compresses large plans with zstd, where the library is on the class path and the server
- * takes them: from Spark 4.1 on it says from which size. It is asked once, and only when
- * a plan may be large enough. Thread-safe.
+ * Compresses large plans with zstd if the library is on the class path and the server
+ * supports it. Servers since Spark 4.1 define the minimum size, which is requested once
+ * and only for a plan that may be large enough. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -29,7 +29,7 @@ public final class PlanCompression {
 	private static final String ALGORITHM = "spark.connect.session.planCompression.defaultAlgorithm";
 
 	/**
-	 * Plans below are sent as they are, without a question to the server.
+	 * Smaller plans are sent uncompressed, without a request to the server.
 	 */
 	private static final int LEAST_SIZE = 256 * 1024;
 
@@ -38,15 +38,15 @@ public final class PlanCompression {
 	private volatile @Nullable Integer threshold;
 
 	/**
-	 * Compression for the plans of one client.
-	 * @param client what asks the server
+	 * Creates the compression for one client.
+	 * @param client the client
 	 */
 	public PlanCompression(SparkConnectClient client) {
 		this.client = client;
 	}
 
 	/**
-	 * Compresses a plan if that is worth it.
+	 * Compresses a plan if it is large enough.
 	 * @param plan the plan
 	 * @return the plan to send
 	 */
@@ -87,7 +87,7 @@ public final class PlanCompression {
 	}
 
 	/**
-	 * A negative size stands for no compression.
+	 * A negative threshold disables compression.
 	 */
 	private static int parse(@Nullable String size) {
 		try {
@@ -101,8 +101,7 @@ public final class PlanCompression {
 	}
 
 	/**
-	 * The library is loaded with the first plan that is large enough, since that unpacks
-	 * native code.
+	 * Loads the library with the first large plan, since that unpacks native code.
 	 */
 	private static final class Availability {
 
@@ -126,7 +125,7 @@ public final class PlanCompression {
 	}
 
 	/**
-	 * A class of its own, so that only its use needs the library.
+	 * A separate class, so that only its use needs the library.
 	 */
 	private static final class Library {
 

@@ -6,7 +6,7 @@ import io.sparkex.errors.QueryContext;
 import io.sparkex.internal.proto.FetchErrorDetailsResponse;
 
 /**
- * What a server says of the part of a query that an error is about.
+ * Decodes the query contexts of an error.
  */
 final class QueryContexts {
 
@@ -14,7 +14,7 @@ final class QueryContexts {
 	}
 
 	/**
-	 * Servers send an empty context where they know of none.
+	 * Servers send an empty context if they do not know it.
 	 */
 	static List<QueryContext> decode(List<FetchErrorDetailsResponse.QueryContext> messages) {
 		return messages.stream().filter((message) -> !isEmpty(message)).map(QueryContexts::decode).toList();

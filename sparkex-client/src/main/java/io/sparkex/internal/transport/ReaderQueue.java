@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.internal.proto.ExecutePlanResponse;
 
 /**
- * What waits for the reader of an operation. A failure that another call may get over is
- * parked at its end, and can be taken back as long as nobody has read it. Thread-safe.
+ * The queue between the calls of an operation and its reader. A failure that another call
+ * may recover from is parked at the end and can be removed until the reader has taken it.
+ * Thread-safe.
  */
 final class ReaderQueue {
 
@@ -24,7 +25,7 @@ final class ReaderQueue {
 	}
 
 	/**
-	 * Adds a failure that may be taken back.
+	 * Adds a failure that may be removed again.
 	 */
 	void park(ExecuteCall.Failure failure) {
 		Signal signal = Signal.of(failure);
@@ -33,7 +34,7 @@ final class ReaderQueue {
 	}
 
 	/**
-	 * The failure that may be taken back.
+	 * Returns the parked failure.
 	 */
 	ExecuteCall.@Nullable Failure parked() {
 		Signal signal = this.parked.get();
@@ -41,8 +42,8 @@ final class ReaderQueue {
 	}
 
 	/**
-	 * Takes the failure back.
-	 * @return whether there was one, and nobody has read it
+	 * Removes the parked failure.
+	 * @return whether there was one that the reader had not taken
 	 */
 	boolean unpark() {
 		Signal signal = this.parked.getAndSet(null);
@@ -50,9 +51,9 @@ final class ReaderQueue {
 	}
 
 	/**
-	 * What is next.
-	 * @param nanos how long to wait for it
-	 * @return what is next, or {@code null} if that is nothing
+	 * Takes the next signal.
+	 * @param nanos the maximum time to wait
+	 * @return the signal, or {@code null} if there is none in time
 	 * @throws InterruptedException if this thread is interrupted
 	 */
 	@Nullable Signal poll(long nanos) throws InterruptedException {
@@ -72,7 +73,7 @@ final class ReaderQueue {
 	}
 
 	/**
-	 * A response, or why there is none: a failure, or nothing at the end.
+	 * A response, a failure, or neither at the end.
 	 */
 	record Signal(@Nullable ExecutePlanResponse response, ExecuteCall.@Nullable Failure failure) {
 

@@ -14,14 +14,14 @@ import io.sparkex.internal.proto.ExecutePlanRequest;
 import io.sparkex.internal.proto.ExecutePlanResponse;
 
 /**
- * One operation on the server and the responses to it, each once and in their order, over
- * as many calls as that takes.
+ * One operation on the server with its responses, each once and in order, over any number
+ * of calls.
  * <p>
- * A call that ends before the operation is followed by another, which goes on after the
- * last response that has arrived. If the server does not know the operation, it never
- * arrived, and is sent again under the same id, which the server takes but once.
+ * A call that ends before the operation is followed by another, which continues after the
+ * last received response. An operation that the server does not know never arrived, and
+ * is sent again with the same id, which the server accepts only once.
  * <p>
- * To be read by one thread; any thread may cancel it.
+ * One thread reads; any thread may cancel.
  */
 final class ReattachableExecution {
 
@@ -31,7 +31,7 @@ final class ReattachableExecution {
 
 	private final String operationId;
 
-	private final ResponseSubscription attachment;
+	private final ResponseSubscription subscription;
 
 	private final OperationCleanup cleanup;
 
@@ -40,25 +40,25 @@ final class ReattachableExecution {
 	private final Backoff backoff;
 
 	/**
-	 * When its time is over, in the nanoseconds of the system, if it has a timeout.
+	 * The end of the timeout in the time of {@link System#nanoTime()}, if there is one.
 	 */
 	private final long expiry;
 
 	private final boolean expires;
 
 	/**
-	 * Whether there was another token since the last response.
+	 * Whether the token was renewed since the last response.
 	 */
 	private boolean renewed;
 
 	/**
-	 * An operation that has yet to be started.
-	 * @param connection the way to the server
-	 * @param session the session it belongs to
-	 * @param request asks for it
-	 * @param callOptions adds what its calls are to heed
-	 * @param timeout how long it may take, or {@code null} for any time
-	 * @param events who hears of it
+	 * Creates an operation that is not started.
+	 * @param connection the connection
+	 * @param session the session
+	 * @param request the request to execute the plan
+	 * @param callOptions adds the options of calls
+	 * @param timeout the timeout, or {@code null} for none
+	 * @param events the events of the execution
 	 */
 	ReattachableExecution(Connection connection, SessionHandle session, ExecutePlanRequest request,
 			UnaryOperator<CallOptions> callOptions, @Nullable Duration timeout, ExecutionEvents events) {
@@ -69,7 +69,7 @@ final class ReattachableExecution {
 		this.expiry = (timeout != null) ? System.nanoTime() + Connection.nanos(timeout) : 0;
 		this.events = events;
 		this.cleanup = new OperationCleanup(connection, session, request);
-		this.attachment = new ResponseSubscription(connection,
+		this.subscription = new ResponseSubscription(connection,
 				new ExecuteCallFactory(connection, session, request, () -> callOptions.apply(limits())),
 				ExecuteRequests.isReattachable(request), this.cleanup::abandon);
 		this.backoff = connection.backoff();
@@ -92,26 +92,27 @@ final class ReattachableExecution {
 	}
 
 	/**
-	 * Whether the server is certain not to have begun: it was asked once, and said no.
+	 * Returns whether the server certainly did not start: it received one request and
+	 * refused it.
 	 */
 	boolean wasRefused() {
-		return this.attachment.wasRefused();
+		return this.subscription.wasRefused();
 	}
 
 	/**
-	 * Sends the plan. Does not wait.
+	 * Sends the plan. Does not block.
 	 */
 	void start() {
-		this.attachment.begin(AttachMode.EXECUTE);
+		this.subscription.begin(AttachMode.EXECUTE);
 	}
 
 	/**
-	 * The next response, waited for if need be.
-	 * @return the response, or {@code null} when the operation is done
-	 * @throws StatusRuntimeException if the operation failed, or its connection could not
+	 * Returns the next response and waits for it.
+	 * @return the response, or {@code null} when the operation is complete
+	 * @throws StatusRuntimeException if the operation failed or its connection could not
 	 * be restored
-	 * @throws OperationCancelledException if this thread was interrupted, or the time of
-	 * the operation is over
+	 * @throws OperationCancelledException if this thread was interrupted, or the timeout
+	 * is over
 	 */
 	@Nullable ExecutePlanResponse next() {
 		while (true) {
@@ -126,17 +127,17 @@ final class ReattachableExecution {
 			}
 			ExecuteCall.Failure failure = signal.failure();
 			if (failure == null) {
-				if (this.attachment.close()) {
+				if (this.subscription.close()) {
 					this.cleanup.release();
 				}
 				return null;
 			}
-			goOn(failure);
+			resume(failure);
 		}
 	}
 
 	private void tellReattached() {
-		for (int times = this.attachment.takeReattached(); times > 0; times--) {
+		for (int times = this.subscription.takeReattached(); times > 0; times--) {
 			this.events.reattached();
 		}
 	}
@@ -146,7 +147,7 @@ final class ReattachableExecution {
 		while (true) {
 			ReaderQueue.Signal signal;
 			try {
-				signal = this.attachment.poll(this.expires ? Math.min(silence, left()) : silence);
+				signal = this.subscription.poll(this.expires ? Math.min(silence, left()) : silence);
 			}
 			catch (InterruptedException ex) {
 				throw interrupted(ex);
@@ -155,7 +156,7 @@ final class ReattachableExecution {
 			if (signal != null) {
 				return signal;
 			}
-			this.attachment.suspect();
+			this.subscription.suspect();
 		}
 	}
 
@@ -175,32 +176,33 @@ final class ReattachableExecution {
 	}
 
 	/**
-	 * Begins another call after one is over, when that may help.
-	 * @throws StatusRuntimeException if it does not
+	 * Starts another call after the last one has ended, if that may help.
+	 * @throws StatusRuntimeException if it would not
 	 */
-	private void goOn(ExecuteCall.Failure failure) {
-		AttachMode way = failure.wayOn(this.attachment.isReattachable(), this.session.serverSessionId() != null);
-		if (failure.status().isOk() && way != null) {
-			this.attachment.begin(way);
+	private void resume(ExecuteCall.Failure failure) {
+		AttachMode mode = failure.attachMode(this.subscription.isReattachable(),
+				this.session.serverSessionId() != null);
+		if (failure.status().isOk() && mode != null) {
+			this.subscription.begin(mode);
 			return;
 		}
 		if (hasRenewedToken(failure)) {
 			return;
 		}
 		StatusRuntimeException reason = failure.status().asRuntimeException(failure.trailers());
-		while (way != null) {
+		while (mode != null) {
 			Duration wait = this.backoff.next(ErrorTrailers.parse(reason.getTrailers()).retryDelay());
 			if (wait == null) {
 				break;
 			}
 			this.events.retried(wait, String.valueOf(reason.getMessage()));
 			if (isClosedWhile(wait)) {
-				// Why waits to be read.
+				// The reader will receive the reason.
 				return;
 			}
 			try {
 				awaitConnection();
-				this.attachment.begin(way);
+				this.subscription.begin(mode);
 				return;
 			}
 			catch (StatusRuntimeException ex) {
@@ -212,8 +214,8 @@ final class ReattachableExecution {
 	}
 
 	/**
-	 * Begins another call with another token, if that cannot run the plan twice: one that
-	 * the server does not keep may have been begun when its call was ended.
+	 * Starts another call with a new token, if that cannot run the plan twice: an
+	 * operation that is not reattachable may have started before its call ended.
 	 */
 	private boolean hasRenewedToken(ExecuteCall.Failure failure) {
 		ExecuteCall<?> call = failure.call();
@@ -221,23 +223,23 @@ final class ReattachableExecution {
 			return false;
 		}
 		this.renewed = true;
-		if (this.attachment.isReattachable()) {
-			this.attachment.begin(this.attachment.isAnswered() ? AttachMode.REATTACH : call.way());
+		if (this.subscription.isReattachable()) {
+			this.subscription.begin(this.subscription.hasResponded() ? AttachMode.REATTACH : call.mode());
 			return true;
 		}
-		boolean harmless = this.events.kind() == Execution.Kind.QUERY && !this.attachment.isAnswered();
+		boolean harmless = this.events.kind() == Execution.Kind.QUERY && !this.subscription.hasResponded();
 		if (harmless) {
-			this.attachment.begin(AttachMode.EXECUTE);
+			this.subscription.begin(AttachMode.EXECUTE);
 		}
 		return harmless;
 	}
 
 	private void fail(ExecuteCall.Failure failure) {
-		if (!this.attachment.close()) {
+		if (!this.subscription.close()) {
 			return;
 		}
-		if (failure.isPassing()) {
-			// It may still run, and nobody will read it.
+		if (failure.isTransient()) {
+			// It may still run, and its responses will not be read.
 			this.cleanup.abandon();
 		}
 		else {
@@ -256,12 +258,12 @@ final class ReattachableExecution {
 	}
 
 	/**
-	 * Waits before another call.
-	 * @return whether there must be none, since the operation was cancelled meanwhile
+	 * Waits for the backoff before another call.
+	 * @return whether the operation was cancelled meanwhile
 	 */
 	private boolean isClosedWhile(Duration wait) {
 		try {
-			if (this.attachment.awaitClose(this.expires ? Math.min(wait.toNanos(), left()) : wait.toNanos())) {
+			if (this.subscription.awaitClose(this.expires ? Math.min(wait.toNanos(), left()) : wait.toNanos())) {
 				return true;
 			}
 		}
@@ -273,12 +275,12 @@ final class ReattachableExecution {
 	}
 
 	/**
-	 * Ends the operation here and on the server, and frees a reader that waits.
-	 * @return whether it was not over yet
+	 * Cancels the operation here and on the server and wakes a waiting reader.
+	 * @return whether it was still open
 	 */
 	boolean cancel() {
-		boolean open = this.attachment.close();
-		if (open && this.attachment.hasBegun()) {
+		boolean open = this.subscription.close();
+		if (open && this.subscription.hasStarted()) {
 			this.cleanup.abandon();
 		}
 		return open;

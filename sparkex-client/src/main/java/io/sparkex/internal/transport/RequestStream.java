@@ -15,11 +15,11 @@ import io.sparkex.errors.DeadlineExceededException;
 import io.sparkex.errors.OperationCancelledException;
 
 /**
- * Many requests with one answer. Sends no faster than the server takes them, so that a
- * long stream needs no more memory than a short one. To be used by one thread.
+ * A client-streaming call: many requests with one response. Flow control limits the
+ * memory of a long stream. For use by one thread.
  *
- * @param <Q> the requests
- * @param <A> the answer
+ * @param <Q> the type of the requests
+ * @param <A> the type of the response
  */
 final class RequestStream<Q, A> implements AutoCloseable {
 
@@ -38,10 +38,10 @@ final class RequestStream<Q, A> implements AutoCloseable {
 	private @Nullable End end;
 
 	/**
-	 * A stream that has yet to be started.
+	 * Creates a stream that is not started.
 	 * @param call the call
-	 * @param failures makes exceptions of failed calls
-	 * @param stallTimeout how long the server may leave a request untaken
+	 * @param failures converts the failure of the call
+	 * @param stallTimeout the maximum time for the server to accept a request
 	 */
 	RequestStream(ClientCall<Q, A> call, Failures failures, Duration stallTimeout) {
 		this.call = call;
@@ -56,9 +56,9 @@ final class RequestStream<Q, A> implements AutoCloseable {
 	}
 
 	/**
-	 * Sends a request when the server is ready for it.
-	 * @throws io.sparkex.errors.SparkException if the call has failed meanwhile
-	 * @throws DeadlineExceededException if the server takes nothing for too long
+	 * Sends a request when the server is ready.
+	 * @throws io.sparkex.errors.SparkException if the call has failed
+	 * @throws DeadlineExceededException if the server accepts nothing for too long
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
 	void send(Q request) {
@@ -70,10 +70,11 @@ final class RequestStream<Q, A> implements AutoCloseable {
 	}
 
 	/**
-	 * Ends the requests and waits for the answer, as long as the connection lives.
-	 * @param silence how long to wait before the connection is suspected, in nanoseconds,
-	 * again and again
-	 * @param suspicion has the connection checked; runs what it is given if it is dead
+	 * Completes the requests and waits for the response while the connection is alive.
+	 * @param silence the inactivity, in nanoseconds, after which the connection is
+	 * checked
+	 * @param suspicion starts a check of the connection and runs its argument if that is
+	 * dead
 	 * @throws io.sparkex.errors.SparkException if the call failed
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
@@ -108,7 +109,7 @@ final class RequestStream<Q, A> implements AutoCloseable {
 
 	/**
 	 * Waits for a condition or the end of the call.
-	 * @return the end, or {@code null} if the condition came first
+	 * @return the end, or {@code null} if the condition was met first
 	 */
 	private @Nullable End await(BooleanSupplier condition, long nanos) {
 		return locked(() -> {
@@ -126,7 +127,7 @@ final class RequestStream<Q, A> implements AutoCloseable {
 
 	/**
 	 * Waits for the end of the call.
-	 * @return the end, or {@code null} if it did not come in time
+	 * @return the end, or {@code null} if the call did not end in time
 	 */
 	private @Nullable End awaitEnd(long nanos) {
 		return locked(() -> {
@@ -166,7 +167,7 @@ final class RequestStream<Q, A> implements AutoCloseable {
 	}
 
 	/**
-	 * Cancels the call if it is not done; the server forgets what it has got of it.
+	 * Cancels the call if it is not complete; the server discards the received requests.
 	 */
 	@Override
 	public void close() {
@@ -174,7 +175,7 @@ final class RequestStream<Q, A> implements AutoCloseable {
 	}
 
 	/**
-	 * Makes exceptions of failed calls.
+	 * Converts the failures of calls.
 	 */
 	@FunctionalInterface
 	interface Failures {
@@ -184,7 +185,7 @@ final class RequestStream<Q, A> implements AutoCloseable {
 	}
 
 	/**
-	 * Waits while it holds the lock.
+	 * A wait while the lock is held.
 	 */
 	@FunctionalInterface
 	private interface Wait {

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import io.sparkex.internal.proto.ExecutePlanResponse;
 
 /**
- * What brings the responses of one operation here, by one call at a time. What a call
- * says when it is not the current one any more is ignored. Thread-safe.
+ * The subscription to the responses of one operation, delivered by one call at a time.
+ * Events of earlier calls are ignored. Thread-safe.
  */
 final class ResponseSubscription {
 
@@ -37,7 +37,7 @@ final class ResponseSubscription {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final IdleReaderTimer absence;
+	private final IdleReaderTimer idleTimer;
 
 	private @Nullable ExecuteCall<?> current;
 
@@ -46,7 +46,7 @@ final class ResponseSubscription {
 	private int begun;
 
 	/**
-	 * How often since somebody has asked.
+	 * The number of reattachments since the last query for it.
 	 */
 	private int reattached;
 
@@ -59,18 +59,18 @@ final class ResponseSubscription {
 	private final CountDownLatch over = new CountDownLatch(1);
 
 	/**
-	 * What brings the responses of an operation.
-	 * @param connection the way to the server
-	 * @param calls makes the calls of the operation
-	 * @param reattachable whether the server keeps the operation when a call ends
-	 * @param onExpiry what to do when a call has run out of time
+	 * Creates a subscription to the responses of an operation.
+	 * @param connection the connection
+	 * @param calls creates the calls of the operation
+	 * @param reattachable whether the server retains the operation when a call ends
+	 * @param onExpiry called when a call has exceeded its deadline
 	 */
 	ResponseSubscription(Connection connection, ExecuteCallFactory calls, boolean reattachable, Runnable onExpiry) {
 		this.connection = connection;
 		this.calls = calls;
 		this.reattachable = reattachable;
 		this.onExpiry = onExpiry;
-		this.absence = new IdleReaderTimer(connection.timeouts().silence(), this::renew);
+		this.idleTimer = new IdleReaderTimer(connection.timeouts().silence(), this::renew);
 	}
 
 	boolean isReattachable() {
@@ -78,7 +78,8 @@ final class ResponseSubscription {
 	}
 
 	/**
-	 * Whether the server is certain not to have begun: it was asked once, and said no.
+	 * Returns whether the server certainly did not start: it received one request and
+	 * refused it.
 	 */
 	boolean wasRefused() {
 		this.lock.lock();
@@ -91,9 +92,9 @@ final class ResponseSubscription {
 	}
 
 	/**
-	 * Whether the server was asked.
+	 * Returns whether a request was sent.
 	 */
-	boolean hasBegun() {
+	boolean hasStarted() {
 		this.lock.lock();
 		try {
 			return this.begun > 0;
@@ -104,9 +105,9 @@ final class ResponseSubscription {
 	}
 
 	/**
-	 * Whether a response has come, whichever.
+	 * Returns whether any response has arrived.
 	 */
-	boolean isAnswered() {
+	boolean hasResponded() {
 		this.lock.lock();
 		try {
 			return this.answered;
@@ -117,7 +118,7 @@ final class ResponseSubscription {
 	}
 
 	/**
-	 * How often the responses were taken up since this was asked last.
+	 * Returns the number of reattachments since the last call of this method.
 	 */
 	int takeReattached() {
 		this.lock.lock();
@@ -132,21 +133,21 @@ final class ResponseSubscription {
 	}
 
 	/**
-	 * Begins a call, which takes the place of the one before, unless this is closed. Does
-	 * not wait.
+	 * Starts a call that replaces the last one, unless the subscription is closed. Does
+	 * not block.
 	 */
-	void begin(AttachMode way) {
-		begin(way, false);
+	void begin(AttachMode mode) {
+		begin(mode, false);
 	}
 
-	private void begin(AttachMode way, boolean hasty) {
+	private void begin(AttachMode mode, boolean immediateRetry) {
 		this.lock.lock();
 		try {
 			if (this.closed) {
 				return;
 			}
-			start(way, hasty);
-			if (way == AttachMode.REATTACH) {
+			start(mode, immediateRetry);
+			if (mode == AttachMode.REATTACH) {
 				this.reattached++;
 			}
 		}
@@ -155,8 +156,8 @@ final class ResponseSubscription {
 		}
 	}
 
-	private void start(AttachMode way, boolean hasty) {
-		ExecuteCall<?> call = this.calls.create(this, way, this.lastResponseId, hasty);
+	private void start(AttachMode mode, boolean immediateRetry) {
+		ExecuteCall<?> call = this.calls.create(this, mode, this.lastResponseId, immediateRetry);
 		this.current = call;
 		this.begun++;
 		call.send(PREFETCH - this.signals.size());
@@ -164,19 +165,19 @@ final class ResponseSubscription {
 	}
 
 	/**
-	 * Nothing more of a call shows until somebody reads, not even its end, if no other
-	 * responses were asked for.
+	 * Waits for the reader: without further requested responses, nothing of a call is
+	 * visible, not even its end.
 	 */
 	private void awaitReader(ExecuteCall<?> call) {
-		if (this.reattachable && !this.complete && !call.isOwedAny()) {
-			this.absence.start();
+		if (this.reattachable && !this.complete && !call.awaitsResponses()) {
+			this.idleTimer.start();
 		}
 	}
 
 	/**
-	 * Replaces a call which nobody has read for a while: the server ends it before long,
-	 * unseen, and then forgets the operation. Replaces one that has failed, too, for
-	 * nobody else does as long as the reader is away.
+	 * Replaces a call that was not read for a while: the server will end it, invisibly,
+	 * and then remove the operation. Also replaces a failed call, since the idle reader
+	 * does not.
 	 */
 	private void renew() {
 		if (isReaderAway()) {
@@ -198,15 +199,15 @@ final class ResponseSubscription {
 			before.cancel("Replaced by another since nobody reads");
 		}
 		if (fresh != null) {
-			// It may be on the same dead connection.
-			this.connection.liveness().suspect(fresh.generation(), () -> giveUpUnread(fresh));
+			// The new call may use the same dead connection.
+			this.connection.liveness().suspect(fresh.generation(), () -> abandonUnread(fresh));
 		}
 	}
 
 	private boolean isReaderAway() {
 		this.lock.lock();
 		try {
-			return this.absence.isOver() && !this.closed;
+			return this.idleTimer.isExpired() && !this.closed;
 		}
 		finally {
 			this.lock.unlock();
@@ -214,7 +215,7 @@ final class ResponseSubscription {
 	}
 
 	/**
-	 * May wait for whoever gives tokens, but not so the reader.
+	 * Renews the token, which may block here but must not block the reader.
 	 */
 	private void renewToken() {
 		ExecuteCall.Failure failure = this.signals.parked();
@@ -225,30 +226,30 @@ final class ResponseSubscription {
 			}
 		}
 		catch (RuntimeException ex) {
-			// The next call fails, and is followed by another before long.
+			// The next call fails and is then replaced.
 			logger.debug("There is no token for a call that nobody waits for", ex);
 		}
 	}
 
 	/**
-	 * Begins another call in the place of one that nobody reads.
+	 * Starts another call in place of one that is not read.
 	 * @return whether it did
 	 */
 	private boolean replaceUnread() {
-		boolean away = this.absence.stop();
+		boolean away = this.idleTimer.stop();
 		boolean failed = this.current == null && this.signals.parked() != null;
-		boolean unread = this.current != null && !this.current.isOwedAny();
+		boolean unread = this.current != null && !this.current.awaitsResponses();
 		if (this.closed || !(failed || unread)) {
 			return false;
 		}
 		if (!away) {
-			this.absence.start();
+			this.idleTimer.start();
 			return false;
 		}
 		if (failed && !this.signals.unpark()) {
 			return false;
 		}
-		this.absence.seen();
+		this.idleTimer.recordActivity();
 		try {
 			start(AttachMode.REATTACH, false);
 			return true;
@@ -259,10 +260,10 @@ final class ResponseSubscription {
 		}
 	}
 
-	private void giveUpUnread(ExecuteCall<?> dead) {
+	private void abandonUnread(ExecuteCall<?> dead) {
 		this.lock.lock();
 		try {
-			if (dead.hasHeardWithin(this.connection.timeouts().probe()) || !end(dead)) {
+			if (dead.wasActiveWithin(this.connection.timeouts().probe()) || !end(dead)) {
 				return;
 			}
 			over(dead, Liveness.DEAD, new Metadata());
@@ -274,9 +275,9 @@ final class ResponseSubscription {
 	}
 
 	/**
-	 * What has happened next.
-	 * @param nanos how long to wait for it
-	 * @return what has happened, or {@code null} if that is nothing
+	 * Takes the next signal.
+	 * @param nanos the maximum time to wait
+	 * @return the signal, or {@code null} if there is none in time
 	 * @throws InterruptedException if this thread is interrupted
 	 */
 	ReaderQueue.@Nullable Signal poll(long nanos) throws InterruptedException {
@@ -284,7 +285,7 @@ final class ResponseSubscription {
 		if (signal != null && signal.response() != null) {
 			this.lock.lock();
 			try {
-				this.absence.seen();
+				this.idleTimer.recordActivity();
 				if (this.current != null) {
 					this.current.request(1);
 				}
@@ -297,8 +298,8 @@ final class ResponseSubscription {
 	}
 
 	/**
-	 * Has the connection checked, if nothing has come for a while, not even a part of a
-	 * response.
+	 * Starts a check of the connection if nothing has arrived for a while, not even a
+	 * part of a response.
 	 */
 	void suspect() {
 		ExecuteCall<?> silent;
@@ -309,22 +310,22 @@ final class ResponseSubscription {
 		finally {
 			this.lock.unlock();
 		}
-		if (silent != null && !silent.hasHeardWithin(this.connection.timeouts().silence())) {
+		if (silent != null && !silent.wasActiveWithin(this.connection.timeouts().silence())) {
 			this.connection.liveness().suspect(silent.generation(), () -> giveUp(silent));
 		}
 	}
 
 	private void giveUp(ExecuteCall<?> dead) {
-		// What has come during the check is a sign of life, too.
-		if (!dead.hasHeardWithin(this.connection.timeouts().probe()) && end(dead)) {
+		// Data that arrived during the check is a sign of life as well.
+		if (!dead.wasActiveWithin(this.connection.timeouts().probe()) && end(dead)) {
 			this.signals.add(ReaderQueue.Signal.of(failure(Liveness.DEAD, new Metadata(), dead)));
 			dead.cancel("The connection is dead");
 		}
 	}
 
 	/**
-	 * Takes note that a call is over.
-	 * @return whether it was the current one
+	 * Records the end of a call.
+	 * @return whether it was the current call
 	 */
 	private boolean end(ExecuteCall<?> call) {
 		this.lock.lock();
@@ -346,8 +347,8 @@ final class ResponseSubscription {
 			call.tookOne();
 			if (this.current == call) {
 				if (this.signals.isEmpty()) {
-					// Somebody may wait for it.
-					this.absence.seen();
+					// A reader may be waiting for it.
+					this.idleTimer.recordActivity();
 				}
 				this.answered = true;
 				this.complete |= response.hasResultComplete();
@@ -380,12 +381,12 @@ final class ResponseSubscription {
 			this.signals.add(ReaderQueue.Signal.END);
 		}
 		else if (this.reattachable
-				&& call.isToBeFollowedAtOnce(status, trailers, this.answered && this.connection.retries())) {
+				&& call.needsImmediateSuccessor(status, trailers, this.answered && this.connection.retries())) {
 			takeUp(call, !status.isOk());
 		}
 		else {
 			if (status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
-				// The reader may be too busy to notice that the time is over.
+				// The reader may be too busy to notice the end of the timeout.
 				this.onExpiry.run();
 			}
 			report(failure(call.outcome(status), trailers, call));
@@ -393,23 +394,23 @@ final class ResponseSubscription {
 	}
 
 	/**
-	 * Has the reader hear of a failure, unless it stays away and another call gets over
-	 * it meanwhile.
+	 * Reports a failure to the reader, unless the reader stays idle and another call
+	 * recovers meanwhile.
 	 */
 	private void report(ExecuteCall.Failure failure) {
-		boolean passing = failure.status().getCode() == Status.Code.UNAUTHENTICATED || failure.isPassing();
+		boolean passing = failure.status().getCode() == Status.Code.UNAUTHENTICATED || failure.isTransient();
 		if (this.reattachable && this.answered && this.connection.retries() && passing) {
 			this.signals.park(failure);
-			this.absence.start();
+			this.idleTimer.start();
 		}
 		else {
 			this.signals.add(ReaderQueue.Signal.of(failure));
 		}
 	}
 
-	private void takeUp(ExecuteCall<?> call, boolean hasty) {
+	private void takeUp(ExecuteCall<?> call, boolean immediateRetry) {
 		try {
-			begin(AttachMode.REATTACH, hasty);
+			begin(AttachMode.REATTACH, immediateRetry);
 		}
 		catch (RuntimeException ex) {
 			fail(ex, call);
@@ -417,7 +418,7 @@ final class ResponseSubscription {
 	}
 
 	/**
-	 * The reader must hear of an interceptor that throws, and nobody else would.
+	 * Reports an exception of an interceptor to the reader, since nothing else does.
 	 */
 	private void fail(RuntimeException cause, @Nullable ExecuteCall<?> call) {
 		this.current = null;
@@ -429,7 +430,7 @@ final class ResponseSubscription {
 	}
 
 	/**
-	 * Ends it here, and frees a reader that waits.
+	 * Closes the subscription and wakes a waiting reader.
 	 * @return whether it was open
 	 */
 	boolean close() {
@@ -440,7 +441,7 @@ final class ResponseSubscription {
 				return false;
 			}
 			this.closed = true;
-			this.absence.stop();
+			this.idleTimer.stop();
 			last = this.current;
 			this.current = null;
 			this.signals.add(ReaderQueue.Signal
@@ -457,9 +458,9 @@ final class ResponseSubscription {
 	}
 
 	/**
-	 * Waits until this is closed.
-	 * @param nanos the longest time to wait
-	 * @return whether it is
+	 * Waits until the subscription is closed.
+	 * @param nanos the maximum time to wait
+	 * @return whether it is closed
 	 * @throws InterruptedException if this thread is interrupted
 	 */
 	boolean awaitClose(long nanos) throws InterruptedException {

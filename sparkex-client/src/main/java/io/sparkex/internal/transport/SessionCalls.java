@@ -24,21 +24,21 @@ import io.sparkex.internal.proto.ReleaseSessionRequest;
 import io.sparkex.internal.proto.SparkConnectServiceGrpc;
 
 /**
- * Makes the calls of a session that have one answer, and exceptions of those that fail.
+ * Makes the unary and client-streaming calls of a session and converts their failures.
  * Thread-safe.
  */
 final class SessionCalls {
 
 	/**
-	 * For calls that the user of a session has not asked for.
+	 * The timeout of calls that the user of a session has not requested.
 	 */
 	static final Duration HOUSEKEEPING_TIMEOUT = Duration.ofSeconds(5);
 
 	private static final Logger logger = LoggerFactory.getLogger(SessionCalls.class);
 
 	/**
-	 * How many bytes of a stream of requests may wait to be sent: with gRPC's own few the
-	 * sender would sleep after each.
+	 * The number of bytes of a request stream that may be buffered: with gRPC's small
+	 * default, the sender would block after each request.
 	 */
 	private static final int SEND_AHEAD = 1 << 20;
 
@@ -51,16 +51,16 @@ final class SessionCalls {
 	private final AtomicBoolean closed = new AtomicBoolean();
 
 	/**
-	 * Ends the waits of those who would try again.
+	 * Ends the backoff of retrying callers.
 	 */
 	private final CountDownLatch over = new CountDownLatch(1);
 
 	private volatile boolean used;
 
 	/**
-	 * The calls of a session.
-	 * @param options how to talk to the server
-	 * @param connection the way to it
+	 * Creates the calls of a session.
+	 * @param options the options of the client
+	 * @param connection the connection
 	 */
 	SessionCalls(ClientOptions options, Connection connection) {
 		this.connection = connection;
@@ -79,14 +79,14 @@ final class SessionCalls {
 	}
 
 	/**
-	 * Takes note that the server may know the session from now on.
+	 * Records that the server may know the session from now on.
 	 */
 	void use() {
 		this.used = true;
 	}
 
 	/**
-	 * Makes a small request that may be made twice.
+	 * Makes a small idempotent request.
 	 */
 	<Q, A> A request(SessionHandle session, MethodDescriptor<Q, A> method, Q request,
 			Function<A, String> serverSessionId) {
@@ -94,7 +94,7 @@ final class SessionCalls {
 	}
 
 	/**
-	 * Makes a request that may be made twice.
+	 * Makes an idempotent request.
 	 */
 	<Q, A> A unary(SessionHandle session, MethodDescriptor<Q, A> method, Q request, Duration timeout,
 			Function<A, String> serverSessionId) {
@@ -102,7 +102,7 @@ final class SessionCalls {
 	}
 
 	/**
-	 * Makes a request once, without waiting for a connection that is not there.
+	 * Makes a request once, without waiting for a connection.
 	 */
 	<Q, A> A once(SessionHandle session, MethodDescriptor<Q, A> method, Q request, Duration timeout,
 			Function<A, String> serverSessionId) {
@@ -112,7 +112,7 @@ final class SessionCalls {
 	}
 
 	/**
-	 * Sends many requests that may be sent twice.
+	 * Sends an idempotent stream of requests.
 	 */
 	<Q, A> A stream(SessionHandle session, MethodDescriptor<Q, A> method, Duration stallTimeout,
 			Consumer<RequestStream<Q, A>> sender, Function<A, String> serverSessionId) {
@@ -144,9 +144,9 @@ final class SessionCalls {
 	}
 
 	/**
-	 * Waits for a connection before a plan is sent, since that call has no time limit.
-	 * @param atMost the longest time to wait, or {@code null} for as long as the retry
-	 * policy allows
+	 * Waits for a connection before a plan is sent, since that call has no deadline.
+	 * @param atMost the maximum time to wait, or {@code null} for the budget of the retry
+	 * policy
 	 */
 	void connect(SessionHandle session, @Nullable Duration atMost) {
 		try {
@@ -177,15 +177,15 @@ final class SessionCalls {
 					HOUSEKEEPING_TIMEOUT);
 		}
 		catch (StatusRuntimeException | OperationCancelledException ex) {
-			// The trailers have said enough to report the error itself.
+			// The trailers are sufficient to report the error itself.
 			logger.debug("No details of the error {}", errorId, ex);
 			return null;
 		}
 	}
 
 	/**
-	 * Lets no more calls begin.
-	 * @return whether some could before
+	 * Refuses further calls.
+	 * @return whether calls were accepted before
 	 */
 	boolean end() {
 		boolean first = this.closed.compareAndSet(false, true);
@@ -194,7 +194,7 @@ final class SessionCalls {
 	}
 
 	/**
-	 * Releases the session, if the server may know it, and leaves the connection.
+	 * Releases the session if the server may know it, and leaves the connection.
 	 */
 	void close(SessionHandle session) {
 		if (this.used && this.connection.isOpened()) {
@@ -204,7 +204,7 @@ final class SessionCalls {
 	}
 
 	/**
-	 * Releases a session that nobody has come to use, without waiting for it.
+	 * Releases an unused session without waiting for it.
 	 */
 	void discard(SessionHandle session) {
 		this.connection.sendInBackground(SparkConnectServiceGrpc.getReleaseSessionMethod(), releaseRequest(session),
@@ -225,7 +225,7 @@ final class SessionCalls {
 			this.connection.callOnce(SparkConnectServiceGrpc.getReleaseSessionMethod(), request, HOUSEKEEPING_TIMEOUT);
 		}
 		catch (StatusRuntimeException | OperationCancelledException ex) {
-			// The server forgets an idle session by itself.
+			// The server removes an idle session by itself.
 			logger.debug("The session {} was not released", session.sessionId(), ex);
 		}
 	}

@@ -17,7 +17,7 @@ import io.sparkex.internal.proto.InterruptResponse;
 import io.sparkex.internal.proto.SparkConnectServiceGrpc;
 
 /**
- * Acts on a session as a whole, while other threads use it. Thread-safe.
+ * Controls a session as a whole while other threads use it. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -31,7 +31,7 @@ public final class SessionControl {
 
 	/**
 	 * Interrupts all operations of the session.
-	 * @return the ids of those that were interrupted
+	 * @return the ids of the interrupted operations
 	 */
 	public List<String> interruptAll() {
 		SessionHandle session = this.client.currentSession();
@@ -39,10 +39,10 @@ public final class SessionControl {
 	}
 
 	/**
-	 * Interrupts the operations that bear a tag.
+	 * Interrupts the operations with a tag.
 	 * @param tag the tag
-	 * @return the ids of those that were interrupted
-	 * @throws IllegalArgumentException if the tag is empty or has a comma
+	 * @return the ids of the interrupted operations
+	 * @throws IllegalArgumentException if the tag is empty or contains a comma
 	 */
 	public List<String> interruptTag(String tag) {
 		SessionTags.check(tag);
@@ -53,8 +53,8 @@ public final class SessionControl {
 
 	/**
 	 * Interrupts an operation.
-	 * @param operationId its id
-	 * @return the id if it was interrupted, nothing if it does not run any more
+	 * @param operationId the id of the operation
+	 * @return the id, or nothing if the operation is not running
 	 */
 	public List<String> interruptOperation(String operationId) {
 		SessionHandle session = this.client.currentSession();
@@ -69,9 +69,9 @@ public final class SessionControl {
 	}
 
 	/**
-	 * What the operations of the session are doing, those included that are done but not
-	 * yet forgotten.
-	 * @param operationIds the operations asked about, all if there are none
+	 * Returns the states of operations, including completed operations that the server
+	 * still knows.
+	 * @param operationIds the ids of the operations, or none for all
 	 * @return the states by the ids of the operations
 	 */
 	public Map<String, OperationState> operationStates(Collection<String> operationIds) {
@@ -107,8 +107,8 @@ public final class SessionControl {
 	}
 
 	/**
-	 * Makes a session on the server with the configuration, temporary views and functions
-	 * that one has now.
+	 * Clones a session on the server with its current configuration, temporary views and
+	 * functions.
 	 */
 	SessionHandle cloneSession(SessionHandle session) {
 		UUID id = UUID.randomUUID();

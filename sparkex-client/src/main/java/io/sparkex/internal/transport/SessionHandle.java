@@ -17,8 +17,8 @@ import io.sparkex.internal.proto.InterruptRequest;
 import io.sparkex.internal.proto.UserContext;
 
 /**
- * Who asks and in which session; remembers which session of the server answered first, so
- * that another in its place is noticed. Thread-safe.
+ * The identity of a session and its user. It remembers the server-side id of the session
+ * to detect a session that replaced it. Thread-safe.
  */
 final class SessionHandle {
 
@@ -56,22 +56,22 @@ final class SessionHandle {
 	}
 
 	/**
-	 * Another session of the same user.
+	 * Creates another session of the same user.
 	 */
 	SessionHandle another() {
 		return another(UUID.randomUUID());
 	}
 
 	/**
-	 * A session of another user.
+	 * Creates a session of another user.
 	 */
 	SessionHandle ofAnother(String userId) {
 		return new SessionHandle(UUID.randomUUID(), userId, this.clientType, this.extensions);
 	}
 
 	/**
-	 * Another session of the same user.
-	 * @param id its id
+	 * Creates another session of the same user.
+	 * @param id the id of the session
 	 */
 	SessionHandle another(UUID id) {
 		return new SessionHandle(id.toString(), this.userId, this.clientType, this.extensions);
@@ -82,7 +82,7 @@ final class SessionHandle {
 	}
 
 	/**
-	 * Who asks, with what is added to requests that this thread makes now.
+	 * Returns the user context with the extensions for a request of this thread.
 	 */
 	UserContext userContext() {
 		UserContext.Builder context = UserContext.newBuilder().setUserId(this.userId).setUserName(this.userId);
@@ -98,16 +98,17 @@ final class SessionHandle {
 	}
 
 	/**
-	 * The server's id of the session, to be sent with each request from the second on.
-	 * @return the id, or {@code null} before the first answer
+	 * Returns the server-side id of the session, to be sent with all but the first
+	 * request.
+	 * @return the id, or {@code null} before the first response
 	 */
 	@Nullable String serverSessionId() {
 		return this.serverSessionId.get();
 	}
 
 	/**
-	 * Hands the server's id over to a request, if there has been an answer.
-	 * @param request what takes the id
+	 * Passes the server-side id to a request if it is known.
+	 * @param request receives the id
 	 */
 	void sendObserved(Consumer<String> request) {
 		String id = this.serverSessionId.get();
@@ -117,7 +118,7 @@ final class SessionHandle {
 	}
 
 	/**
-	 * Starts a request to interrupt an operation of this session.
+	 * Creates a request to interrupt an operation of this session.
 	 * @param operationId the id of the operation
 	 */
 	InterruptRequest.Builder interrupt(String operationId) {
@@ -125,16 +126,16 @@ final class SessionHandle {
 	}
 
 	/**
-	 * Starts a request to interrupt an operation of this session.
+	 * Creates a request to interrupt an operation of this session.
 	 * @param operationId the id of the operation
-	 * @param asker who asks
+	 * @param asker the user context of the request
 	 */
 	InterruptRequest.Builder interrupt(String operationId, UserContext asker) {
 		return interrupt(InterruptRequest.InterruptType.INTERRUPT_TYPE_OPERATION_ID, asker).setOperationId(operationId);
 	}
 
 	/**
-	 * Starts a request to interrupt operations of this session.
+	 * Creates a request to interrupt operations of this session.
 	 */
 	InterruptRequest.Builder interrupt(InterruptRequest.InterruptType type) {
 		return interrupt(type, userContext());
@@ -151,9 +152,9 @@ final class SessionHandle {
 	}
 
 	/**
-	 * Takes note of the server's id in an answer.
-	 * @throws SessionLostException if the answer comes from another session than those
-	 * before
+	 * Records the server-side id of a response.
+	 * @throws SessionLostException if the response comes from another session than
+	 * earlier responses
 	 */
 	void observe(String id) {
 		if (id.isEmpty() || this.serverSessionId.compareAndSet(null, id)) {

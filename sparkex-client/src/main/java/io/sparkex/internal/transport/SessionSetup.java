@@ -1,8 +1,8 @@
 package io.sparkex.internal.transport;
 
 /**
- * Brings a session into the state that its user wants, such as by views and functions.
- * Runs before anything else in a session, and again in one that takes its place.
+ * Sets up a session, for example with views and functions. Runs before other requests of
+ * a session, and again in a session that replaces it.
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@ public interface SessionSetup {
 
 	/**
 	 * Sets up a session.
-	 * @param client the session, in which nobody else runs anything yet; not to be kept
+	 * @param client the session, which is not used by others yet; must not be retained
 	 */
 	void run(SparkConnectClient client);
 

@@ -15,8 +15,8 @@ import io.sparkex.internal.proto.ConfigRequest;
 import io.sparkex.internal.proto.KeyValue;
 
 /**
- * What a session was given since it began, to be given to another one in its place: its
- * configuration and artifacts; and what nobody could give to another one. Thread-safe.
+ * The state that a session has gained: its configuration and artifacts, which a new
+ * session can be given, and state that cannot be recreated. Thread-safe.
  */
 final class SessionState {
 
@@ -25,7 +25,7 @@ final class SessionState {
 	private final ReentrantLock lock = new ReentrantLock();
 
 	/**
-	 * Values by their keys, {@code null} for those that were unset.
+	 * Values by their keys, {@code null} for removed properties.
 	 */
 	private final Map<String, @Nullable String> configuration = new LinkedHashMap<>();
 
@@ -34,7 +34,7 @@ final class SessionState {
 	private final Set<String> unrepeatable = new LinkedHashSet<>();
 
 	/**
-	 * A state that can be changed apart from this one.
+	 * Creates an independent copy.
 	 */
 	SessionState copy() {
 		SessionState copy = new SessionState();
@@ -66,7 +66,7 @@ final class SessionState {
 	}
 
 	/**
-	 * The last change of a key is the one that counts, and in its place.
+	 * The last change of a key determines its value and position.
 	 */
 	private void put(String key, @Nullable String value) {
 		this.configuration.remove(key);
@@ -77,7 +77,7 @@ final class SessionState {
 		this.lock.lock();
 		try {
 			for (Artifact artifact : sent) {
-				// What was copied out of the session is still there.
+				// Files that were copied out of the session still exist.
 				if (!artifact.name().startsWith(FORWARDED)) {
 					this.artifacts.put(artifact.name(), artifact);
 				}
@@ -109,7 +109,7 @@ final class SessionState {
 	}
 
 	/**
-	 * What was set since the session began.
+	 * Returns the properties that were set since the session started.
 	 */
 	Map<String, String> settings() {
 		Map<String, String> settings = new LinkedHashMap<>();
@@ -128,7 +128,7 @@ final class SessionState {
 	}
 
 	/**
-	 * The keys that were unset since the session began.
+	 * Returns the keys that were removed since the session started.
 	 */
 	List<String> unset() {
 		List<String> keys = new ArrayList<>();
@@ -157,7 +157,7 @@ final class SessionState {
 	}
 
 	/**
-	 * What would be missing in another session, for people.
+	 * Describes the state that would be missing in another session.
 	 */
 	List<String> unrepeatable() {
 		this.lock.lock();

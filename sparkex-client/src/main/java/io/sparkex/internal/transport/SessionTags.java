@@ -5,8 +5,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * The tags that each operation of a session bears from then on, so that all of a kind can
- * be interrupted at once. Thread-safe.
+ * The tags of new operations of a session, with which groups of operations can be
+ * interrupted. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -20,7 +20,7 @@ public final class SessionTags {
 	/**
 	 * Adds a tag.
 	 * @param tag the tag
-	 * @throws IllegalArgumentException if it is empty or has a comma
+	 * @throws IllegalArgumentException if it is empty or contains a comma
 	 */
 	public void add(String tag) {
 		check(tag);
@@ -28,9 +28,9 @@ public final class SessionTags {
 	}
 
 	/**
-	 * Removes a tag, if it is there.
+	 * Removes a tag if it exists.
 	 * @param tag the tag
-	 * @throws IllegalArgumentException if it is empty or has a comma
+	 * @throws IllegalArgumentException if it is empty or contains a comma
 	 */
 	public void remove(String tag) {
 		check(tag);
@@ -45,7 +45,7 @@ public final class SessionTags {
 	}
 
 	/**
-	 * The tags as they are now.
+	 * Returns the current tags.
 	 * @return a copy
 	 */
 	public Set<String> get() {

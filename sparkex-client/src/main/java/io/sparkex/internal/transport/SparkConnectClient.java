@@ -24,10 +24,10 @@ import io.sparkex.internal.proto.Plan;
 import io.sparkex.internal.proto.SparkConnectServiceGrpc;
 
 /**
- * One session with one server: the only class that makes remote calls.
+ * The client of one session on one server: the only class that makes remote calls.
  * <p>
- * Nothing is dialled before the first call. Thread-safe. Closing it releases the session
- * and leaves the connection, which other sessions may share.
+ * Connects with its first call. Thread-safe. Closing it releases the session and leaves
+ * the connection, which other sessions may share.
  *
  * @since 0.1.0
  */
@@ -104,18 +104,17 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Another session on the same server and connection, described as this one was.
-	 * @return a client of its own, to be closed by the caller
+	 * Creates another session with the same options on the same connection.
+	 * @return a new client, to be closed by the caller
 	 */
 	public SparkConnectClient newSession() {
 		return newSession(this.lifecycle.current().another());
 	}
 
 	/**
-	 * Another session on the same server and connection, described as this one was but
-	 * for its user.
-	 * @param userId who asks
-	 * @return a client of its own, to be closed by the caller
+	 * Creates a session of another user with the same options on the same connection.
+	 * @param userId the id of the user
+	 * @return a new client, to be closed by the caller
 	 */
 	public SparkConnectClient newSession(String userId) {
 		return newSession(this.lifecycle.current().ofAnother(userId));
@@ -127,9 +126,9 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Another session that begins with the configuration, views, functions and artifacts
-	 * that this one has now.
-	 * @return a client of its own, to be closed by the caller
+	 * Creates a session with the current configuration, views, functions and artifacts of
+	 * this one.
+	 * @return a new client, to be closed by the caller
 	 */
 	public SparkConnectClient cloneSession() {
 		SessionHandle clone = inSession((session) -> control().cloneSession(session));
@@ -137,8 +136,8 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * The id of the session, chosen by the client. It changes when the session is
-	 * rebuilt.
+	 * Returns the id of the session, which the client chooses. It changes when the
+	 * session is rebuilt.
 	 * @return a UUID
 	 */
 	public String sessionId() {
@@ -146,91 +145,90 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * The tags that operations bear which begin from now on.
-	 * @return the tags, to be changed
+	 * Returns the tags of new operations.
+	 * @return the tags, mutable
 	 */
 	public SessionTags tags() {
 		return this.tags;
 	}
 
 	/**
-	 * What acts on the session as a whole.
-	 * @return the control of this session
+	 * Returns the control of the session.
+	 * @return the control
 	 */
 	public SessionControl control() {
 		return new SessionControl(this);
 	}
 
 	/**
-	 * What sends files to the server.
-	 * @return the uploader of this session
+	 * Returns the uploader of the session.
+	 * @return the uploader
 	 */
 	public ArtifactUploader artifacts() {
 		return new ArtifactUploader(this);
 	}
 
 	/**
-	 * Who hears of executions that begin from now on.
-	 * @return the listeners, to be changed
+	 * Returns the listeners of new executions.
+	 * @return the listeners, mutable
 	 */
 	public List<ExecutionListener> listeners() {
 		return this.listeners;
 	}
 
 	/**
-	 * Takes note of a state that the session has gained and that could not be given to
-	 * another in its place.
-	 * @param state what it is, for people
+	 * Records state of the session that a new session could not be given.
+	 * @param state a description of the state
 	 */
 	public void recordState(String state) {
 		this.lifecycle.record((kept) -> kept.record(state));
 	}
 
 	/**
-	 * Takes note that the session has a state no more.
-	 * @param state what it was
+	 * Records that the session no longer has a state.
+	 * @param state the description of the state
 	 */
 	public void clearState(String state) {
 		this.lifecycle.record((kept) -> kept.clear(state));
 	}
 
 	/**
-	 * Runs a plan that has no effect, so that it may be run twice.
+	 * Runs a plan without side effects, which may run twice.
 	 * @param plan the plan
-	 * @param options what to heed
-	 * @return its responses, to be closed by the caller
+	 * @param options the options of the execution
+	 * @return the responses, to be closed by the caller
 	 */
 	public ResponseStream query(Plan plan, ExecutionOptions options) {
 		return query(plan, options, plan::toString);
 	}
 
 	/**
-	 * Runs a plan that has no effect, so that it may be run twice.
+	 * Runs a plan without side effects, which may run twice.
 	 * @param plan the plan
-	 * @param options what to heed
-	 * @param planText prints the plan for listeners
-	 * @return its responses, to be closed by the caller
+	 * @param options the options of the execution
+	 * @param planText returns the plan as text for listeners
+	 * @return the responses, to be closed by the caller
 	 */
 	public ResponseStream query(Plan plan, ExecutionOptions options, Supplier<String> planText) {
 		return run(new PlanRequest(plan, Execution.Kind.QUERY, limited(options), planText), this::ready);
 	}
 
 	/**
-	 * Runs a plan once at most.
+	 * Runs a plan at most once.
 	 * @param plan the plan
-	 * @param options what to heed
-	 * @return its responses, to be closed by the caller
+	 * @param options the options of the execution
+	 * @return the responses, to be closed by the caller
 	 */
 	public ResponseStream command(Plan plan, ExecutionOptions options) {
 		return command(plan, options, plan::toString);
 	}
 
 	/**
-	 * Runs a plan once at most.
+	 * Runs a plan at most once.
 	 * @param plan the plan
-	 * @param options what to heed
-	 * @param planText prints the plan for listeners
-	 * @return its responses, to be closed by the caller
+	 * @param options the options of the execution
+	 * @param planText returns the plan as text for listeners
+	 * @return the responses, to be closed by the caller
 	 */
 	public ResponseStream command(Plan plan, ExecutionOptions options, Supplier<String> planText) {
 		return run(new PlanRequest(plan, Execution.Kind.COMMAND, limited(options), planText),
@@ -267,14 +265,14 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * The way to the server.
+	 * Returns the connection.
 	 */
 	Connection connection() {
 		return this.connection;
 	}
 
 	/**
-	 * Where the server is.
+	 * Returns the address of the server.
 	 */
 	String server() {
 		return this.options.target().authority();
@@ -301,15 +299,15 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Takes note that nobody reads the result of a plan any more.
+	 * Unregisters an execution whose result is no longer read.
 	 */
 	void ended(PlanExecution execution) {
 		this.running.remove(execution);
 	}
 
 	/**
-	 * Runs a plan for its effect, without waiting for it or hearing of its failure. Does
-	 * nothing when the session is closed, which undoes all effects anyway.
+	 * Runs a plan for its side effect, without waiting for it or reporting its failure.
+	 * Does nothing if the session is closed, which undoes all effects anyway.
 	 * @param plan the plan
 	 */
 	public void executeInBackground(Plan plan) {
@@ -325,17 +323,17 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Asks a question about a plan.
-	 * @param question the request but for what all requests have
-	 * @return the answer
+	 * Analyzes a plan.
+	 * @param question the request without the fields that all requests share
+	 * @return the response
 	 */
 	public AnalyzePlanResponse analyze(AnalyzePlanRequest.Builder question) {
 		return inSession((session) -> this.unaryRequests.analyze(session, question));
 	}
 
 	/**
-	 * Asks the server for its version, without any other work, and once only.
-	 * @param timeout the longest time to wait
+	 * Returns the version of the server without retries.
+	 * @param timeout the maximum time to wait
 	 * @return the version of Spark
 	 * @throws IllegalArgumentException if the timeout is not positive
 	 */
@@ -354,8 +352,8 @@ public final class SparkConnectClient implements AutoCloseable {
 			if (!this.options.rebuildLostSession()) {
 				throw ex;
 			}
-			// To rebuild it may take longer than a ping: the next call does. The server
-			// answers, which is what is asked.
+			// Rebuilding the session may take longer than a ping, so the next call does
+			// that. A temporary session shows that the server responds.
 			SessionHandle passing = session.another();
 			try {
 				return this.unaryRequests.ping(passing, Connection.left(deadline));
@@ -367,10 +365,10 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Reads or changes the configuration of the session. What the server warns of is
-	 * logged.
-	 * @param operation what is asked
-	 * @return the answer
+	 * Reads or changes the configuration of the session and logs the warnings of the
+	 * server.
+	 * @param operation the operation
+	 * @return the response
 	 */
 	public ConfigResponse config(ConfigRequest.Operation operation) {
 		ConfigResponse answer = inSession((session) -> this.unaryRequests.configure(session, operation));
@@ -379,7 +377,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Does something in the session, and once more if it had to be rebuilt for that.
+	 * Makes a call in the session, and repeats it once if the session had to be rebuilt.
 	 */
 	<T> T inSession(Function<SessionHandle, T> work) {
 		SessionHandle session = ready();
@@ -396,7 +394,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Takes note of what was sent, for a session in the place of this one.
+	 * Records uploaded artifacts for a rebuilt session.
 	 */
 	void uploaded(Collection<Artifact> artifacts) {
 		this.lifecycle.record((kept) -> kept.uploaded(artifacts));
@@ -412,9 +410,9 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Lets no more plans begin, and waits for those whose results are being read.
-	 * @param atMost the longest time to wait
-	 * @return whether all have ended
+	 * Refuses new plans and waits for the running ones.
+	 * @param atMost the maximum time to wait
+	 * @return whether all plans have ended
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
 	public boolean drain(Duration atMost) {
@@ -428,7 +426,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Whether it takes plans and questions.
+	 * Returns whether the client accepts calls.
 	 * @return {@code false} once it is closed
 	 */
 	public boolean isOpen() {
@@ -436,8 +434,8 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Stops what still runs, releases the session on the server, and leaves the
-	 * connection. Takes ten seconds at most.
+	 * Cancels running plans, releases the session on the server, and leaves the
+	 * connection. Takes at most ten seconds.
 	 */
 	@Override
 	public void close() {
@@ -449,7 +447,7 @@ public final class SparkConnectClient implements AutoCloseable {
 			this.running.close();
 			return;
 		}
-		// A thread that is interrupted would not wait for the server to let go.
+		// An interrupted thread would not wait for the release.
 		boolean interrupted = Thread.interrupted();
 		try {
 			this.running.close();

@@ -24,8 +24,8 @@ import io.sparkex.errors.UnsupportedException;
 import io.sparkex.internal.net.TlsFailures;
 
 /**
- * Explains calls that failed without a word from Spark: the connection, a proxy on the
- * way or gRPC on either side has ended them.
+ * Converts failures that Spark did not report: those of the connection, of a proxy, or of
+ * gRPC on either side.
  */
 final class StatusErrors {
 
@@ -33,9 +33,9 @@ final class StatusErrors {
 			Metadata.ASCII_STRING_MARSHALLER);
 
 	/**
-	 * What gRPC servers say of an exception that they do not tell.
+	 * The description of gRPC servers for an exception that they hide.
 	 */
-	private static final String UNTOLD = "Application error processing RPC";
+	private static final String HIDDEN_ERROR = "Application error processing RPC";
 
 	private static final Pattern TOO_LARGE = Pattern.compile("exceeds maximum size (\\d+)(?:: (\\d+))?");
 
@@ -57,8 +57,8 @@ final class StatusErrors {
 	}
 
 	/**
-	 * The exception for a status.
-	 * @param answered whether the server has answered before
+	 * Converts a status.
+	 * @param answered whether the server has responded before
 	 */
 	SparkException convert(Status status, StatusException cause, boolean answered) {
 		TlsException tls = TlsFailures.explain(status, this.authority, cause);
@@ -70,10 +70,10 @@ final class StatusErrors {
 			return foreign(foreign, status, cause);
 		}
 		return switch (status.getCode()) {
-			case UNAUTHENTICATED -> new AuthenticationException(unauthenticated() + said(status), cause);
+			case UNAUTHENTICATED -> new AuthenticationException(unauthenticated() + description(status), cause);
 			case PERMISSION_DENIED ->
 				new AuthenticationException(this.server + " does not allow this client the call. Its token or its user"
-						+ " lacks the right to use the server" + said(status), cause);
+						+ " lacks the right to use the server" + description(status), cause);
 			case UNAVAILABLE -> new UnreachableException(unreachable(status, answered), cause);
 			case DEADLINE_EXCEEDED ->
 				new DeadlineExceededException(this.server + " did not answer in time" + waited(status)
@@ -117,9 +117,9 @@ final class StatusErrors {
 	}
 
 	/**
-	 * What the other side adds, where that is more than the name of the status.
+	 * Returns the description of the peer if it says more than the name of the status.
 	 */
-	private static String said(Status status) {
+	private static String description(Status status) {
 		String description = status.getDescription();
 		return (description != null && !description.isBlank()) ? " (it says: " + description.strip() + ")" : "";
 	}
@@ -152,7 +152,7 @@ final class StatusErrors {
 	}
 
 	/**
-	 * A response that cannot be read arrives as a cancellation as well.
+	 * A response that cannot be parsed also arrives as a cancellation.
 	 */
 	private SparkException cancelled(Status status, StatusException cause) {
 		if (status.getCause() instanceof Error error) {
@@ -172,7 +172,7 @@ final class StatusErrors {
 					cause);
 		}
 		String description = status.getDescription();
-		if (description != null && !description.equals(UNTOLD)) {
+		if (description != null && !description.equals(HIDDEN_ERROR)) {
 			return new RemoteException(
 					RemoteError.of(this.server + " failed: " + description + ". Its log may tell more"), cause);
 		}
@@ -190,7 +190,7 @@ final class StatusErrors {
 			String sizes = (matcher.group(2) != null)
 					? " (" + matcher.group(2) + " bytes, where " + matcher.group(1) + " are allowed)"
 					: " (more than " + matcher.group(1) + " bytes)";
-			// What this side refuses has no trailers.
+			// Failures of this side have no trailers.
 			boolean there = trailers != null && trailers.containsKey(CONTENT_TYPE);
 			return there
 					? "A request is larger than the server at " + this.authority + " takes" + sizes
@@ -211,7 +211,7 @@ final class StatusErrors {
 	}
 
 	/**
-	 * The root of the cause, where gRPC keeps the telling part, else the description.
+	 * Returns the root cause, where gRPC keeps the details, or the description.
 	 */
 	private static String reason(Status status) {
 		Throwable cause = status.getCause();

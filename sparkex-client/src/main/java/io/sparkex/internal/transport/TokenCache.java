@@ -16,20 +16,22 @@ import io.sparkex.errors.AuthenticationException;
 import io.sparkex.errors.OperationCancelledException;
 
 /**
- * The token of a session, kept until shortly before it expires. Thread-safe: one caller
- * asks the supplier, those who come meanwhile wait for what it gets, good or bad.
+ * The token of a session, cached until shortly before it expires. Thread-safe: one caller
+ * calls the supplier, and concurrent callers wait for its result or failure.
  */
 final class TokenCache {
 
 	private static final Logger logger = LoggerFactory.getLogger(TokenCache.class);
 
 	/**
-	 * How long before its end a token is renewed, since calls take time to arrive.
+	 * The time before its expiry at which a token is renewed, since calls take time to
+	 * arrive.
 	 */
 	private static final Duration MARGIN = Duration.ofSeconds(30);
 
 	/**
-	 * How long a supplier that failed is left alone while the last token is still good.
+	 * The time during which a failed supplier is not called again while the last token is
+	 * valid.
 	 */
 	private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -42,8 +44,9 @@ final class TokenCache {
 	private volatile Held held = Held.NOTHING;
 
 	/**
-	 * The outcome of the last time that the supplier was asked; guarded by the lock but
-	 * for its first read, which tells those who waited that somebody else has asked.
+	 * The outcome of the last call of the supplier; guarded by the lock except for its
+	 * first read, which shows waiting callers that another caller has called the
+	 * supplier.
 	 */
 	private volatile Outcome last = new Outcome(null);
 
@@ -61,14 +64,14 @@ final class TokenCache {
 	}
 
 	/**
-	 * A cache that a supplier fills.
+	 * Creates a cache for a supplier.
 	 */
 	static TokenCache of(SparkTokenSupplier supplier, Clock clock) {
 		return new TokenCache(supplier, clock);
 	}
 
 	/**
-	 * A cache of what never changes.
+	 * Creates a cache with a fixed token.
 	 */
 	static TokenCache fixed(@Nullable String token) {
 		TokenCache cache = new TokenCache(null, Clock.systemUTC());
@@ -79,7 +82,7 @@ final class TokenCache {
 	}
 
 	/**
-	 * The last known token, without waiting.
+	 * Returns the current token without blocking.
 	 * @return the token, or {@code null} if there is none
 	 */
 	@Nullable SparkToken peek() {
@@ -87,10 +90,10 @@ final class TokenCache {
 	}
 
 	/**
-	 * Returns when there is a token that is good for a while. Blocks while the supplier
-	 * is asked.
-	 * @throws AuthenticationException if the supplier fails, and the last token is not
-	 * good any more
+	 * Waits until there is a token that is valid for a while. Blocks while the supplier
+	 * is called.
+	 * @throws AuthenticationException if the supplier fails and the last token is no
+	 * longer valid
 	 */
 	void refresh() {
 		if (this.supplier == null || this.clock.instant().isBefore(this.held.refreshAt())) {
@@ -110,10 +113,9 @@ final class TokenCache {
 	}
 
 	/**
-	 * Gets another token for one that the server did not accept. Blocks while the
-	 * supplier is asked.
+	 * Renews a token that the server rejected. Blocks while the supplier is called.
 	 * @param rejected the token that was sent, or {@code null}
-	 * @return whether there is another token now, so that the call is worth a retry
+	 * @return whether there is another token, so that a retry makes sense
 	 * @throws AuthenticationException if the supplier fails
 	 */
 	boolean renew(@Nullable String rejected) {
@@ -156,8 +158,9 @@ final class TokenCache {
 
 	private void ask(Supplier<SparkToken> supplier, Outcome before) {
 		if (this.last != before) {
-			// Somebody has asked while this caller waited. If each asked anew, a supplier
-			// that takes its time to fail would keep the last of them for very long.
+			// Another caller has called the supplier meanwhile. If each waiting caller
+			// did, a supplier that fails slowly would block the last of them for a long
+			// time.
 			this.last.take();
 			return;
 		}
@@ -191,11 +194,11 @@ final class TokenCache {
 			token = supplier.get();
 		}
 		catch (RuntimeException ex) {
-			// Without its message, which may quote what an identity provider sent.
+			// Without its message, which may quote the response of an identity provider.
 			throw new AuthenticationException("The token supplier failed with " + ex.getClass().getName()
 					+ "; see the cause, and whether the identity provider can be reached", ex);
 		}
-		// Suppliers of others may be compiled without null checks.
+		// Suppliers may be compiled without null checks.
 		if (isNull(token)) {
 			throw new AuthenticationException("The token supplier returned null; it must return a token or throw");
 		}

@@ -10,18 +10,18 @@ import io.grpc.Status;
 import io.sparkex.internal.net.TlsFailures;
 
 /**
- * Tells failures that may pass from those that will not.
+ * Distinguishes transient from permanent errors.
  */
 final class TransientErrors {
 
 	/**
-	 * What another stream of the same operation leaves behind when it takes its place.
+	 * The error that another stream of the same operation causes when it replaces this
+	 * one.
 	 */
-	private static final Set<String> PASSING_ERRORS = Set.of("INVALID_CURSOR.DISCONNECTED");
+	private static final Set<String> TRANSIENT_ERRORS = Set.of("INVALID_CURSOR.DISCONNECTED");
 
 	/**
-	 * How a connection that breaks shows itself in failures that gRPC takes for errors of
-	 * the server.
+	 * Descriptions of broken connections in failures that gRPC attributes to the server.
 	 */
 	private static final Set<String> BROKEN_CONNECTION = Set.of("rst_stream", "http/2 error code", "http2 exception",
 			"goaway", "connection closed", "end-of-stream", "end of stream", "unexpected eos", "channel closed",
@@ -31,20 +31,20 @@ final class TransientErrors {
 	}
 
 	/**
-	 * Whether a call that failed so may succeed a moment later.
-	 * @param status how the call ended
-	 * @param trailers what the server said at its end
+	 * Returns whether a failed call may succeed when it is retried.
+	 * @param status the status of the call
+	 * @param trailers the trailers of the call
 	 */
-	static boolean isPassing(Status status, ErrorTrailers trailers) {
+	static boolean isTransient(Status status, ErrorTrailers trailers) {
 		if (trailers.retryDelay() != null) {
 			return true;
 		}
 		if (trailers.errorType() != null) {
 			String errorClass = trailers.errorClass();
-			return errorClass != null && PASSING_ERRORS.contains(errorClass);
+			return errorClass != null && TRANSIENT_ERRORS.contains(errorClass);
 		}
-		if (TlsFailures.isCauseOf(status) || NonSparkServerDetector.speakAnotherProtocol(status)) {
-			// They will disagree the next time as well.
+		if (TlsFailures.isCauseOf(status) || NonSparkServerDetector.isOtherProtocol(status)) {
+			// The versions will not match the next time either.
 			return false;
 		}
 		return switch (status.getCode()) {
@@ -56,7 +56,7 @@ final class TransientErrors {
 
 	private static boolean isBrokenConnection(Status status) {
 		for (Throwable cause = status.getCause(); cause != null; cause = cause.getCause()) {
-			// A message that cannot be read would be no better the next time.
+			// A malformed message would be malformed the next time as well.
 			if (cause instanceof IOException && !(cause instanceof InvalidProtocolBufferException)) {
 				return true;
 			}

@@ -3,7 +3,7 @@ package io.sparkex.internal.transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the client introduces itself in the server's logs.
+ * The user agent of the client in the logs of the server.
  */
 final class UserAgent {
 

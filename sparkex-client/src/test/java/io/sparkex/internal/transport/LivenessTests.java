@@ -219,7 +219,7 @@ class LivenessTests {
 
 	@Test
 	void failsAsAConnectionThatBreaks() {
-		assertThat(TransientErrors.isPassing(Liveness.DEAD, ErrorTrailers.parse(null))).isTrue();
+		assertThat(TransientErrors.isTransient(Liveness.DEAD, ErrorTrailers.parse(null))).isTrue();
 		assertThat(Liveness.DEAD.getCode()).isEqualTo(Status.Code.UNAVAILABLE);
 	}
 

@@ -30,8 +30,8 @@ class TransientErrorsTests {
 		return new ErrorTrailers(errorType, List.of(), errorClass, null, null, Map.of(), retryDelay);
 	}
 
-	private static boolean isPassing(Status.Code code, @Nullable String description) {
-		return TransientErrors.isPassing(code.toStatus().withDescription(description), NOTHING);
+	private static boolean isTransient(Status.Code code, @Nullable String description) {
+		return TransientErrors.isTransient(code.toStatus().withDescription(description), NOTHING);
 	}
 
 	@ParameterizedTest
@@ -47,7 +47,7 @@ class TransientErrorsTests {
 					"ABORTED, none, false", "OUT_OF_RANGE, none, false", "DATA_LOSS, none, false",
 					"ALREADY_EXISTS, none, false", "DEADLINE_EXCEEDED, none, false" })
 	void tellsWhatMayPass(Status.Code code, @Nullable String description, boolean passing) {
-		assertThat(isPassing(code, description)).isEqualTo(passing);
+		assertThat(isTransient(code, description)).isEqualTo(passing);
 	}
 
 	@ParameterizedTest
@@ -58,30 +58,31 @@ class TransientErrorsTests {
 					"Received end-of-stream without trailers", "unexpected end of stream", "Broken pipe",
 					"Connection reset by peer", "Channel closed" })
 	void knowsABrokenConnectionByItsWords(String description) {
-		assertThat(isPassing(Status.Code.INTERNAL, description)).isTrue();
-		assertThat(isPassing(Status.Code.CANCELLED, description)).isTrue();
-		assertThat(isPassing(Status.Code.UNKNOWN, description)).isTrue();
+		assertThat(isTransient(Status.Code.INTERNAL, description)).isTrue();
+		assertThat(isTransient(Status.Code.CANCELLED, description)).isTrue();
+		assertThat(isTransient(Status.Code.UNKNOWN, description)).isTrue();
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "DEADLINE_EXCEEDED", "UNAUTHENTICATED", "PERMISSION_DENIED", "UNIMPLEMENTED", "ABORTED",
 			"INVALID_ARGUMENT" })
 	void heedsTheWordsOfNoOtherStatus(Status.Code code) {
-		assertThat(isPassing(code, BROKEN)).isFalse();
+		assertThat(isTransient(code, BROKEN)).isFalse();
 	}
 
 	@Test
 	void knowsABrokenConnectionByItsCause() {
 		Status status = Status.UNKNOWN.withCause(new IllegalStateException(new IOException("gone")));
-		assertThat(TransientErrors.isPassing(status, NOTHING)).isTrue();
-		assertThat(TransientErrors.isPassing(Status.UNKNOWN.withCause(new IllegalStateException()), NOTHING)).isFalse();
+		assertThat(TransientErrors.isTransient(status, NOTHING)).isTrue();
+		assertThat(TransientErrors.isTransient(Status.UNKNOWN.withCause(new IllegalStateException()), NOTHING))
+			.isFalse();
 	}
 
 	@Test
 	void takesAResponseThatCannotBeReadForNoBrokenConnection() {
 		Status status = Status.CANCELLED.withDescription("Failed to read message.")
 			.withCause(Status.INTERNAL.withCause(new InvalidProtocolBufferException("damaged")).asRuntimeException());
-		assertThat(TransientErrors.isPassing(status, NOTHING)).isFalse();
+		assertThat(TransientErrors.isTransient(status, NOTHING)).isFalse();
 	}
 
 	@ParameterizedTest
@@ -91,22 +92,22 @@ class TransientErrorsTests {
 					"INVALID_CURSOR.POSITION_NOT_FOUND" })
 	void neverTriesAgainWhatSparkRefuses(@Nullable String errorClass) {
 		ErrorTrailers trailers = trailers("org.apache.spark.SparkException", errorClass, null);
-		assertThat(TransientErrors.isPassing(Status.INTERNAL, trailers)).isFalse();
-		assertThat(TransientErrors.isPassing(Status.INTERNAL.withDescription(BROKEN), trailers)).isFalse();
-		assertThat(TransientErrors.isPassing(Status.UNAVAILABLE, trailers)).isFalse();
+		assertThat(TransientErrors.isTransient(Status.INTERNAL, trailers)).isFalse();
+		assertThat(TransientErrors.isTransient(Status.INTERNAL.withDescription(BROKEN), trailers)).isFalse();
+		assertThat(TransientErrors.isTransient(Status.UNAVAILABLE, trailers)).isFalse();
 	}
 
 	@Test
 	void triesAgainWhereAnotherStreamHasTakenThePlace() {
 		ErrorTrailers trailers = trailers("org.apache.spark.SparkSQLException", "INVALID_CURSOR.DISCONNECTED", null);
-		assertThat(TransientErrors.isPassing(Status.INTERNAL, trailers)).isTrue();
+		assertThat(TransientErrors.isTransient(Status.INTERNAL, trailers)).isTrue();
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "RESOURCE_EXHAUSTED", "UNAVAILABLE", "INTERNAL", "ABORTED" })
 	void triesAgainWhereTheServerNamesATime(Status.Code code) {
-		assertThat(TransientErrors.isPassing(code.toStatus(), trailers(null, null, Duration.ZERO))).isTrue();
-		assertThat(TransientErrors.isPassing(code.toStatus(),
+		assertThat(TransientErrors.isTransient(code.toStatus(), trailers(null, null, Duration.ZERO))).isTrue();
+		assertThat(TransientErrors.isTransient(code.toStatus(),
 				trailers("org.apache.spark.SparkException", "TOO_BUSY", Duration.ofSeconds(1))))
 			.isTrue();
 	}
