@@ -125,7 +125,7 @@ class ErrorsIntegrationTests {
 			.failFast()
 			.build()) {
 			assertThatExceptionOfType(TransportException.class).isThrownBy(lost::version)
-				.withMessageContaining("is no Spark Connect server (it speaks HTTP/1)");
+				.withMessageContaining("is not a Spark Connect server (it speaks HTTP/1)");
 		}
 		finally {
 			web.stop(0);

@@ -77,7 +77,7 @@ class NetworkFailuresIntegrationTests {
 		NumberedRows.check(NumberedRows.query(this.spark, 500_000), 500_000, 10_000,
 				this.network::stallOpenConnections);
 		assertThat(this.network.connections()).isEqualTo(2);
-		assertThat(this.retries.reasons).anyMatch((reason) -> reason.contains("no sign of life"));
+		assertThat(this.retries.reasons).anyMatch((reason) -> reason.contains("does not respond"));
 		this.network.stallOpenConnections();
 		assertThat(time(this.spark.range(1)::schema)).isLessThan(SILENCE.plus(PROBE).plus(SLACK));
 		this.network.stallOpenConnections();

@@ -197,9 +197,9 @@ class SessionsPageIntegrationTests {
 			spark.sql("SET spark.sql.ansi.enabled = false");
 			spark.range(3).createOrReplaceTempView("by_hand");
 			expire(spark);
-			String refusal = "The session " + second + " is lost, and is not rebuilt since something would be missing:"
-					+ " what a statement that begins with SET has done, the temporary view 'by_hand'."
-					+ " Have an initializer make it, and build a new session now";
+			String refusal = "The session " + second + " is lost and is not rebuilt, because state would be"
+					+ " missing: what a statement that begins with SET has done, the temporary view 'by_hand'."
+					+ " Create it in an initializer, and build a new session now";
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(spark.range(3)::count)
 				.withMessage(refusal);
 			assertThat(events).hasSize(4).element(1).isEqualTo("rebuilt as " + second);

@@ -58,7 +58,8 @@ final class ResultSubscription<T> implements Flow.Subscription, Runnable {
 	@Override
 	public void request(long n) {
 		if (n <= 0) {
-			this.refusal = new IllegalArgumentException("A subscriber must ask for 1 or more but asked for " + n);
+			this.refusal = new IllegalArgumentException(
+					"A subscriber must request 1 or more elements but" + " requested " + n);
 			stop();
 		}
 		else {
@@ -206,7 +207,7 @@ final class ResultSubscription<T> implements Flow.Subscription, Runnable {
 		T value() {
 			if (this.object == null) {
 				throw new MappingException("Row " + (this.count - 1)
-						+ " is null, which no publisher can pass on; leave nulls out with where(...), or read rows");
+						+ " is null, which publishers do not allow; exclude nulls with where(...), or read rows");
 			}
 			return this.object;
 		}

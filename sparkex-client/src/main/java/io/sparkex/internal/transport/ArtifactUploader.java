@@ -111,8 +111,8 @@ public final class ArtifactUploader {
 			.filter((name) -> !intact.getOrDefault(name, false))
 			.toList();
 		if (!damaged.isEmpty()) {
-			throw new TransportException("The server has thrown away " + damaged
-					+ ", whose checksum was wrong when it arrived; add it again");
+			throw new TransportException(
+					"The server discarded " + damaged + ", whose checksum was wrong when it arrived; add it again");
 		}
 	}
 

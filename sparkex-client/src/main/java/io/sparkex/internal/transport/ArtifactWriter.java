@@ -57,7 +57,7 @@ final class ArtifactWriter {
 			try (InputStream in = artifact.content().open()) {
 				write(artifact.name(), size, in);
 				if (in.read() >= 0) {
-					throw new IOException("It became longer while it was sent");
+					throw new IOException("The file grew while it was sent");
 				}
 			}
 		}
@@ -93,7 +93,7 @@ final class ArtifactWriter {
 	private static ArtifactChunk chunk(InputStream in, long left) throws IOException {
 		byte[] bytes = new byte[(int) Math.min(left, CHUNK_SIZE)];
 		if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
-			throw new EOFException("It became shorter while it was sent");
+			throw new EOFException("The file shrank while it was sent");
 		}
 		CRC32 crc = new CRC32();
 		crc.update(bytes);

@@ -222,7 +222,7 @@ final class Connection {
 				if (wait == null || wait.compareTo(left(deadline)) >= 0) {
 					throw ex;
 				}
-				logger.debug("{} failed and is tried again in {}: {}", name, wait, ex.getMessage());
+				logger.debug("{} failed and is retried in {}: {}", name, wait, ex.getMessage());
 				if (isOverWithin(wait, over)) {
 					throw ex;
 				}
@@ -353,7 +353,7 @@ final class Connection {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new OperationCancelledException("The thread was interrupted before the call was tried again", ex);
+			throw new OperationCancelledException("The thread was interrupted before the retry of the call", ex);
 		}
 	}
 

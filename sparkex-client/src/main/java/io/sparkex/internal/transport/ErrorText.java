@@ -34,7 +34,7 @@ final class ErrorText {
 	static String withoutDetails(String message) {
 		String text = of(message, List.of(), null, null);
 		return (message.lines().anyMatch(ErrorText::isOfStack))
-				? text + "\nThe server did not send what led to this; its log tells" : text;
+				? text + "\nThe server did not send the cause; see its log" : text;
 	}
 
 	/**
@@ -100,10 +100,8 @@ final class ErrorText {
 		}
 		String key = change.configKey();
 		if (key != null && text.indexOf(key) < 0) {
-			addLine(text,
-					"Spark has changed here; setting " + key + " to " + change.configValue()
-							+ " brings the earlier behaviour back"
-							+ (change.needsAudit() ? ", if that is what is wanted" : ""));
+			addLine(text, "Spark changed this behavior; set " + key + " to " + change.configValue()
+					+ " to restore the earlier behavior" + (change.needsAudit() ? ", if that is intended" : ""));
 		}
 	}
 

@@ -125,7 +125,7 @@ final class ExecutionEvents {
 	}
 
 	void retried(Duration wait, String reason) {
-		logger.debug("The operation {} lost its connection and goes on in {}: {}", this.execution.operationId(), wait,
+		logger.debug("The operation {} lost its connection and resumes in {}: {}", this.execution.operationId(), wait,
 				reason);
 		tellUnlessOver((listener) -> listener.retried(this.execution, wait, reason));
 	}

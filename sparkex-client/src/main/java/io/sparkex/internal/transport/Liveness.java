@@ -34,7 +34,7 @@ final class Liveness {
 	/**
 	 * The status of a call whose connection died silently.
 	 */
-	static final Status DEAD = Status.UNAVAILABLE.withDescription("the server gives no sign of life");
+	static final Status DEAD = Status.UNAVAILABLE.withDescription("the server does not respond");
 
 	private static final MethodDescriptor<byte[], byte[]> CHECK = MethodDescriptor
 		.newBuilder(new EmptyMarshaller(), new EmptyMarshaller())
@@ -111,7 +111,7 @@ final class Liveness {
 		catch (RuntimeException ex) {
 			// An interceptor has failed, which does not say anything about the
 			// connection.
-			logger.debug("The server cannot be asked for a sign of life", ex);
+			logger.debug("The liveness check cannot be sent", ex);
 			conclude(false);
 		}
 	}
@@ -137,7 +137,7 @@ final class Liveness {
 	private void conclude(boolean dead) {
 		List<Runnable> waiting;
 		if (dead) {
-			logger.debug("The server gave no sign of life within {}; its connection is given up", this.timeout);
+			logger.debug("The server did not respond within {}; its connection is abandoned", this.timeout);
 			// Before the count is incremented: a call must not be counted for the next
 			// connection and still start on this one.
 			this.channel.enterIdle();

@@ -13,7 +13,7 @@ import io.sparkex.errors.TransportException;
  */
 final class LostHandleErrors {
 
-	private static final String RUN_AGAIN = " Run it again; if it writes, see first whether that has happened.";
+	private static final String RUN_AGAIN = " Run it again; if it writes, check first whether the write has happened.";
 
 	private final String server;
 
@@ -50,12 +50,12 @@ final class LostHandleErrors {
 
 	private @Nullable String session(String errorClass) {
 		return switch (errorClass) {
-			case "INVALID_HANDLE.SESSION_CLOSED" -> this.server + " has closed it. Another client has released it,"
-					+ " or it was idle for longer than spark.connect.session.manager.defaultSessionTimeout allows.";
+			case "INVALID_HANDLE.SESSION_CLOSED" -> this.server + " closed it. Another client released it, or"
+					+ " it was idle for longer than spark.connect.session.manager.defaultSessionTimeout allows.";
 			case "INVALID_HANDLE.SESSION_CHANGED" ->
-				this.server + " has another in its place. It was restarted, or another server answers there now.";
-			case "INVALID_HANDLE.SESSION_NOT_FOUND" -> this.server + " does not know it. It was restarted, another"
-					+ " server answers there now, or the session was never made.";
+				this.server + " replaced it. The server was restarted, or another server responds at its address now.";
+			case "INVALID_HANDLE.SESSION_NOT_FOUND" -> this.server + " does not know it. The server was"
+					+ " restarted, another server responds at its address now, or the session was never created.";
 			default -> errorClass.startsWith("INVALID_HANDLE.SESSION") ? this.server + " does not have it." : null;
 		};
 	}
@@ -63,20 +63,21 @@ final class LostHandleErrors {
 	private @Nullable String operation(String errorClass) {
 		return switch (errorClass) {
 			case "INVALID_HANDLE.OPERATION_NOT_FOUND" ->
-				this.server + " does not know it. It was restarted, or it" + " has let the operation go.";
-			case "INVALID_HANDLE.OPERATION_ABANDONED" -> this.server + " has let it go, since nobody read its results"
-					+ " for longer than spark.connect.execute.manager.detachedTimeout allows, or it was stopped.";
+				this.server + " does not know it. The server was restarted, or it has removed the operation.";
+			case "INVALID_HANDLE.OPERATION_ABANDONED" -> this.server + " abandoned it, because its results were"
+					+ " not read for longer than spark.connect.execute.manager.detachedTimeout allows, or it"
+					+ " was cancelled.";
 			case "INVALID_HANDLE.OPERATION_ALREADY_EXISTS" ->
-				this.server + " already has one of this id, since a call that had arrived was made again.";
+				this.server + " already has an operation with this id, because a received call was repeated.";
 			case "INVALID_CURSOR.POSITION_NOT_AVAILABLE" -> "the connection was lost, and " + this.server
-					+ " no longer has what was lost with it. It keeps as much as"
+					+ " no longer has the lost responses. It retains as much as"
 					+ " spark.connect.execute.reattachable.observerRetryBufferSize allows.";
 			case "INVALID_CURSOR.POSITION_NOT_FOUND" ->
-				"the connection was lost, and " + this.server + " does not know how far the results were read.";
+				"the connection was lost, and " + this.server + " does not know the position in the results.";
 			case "INVALID_CURSOR.NOT_REATTACHABLE" ->
-				"the connection was lost, and " + this.server + " does not keep results to be taken up again.";
+				"the connection was lost, and " + this.server + " does not retain results for reattachment.";
 			case "INVALID_CURSOR.DISCONNECTED" ->
-				this.server + " has handed the rest over to another call that took up the same operation.";
+				this.server + " sends the rest to another call that reattached to the same operation.";
 			default -> null;
 		};
 	}

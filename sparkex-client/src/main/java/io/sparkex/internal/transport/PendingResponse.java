@@ -53,7 +53,7 @@ final class PendingResponse<Q, A> extends ClientCall.Listener<A> {
 		}
 		else if (this.answer == null) {
 			this.outcome
-				.completeExceptionally(Status.INTERNAL.withDescription("The server ended the call without an answer")
+				.completeExceptionally(Status.INTERNAL.withDescription("The server ended the call without a response")
 					.asRuntimeException(trailers));
 		}
 		else {

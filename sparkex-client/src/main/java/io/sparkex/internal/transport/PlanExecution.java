@@ -145,9 +145,8 @@ final class PlanExecution {
 			if (left == null || !this.client.connection().triesFor(left)) {
 				throw ex;
 			}
-			throw new OperationTimeoutException(
-					"The time of the operation " + execution.operationId() + " was over before there was a connection",
-					ex);
+			throw new OperationTimeoutException("The timeout of the operation " + execution.operationId()
+					+ " was over before there was a" + " connection", ex);
 		}
 	}
 

@@ -171,7 +171,7 @@ final class ReattachableExecution {
 		if (this.expires && left() <= 0) {
 			cancel();
 			throw new OperationTimeoutException(
-					"The operation " + this.operationId + " was stopped since its time was over");
+					"The operation " + this.operationId + " was cancelled because its timeout is over");
 		}
 	}
 

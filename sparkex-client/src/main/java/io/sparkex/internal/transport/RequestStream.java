@@ -104,7 +104,7 @@ final class RequestStream<Q, A> implements AutoCloseable {
 		if (end != null && !end.status().isOk()) {
 			return this.failures.convert(end.status(), end.trailers());
 		}
-		return new CorruptResultException("The server ended the call before its end and without an answer");
+		return new CorruptResultException("The server ended the call early and without a response");
 	}
 
 	/**
@@ -116,8 +116,8 @@ final class RequestStream<Q, A> implements AutoCloseable {
 			long left = nanos;
 			while (this.end == null && !condition.getAsBoolean()) {
 				if (left <= 0) {
-					throw new DeadlineExceededException("The server has taken nothing of what is sent to it for "
-							+ this.stallTimeout + "; it may be overloaded");
+					throw new DeadlineExceededException(
+							"The server has not accepted any data for " + this.stallTimeout + "; it may be overloaded");
 				}
 				left = this.changed.awaitNanos(left);
 			}

@@ -36,8 +36,8 @@ public final class ResponseStream implements AutoCloseable {
 
 	private static void drop(PlanExecution execution) {
 		if (execution.close()) {
-			logger.warn("The results of the operation {} were dropped before their end, which has stopped it. Read them"
-					+ " to their end or close them", execution.operationId());
+			logger.warn("The results of the operation {} became unreachable before their end, which cancelled"
+					+ " it. Read results completely or close them", execution.operationId());
 		}
 	}
 

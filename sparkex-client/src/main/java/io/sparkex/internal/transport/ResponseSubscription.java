@@ -196,7 +196,7 @@ final class ResponseSubscription {
 			this.lock.unlock();
 		}
 		if (before != null && before != after) {
-			before.cancel("Replaced by another since nobody reads");
+			before.cancel("Replaced by another call since it is not read");
 		}
 		if (fresh != null) {
 			// The new call may use the same dead connection.
@@ -227,7 +227,7 @@ final class ResponseSubscription {
 		}
 		catch (RuntimeException ex) {
 			// The next call fails and is then replaced.
-			logger.debug("There is no token for a call that nobody waits for", ex);
+			logger.debug("There is no token for a call without a reader", ex);
 		}
 	}
 

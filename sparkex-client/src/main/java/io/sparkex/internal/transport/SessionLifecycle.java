@@ -154,9 +154,8 @@ final class SessionLifecycle {
 		List<String> missing = this.state.unrepeatable();
 		if (!missing.isEmpty()) {
 			throw new SessionLostException(
-					"The session " + lost.sessionId()
-							+ " is lost, and is not rebuilt since something would be missing: "
-							+ String.join(", ", missing) + ". Have an initializer make it, and build a new session now",
+					"The session " + lost.sessionId() + " is lost and is not rebuilt, because state would be missing: "
+							+ String.join(", ", missing) + ". Create it in an initializer, and build a new session now",
 					loss);
 		}
 		SessionHandle fresh = lost.another();
@@ -220,7 +219,7 @@ final class SessionLifecycle {
 
 	private void locked(String action, Runnable task) {
 		if (this.lock.isHeldByCurrentThread() && this.settingUp) {
-			throw new IllegalStateException("An initializer must use the session that it is given, and no other");
+			throw new IllegalStateException("An initializer must use only the session that it is given");
 		}
 		try {
 			this.lock.lockInterruptibly();

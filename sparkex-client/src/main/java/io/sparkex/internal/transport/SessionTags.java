@@ -54,7 +54,7 @@ public final class SessionTags {
 
 	static void check(String tag) {
 		if (tag.isEmpty() || tag.contains(",")) {
-			throw new IllegalArgumentException("A tag must not be empty, nor have a comma, but is '" + tag + "'");
+			throw new IllegalArgumentException("A tag must not be empty or contain a comma but is '" + tag + "'");
 		}
 	}
 

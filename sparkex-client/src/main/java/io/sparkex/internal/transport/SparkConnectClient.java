@@ -249,7 +249,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		PlanExecution execution = new PlanExecution(this, request, notified, session);
 		if (!this.running.add(execution)) {
 			throw execution.refused(new IllegalStateException(
-					"The session " + session.sessionId() + " is shutting down, and takes no more queries"));
+					"The session " + session.sessionId() + " is shutting down and accepts no more queries"));
 		}
 		execution.start();
 		if (!this.calls.isOpen()) {

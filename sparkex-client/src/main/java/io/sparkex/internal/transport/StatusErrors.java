@@ -72,12 +72,13 @@ final class StatusErrors {
 		return switch (status.getCode()) {
 			case UNAUTHENTICATED -> new AuthenticationException(unauthenticated() + description(status), cause);
 			case PERMISSION_DENIED ->
-				new AuthenticationException(this.server + " does not allow this client the call. Its token or its user"
-						+ " lacks the right to use the server" + description(status), cause);
+				new AuthenticationException(this.server + " denies the call: the token or the user has no"
+						+ " permission to use the server" + description(status), cause);
 			case UNAVAILABLE -> new UnreachableException(unreachable(status, answered), cause);
 			case DEADLINE_EXCEEDED ->
 				new DeadlineExceededException(this.server + " did not answer in time" + waited(status)
-						+ ". It is busy, or the time is too short; what it has begun may go on there", cause);
+						+ ". It is busy, or the timeout is too short; the operation may still run on the" + " server",
+						cause);
 			case CANCELLED -> cancelled(status, cause);
 			case UNIMPLEMENTED -> new UnsupportedException(this.server + " does not know this call: " + reason(status)
 					+ ". It is an older Spark, or a gRPC server other than Spark Connect", cause);
@@ -87,24 +88,22 @@ final class StatusErrors {
 				new RemoteException(RemoteError.of(this.server + " refuses the call: " + describe(status)), cause);
 			default ->
 				new TransportException("The call to the server at " + this.authority + " failed: " + reason(status)
-						+ ". If it does so again, the log of the server, or of a proxy on the way, may" + " tell more",
-						cause);
+						+ ". If it happens again, see the log of the server or of a proxy in between", cause);
 		};
 	}
 
 	private SparkException foreign(String what, Status status, StatusException cause) {
 		return switch (status.getCode()) {
 			case UNAUTHENTICATED, PERMISSION_DENIED ->
-				new AuthenticationException("A proxy before the server at " + this.authority + " refuses the call ("
-						+ what + "). Correct the token, or the headers it wants", cause);
+				new AuthenticationException("A proxy in front of the server at " + this.authority + " rejects"
+						+ " the call (" + what + "). Correct the token, or the headers it wants", cause);
 			case UNAVAILABLE -> new UnreachableException(
 					"A proxy answers at " + this.authority + ", but no Spark Connect server behind it (" + what
 							+ "). Start one there, or wait until it has" + " started",
 					cause);
-			default ->
-				new TransportException("What answers at " + this.authority + " is no Spark Connect server (" + what
-						+ "). Correct the host and port in the URL; a proxy on the way has to let gRPC through, which"
-						+ " is HTTP/2", cause);
+			default -> new TransportException("The peer at " + this.authority + " is not a Spark Connect server ("
+					+ what + "). Correct the host and port in the URL; a proxy in between must support gRPC, which"
+					+ " is HTTP/2", cause);
 		};
 	}
 
@@ -113,7 +112,7 @@ final class StatusErrors {
 				? this.server
 						+ " does not accept the token. Compare it with spark.connect.authenticate.token there, or with"
 						+ " what a gateway before it expects"
-				: this.server + " asks for a token, and none is set. Give one, such as by token= in the URL";
+				: this.server + " requires a token, but none is set. Set one, for example with token= in the URL";
 	}
 
 	/**
@@ -127,11 +126,11 @@ final class StatusErrors {
 	private String unreachable(Status status, boolean answered) {
 		if (isCausedBy(UnknownHostException.class, status)) {
 			return "The host " + this.target.host() + " is not known: " + reason(status)
-					+ ". Correct it in the URL, or see whether the name service works";
+					+ ". Correct it in the URL, or check the name service";
 		}
 		if (answered) {
 			return "The connection to the server at " + this.authority + " was lost: " + reason(status)
-					+ ". The server has ended, or the network between; what it had begun may be done or not";
+					+ ". The server or the network failed; the outcome of a running command is unknown";
 		}
 		return "No Spark Connect server answers at " + this.authority + ": " + reason(status)
 				+ ". Start one there, or correct the host and port in the URL";
@@ -168,18 +167,17 @@ final class StatusErrors {
 	private SparkException unknown(Status status, StatusException cause) {
 		if (status.getCause() != null) {
 			return new TransportException(
-					"The call to the server at " + this.authority + " broke off in this client: " + reason(status),
-					cause);
+					"The call to the server at " + this.authority + " failed in this client: " + reason(status), cause);
 		}
 		String description = status.getDescription();
 		if (description != null && !description.equals(HIDDEN_ERROR)) {
 			return new RemoteException(
 					RemoteError.of(this.server + " failed: " + description + ". Its log may tell more"), cause);
 		}
-		return new RemoteException(RemoteError.of(this.server
-				+ " failed and does not say why; its log does. If the plan is deeply nested,"
-				+ " such as by withColumn in a loop, that is likely the reason: add the columns at once, cut the plan"
-				+ " with localCheckpoint(), or raise spark.connect.grpc.marshallerRecursionLimit on the server"),
+		return new RemoteException(RemoteError
+			.of(this.server + " failed without a reason; see its log. If the plan is deeply nested, for example by"
+					+ " withColumn in a loop, that is the likely reason: add the columns at once, truncate the plan"
+					+ " with localCheckpoint(), or increase spark.connect.grpc.marshallerRecursionLimit on the server"),
 				cause);
 	}
 
@@ -199,11 +197,10 @@ final class StatusErrors {
 							+ ". Raise grpc_max_message_size in the URL";
 		}
 		if (description.contains("too_many_pings") || description.contains("ENHANCE_YOUR_CALM")) {
-			return this.server + ", or a proxy before it, has closed the connection since it was asked too often"
-					+ " whether it still lives. Have the client ask less often (" + description + ")";
+			return this.server + ", or a proxy in front of it, closed the connection because of too many"
+					+ " keepalive pings. Increase the keepalive time of the client (" + description + ")";
 		}
-		return this.server + " has too little left of something it needs for the call: " + description
-				+ ". Try again later, or with less at once";
+		return this.server + " has exhausted a resource: " + description + ". Retry later, or send less at once";
 	}
 
 	static String describe(Status status) {

@@ -176,7 +176,7 @@ final class TokenCache {
 				this.last = new Outcome(ex);
 				throw ex;
 			}
-			logger.warn("The token supplier failed; the token before is used until it expires at {}",
+			logger.warn("The token supplier failed; the previous token is used until it expires at {}",
 					this.held.validUntil());
 			logger.debug("The token supplier failed", ex);
 			this.held = new Held(this.held.token(), now.plus(PAUSE), this.held.validUntil());

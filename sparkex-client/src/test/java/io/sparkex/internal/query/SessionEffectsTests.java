@@ -81,7 +81,7 @@ class SessionEffectsTests {
 		SessionEffects.note(new Command.RegisterJavaFunction("f", "a.B", null, false), this.client);
 		SessionEffects.noteChange(new CatalogChange.SetCurrentDatabase("db"), this.client);
 		SessionEffects.noteChange(new CatalogChange.SetCurrentCatalog("c"), this.client);
-		assertThat(refusal()).contains("something would be missing: the temporary view 'local',"
+		assertThat(refusal()).contains("state would be missing: the temporary view 'local',"
 				+ " the temporary view 'global', the function 'f', the current database 'db', the current catalog 'c'.");
 	}
 

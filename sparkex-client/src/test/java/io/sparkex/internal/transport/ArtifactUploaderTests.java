@@ -305,7 +305,7 @@ class ArtifactUploaderTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "98304, It became longer", "32768, It became shorter" })
+	@CsvSource({ "98304, The file grew", "32768, The file shrank" })
 	void noticesThatAFileChangesMeanwhile(int size, String message) throws Exception {
 		Path file = Files.write(this.folder.resolve("changing"), bytes(2 * CHUNK));
 		ArtifactWriter writer = new ArtifactWriter(AddArtifactsRequest.getDefaultInstance(), (request) -> {

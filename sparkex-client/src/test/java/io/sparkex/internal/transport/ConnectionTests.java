@@ -217,7 +217,7 @@ class ConnectionTests {
 	@Test
 	void interruptEndsTheWaitBeforeAnotherTry() throws Exception {
 		failFirst(1, FakeServer.busy(Duration.ofSeconds(25)));
-		assertInterrupts(client(QUICK), "before the call was tried again", new CountDownLatch(0));
+		assertInterrupts(client(QUICK), "before the retry of the call", new CountDownLatch(0));
 		assertThat(this.server.analyses).hasSize(1);
 	}
 

@@ -230,8 +230,8 @@ class ErrorConverterTests {
 
 	static Stream<Arguments> statuses() {
 		return Stream.of(
-				arguments(Status.UNAUTHENTICATED, AuthenticationException.class, "asks for a token, and none is set"),
-				arguments(Status.PERMISSION_DENIED, AuthenticationException.class, "does not allow"),
+				arguments(Status.UNAUTHENTICATED, AuthenticationException.class, "requires a token, but none is set"),
+				arguments(Status.PERMISSION_DENIED, AuthenticationException.class, "denies the call"),
 				arguments(Status.UNAVAILABLE, UnreachableException.class, "No Spark Connect server answers at"),
 				arguments(Status.DEADLINE_EXCEEDED, DeadlineExceededException.class, "did not answer in time"),
 				arguments(Status.CANCELLED, OperationCancelledException.class, "detail"),
@@ -242,7 +242,7 @@ class ErrorConverterTests {
 				arguments(Status.NOT_FOUND, RemoteException.class, "detail"),
 				arguments(Status.ALREADY_EXISTS, RemoteException.class, "detail"),
 				arguments(Status.OUT_OF_RANGE, RemoteException.class, "detail"),
-				arguments(Status.RESOURCE_EXHAUSTED, TransportException.class, "too little left"),
+				arguments(Status.RESOURCE_EXHAUSTED, TransportException.class, "exhausted a resource"),
 				arguments(Status.INTERNAL, TransportException.class, "detail"),
 				arguments(Status.ABORTED, TransportException.class, "detail"),
 				arguments(Status.DATA_LOSS, TransportException.class, "detail"));

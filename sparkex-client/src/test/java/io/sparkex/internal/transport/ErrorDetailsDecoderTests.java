@@ -115,8 +115,8 @@ class ErrorDetailsDecoderTests {
 		assertThat(error.breakingChange())
 			.isEqualTo(new BreakingChange(List.of("Write it so."), "spark.sql.legacy.x", "true", false));
 		assertThat(error.message())
-			.isEqualTo("whole\nWrite it so.\nSpark has changed here; setting spark.sql.legacy.x to"
-					+ " true brings the earlier behaviour back");
+			.isEqualTo("whole\nWrite it so.\nSpark changed this behavior; set spark.sql.legacy.x to"
+					+ " true to restore the earlier behavior");
 	}
 
 	@Test
@@ -151,8 +151,7 @@ class ErrorDetailsDecoderTests {
 	void pointsToTheLogWhereTheCausesDidNotCome() {
 		RemoteError error = ErrorDetailsDecoder.decode("Job aborted: a.B\n\tat c.D.e(D.java:3)\n\tat c.D.f(D.ja...",
 				TRAILERS);
-		assertThat(error.message())
-			.isEqualTo("Job aborted: a.B\nThe server did not send what led to this; its log tells");
+		assertThat(error.message()).isEqualTo("Job aborted: a.B\nThe server did not send the cause; see its log");
 	}
 
 	@Test

@@ -86,7 +86,7 @@ class LivenessTests {
 		SparkConnectClient client = client(RetryPolicy.failFast());
 		long begin = System.nanoTime();
 		assertThatExceptionOfType(UnreachableException.class).isThrownBy(() -> version(client))
-			.withMessageContaining("no sign of life");
+			.withMessageContaining("does not respond");
 		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(SHORT.multipliedBy(2), Duration.ofSeconds(5));
 		assertThat(this.server.analyses).hasSize(1);
 	}

@@ -28,7 +28,7 @@ class LostHandleErrorsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "SESSION_CLOSED, defaultSessionTimeout", "SESSION_CHANGED, in its place",
+	@CsvSource({ "SESSION_CLOSED, defaultSessionTimeout", "SESSION_CHANGED, replaced it",
 			"SESSION_NOT_FOUND, does not know it", "SESSION_OF_THE_FUTURE, does not have it" })
 	void saysWhyASessionIsLostAndWhatWith(String errorClass, String reason) {
 		assertThat(convert("INVALID_HANDLE." + errorClass)).isExactlyInstanceOf(SessionLostException.class)
@@ -39,17 +39,17 @@ class LostHandleErrorsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "INVALID_HANDLE.OPERATION_NOT_FOUND, let the operation go",
+	@CsvSource({ "INVALID_HANDLE.OPERATION_NOT_FOUND, removed the operation",
 			"INVALID_HANDLE.OPERATION_ABANDONED, detachedTimeout", "INVALID_HANDLE.OPERATION_ALREADY_EXISTS, already",
 			"INVALID_CURSOR.POSITION_NOT_AVAILABLE, observerRetryBufferSize",
-			"INVALID_CURSOR.POSITION_NOT_FOUND, how far", "INVALID_CURSOR.NOT_REATTACHABLE, does not keep",
-			"INVALID_CURSOR.DISCONNECTED, another call" })
+			"INVALID_CURSOR.POSITION_NOT_FOUND, position in the results",
+			"INVALID_CURSOR.NOT_REATTACHABLE, does not retain", "INVALID_CURSOR.DISCONNECTED, another call" })
 	void saysWhyResultsCannotBeReadAndWhatToDo(String errorClass, String reason) {
 		assertThat(convert(errorClass)).isExactlyInstanceOf(TransportException.class)
 			.hasMessageStartingWith("The results of the operation cannot be read: ")
 			.hasMessageContaining("the server at spark:15002 ")
 			.hasMessageContaining(reason)
-			.hasMessageContaining("Run it again; if it writes, see first whether that has happened.")
+			.hasMessageContaining("Run it again; if it writes, check first whether the write has happened.")
 			.hasMessageEndingWith("(The server says: Its words.)");
 	}
 

@@ -77,7 +77,7 @@ class RequestStreamTests {
 	void givesUpADeadConnectionThatAnAnswerIsDueOn() {
 		RequestStream<String, String> stream = stream(Duration.ofSeconds(20));
 		assertThatExceptionOfType(StatusRuntimeException.class).isThrownBy(() -> stream.finish(1, Runnable::run))
-			.withMessageContaining("no sign of life");
+			.withMessageContaining("does not respond");
 		assertThat(this.call.cancelled).isTrue();
 	}
 

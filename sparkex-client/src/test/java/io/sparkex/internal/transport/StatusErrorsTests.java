@@ -62,7 +62,7 @@ class StatusErrorsTests {
 			.isExactlyInstanceOf(UnreachableException.class)
 			.hasMessageStartingWith(
 					"The connection to the server at spark.example.org:15002 was lost: " + description + ". The server")
-			.hasMessageEndingWith("what it had begun may be done or not");
+			.hasMessageEndingWith("the outcome of a running command is unknown");
 	}
 
 	@Test
@@ -92,10 +92,10 @@ class StatusErrorsTests {
 	@Test
 	void knowsOtherThingsThatRunOut() {
 		assertThat(convert(Status.RESOURCE_EXHAUSTED.withDescription("too_many_pings")))
-			.hasMessageContaining("asked too often whether it still lives");
+			.hasMessageContaining("too many keepalive pings");
 		assertThat(convert(Status.RESOURCE_EXHAUSTED.withDescription("Max concurrent queries"), fromServer(), true))
-			.hasMessage("The server at spark.example.org:15002 has too little left of something it needs for the call:"
-					+ " Max concurrent queries. Try again later, or with less at once");
+			.hasMessage("The server at spark.example.org:15002 has exhausted a resource: Max concurrent"
+					+ " queries. Retry later, or send less at once");
 	}
 
 	@Test
@@ -103,9 +103,9 @@ class StatusErrorsTests {
 		assertThat(convert(Status.UNKNOWN.withDescription("Application error processing RPC"), fromServer(), true))
 			.isExactlyInstanceOf(RemoteException.class)
 			.hasMessageStartingWith(
-					"The server at spark.example.org:15002 failed and does not say why; its log does. If the plan")
+					"The server at spark.example.org:15002 failed without a reason; see its log. If the plan")
 			.hasMessageContaining("spark.connect.grpc.marshallerRecursionLimit");
-		assertThat(convert(Status.UNKNOWN)).hasMessageContaining("does not say why");
+		assertThat(convert(Status.UNKNOWN)).hasMessageContaining("failed without a reason");
 		assertThat(convert(Status.UNKNOWN.withDescription("out of luck"), fromServer(), true))
 			.isExactlyInstanceOf(RemoteException.class)
 			.hasMessage("The server at spark.example.org:15002 failed: out of luck. Its log may tell more");
@@ -115,7 +115,7 @@ class StatusErrorsTests {
 	void doesNotBlameTheServerForWhatFailsHere() {
 		assertThat(convert(Status.fromThrowable(new IllegalStateException("interceptor"))))
 			.isExactlyInstanceOf(TransportException.class)
-			.hasMessageEndingWith("broke off in this client: interceptor");
+			.hasMessageEndingWith("failed in this client: interceptor");
 	}
 
 	@Test
@@ -125,16 +125,16 @@ class StatusErrorsTests {
 			.hasMessageEndingWith("(it says: Token expired.)");
 		assertThat(convert(Status.PERMISSION_DENIED.withDescription("Role missing")))
 			.isExactlyInstanceOf(AuthenticationException.class)
-			.hasMessageEndingWith("lacks the right to use the server (it says: Role missing)");
+			.hasMessageEndingWith("no permission to use the server (it says: Role missing)");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "UNIMPLEMENTED, 404, TransportException, no Spark Connect server",
-			"UNKNOWN, 500, TransportException, no Spark Connect server",
-			"INTERNAL, 400, TransportException, no Spark Connect server",
+	@CsvSource({ "UNIMPLEMENTED, 404, TransportException, not a Spark Connect server",
+			"UNKNOWN, 500, TransportException, not a Spark Connect server",
+			"INTERNAL, 400, TransportException, not a Spark Connect server",
 			"UNAVAILABLE, 503, UnreachableException, no Spark Connect server behind it",
-			"UNAUTHENTICATED, 401, AuthenticationException, A proxy before the server",
-			"PERMISSION_DENIED, 403, AuthenticationException, A proxy before the server" })
+			"UNAUTHENTICATED, 401, AuthenticationException, A proxy in front of the server",
+			"PERMISSION_DENIED, 403, AuthenticationException, A proxy in front of the server" })
 	void knowsAnswersInPlainHttp(Status.Code code, int http, String exception, String text) {
 		Status status = code.toStatus()
 			.withDescription(
@@ -155,7 +155,7 @@ class StatusErrorsTests {
 			.withCause(new IllegalStateException(
 					"First received frame was not SETTINGS. Hex dump for first 5 bytes: " + bytes));
 		assertThat(convert(status)).isExactlyInstanceOf(TransportException.class)
-			.hasMessageStartingWith("What answers at spark.example.org:15002 is no Spark Connect server")
+			.hasMessageStartingWith("The peer at spark.example.org:15002 is not a Spark Connect server")
 			.hasMessageContaining(text);
 	}
 
