@@ -9,6 +9,7 @@ import io.sparkex.internal.local.LocalTable;
 import io.sparkex.internal.plan.LocalRows;
 import io.sparkex.internal.plan.Source;
 import io.sparkex.internal.proto.Plan;
+import io.sparkex.internal.protocol.PlanEncoder;
 
 /**
  * The one place that reaches what a frame does not show in public.
@@ -22,7 +23,7 @@ final class FrameAccess {
 	 * The message that a frame sends to be run.
 	 */
 	static Plan plan(DataFrame frame) {
-		return frame.sparkSession().runner().plan(frame.relation());
+		return PlanEncoder.encode(frame.relation()).message();
 	}
 
 	/**

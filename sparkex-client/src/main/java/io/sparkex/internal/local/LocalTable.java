@@ -14,14 +14,14 @@ import io.sparkex.types.StructType;
  * @param count the count of rows
  * @param encoder encodes some of them
  */
-record LocalTable(StructType schema, int count, PartEncoder encoder) {
+public record LocalTable(StructType schema, int count, PartEncoder encoder) {
 
 	/**
 	 * Encodes the rows from one up to, but not including, another.
 	 * @return an Arrow stream in an array of its own, or {@code null} if it would be
 	 * larger than allowed
 	 */
-	@Nullable ByteBuffer encode(int start, int end, long maxBytes) {
+	public @Nullable ByteBuffer encode(int start, int end, long maxBytes) {
 		return this.encoder.encode(new ArrowStreamEncoder(this.schema, maxBytes), start, end);
 	}
 
@@ -29,7 +29,7 @@ record LocalTable(StructType schema, int count, PartEncoder encoder) {
 	 * Encodes some rows of a table.
 	 */
 	@FunctionalInterface
-	interface PartEncoder {
+	public interface PartEncoder {
 
 		@Nullable ByteBuffer encode(ArrowStreamEncoder encoder, int start, int end);
 
