@@ -104,7 +104,7 @@ public final class LocalData {
 	 * JSON leaves collations to the metadata of the fields, and names reference systems
 	 * of shapes in another way; DDL leaves metadata out.
 	 */
-	static String text(StructType schema) {
+	public static String text(StructType schema) {
 		return needsDdl(schema) ? schema.toDDL() : schema.json();
 	}
 
