@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.sparkex.internal.json.JsonReader;
 import io.sparkex.internal.proto.ErrorInfo;
 import io.sparkex.internal.proto.RetryInfo;
 import io.sparkex.internal.proto.Status;
@@ -52,9 +53,9 @@ record ErrorTrailers(@Nullable String errorType, List<String> errorTypes, @Nulla
 		ErrorInfo info = find(ErrorInfo.class, details).filter(ErrorTrailers::isFromSpark)
 			.orElse(ErrorInfo.getDefaultInstance());
 		Map<String, String> metadata = info.getMetadataMap();
-		return new ErrorTrailers(text(info.getReason()), FlatJson.strings(metadata.getOrDefault("classes", "")),
+		return new ErrorTrailers(text(info.getReason()), JsonReader.strings(metadata.getOrDefault("classes", "")),
 				text(metadata.get("errorClass")), text(metadata.get("sqlState")), text(metadata.get("errorId")),
-				FlatJson.object(metadata.getOrDefault("messageParameters", "")),
+				JsonReader.object(metadata.getOrDefault("messageParameters", "")),
 				find(RetryInfo.class, details).map(ErrorTrailers::delay).orElse(null));
 	}
 

@@ -1,4 +1,4 @@
-package io.sparkex.internal.transport;
+package io.sparkex.internal.json;
 
 import java.util.Map;
 
@@ -9,26 +9,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link FlatJson}.
+ * Tests for {@link JsonReader}.
  */
-class FlatJsonTests {
+class JsonReaderTests {
 
 	@Test
 	void readsListsOfStrings() {
-		assertThat(FlatJson.strings("[\"a.B\", \"c\"]")).containsExactly("a.B", "c");
-		assertThat(FlatJson.strings(" [ ] ")).isEmpty();
+		assertThat(JsonReader.strings("[\"a.B\", \"c\"]")).containsExactly("a.B", "c");
+		assertThat(JsonReader.strings(" [ ] ")).isEmpty();
 	}
 
 	@Test
 	void readsObjectsOfStrings() {
-		assertThat(FlatJson.object("{\"name\":\"`x`\" , \"hint\" : null}")).containsExactly(Map.entry("name", "`x`"),
+		assertThat(JsonReader.object("{\"name\":\"`x`\" , \"hint\" : null}")).containsExactly(Map.entry("name", "`x`"),
 				Map.entry("hint", "null"));
-		assertThat(FlatJson.object("{}")).isEmpty();
+		assertThat(JsonReader.object("{}")).isEmpty();
 	}
 
 	@Test
 	void readsEscapes() {
-		assertThat(FlatJson.strings("[\"\\\"\\\\\\/\\n\\r\\t\\b\\f\\u00e9\\uD83D\\uDE00\"]"))
+		assertThat(JsonReader.strings("[\"\\\"\\\\\\/\\n\\r\\t\\b\\f\\u00e9\\uD83D\\uDE00\"]"))
 			.containsExactly("\"\\/\n\r\t\b\fé😀");
 	}
 
@@ -36,14 +36,14 @@ class FlatJsonTests {
 	@ValueSource(strings = { "", "[", "[\"a\"", "[\"a\",", "[\"a", "[\"a\\", "[\"\\u00", "[\"\\uzzzz\"]", "[\"\\x\"]",
 			"[1]", "[[\"a\"]]", "{\"a\":\"b\"}", "null", "a" })
 	void hasNoStringsInAnythingElse(String text) {
-		assertThat(FlatJson.strings(text)).isEmpty();
+		assertThat(JsonReader.strings(text)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{", "{\"a\"", "{\"a\":", "{\"a\":\"b\"", "{\"a\":\"b\",}", "{\"a\":1}", "{\"a\":{}}",
 			"{\"a\":nul}", "[\"a\"]", "{a:\"b\"}" })
 	void hasNoEntriesInAnythingElse(String text) {
-		assertThat(FlatJson.object(text)).isEmpty();
+		assertThat(JsonReader.object(text)).isEmpty();
 	}
 
 }

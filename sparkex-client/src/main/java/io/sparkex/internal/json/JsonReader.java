@@ -1,4 +1,4 @@
-package io.sparkex.internal.transport;
+package io.sparkex.internal.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,22 +11,22 @@ import java.util.Optional;
  * are strings. Other content is treated as empty, since there is already an error to
  * report.
  */
-final class FlatJson {
+public final class JsonReader {
 
 	private final String text;
 
 	private int position;
 
-	private FlatJson(String text) {
+	private JsonReader(String text) {
 		this.text = text;
 	}
 
-	static List<String> strings(String text) {
-		return new FlatJson(text).readStrings().orElse(List.of());
+	public static List<String> strings(String text) {
+		return new JsonReader(text).readStrings().orElse(List.of());
 	}
 
-	static Map<String, String> object(String text) {
-		return new FlatJson(text).readObject().orElse(Map.of());
+	public static Map<String, String> object(String text) {
+		return new JsonReader(text).readObject().orElse(Map.of());
 	}
 
 	private Optional<List<String>> readStrings() {
