@@ -37,8 +37,8 @@ final class MappedResults<T> implements Results<T> {
 	private final Function<StructType, RowMapper<T>> compiler;
 
 	/**
-	 * Creates mappers for a few objects, which must not retain the batches they are read
-	 * from.
+	 * Creates mappers for results of few rows. Their objects must not retain the batches
+	 * they were read from.
 	 */
 	private final Function<StructType, RowMapper<T>> detaching;
 
@@ -90,7 +90,7 @@ final class MappedResults<T> implements Results<T> {
 	}
 
 	/**
-	 * Returns the rows of an operator that selects a few of them.
+	 * Returns the rows of an operator that selects only a few rows.
 	 */
 	List<T> few(RowOperator operator) {
 		return new RowQuery<>(this.query.with(operator), this.detaching).collect();

@@ -24,7 +24,7 @@ class AccessorNameTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> AccessorName.of(accessor))
 			.withMessage("A typed column needs a reference to a component of a record or to a getter of a bean,"
 					+ " such as Trip::city, but this is " + given
-					+ "; write such a reference, or name the column with col(\"...\")");
+					+ "; use such a reference, or use col(\"...\") with the column name");
 	}
 
 	@Test
@@ -115,8 +115,8 @@ class AccessorNameTests {
 		Accessor.OfText<Bike> is = Bike::isText;
 		Accessor.OfObject<Bike, Class<?>> type = Bike::getClass;
 		Accessor.OfText<Named> named = Named::city;
-		String components = ", which is no component of the record; there are [city, pickupCity]";
-		String getters = ", which is no getter; getters are named getX, or isX for a boolean";
+		String components = ", which is not a component of the record; its components are [city, pickupCity]";
+		String getters = ", which is not a getter; getters are named getX, or isX for a boolean";
 		assertRefused(label, "the method Trip.label" + components);
 		assertRefused(string, "the method Trip.toString" + components);
 		assertRefused(rename, "the method Bike.rename" + getters);

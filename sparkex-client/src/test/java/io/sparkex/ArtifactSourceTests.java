@@ -56,10 +56,10 @@ class ArtifactSourceTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> name(jar.toUri() + "#x", ArtifactType.CLASS_PATH))
 			.withMessageContaining("Only archives");
 		assertThatIllegalArgumentException().isThrownBy(() -> name(jar + "#", ArtifactType.ARCHIVE))
-			.withMessageContaining("a folder must follow");
+			.withMessageContaining("a directory must follow");
 		Path sharp = file("a#b.zip");
 		assertThatIllegalArgumentException().isThrownBy(() -> name(sharp + "#x", ArtifactType.ARCHIVE))
-			.withMessage("The name of an archive must have no # but is a#b.zip");
+			.withMessage("The name of an archive must not contain # but is a#b.zip");
 	}
 
 	@Test
@@ -88,13 +88,13 @@ class ArtifactSourceTests {
 		// Nobody listens there: what is refused here has not been sent.
 		try (SparkSession spark = SparkSession.builder().url("sc://localhost:1").build()) {
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifact(gone.toString()))
-				.withMessage("There is no file " + gone);
+				.withMessage("The file " + gone + " does not exist");
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifacts(jar.toUri(), gone.toUri()))
-				.withMessage("There is no file " + gone);
+				.withMessage("The file " + gone + " does not exist");
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifact(inner.toUri()))
 				.withMessage("An artifact must be a file, but this is a directory: " + inner);
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifact(URI.create("a.jar")))
-				.withMessageContaining("a file of this machine");
+				.withMessageContaining("must be a local file");
 			Path other = Files.createDirectory(this.folder.resolve("other")).resolve("a.jar");
 			Files.copy(jar, other);
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifacts(jar.toString(), other.toString()))
@@ -105,7 +105,7 @@ class ArtifactSourceTests {
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.copyFromLocalToFs(jar, "/data/"))
 				.withMessageEndingWith("but is /data/");
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.copyFromLocalToFs(gone, "/data/a.jar"))
-				.withMessage("There is no file " + gone);
+				.withMessage("The file " + gone + " does not exist");
 		}
 	}
 

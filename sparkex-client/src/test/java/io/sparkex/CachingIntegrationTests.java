@@ -122,7 +122,7 @@ class CachingIntegrationTests {
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> {
 			while (Instant.now().isBefore(deadline)) {
 				System.gc();
-				spark.frame(again).count();
+				spark.dataFrame(again).count();
 			}
 		}).withMessageContaining(id);
 	}

@@ -41,8 +41,8 @@ class WritersTests {
 	@Test
 	void namesTheModesWhereOneIsUnknown() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.frame.write().mode("upsert"))
-			.withMessage("Unknown save mode 'upsert'; there are append, overwrite, error, errorifexists, default and"
-					+ " ignore");
+			.withMessage(
+					"Unknown save mode 'upsert'; use append, overwrite, error, errorifexists, default or" + " ignore");
 	}
 
 	@Test
