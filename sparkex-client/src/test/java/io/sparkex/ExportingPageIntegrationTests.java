@@ -71,7 +71,7 @@ class ExportingPageIntegrationTests {
 		assertThat(out).hasToString("id;city;fare;tip;start\r\n"
 				+ "9007199254740993;\"Łódź; =A1\";1.50;NULL;2024-07-01T12:00:00+02:00\r\n");
 		out.reset();
-		trips.writeCsv(out, CsvOptions.defaults().withByteOrderMark(true).withFormulaGuard(true));
+		trips.writeCsv(out, CsvOptions.defaults().withByteOrderMark(true).withEscapeFormulas(true));
 		assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("\uFEFFid,").contains(",Łódź; =A1,");
 		out.reset();
 		trips.writeJson(out,
