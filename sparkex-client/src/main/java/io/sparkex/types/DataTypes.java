@@ -3,7 +3,7 @@ package io.sparkex.types;
 import java.util.List;
 
 /**
- * The types as constants and factory methods, under the names of Spark's own Java API.
+ * Constants and factory methods of data types, with the names of Spark's Java API.
  *
  * @since 0.1.0
  */
@@ -43,9 +43,9 @@ public final class DataTypes {
 	}
 
 	/**
-	 * A decimal type.
-	 * @param precision the count of all digits, 1 to 38
-	 * @param scale the count of digits after the point
+	 * Creates a decimal type.
+	 * @param precision the total number of digits, 1 to 38
+	 * @param scale the number of digits after the decimal point
 	 * @return the type
 	 */
 	public static DecimalType createDecimalType(int precision, int scale) {
@@ -53,7 +53,7 @@ public final class DataTypes {
 	}
 
 	/**
-	 * An array type whose elements may be null.
+	 * Creates an array type whose elements may be null.
 	 * @param elementType the type of the elements
 	 * @return the type
 	 */
@@ -62,9 +62,9 @@ public final class DataTypes {
 	}
 
 	/**
-	 * An array type.
+	 * Creates an array type.
 	 * @param elementType the type of the elements
-	 * @param containsNull whether an element may be null
+	 * @param containsNull {@code true} if elements may be null
 	 * @return the type
 	 */
 	public static ArrayType createArrayType(DataType elementType, boolean containsNull) {
@@ -72,7 +72,7 @@ public final class DataTypes {
 	}
 
 	/**
-	 * A map type whose values may be null.
+	 * Creates a map type whose values may be null.
 	 * @param keyType the type of the keys
 	 * @param valueType the type of the values
 	 * @return the type
@@ -82,10 +82,10 @@ public final class DataTypes {
 	}
 
 	/**
-	 * A map type.
+	 * Creates a map type.
 	 * @param keyType the type of the keys
 	 * @param valueType the type of the values
-	 * @param valueContainsNull whether a value may be null
+	 * @param valueContainsNull {@code true} if values may be null
 	 * @return the type
 	 */
 	public static MapType createMapType(DataType keyType, DataType valueType, boolean valueContainsNull) {
@@ -93,10 +93,10 @@ public final class DataTypes {
 	}
 
 	/**
-	 * A field without metadata.
-	 * @param name the name
+	 * Creates a struct field without metadata.
+	 * @param name the field name
 	 * @param dataType the type
-	 * @param nullable whether it may be null
+	 * @param nullable {@code true} if the field may be null
 	 * @return the field
 	 */
 	public static StructField createStructField(String name, DataType dataType, boolean nullable) {
@@ -104,8 +104,8 @@ public final class DataTypes {
 	}
 
 	/**
-	 * A struct type.
-	 * @param fields the fields in their order
+	 * Creates a struct type.
+	 * @param fields the fields
 	 * @return the type
 	 */
 	public static StructType createStructType(List<StructField> fields) {

@@ -115,7 +115,7 @@ class StructTypeTests {
 	@Test
 	void namesTheFieldsWhereOneIsUnknown() {
 		assertThatIllegalArgumentException().isThrownBy(() -> NESTED.fieldIndex("ID"))
-			.withMessage("No field 'ID'; there are [id, tags, place]");
+			.withMessage("No field 'ID'; the fields are [id, tags, place]");
 	}
 
 	@Test

@@ -177,7 +177,7 @@ class VariantTests {
 		Variant variant = new Variant(bytes("02 04 00 02 04 06 00 01 02 03 04 00 00 00 00"),
 				bytes("01 07 00 08 00 07 00 06 00 05 61 62 63 64 65 66 67 68"));
 		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(variant::toObject)
-			.withMessageContaining("within each other");
+			.withMessageContaining("overlapping field names");
 	}
 
 	@ParameterizedTest
