@@ -1308,7 +1308,7 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * Runs the query for at most one row and tells if the result is empty.
+	 * Runs the query for at most one row and returns {@code true} if the result is empty.
 	 * @return {@code true} if there are no rows
 	 */
 	public boolean isEmpty() {

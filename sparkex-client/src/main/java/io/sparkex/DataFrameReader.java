@@ -232,7 +232,7 @@ public final class DataFrameReader {
 
 	private void rejectSchema(String what) {
 		if (this.schema != null) {
-			throw new IllegalArgumentException(what + " has its schema; remove the call of schema()");
+			throw new IllegalArgumentException(what + " has its own schema; remove the call of schema()");
 		}
 	}
 

@@ -92,7 +92,7 @@ public final class Row implements StructValue {
 		ByteBuffer stream = new ArrowStreamEncoder(schema, Integer.MAX_VALUE).encode(0, 1,
 				(row, column) -> values[column]);
 		if (stream == null) {
-			throw new InvalidPlanException("The values have more than 2 GB");
+			throw new InvalidPlanException("The values exceed 2 GB");
 		}
 		return new Row(new ArrowStreamDecoder(schema, Row::new).decode(stream).get(0), 0);
 	}
@@ -678,7 +678,7 @@ public final class Row implements StructValue {
 		ColumnVector column = this.batch.column(index);
 		if (column.isNull(this.row)) {
 			throw new NullPointerException("The column '" + schema().field(index).name()
-					+ "' is null in this row; ask isNullAt first, or use get");
+					+ "' is null in this row; check isNullAt() first, or use get()");
 		}
 		return column;
 	}

@@ -38,7 +38,7 @@ final class RowOrder {
 		StructField field = schema.field(position);
 		if (!isOrdered(field.dataType())) {
 			throw new IllegalArgumentException("The column '" + name + "' of type " + field.dataType().simpleString()
-					+ " has no order here; sort by a comparator, or with orderBy() on the server");
+					+ " cannot be ordered; use a comparator, or orderBy() on the server");
 		}
 		Comparator<@Nullable Object> values = Comparator.nullsFirst(RowOrder::compare);
 		return (left, right) -> values.compare(left.get(position), right.get(position));

@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link ArtifactSource} and {@link ArtifactType}, and for what
- * {@link SparkSession} refuses to send.
+ * Tests for {@link ArtifactSource} and {@link ArtifactType}, and for the validation of
+ * artifacts in {@link SparkSession}.
  */
 class ArtifactSourceTests {
 
@@ -43,7 +43,7 @@ class ArtifactSourceTests {
 	}
 
 	@Test
-	void takesAFragmentForTheFolderOfAnArchive() throws Exception {
+	void usesFragmentAsDirectoryOfArchive() throws Exception {
 		Path archive = file("model 1.zip");
 		assertThat(name(archive + "#model", ArtifactType.ARCHIVE)).isEqualTo("archives/model 1.zip#model");
 		assertThat(name(archive.toUri() + "#model", ArtifactType.ARCHIVE)).isEqualTo("archives/model 1.zip#model");
@@ -51,7 +51,7 @@ class ArtifactSourceTests {
 	}
 
 	@Test
-	void refusesFragmentsThatMeanNothing() throws Exception {
+	void rejectsInvalidFragments() throws Exception {
 		Path jar = file("a.jar");
 		assertThatIllegalArgumentException().isThrownBy(() -> name(jar.toUri() + "#x", ArtifactType.CLASS_PATH))
 			.withMessageContaining("Only archives");
@@ -63,7 +63,7 @@ class ArtifactSourceTests {
 	}
 
 	@Test
-	void refusesOtherSuffixes() throws Exception {
+	void rejectsOtherSuffixes() throws Exception {
 		Path text = file("a.txt");
 		assertThatIllegalArgumentException().isThrownBy(() -> name(text.toString(), ArtifactType.CLASS_PATH))
 			.withMessageContaining("[.jar, .class] but is a.txt; if it is not for the class path");
@@ -74,18 +74,18 @@ class ArtifactSourceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ivy://org.example:fares:1.0", "https://example.org/a.jar", "hdfs:/a.jar" })
-	void refusesWhatIsNotOnThisMachine(String uri) {
+	void rejectsFilesThatAreNotLocal(String uri) {
 		assertThatIllegalArgumentException().isThrownBy(() -> name(uri, ArtifactType.CLASS_PATH))
 			.withMessageContaining(uri)
 			.withMessageContaining("download it");
 	}
 
 	@Test
-	void refusesBeforeAnythingIsSent() throws Exception {
+	void rejectsInvalidFilesBeforeUpload() throws Exception {
 		Path jar = file("a.jar");
 		Path gone = this.folder.resolve("gone.jar");
 		Path inner = Files.createDirectory(this.folder.resolve("inner.jar"));
-		// Nobody listens there: what is refused here has not been sent.
+		// No server listens at this address, so an error shows that nothing was sent.
 		try (SparkSession spark = SparkSession.builder().url("sc://localhost:1").build()) {
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifact(gone.toString()))
 				.withMessage("The file " + gone + " does not exist");
@@ -111,7 +111,7 @@ class ArtifactSourceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/abs.jar", "../up.jar", "a/../../up.jar", "a//b.jar", "./a.jar", "a/", "..\\a.jar" })
-	void refusesTargetsThatLeadElsewhere(String target) throws Exception {
+	void rejectsTargetsOutsideTheirDirectory(String target) throws Exception {
 		Path jar = file("a.jar");
 		try (SparkSession spark = SparkSession.builder().url("sc://localhost:1").build()) {
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifact(new byte[1], target))
@@ -122,7 +122,7 @@ class ArtifactSourceTests {
 	}
 
 	@Test
-	void refusesTargetsThatAreNotForTheClassPath() {
+	void rejectsTargetsThatAreNotForClassPath() {
 		try (SparkSession spark = SparkSession.builder().url("sc://localhost:1").build()) {
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifact(new byte[1], "com/example/a.txt"))
 				.withMessageContaining("com/example/a.txt");

@@ -23,7 +23,7 @@ import io.sparkex.export.JsonOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of docs/exporting.md, run.
+ * Tests for the code of docs/exporting.md.
  */
 class ExportingPageIntegrationTests {
 
@@ -64,7 +64,7 @@ class ExportingPageIntegrationTests {
 	}
 
 	@Test
-	void takesOptions() {
+	void appliesOptions() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		trips.writeCsv(out,
 				CsvOptions.defaults().withDelimiter(';').withNullText("NULL").withTimeZone(ZoneId.of("Europe/Paris")));
@@ -102,7 +102,9 @@ class ExportingPageIntegrationTests {
 		assertThat(rows).isEqualTo(1);
 	}
 
-	/** What a web framework has. */
+	/**
+	 * Represents the response of a web framework.
+	 */
 	private static final class Response {
 
 		private final ByteArrayOutputStream out = new ByteArrayOutputStream();
