@@ -100,7 +100,7 @@ public final class DataFrame implements Results<Row> {
 		return with(this.query.with(options));
 	}
 
-	Relation sameSession(DataFrame other) {
+	Relation relationOf(DataFrame other) {
 		return this.session.relationOf(other);
 	}
 
@@ -189,7 +189,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new DataFrame
 	 */
 	public DataFrame select(String col, String... cols) {
-		return select(named(col, cols));
+		return select(columnsOf(col, cols));
 	}
 
 	/**
@@ -297,7 +297,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new DataFrame
 	 */
 	public DataFrame drop(ColumnLike col, ColumnLike... cols) {
-		return with(new Projection.Drop(relation(), Column.expressions(joined(col, cols)), List.of()));
+		return with(new Projection.Drop(relation(), Column.expressions(concat(col, cols)), List.of()));
 	}
 
 	/**
@@ -586,7 +586,7 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	private DataFrame join(DataFrame right, JoinType type, @Nullable Expression condition, List<String> using) {
-		return with(new BinaryOperator.Join(relation(), sameSession(right), type, condition, using));
+		return with(new BinaryOperator.Join(relation(), relationOf(right), type, condition, using));
 	}
 
 	/**
@@ -640,7 +640,7 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	private DataFrame lateralJoin(DataFrame right, JoinType type, @Nullable Expression condition) {
-		return with(new BinaryOperator.LateralJoin(relation(), sameSession(right), type, condition));
+		return with(new BinaryOperator.LateralJoin(relation(), relationOf(right), type, condition));
 	}
 
 	/**
@@ -666,7 +666,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new DataFrame
 	 */
 	public DataFrame joinAsOf(DataFrame right, ColumnLike leftAsOf, ColumnLike rightAsOf, AsOfJoinOptions options) {
-		return with(options.join(relation(), sameSession(right), leftAsOf.toColumn().expression(),
+		return with(options.join(relation(), relationOf(right), leftAsOf.toColumn().expression(),
 				rightAsOf.toColumn().expression()));
 	}
 
@@ -703,7 +703,7 @@ public final class DataFrame implements Results<Row> {
 	 */
 	public DataFrame nearestByJoin(DataFrame right, ColumnLike rankingExpression, int numResults, String mode,
 			String direction, String joinType) {
-		return with(new BinaryOperator.NearestByJoin(relation(), sameSession(right),
+		return with(new BinaryOperator.NearestByJoin(relation(), relationOf(right),
 				rankingExpression.toColumn().expression(), numResults, joinType, mode, direction));
 	}
 
@@ -788,8 +788,8 @@ public final class DataFrame implements Results<Row> {
 
 	private DataFrame combined(DataFrame other, SetOperationType type, boolean all, boolean byName,
 			boolean allowMissingColumns) {
-		return with(new BinaryOperator.SetOperation(relation(), sameSession(other), type, all, byName,
-				allowMissingColumns));
+		return with(
+				new BinaryOperator.SetOperation(relation(), relationOf(other), type, all, byName, allowMissingColumns));
 	}
 
 	/**
@@ -808,7 +808,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return the grouped data
 	 */
 	public GroupedData groupBy(String col1, String... cols) {
-		return groupBy(named(col1, cols));
+		return groupBy(columnsOf(col1, cols));
 	}
 
 	/**
@@ -828,7 +828,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return the grouped data
 	 */
 	public GroupedData rollup(String col1, String... cols) {
-		return rollup(named(col1, cols));
+		return rollup(columnsOf(col1, cols));
 	}
 
 	/**
@@ -848,7 +848,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return the grouped data
 	 */
 	public GroupedData cube(String col1, String... cols) {
-		return cube(named(col1, cols));
+		return cube(columnsOf(col1, cols));
 	}
 
 	/**
@@ -895,7 +895,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new DataFrame with the same rows
 	 */
 	public DataFrame observe(String name, ColumnLike expr, ColumnLike... exprs) {
-		return with(new ExecutionOperator.CollectMetrics(relation(), name, Column.expressions(joined(expr, exprs))));
+		return with(new ExecutionOperator.CollectMetrics(relation(), name, Column.expressions(concat(expr, exprs))));
 	}
 
 	/**
@@ -933,7 +933,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new DataFrame
 	 */
 	public DataFrame orderBy(String sortCol, String... sortCols) {
-		return orderBy(named(sortCol, sortCols));
+		return orderBy(columnsOf(sortCol, sortCols));
 	}
 
 	/**
@@ -974,7 +974,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return a new DataFrame
 	 */
 	public DataFrame sortWithinPartitions(String sortCol, String... sortCols) {
-		return sortWithinPartitions(named(sortCol, sortCols));
+		return sortWithinPartitions(columnsOf(sortCol, sortCols));
 	}
 
 	/**
@@ -1360,7 +1360,7 @@ public final class DataFrame implements Results<Row> {
 	 * @return the rows, in an unmodifiable list
 	 */
 	public List<Row> tail(int n) {
-		return rows().few(new RowOperator.Tail(relation(), n));
+		return rows().collectDetached(new RowOperator.Tail(relation(), n));
 	}
 
 	/**
@@ -1656,7 +1656,7 @@ public final class DataFrame implements Results<Row> {
 	 * opposite
 	 */
 	public boolean sameSemantics(DataFrame other) {
-		return this.query.analysis().sameSemantics(sameSession(other));
+		return this.query.analysis().sameSemantics(relationOf(other));
 	}
 
 	/**
@@ -1875,11 +1875,11 @@ public final class DataFrame implements Results<Row> {
 		return new MergeIntoWriter(this.query, table, condition);
 	}
 
-	static Column[] named(String first, String... more) {
-		return joined(Functions.col(first), Arrays.stream(more).map(Functions::col).toArray(Column[]::new));
+	static Column[] columnsOf(String first, String... more) {
+		return concat(Functions.col(first), Arrays.stream(more).map(Functions::col).toArray(Column[]::new));
 	}
 
-	static Column[] joined(ColumnLike first, ColumnLike... more) {
+	static Column[] concat(ColumnLike first, ColumnLike... more) {
 		return IntStream.rangeClosed(0, more.length)
 			.mapToObj((i) -> (i == 0) ? first : more[i - 1])
 			.toArray(Column[]::new);

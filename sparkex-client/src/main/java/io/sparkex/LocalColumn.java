@@ -69,7 +69,7 @@ public final class LocalColumn {
 		return this.batches.get(place.batch()).column(this.position);
 	}
 
-	private ColumnVector present(Place place, int row) {
+	private ColumnVector nonNull(Place place, int row) {
 		ColumnVector vector = vector(place);
 		if (vector.isNull(place.row())) {
 			throw new NullPointerException(
@@ -106,7 +106,7 @@ public final class LocalColumn {
 	 */
 	public boolean getBoolean(int row) {
 		Place place = this.index.place(row);
-		return present(place, row).getBoolean(place.row());
+		return nonNull(place, row).getBoolean(place.row());
 	}
 
 	/**
@@ -116,7 +116,7 @@ public final class LocalColumn {
 	 */
 	public int getInt(int row) {
 		Place place = this.index.place(row);
-		return present(place, row).getInt(place.row());
+		return nonNull(place, row).getInt(place.row());
 	}
 
 	/**
@@ -126,7 +126,7 @@ public final class LocalColumn {
 	 */
 	public long getLong(int row) {
 		Place place = this.index.place(row);
-		return present(place, row).getLong(place.row());
+		return nonNull(place, row).getLong(place.row());
 	}
 
 	/**
@@ -136,7 +136,7 @@ public final class LocalColumn {
 	 */
 	public double getDouble(int row) {
 		Place place = this.index.place(row);
-		return present(place, row).getDouble(place.row());
+		return nonNull(place, row).getDouble(place.row());
 	}
 
 	/**
@@ -146,7 +146,7 @@ public final class LocalColumn {
 	 */
 	public BigDecimal getDecimal(int row) {
 		Place place = this.index.place(row);
-		return present(place, row).getDecimal(place.row());
+		return nonNull(place, row).getDecimal(place.row());
 	}
 
 	/**
@@ -156,7 +156,7 @@ public final class LocalColumn {
 	 */
 	public String getString(int row) {
 		Place place = this.index.place(row);
-		return present(place, row).getString(place.row());
+		return nonNull(place, row).getString(place.row());
 	}
 
 	/**

@@ -60,6 +60,11 @@ public final class Row implements StructValue {
 
 	private final int row;
 
+	/**
+	 * Creates a row as a view of a batch, which it keeps in memory.
+	 * @param batch the batch
+	 * @param row the row in the batch, from 0
+	 */
 	public Row(ColumnBatch batch, int row) {
 		this.batch = batch;
 		this.row = row;
@@ -237,7 +242,7 @@ public final class Row implements StructValue {
 	 * @throws NullPointerException if the value is null
 	 */
 	public boolean getBoolean(int index) {
-		return present(index).getBoolean(this.row);
+		return nonNull(index).getBoolean(this.row);
 	}
 
 	/**
@@ -257,7 +262,7 @@ public final class Row implements StructValue {
 	 * @throws NullPointerException if the value is null
 	 */
 	public byte getByte(int index) {
-		return present(index).getByte(this.row);
+		return nonNull(index).getByte(this.row);
 	}
 
 	/**
@@ -277,7 +282,7 @@ public final class Row implements StructValue {
 	 * @throws NullPointerException if the value is null
 	 */
 	public short getShort(int index) {
-		return present(index).getShort(this.row);
+		return nonNull(index).getShort(this.row);
 	}
 
 	/**
@@ -297,7 +302,7 @@ public final class Row implements StructValue {
 	 * @throws NullPointerException if the value is null
 	 */
 	public int getInt(int index) {
-		return present(index).getInt(this.row);
+		return nonNull(index).getInt(this.row);
 	}
 
 	/**
@@ -317,7 +322,7 @@ public final class Row implements StructValue {
 	 * @throws NullPointerException if the value is null
 	 */
 	public long getLong(int index) {
-		return present(index).getLong(this.row);
+		return nonNull(index).getLong(this.row);
 	}
 
 	/**
@@ -337,7 +342,7 @@ public final class Row implements StructValue {
 	 * @throws NullPointerException if the value is null
 	 */
 	public float getFloat(int index) {
-		return present(index).getFloat(this.row);
+		return nonNull(index).getFloat(this.row);
 	}
 
 	/**
@@ -357,7 +362,7 @@ public final class Row implements StructValue {
 	 * @throws NullPointerException if the value is null
 	 */
 	public double getDouble(int index) {
-		return present(index).getDouble(this.row);
+		return nonNull(index).getDouble(this.row);
 	}
 
 	/**
@@ -420,7 +425,7 @@ public final class Row implements StructValue {
 	 * @return the value, or {@code null}
 	 */
 	public byte @Nullable [] getBytes(int index) {
-		return (byte[]) natural(index, SimpleType.BINARY, byte[].class);
+		return (byte[]) getOrConvert(index, SimpleType.BINARY, byte[].class);
 	}
 
 	/**
@@ -438,7 +443,7 @@ public final class Row implements StructValue {
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable LocalDate getLocalDate(int index) {
-		return (LocalDate) natural(index, SimpleType.DATE, LocalDate.class);
+		return (LocalDate) getOrConvert(index, SimpleType.DATE, LocalDate.class);
 	}
 
 	/**
@@ -456,7 +461,7 @@ public final class Row implements StructValue {
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable Instant getInstant(int index) {
-		return (Instant) natural(index, SimpleType.TIMESTAMP, Instant.class);
+		return (Instant) getOrConvert(index, SimpleType.TIMESTAMP, Instant.class);
 	}
 
 	/**
@@ -474,7 +479,7 @@ public final class Row implements StructValue {
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable LocalDateTime getLocalDateTime(int index) {
-		return (LocalDateTime) natural(index, SimpleType.TIMESTAMP_NTZ, LocalDateTime.class);
+		return (LocalDateTime) getOrConvert(index, SimpleType.TIMESTAMP_NTZ, LocalDateTime.class);
 	}
 
 	/**
@@ -669,12 +674,12 @@ public final class Row implements StructValue {
 	 * Returns the value of a column as the natural class of a type. Skips the search for
 	 * a conversion if the column has that type.
 	 */
-	private @Nullable Object natural(int index, SimpleType type, Class<?> javaClass) {
+	private @Nullable Object getOrConvert(int index, SimpleType type, Class<?> javaClass) {
 		ColumnVector column = this.batch.column(index);
 		return (column.type() == type) ? column.get(this.row) : get(index, javaClass);
 	}
 
-	private ColumnVector present(int index) {
+	private ColumnVector nonNull(int index) {
 		ColumnVector column = this.batch.column(index);
 		if (column.isNull(this.row)) {
 			throw new NullPointerException("The column '" + schema().field(index).name()

@@ -130,7 +130,7 @@ public final class TableValuedFunction {
 	 * @return the DataFrame
 	 */
 	public DataFrame json_tuple(ColumnLike input, ColumnLike... fields) {
-		return call("json_tuple", (Object[]) DataFrame.joined(input, fields));
+		return call("json_tuple", (Object[]) DataFrame.concat(input, fields));
 	}
 
 	/**
@@ -160,7 +160,7 @@ public final class TableValuedFunction {
 	 * @return the DataFrame
 	 */
 	public DataFrame stack(ColumnLike n, ColumnLike... fields) {
-		return call("stack", (Object[]) DataFrame.joined(n, fields));
+		return call("stack", (Object[]) DataFrame.concat(n, fields));
 	}
 
 	/**

@@ -48,7 +48,7 @@ public final class WindowSpec {
 	 * @return a new specification
 	 */
 	public WindowSpec partitionBy(String colName, String... colNames) {
-		return partitionBy(DataFrame.named(colName, colNames));
+		return partitionBy(DataFrame.columnsOf(colName, colNames));
 	}
 
 	/**
@@ -68,7 +68,7 @@ public final class WindowSpec {
 	 * @return a new specification
 	 */
 	public WindowSpec orderBy(String colName, String... colNames) {
-		return orderBy(DataFrame.named(colName, colNames));
+		return orderBy(DataFrame.columnsOf(colName, colNames));
 	}
 
 	/**

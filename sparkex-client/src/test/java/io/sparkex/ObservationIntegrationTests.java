@@ -82,7 +82,7 @@ class ObservationIntegrationTests {
 	}
 
 	@Test
-	void keepsTheMetricsOfTheFirstAction() {
+	void keepsMetricsOfFirstAction() {
 		Observation observation = new Observation();
 		DataFrame observed = spark.range(3).observe(observation, count(lit(1)).as("rows"));
 		observed.collect();

@@ -20,6 +20,12 @@ public final class ListSlice extends AbstractList<@Nullable Object> implements R
 
 	private final int end;
 
+	/**
+	 * Creates a view of elements of a vector.
+	 * @param elements the vector
+	 * @param start the row of the first element
+	 * @param end the row after the last element
+	 */
 	public ListSlice(ColumnVector elements, int start, int end) {
 		this.elements = elements;
 		this.start = start;

@@ -28,6 +28,13 @@ public final class MapSlice extends AbstractMap<Object, @Nullable Object> {
 
 	private @Nullable Map<Object, @Nullable Object> content;
 
+	/**
+	 * Creates a view of entries of two vectors.
+	 * @param keys the vector of the keys
+	 * @param values the vector of the values
+	 * @param start the row of the first entry
+	 * @param end the row after the last entry
+	 */
 	public MapSlice(ColumnVector keys, ColumnVector values, int start, int end) {
 		this.keys = keys;
 		this.values = values;

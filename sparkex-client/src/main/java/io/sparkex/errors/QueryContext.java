@@ -22,6 +22,8 @@ public record QueryContext(Kind kind, String objectType, String objectName, int 
 
 	/**
 	 * The kind of a query.
+	 *
+	 * @since 0.1.0
 	 */
 	public enum Kind {
 

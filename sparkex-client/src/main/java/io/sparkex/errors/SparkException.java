@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base class of all exceptions that sparkex throws. Unchecked and serializable.
+ * Base class of the exceptions that sparkex defines. Unchecked and serializable.
  * <p>
  * There are eight families, by what the caller can do:
  * <ul>

@@ -19,6 +19,8 @@ public record Execution(String operationId, String sessionId, Kind kind, Set<Str
 
 	/**
 	 * The kind of an execution.
+	 *
+	 * @since 0.1.0
 	 */
 	public enum Kind {
 

@@ -28,6 +28,7 @@ public record OperatorMetrics(String name, long planId, long parentId, Map<Strin
 	 * @param value the value, in the unit of the type
 	 * @param type Spark's metric type, such as {@code sum}, {@code size} in bytes,
 	 * {@code timing} in milliseconds or {@code nsTiming} in nanoseconds
+	 * @since 0.1.0
 	 */
 	public record Metric(String name, long value, String type) {
 

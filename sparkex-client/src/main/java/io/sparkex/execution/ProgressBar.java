@@ -8,10 +8,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * A progress bar in a terminal for the queries and commands of a session. It disappears
  * when they complete. If several threads run queries, it shows the latest update of any
  * of them.
- * <p>
+ *
  * <pre class="code">
  * spark.addExecutionListener(ProgressBar.on(System.err));
- * </pre> Thread-safe.
+ * </pre>
+ *
+ * Thread-safe.
  *
  * @since 0.1.0
  */

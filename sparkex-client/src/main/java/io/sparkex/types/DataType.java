@@ -60,34 +60,109 @@ public sealed interface DataType permits SimpleType, StringType, CharType, Varch
 	 */
 	interface Visitor<R> {
 
+		/**
+		 * Visits a type without parameters.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitSimple(SimpleType type);
 
+		/**
+		 * Visits a string type.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitString(StringType type);
 
+		/**
+		 * Visits a char type.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitChar(CharType type);
 
+		/**
+		 * Visits a varchar type.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitVarchar(VarcharType type);
 
+		/**
+		 * Visits a decimal type.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitDecimal(DecimalType type);
 
+		/**
+		 * Visits a time type.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitTime(TimeType type);
 
+		/**
+		 * Visits a day-time interval type.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitDayTimeInterval(DayTimeIntervalType type);
 
+		/**
+		 * Visits a year-month interval type.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitYearMonthInterval(YearMonthIntervalType type);
 
+		/**
+		 * Visits an array type.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitArray(ArrayType type);
 
+		/**
+		 * Visits a map type.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitMap(MapType type);
 
+		/**
+		 * Visits a struct type.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitStruct(StructType type);
 
+		/**
+		 * Visits a user-defined type.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitUserDefined(UserDefinedType type);
 
+		/**
+		 * Visits a geometry type.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitGeometry(GeometryType type);
 
+		/**
+		 * Visits a geography type.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitGeography(GeographyType type);
 
+		/**
+		 * Visits a type that the server parses.
+		 * @param type the type
+		 * @return the result
+		 */
 		R visitUnparsed(UnparsedType type);
 
 	}

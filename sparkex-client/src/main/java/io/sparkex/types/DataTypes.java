@@ -9,34 +9,79 @@ import java.util.List;
  */
 public final class DataTypes {
 
+	/**
+	 * The type of an untyped {@code NULL}.
+	 */
 	public static final DataType NullType = SimpleType.NULL;
 
+	/**
+	 * The type of booleans.
+	 */
 	public static final DataType BooleanType = SimpleType.BOOLEAN;
 
+	/**
+	 * The type of 8-bit signed integers.
+	 */
 	public static final DataType ByteType = SimpleType.BYTE;
 
+	/**
+	 * The type of 16-bit signed integers.
+	 */
 	public static final DataType ShortType = SimpleType.SHORT;
 
+	/**
+	 * The type of 32-bit signed integers.
+	 */
 	public static final DataType IntegerType = SimpleType.INTEGER;
 
+	/**
+	 * The type of 64-bit signed integers.
+	 */
 	public static final DataType LongType = SimpleType.LONG;
 
+	/**
+	 * The type of 32-bit floating-point numbers.
+	 */
 	public static final DataType FloatType = SimpleType.FLOAT;
 
+	/**
+	 * The type of 64-bit floating-point numbers.
+	 */
 	public static final DataType DoubleType = SimpleType.DOUBLE;
 
+	/**
+	 * The type of UTF-8 strings with the default collation.
+	 */
 	public static final DataType StringType = new StringType();
 
+	/**
+	 * The type of byte sequences.
+	 */
 	public static final DataType BinaryType = SimpleType.BINARY;
 
+	/**
+	 * The type of dates.
+	 */
 	public static final DataType DateType = SimpleType.DATE;
 
+	/**
+	 * The type of instants with microsecond precision.
+	 */
 	public static final DataType TimestampType = SimpleType.TIMESTAMP;
 
+	/**
+	 * The type of dates and times without time zone, with microsecond precision.
+	 */
 	public static final DataType TimestampNTZType = SimpleType.TIMESTAMP_NTZ;
 
+	/**
+	 * The type of intervals of months, days and microseconds.
+	 */
 	public static final DataType CalendarIntervalType = SimpleType.CALENDAR_INTERVAL;
 
+	/**
+	 * The type of semi-structured values.
+	 */
 	public static final DataType VariantType = SimpleType.VARIANT;
 
 	private DataTypes() {

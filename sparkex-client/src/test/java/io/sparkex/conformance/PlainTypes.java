@@ -64,7 +64,7 @@ final class PlainTypes {
 					.with("smallest positive", new BigDecimal("1E-38"), cast("1E-38", 38, 38))
 					.with("max", new BigDecimal("0." + NINES), cast("0." + NINES, 38, 38)),
 				text(new StringType(), "").limit("An unpaired surrogate, which UTF-8 cannot encode, is rejected.",
-						PlainTypes::refusesHalfPairs),
+						PlainTypes::rejectsUnpairedSurrogates),
 				text(new StringType("UTF8_LCASE"), " COLLATE UTF8_LCASE"), fixedText(), limitedText(), bytes());
 	}
 
@@ -153,7 +153,7 @@ final class PlainTypes {
 		}
 	}
 
-	private static void refusesHalfPairs(SparkSession spark) {
+	private static void rejectsUnpairedSurrogates(SparkSession spark) {
 		assertRefused(spark, DataTypes.StringType, "a\uD83D");
 		assertThatIllegalArgumentException().isThrownBy(() -> lit("a\uD83D")).withMessageContaining("a\\uD83D");
 	}

@@ -61,19 +61,19 @@ final class TimeTypes {
 			.with("`9999-12-31`", LocalDate.of(9999, 12, 31), "DATE'9999-12-31'")
 			.with("`+10000-01-01`", LocalDate.of(10_000, 1, 1), "DATE'+10000-01-01'")
 			.with("max, `+5881580-07-11`", LocalDate.ofEpochDay(Integer.MAX_VALUE), "date_from_unix_date(2147483647)")
-			.limit("A day outside this range is rejected.", TimeTypes::refusesDaysBeyondTheEnds)
+			.limit("A day outside this range is rejected.", TimeTypes::rejectsDatesOutOfRange)
 			.limit("As an argument of `sql(..)`, which must be a literal, a day from 1582-10-05 to 1582-10-14 is"
-					+ " rejected: servers would read it as another day.", TimeTypes::refusesArgumentsInTheGap);
+					+ " rejected: servers would read it as another day.", TimeTypes::rejectsArgumentsInCalendarGap);
 	}
 
-	private static void refusesDaysBeyondTheEnds(SparkSession spark) {
+	private static void rejectsDatesOutOfRange(SparkSession spark) {
 		for (LocalDate day : List.of(LocalDate.MIN, LocalDate.ofEpochDay(Integer.MIN_VALUE - 1L),
 				LocalDate.ofEpochDay(Integer.MAX_VALUE + 1L), LocalDate.MAX)) {
 			PlainTypes.assertRefused(spark, DataTypes.DateType, day);
 		}
 	}
 
-	private static void refusesArgumentsInTheGap(SparkSession spark) {
+	private static void rejectsArgumentsInCalendarGap(SparkSession spark) {
 		assertThatExceptionOfType(InvalidPlanException.class)
 			.isThrownBy(() -> spark.sql("SELECT ?", new Object[] { LocalDate.of(1582, 10, 10) }).collect())
 			.withMessageContaining("1582-10-10");

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link ClassParity}: that it sees what is not there.
+ * Tests for {@link ClassParity}.
  */
 class ClassParityTests {
 

@@ -49,7 +49,7 @@ class StructTypeTests {
 	}
 
 	@Test
-	void keepsOneLineForEachFieldInTheTree() {
+	void printsEachFieldOnOneLine() {
 		assertThat(new StructType().add("two\nlines\tand \u0007", DataTypes.LongType).treeString())
 			.isEqualTo("root\n |-- two\\nlines\\tand \\a: long (nullable = true)\n");
 	}
