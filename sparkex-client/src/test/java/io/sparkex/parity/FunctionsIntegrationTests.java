@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  */
 class FunctionsIntegrationTests {
 
-	private static final Path FRAME = Path.of("src", "test", "resources", "parity", "df.sql");
+	private static final Path FRAME = Path.of("src", "test", "resources", "parity", "frame.sql");
 
 	private static final int BATCH = 60;
 
