@@ -32,7 +32,8 @@ final class FrameAccess {
 	static DataFrame inline(SparkSession spark, List<? extends Record> records) {
 		LocalTable table = LocalData.ofRecords(records);
 		ByteBuffer stream = Objects.requireNonNull(table.encode(0, table.count(), Integer.MAX_VALUE));
-		return spark.frame(new Source.LocalData(new LocalRows(stream, table.count()), LocalData.text(table.schema())));
+		return spark
+			.dataFrame(new Source.LocalData(new LocalRows(stream, table.count()), LocalData.text(table.schema())));
 	}
 
 }

@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to a component of a record or to a getter of a bean, such as
- * {@code Trip::city}, that stands for the column of that name.
+ * A method reference to a record component or bean getter, such as {@code Trip::city},
+ * that identifies a column.
  * <p>
- * Nobody needs to implement or to name these interfaces: the compiler chooses one by the
- * type that the referenced method returns, and with it the kind of the
- * {@link Functions#col(Accessor.OfText) column}. A lambda has no name to go by, so it is
- * refused, and so is every method that is neither an accessor of a record nor a getter.
+ * These interfaces need not be implemented or named in code: the compiler selects one by
+ * the return type of the referenced method, and with it the type of the
+ * {@link Functions#col(Accessor.OfText) column}. Lambdas are rejected because they have
+ * no name, and so are methods that are neither record accessors nor getters.
  *
  * @param <T> the record or bean
  * @since 0.1.0
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public interface Accessor<T> extends Serializable {
 
 	/**
-	 * Returns text.
+	 * A reference to a method that returns a String.
 	 *
 	 * @param <T> the record or bean
 	 * @since 0.1.0
@@ -32,7 +32,8 @@ public interface Accessor<T> extends Serializable {
 	interface OfText<T> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -41,17 +42,18 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns a number, primitive or not.
+	 * A reference to a method that returns a number, primitive or not.
 	 *
-	 * @param <T> the record or bean
 	 * @param <N> the class of the number
+	 * @param <T> the record or bean
 	 * @since 0.1.0
 	 */
 	@FunctionalInterface
 	interface OfNumber<T, N extends Number & Comparable<N>> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -60,7 +62,7 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns true or false.
+	 * A reference to a method that returns a boolean, primitive or not.
 	 *
 	 * @param <T> the record or bean
 	 * @since 0.1.0
@@ -69,7 +71,8 @@ public interface Accessor<T> extends Serializable {
 	interface OfBoolean<T> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -78,17 +81,18 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns a constant of an enum.
+	 * A reference to a method that returns an enum constant.
 	 *
-	 * @param <T> the record or bean
 	 * @param <E> the enum
+	 * @param <T> the record or bean
 	 * @since 0.1.0
 	 */
 	@FunctionalInterface
 	interface OfEnum<T, E extends Enum<E>> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -97,7 +101,8 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns a value that has an order, such as a date or a time.
+	 * A reference to a method that returns a comparable value, such as a date or a
+	 * timestamp.
 	 *
 	 * @param <T> the record or bean
 	 * @param <V> the class of the value
@@ -107,7 +112,8 @@ public interface Accessor<T> extends Serializable {
 	interface OfComparable<T, V extends Comparable<? super V>> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -116,7 +122,7 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns a count of years and months.
+	 * A reference to a method that returns a Period.
 	 *
 	 * @param <T> the record or bean
 	 * @since 0.1.0
@@ -125,7 +131,8 @@ public interface Accessor<T> extends Serializable {
 	interface OfPeriod<T> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -134,7 +141,7 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns binary data.
+	 * A reference to a method that returns a byte array.
 	 *
 	 * @param <T> the record or bean
 	 * @since 0.1.0
@@ -143,7 +150,8 @@ public interface Accessor<T> extends Serializable {
 	interface OfBytes<T> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -152,17 +160,18 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns a list.
+	 * A reference to a method that returns a List.
 	 *
-	 * @param <T> the record or bean
 	 * @param <E> the class of the elements
+	 * @param <T> the record or bean
 	 * @since 0.1.0
 	 */
 	@FunctionalInterface
 	interface OfList<T, E> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -171,10 +180,10 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns a map.
+	 * A reference to a method that returns a Map.
 	 *
-	 * @param <T> the record or bean
 	 * @param <K> the class of the keys
+	 * @param <T> the record or bean
 	 * @param <V> the class of the values
 	 * @since 0.1.0
 	 */
@@ -182,7 +191,8 @@ public interface Accessor<T> extends Serializable {
 	interface OfMap<T, K, V> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -191,17 +201,18 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns a record that has an order.
+	 * A reference to a method that returns a comparable record.
 	 *
-	 * @param <T> the record or bean
 	 * @param <R> the record
+	 * @param <T> the record or bean
 	 * @since 0.1.0
 	 */
 	@FunctionalInterface
 	interface OfComparableRecord<T, R extends Record & Comparable<? super R>> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -210,7 +221,7 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns a record or bean.
+	 * A reference to a method that returns a record or bean.
 	 *
 	 * @param <T> the record or bean
 	 * @param <V> its class
@@ -220,7 +231,8 @@ public interface Accessor<T> extends Serializable {
 	interface OfObject<T, V> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -229,7 +241,7 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns an optional text.
+	 * A reference to a method that returns an optional String.
 	 *
 	 * @param <T> the record or bean
 	 * @since 0.1.0
@@ -238,7 +250,8 @@ public interface Accessor<T> extends Serializable {
 	interface OfOptionalText<T> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -247,17 +260,18 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns an optional number.
+	 * A reference to a method that returns an optional number.
 	 *
-	 * @param <T> the record or bean
 	 * @param <N> the class of the number
+	 * @param <T> the record or bean
 	 * @since 0.1.0
 	 */
 	@FunctionalInterface
 	interface OfOptionalNumber<T, N extends Number & Comparable<N>> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -266,7 +280,7 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns optionally true or false.
+	 * A reference to a method that returns an optional Boolean.
 	 *
 	 * @param <T> the record or bean
 	 * @since 0.1.0
@@ -275,7 +289,8 @@ public interface Accessor<T> extends Serializable {
 	interface OfOptionalBoolean<T> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -284,17 +299,18 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns an optional constant of an enum.
+	 * A reference to a method that returns an optional enum constant.
 	 *
-	 * @param <T> the record or bean
 	 * @param <E> the enum
+	 * @param <T> the record or bean
 	 * @since 0.1.0
 	 */
 	@FunctionalInterface
 	interface OfOptionalEnum<T, E extends Enum<E>> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -303,7 +319,7 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns an optional value that has an order.
+	 * A reference to a method that returns an optional comparable value.
 	 *
 	 * @param <T> the record or bean
 	 * @param <V> the class of the value
@@ -313,7 +329,8 @@ public interface Accessor<T> extends Serializable {
 	interface OfOptionalComparable<T, V extends Comparable<? super V>> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */
@@ -322,7 +339,7 @@ public interface Accessor<T> extends Serializable {
 	}
 
 	/**
-	 * Returns an optional record or bean.
+	 * A reference to a method that returns an optional record or bean.
 	 *
 	 * @param <T> the record or bean
 	 * @param <V> its class
@@ -332,7 +349,8 @@ public interface Accessor<T> extends Serializable {
 	interface OfOptional<T, V> extends Accessor<T> {
 
 		/**
-		 * Reads the value; never called, since only the name counts.
+		 * Reads the value. This method is never called; only the name of the referenced
+		 * method is used.
 		 * @param row the record or bean
 		 * @return the value
 		 */

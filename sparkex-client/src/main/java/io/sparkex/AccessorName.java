@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.internal.mapping.PropertyNames;
 
 /**
- * Finds the component or getter that an {@link Accessor} refers to, and the name of its
- * column.
+ * The column name of an {@link Accessor}, found from the record component or getter that
+ * it refers to.
  * <p>
- * The JVM makes one class for each place in the code where a method reference stands, so
- * the name is looked for once at each place.
+ * The JVM creates one class for each method reference in the code, so names are cached by
+ * class.
  */
 final class AccessorName {
 
@@ -48,24 +48,24 @@ final class AccessorName {
 	}
 
 	private static String find(Accessor<?> accessor) {
-		SerializedLambda reference = Unveiling.unveil(accessor);
+		SerializedLambda reference = SerializedLambdaExtractor.extract(accessor);
 		if (reference == null) {
-			throw refused("an object of " + accessor.getClass().getName());
+			throw rejected("an object of " + accessor.getClass().getName());
 		}
 		String method = reference.getImplMethodName();
 		if (method.startsWith("lambda$")) {
-			throw refused("a lambda in " + reference.getImplClass().replace('/', '.'));
+			throw rejected("a lambda in " + reference.getImplClass().replace('/', '.'));
 		}
 		Class<?> owner = owner(reference, accessor.getClass().getClassLoader());
 		String qualified = owner.getSimpleName() + "." + method;
 		if (reference.getImplMethodKind() == MethodHandleInfo.REF_newInvokeSpecial) {
-			throw refused("a constructor");
+			throw rejected("a constructor");
 		}
 		if (reference.getImplMethodKind() == MethodHandleInfo.REF_invokeStatic) {
-			throw refused("the static method " + method + " of " + reference.getImplClass().replace('/', '.'));
+			throw rejected("the static method " + method + " of " + reference.getImplClass().replace('/', '.'));
 		}
 		if (reference.getCapturedArgCount() > 0) {
-			throw refused("the method " + method + " of one object of " + reference.getImplClass().replace('/', '.'));
+			throw rejected("the method " + method + " of one object of " + reference.getImplClass().replace('/', '.'));
 		}
 		String name = owner.isRecord() ? component(owner, method, qualified)
 				: property(method, reference.getImplMethodSignature(), qualified);
@@ -73,7 +73,8 @@ final class AccessorName {
 	}
 
 	/**
-	 * The class before the two colons, which may have inherited the method.
+	 * Returns the class to the left of the double colon. It may have inherited the
+	 * method.
 	 */
 	private static Class<?> owner(SerializedLambda reference, ClassLoader loader) {
 		return MethodType.fromMethodDescriptorString(reference.getInstantiatedMethodType(), loader).parameterType(0);
@@ -82,48 +83,49 @@ final class AccessorName {
 	private static String component(Class<?> owner, String method, String qualified) {
 		List<String> components = Arrays.stream(owner.getRecordComponents()).map(RecordComponent::getName).toList();
 		if (!components.contains(method)) {
-			throw refused("the method " + qualified + ", which is no component of the record; there are " + components);
+			throw rejected("the method " + qualified + ", which is not a component of the record; its components are "
+					+ components);
 		}
 		return method;
 	}
 
 	private static String property(String method, String signature, String qualified) {
-		boolean truth = signature.equals("()Z") || signature.equals("()Ljava/lang/Boolean;");
+		boolean isBoolean = signature.equals("()Z") || signature.equals("()Ljava/lang/Boolean;");
 		String name = method.startsWith("get") ? method.substring("get".length())
-				: (truth && method.startsWith("is")) ? method.substring("is".length()) : "";
+				: (isBoolean && method.startsWith("is")) ? method.substring("is".length()) : "";
 		if (name.isEmpty() || Character.isLowerCase(name.charAt(0)) || method.equals("getClass")) {
-			throw refused(
-					"the method " + qualified + ", which is no getter; getters are named getX, or isX for a boolean");
+			throw rejected("the method " + qualified
+					+ ", which is not a getter; getters are named getX, or isX for a boolean");
 		}
 		boolean acronym = name.length() > 1 && Character.isUpperCase(name.charAt(0))
 				&& Character.isUpperCase(name.charAt(1));
 		return acronym ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
 	}
 
-	private static IllegalArgumentException refused(String given) {
+	private static IllegalArgumentException rejected(String given) {
 		return new IllegalArgumentException("A typed column needs a reference to a component of a record or to a getter"
 				+ " of a bean, such as Trip::city, but this is " + given
-				+ "; write such a reference, or name the column with col(\"...\")");
+				+ "; use such a reference, or use col(\"...\") with the column name");
 	}
 
 	/**
-	 * Has a method reference tell what it refers to, which it does only to a stream that
-	 * it is written to. This needs no access to the class of the reference, and so no
-	 * opened module.
+	 * Stream that extracts the {@link SerializedLambda} of a method reference. A method
+	 * reference reveals it only when it is serialized. This requires no access to its
+	 * class, so no module has to be opened.
 	 */
-	private static final class Unveiling extends ObjectOutputStream {
+	private static final class SerializedLambdaExtractor extends ObjectOutputStream {
 
-		private @Nullable SerializedLambda unveiled;
+		private @Nullable SerializedLambda extracted;
 
-		Unveiling() throws IOException {
+		SerializedLambdaExtractor() throws IOException {
 			super(OutputStream.nullOutputStream());
 			enableReplaceObject(true);
 		}
 
-		static @Nullable SerializedLambda unveil(Accessor<?> accessor) {
-			try (Unveiling stream = new Unveiling()) {
+		static @Nullable SerializedLambda extract(Accessor<?> accessor) {
+			try (SerializedLambdaExtractor stream = new SerializedLambdaExtractor()) {
 				stream.writeObject(accessor);
-				return stream.unveiled;
+				return stream.extracted;
 			}
 			catch (IOException ex) {
 				return null;
@@ -133,7 +135,7 @@ final class AccessorName {
 		@Override
 		protected @Nullable Object replaceObject(Object object) {
 			if (object instanceof SerializedLambda lambda) {
-				this.unveiled = lambda;
+				this.extracted = lambda;
 			}
 			return null;
 		}

@@ -15,10 +15,12 @@ import io.sparkex.internal.query.QueryExecution;
 import io.sparkex.internal.query.RelayedInput;
 
 /**
- * Hands results to code that works on the vectors of Arrow's own library. It needs
- * {@code org.apache.arrow:arrow-vector} and one of its memory modules on the class path,
- * of which {@code arrow-memory-unsafe} needs no JVM flags here; for servers that are told
- * to compress results, {@code arrow-compression} as well.
+ * Readers that pass results to code that uses the vectors of the Apache Arrow Java
+ * library.
+ * <p>
+ * Requires {@code org.apache.arrow:arrow-vector} and one of its memory modules on the
+ * class path; {@code arrow-memory-unsafe} requires no JVM flags here. Servers that
+ * compress results also require {@code arrow-compression}.
  *
  * @since 0.1.0
  */
@@ -28,22 +30,22 @@ public final class ArrowReaders {
 	}
 
 	/**
-	 * Runs a query and reads its rows into vectors, batch by batch. The server is held
-	 * back while nobody reads.
-	 * @param results the rows wanted; limits that they have are held
-	 * @param allocator where the vectors get their memory, which is the caller's to close
-	 * @return a reader to be closed by the caller, which stops the query if it has not
-	 * been read to its end; its methods throw the exceptions of {@link Results} if the
-	 * query fails
+	 * Runs a query and reads its rows into vectors, batch by batch. Backpressure holds
+	 * the server back while the reader is not read.
+	 * @param results the results to read; their limits apply
+	 * @param allocator the allocator of the vectors; the caller must close it
+	 * @return a reader that the caller must close, which stops the query unless it is
+	 * exhausted; its methods throw the exceptions of {@link Results} if the query fails
+	 * @throws IllegalArgumentException if the results were not created by a DataFrame
 	 */
 	public static ArrowReader open(Results<?> results, BufferAllocator allocator) {
-		if (results instanceof DataFrame frame) {
-			return open(frame.query(), allocator);
+		if (results instanceof DataFrame df) {
+			return open(df.query(), allocator);
 		}
 		if (results instanceof MappedResults<?> mapped) {
 			return open(mapped.query(), allocator);
 		}
-		throw new IllegalArgumentException("results must be a frame, or made of one, but are a " + results.getClass());
+		throw new IllegalArgumentException("results must come from a DataFrame but are a " + results.getClass());
 	}
 
 	private static ArrowReader open(QueryExecution query, BufferAllocator allocator) {
@@ -51,26 +53,26 @@ public final class ArrowReaders {
 	}
 
 	/**
-	 * Reads a stream of Arrow, from wherever it comes, into vectors without JVM flags.
-	 * @param stream the stream; closed with the reader
-	 * @param allocator where the vectors get their memory, which is the caller's to close
-	 * @return a reader to be closed by the caller
+	 * Reads an Arrow IPC stream from any source into vectors, without JVM flags.
+	 * @param stream the stream, which is closed with the reader
+	 * @param allocator the allocator of the vectors; the caller must close it
+	 * @return a reader that the caller must close
 	 */
 	public static ArrowReader open(InputStream stream, BufferAllocator allocator) {
 		return new ArrowStreamReader(new MessageChannelReader(new CopyingChannel(stream), allocator), allocator);
 	}
 
 	/**
-	 * Arrow's own reads into buffers by way of a view that Java only gives out with a
-	 * flag.
+	 * A channel that copies into Arrow buffers through a byte array. Arrow's own channel
+	 * uses a direct buffer view, which requires a JVM flag.
 	 */
 	private static final class CopyingChannel extends ReadChannel {
 
-		private static final int PIECE = 1 << 16;
+		private static final int CHUNK_SIZE = 1 << 16;
 
 		private final InputStream input;
 
-		private final byte[] piece = new byte[PIECE];
+		private final byte[] chunk = new byte[CHUNK_SIZE];
 
 		private long read;
 
@@ -88,11 +90,11 @@ public final class ArrowReaders {
 		public long readFully(ArrowBuf buffer, long length) throws IOException {
 			long done = 0;
 			while (done < length) {
-				int count = this.input.read(this.piece, 0, (int) Math.min(length - done, PIECE));
+				int count = this.input.read(this.chunk, 0, (int) Math.min(length - done, CHUNK_SIZE));
 				if (count < 0) {
 					break;
 				}
-				buffer.setBytes(done, this.piece, 0, count);
+				buffer.setBytes(done, this.chunk, 0, count);
 				done += count;
 			}
 			buffer.writerIndex(done);

@@ -10,35 +10,36 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.internal.transport.Artifact;
 
 /**
- * A file of this machine that is to become an artifact.
+ * A local file to be uploaded as an artifact.
  *
  * @param file the file
- * @param fragment the folder that an archive is to be unpacked in
+ * @param fragment the name of the directory that an archive is unpacked to
  */
 record ArtifactSource(Path file, @Nullable String fragment) {
 
 	/**
-	 * A path may have a colon, too, as the drive of Windows or within a name.
+	 * Paths may contain colons as well, for Windows drives or within file names.
 	 */
 	private static final Pattern URI_FORM = Pattern.compile("(file|ivy):.*|[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
 	ArtifactSource {
 		if (!Files.isRegularFile(file)) {
-			throw new IllegalArgumentException(Files.isDirectory(file)
-					? "An artifact must be a file, but this is a directory: " + file : "There is no file " + file);
+			throw new IllegalArgumentException(
+					Files.isDirectory(file) ? "An artifact must be a file, but this is a directory: " + file
+							: "The file " + file + " does not exist");
 		}
 		if (!Files.isReadable(file)) {
-			throw new IllegalArgumentException("The file " + file + " may not be read");
+			throw new IllegalArgumentException("The file " + file + " is not readable");
 		}
 		if (fragment != null && fragment.isEmpty()) {
-			throw new IllegalArgumentException("The name of a folder must follow the # after " + file);
+			throw new IllegalArgumentException("The name of a directory must follow the # after " + file);
 		}
 	}
 
 	static ArtifactSource of(URI uri, ArtifactType type) {
 		if (!"file".equalsIgnoreCase(uri.getScheme())) {
 			throw new IllegalArgumentException(
-					"An artifact must be a file of this machine but is " + uri + "; download it first");
+					"An artifact must be a local file but is " + uri + "; download it first");
 		}
 		String fragment = uri.getFragment();
 		if (fragment != null && type != ArtifactType.ARCHIVE) {
@@ -48,8 +49,8 @@ record ArtifactSource(Path file, @Nullable String fragment) {
 	}
 
 	/**
-	 * A URI, or a path as the file system writes it, in which only archives have
-	 * fragments.
+	 * Creates a source from a URI or a path in the syntax of the file system. Only
+	 * archives have fragments.
 	 */
 	static ArtifactSource of(String path, ArtifactType type) {
 		if (URI_FORM.matcher(path).matches()) {

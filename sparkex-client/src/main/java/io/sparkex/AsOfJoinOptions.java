@@ -9,8 +9,9 @@ import io.sparkex.internal.plan.Expression;
 import io.sparkex.internal.plan.Relation;
 
 /**
- * Where {@link DataFrame#joinAsOf(DataFrame, ColumnLike, ColumnLike, AsOfJoinOptions)}
- * looks for the row that is nearest, and what else must hold. Immutable and thread-safe.
+ * Options of an as-of join: direction, tolerance and further join conditions. Used by
+ * {@link DataFrame#joinAsOf(DataFrame, ColumnLike, ColumnLike, AsOfJoinOptions)}.
+ * Immutable and thread-safe.
  *
  * @since 0.1.0
  */
@@ -38,37 +39,39 @@ public final class AsOfJoinOptions {
 		this.exactMatches = exactMatches;
 	}
 
-	private static AsOfJoinOptions towards(String direction) {
+	private static AsOfJoinOptions withDirection(String direction) {
 		return new AsOfJoinOptions(direction, "inner", List.of(), null, null, true);
 	}
 
 	/**
-	 * The last row of the other frame that is not later.
-	 * @return options
+	 * Creates options that match the last right row that is not later than the left row.
+	 * @return the options
 	 */
 	public static AsOfJoinOptions backward() {
-		return towards("backward");
+		return withDirection("backward");
 	}
 
 	/**
-	 * The first row of the other frame that is not earlier.
-	 * @return options
+	 * Creates options that match the first right row that is not earlier than the left
+	 * row.
+	 * @return the options
 	 */
 	public static AsOfJoinOptions forward() {
-		return towards("forward");
+		return withDirection("forward");
 	}
 
 	/**
-	 * The row of the other frame at the least distance, earlier or later.
-	 * @return options
+	 * Creates options that match the right row with the smallest distance, earlier or
+	 * later.
+	 * @return the options
 	 */
 	public static AsOfJoinOptions nearest() {
-		return towards("nearest");
+		return withDirection("nearest");
 	}
 
 	/**
-	 * Only rows that agree in columns which both frames have.
-	 * @param columns the names
+	 * Sets columns that must be equal on both sides.
+	 * @param columns the column names
 	 * @return new options
 	 */
 	public AsOfJoinOptions using(String... columns) {
@@ -77,7 +80,7 @@ public final class AsOfJoinOptions {
 	}
 
 	/**
-	 * Only rows that meet a condition.
+	 * Sets a join condition in addition to the as-of match.
 	 * @param condition a boolean column
 	 * @return new options
 	 */
@@ -87,7 +90,7 @@ public final class AsOfJoinOptions {
 	}
 
 	/**
-	 * Keeps the rows that have no match, with nulls in the columns of the other frame.
+	 * Keeps left rows without a match, with nulls in the columns of the right side.
 	 * @return new options
 	 */
 	public AsOfJoinOptions leftOuter() {
@@ -96,8 +99,8 @@ public final class AsOfJoinOptions {
 	}
 
 	/**
-	 * Only rows within a distance.
-	 * @param tolerance the greatest distance: a number, or a {@link java.time.Duration}
+	 * Sets the tolerance, the maximum distance of a match.
+	 * @param tolerance the maximum distance: a number, or a {@link java.time.Duration}
 	 * between timestamps
 	 * @return new options
 	 */
@@ -107,8 +110,8 @@ public final class AsOfJoinOptions {
 	}
 
 	/**
-	 * Only rows at some distance, so that a row at none does not count, nor one at just
-	 * the tolerance.
+	 * Excludes exact matches. A row whose distance equals the tolerance is excluded as
+	 * well.
 	 * @return new options
 	 */
 	public AsOfJoinOptions withoutExactMatches() {

@@ -1,7 +1,7 @@
 package io.sparkex;
 
 /**
- * A column of truth values, which is a condition by itself.
+ * A typed boolean column, which can be used as a condition.
  *
  * @since 0.1.0
  */
@@ -12,7 +12,7 @@ public final class BooleanColumn extends ValueColumn<Boolean> {
 	}
 
 	/**
-	 * Whether both are true.
+	 * Combines two conditions with a logical AND.
 	 * @param other a boolean column
 	 * @return a boolean column
 	 */
@@ -21,7 +21,7 @@ public final class BooleanColumn extends ValueColumn<Boolean> {
 	}
 
 	/**
-	 * Whether both are true.
+	 * Combines two conditions with a logical AND.
 	 * @param other a boolean column
 	 * @return a boolean column
 	 */
@@ -30,7 +30,7 @@ public final class BooleanColumn extends ValueColumn<Boolean> {
 	}
 
 	/**
-	 * Whether at least one is true.
+	 * Combines two conditions with a logical OR.
 	 * @param other a boolean column
 	 * @return a boolean column
 	 */
@@ -39,7 +39,7 @@ public final class BooleanColumn extends ValueColumn<Boolean> {
 	}
 
 	/**
-	 * Whether at least one is true.
+	 * Combines two conditions with a logical OR.
 	 * @param other a boolean column
 	 * @return a boolean column
 	 */
@@ -48,7 +48,7 @@ public final class BooleanColumn extends ValueColumn<Boolean> {
 	}
 
 	/**
-	 * Whether this is false.
+	 * Negates this condition.
 	 * @return a boolean column
 	 */
 	public Column not() {

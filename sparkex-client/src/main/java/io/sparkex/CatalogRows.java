@@ -14,8 +14,8 @@ import io.sparkex.catalog.TablePartition;
 import io.sparkex.errors.CorruptResultException;
 
 /**
- * Makes records of the rows that the catalog answers with. Columns are read by name,
- * since later versions of Spark add some.
+ * Mappers from the result rows of catalog operations to records. Columns are read by
+ * name, since later versions of Spark add columns.
  */
 final class CatalogRows {
 
@@ -23,12 +23,13 @@ final class CatalogRows {
 	}
 
 	/**
-	 * A text that every answer has.
+	 * Returns a string value that must not be null.
 	 */
 	private static String text(Row row, String column) {
 		String value = row.getString(column);
 		if (value == null) {
-			throw new CorruptResultException("The server sent no " + column + " where each row of the catalog has one");
+			throw new CorruptResultException(
+					"The server sent a row of the catalog without a value for '" + column + "'");
 		}
 		return value;
 	}

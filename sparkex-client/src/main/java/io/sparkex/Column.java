@@ -27,11 +27,14 @@ import io.sparkex.types.DataType;
 import io.sparkex.types.UnparsedType;
 
 /**
- * What a column of a {@link DataFrame} computes. A description only: names and types are
- * looked up by the server when the frame is used.
+ * A column of a {@link DataFrame}, or an expression that computes one.
  * <p>
- * Where a method takes an {@code Object}, a {@link ColumnLike} stands for its column and
- * anything else for a {@link Functions#lit(Object) literal}. Immutable and thread-safe.
+ * A column is an unresolved expression: the server resolves names and types when the
+ * DataFrame is used. Parameters of type {@code Object} accept a {@link ColumnLike}, which
+ * stands for its column, or any value, which becomes a {@linkplain Functions#lit(Object)
+ * literal}.
+ * <p>
+ * Immutable and thread-safe.
  *
  * @since 0.1.0
  */
@@ -44,8 +47,8 @@ public final class Column implements ColumnLike {
 	private final @Nullable CallSite site;
 
 	/**
-	 * A column by its name, as {@link Functions#col(String)}.
-	 * @param colName the name; {@code *} for all columns
+	 * Creates a column that refers to a name, as {@link Functions#col(String)} does.
+	 * @param colName the column name, or {@code *} for all columns
 	 */
 	public Column(String colName) {
 		this(name(colName, null));
@@ -71,7 +74,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * A plan knows no rows: a struct is the list of its values.
+	 * Converts rows to lists of their values: plans represent a struct by the list of its
+	 * values.
 	 */
 	static @Nullable Object plain(@Nullable Object value) {
 		if (value instanceof Row row) {
@@ -95,14 +99,14 @@ public final class Column implements ColumnLike {
 	}
 
 	static Column literal(Literal literal) {
-		return unlocated(literal);
+		return withoutOrigin(literal);
 	}
 
 	/**
-	 * Literals, names and orders do not fail on the server, so nobody asks where they are
-	 * from.
+	 * Creates a column without a call site. Literals, names, aliases and sort orders do
+	 * not fail on the server, so their origin is never reported.
 	 */
-	private static Column unlocated(Expression expression) {
+	private static Column withoutOrigin(Expression expression) {
 		return new Column(expression, null);
 	}
 
@@ -143,14 +147,15 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * A lambda may stand within another, so no two of them share the name of a parameter.
+	 * Creates a lambda. Lambdas may be nested, so each of them gets unique parameter
+	 * names.
 	 */
 	private static Column lambda(List<String> names, Function<List<Column>, Column> function) {
 		long id = lambdaVariables.incrementAndGet();
 		List<LeafExpression.LambdaVariable> parameters = names.stream()
 			.map((name) -> new LeafExpression.LambdaVariable(name + "_" + id))
 			.toList();
-		Column body = function.apply(parameters.stream().map(Column::unlocated).toList());
+		Column body = function.apply(parameters.stream().map(Column::withoutOrigin).toList());
 		return new Column(new Call.Lambda(body.expression(), parameters));
 	}
 
@@ -159,14 +164,14 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * What this computes, with the place where it was written.
+	 * Returns the expression, together with the place in the code that created it.
 	 */
 	Expression expression() {
 		return (this.site != null) ? new WithOrigin(this.expression, this.site) : this.expression;
 	}
 
 	/**
-	 * This column itself.
+	 * Returns this column.
 	 */
 	@Override
 	public Column toColumn() {
@@ -178,7 +183,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this equals the other; null if either is null.
+	 * Tests if this column equals another value. The result is null if either is null.
 	 * @param other a column or value
 	 * @return a boolean column
 	 */
@@ -187,7 +192,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this differs from the other; null if either is null.
+	 * Tests if this column differs from another value. The result is null if either is
+	 * null.
 	 * @param other a column or value
 	 * @return a boolean column
 	 */
@@ -196,7 +202,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this equals the other or both are null; never null.
+	 * Tests if this column equals another value, treating two nulls as equal. The result
+	 * is never null.
 	 * @param other a column or value
 	 * @return a boolean column
 	 */
@@ -205,7 +212,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this is greater than the other.
+	 * Tests if this column is greater than another value. The result is null if either is
+	 * null.
 	 * @param other a column or value
 	 * @return a boolean column
 	 */
@@ -214,7 +222,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this is greater than the other or equal to it.
+	 * Tests if this column is greater than or equal to another value. The result is null
+	 * if either is null.
 	 * @param other a column or value
 	 * @return a boolean column
 	 */
@@ -223,7 +232,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this is less than the other.
+	 * Tests if this column is less than another value. The result is null if either is
+	 * null.
 	 * @param other a column or value
 	 * @return a boolean column
 	 */
@@ -232,7 +242,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this is less than the other or equal to it.
+	 * Tests if this column is less than or equal to another value. The result is null if
+	 * either is null.
 	 * @param other a column or value
 	 * @return a boolean column
 	 */
@@ -241,7 +252,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether both are true.
+	 * Combines two conditions with a logical AND.
 	 * @param other a column or value
 	 * @return a boolean column
 	 */
@@ -250,7 +261,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether at least one is true.
+	 * Combines two conditions with a logical OR.
 	 * @param other a column or value
 	 * @return a boolean column
 	 */
@@ -259,7 +270,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * The sum.
+	 * Adds another value to this column.
 	 * @param other a column or value
 	 * @return a column of the wider type
 	 */
@@ -268,7 +279,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * The difference.
+	 * Subtracts another value from this column.
 	 * @param other a column or value
 	 * @return a column of the wider type
 	 */
@@ -277,7 +288,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * The product.
+	 * Multiplies this column by another value.
 	 * @param other a column or value
 	 * @return a column of the wider type
 	 */
@@ -286,8 +297,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * The quotient, which has a fraction even for integers. Dividing by zero is an error
-	 * in ANSI mode.
+	 * Divides this column by another value. The result has a fractional part even for
+	 * integers. Division by zero is an error in ANSI mode.
 	 * @param other a column or value
 	 * @return a column
 	 */
@@ -296,7 +307,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * The rest of a division, with the sign of this.
+	 * Computes the remainder of a division by another value, with the sign of this
+	 * column.
 	 * @param other a column or value
 	 * @return a column of the wider type
 	 */
@@ -305,7 +317,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * The bits that both have.
+	 * Computes the bitwise AND with another value.
 	 * @param other a column or value
 	 * @return an integer column
 	 */
@@ -314,7 +326,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * The bits that at least one has.
+	 * Computes the bitwise OR with another value.
 	 * @param other a column or value
 	 * @return an integer column
 	 */
@@ -323,7 +335,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * The bits that only one has.
+	 * Computes the bitwise XOR with another value.
 	 * @param other a column or value
 	 * @return an integer column
 	 */
@@ -332,7 +344,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether the other is a part of this text.
+	 * Tests if this string contains another one.
 	 * @param other a column or value
 	 * @return a boolean column
 	 */
@@ -341,7 +353,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this text starts with the other.
+	 * Tests if this string starts with another one.
 	 * @param other a column or value
 	 * @return a boolean column
 	 */
@@ -350,7 +362,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this text ends with the other.
+	 * Tests if this string ends with another one.
 	 * @param other a column or value
 	 * @return a boolean column
 	 */
@@ -359,8 +371,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this text matches a pattern of SQL, where % stands for any text and _ for
-	 * any character.
+	 * Tests if this string matches a SQL LIKE pattern, in which % matches any characters
+	 * and _ matches one character.
 	 * @param literal the pattern
 	 * @return a boolean column
 	 */
@@ -369,7 +381,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this text matches a pattern of SQL, whatever the case of letters.
+	 * Tests if this string matches a SQL LIKE pattern, ignoring case.
 	 * @param literal the pattern
 	 * @return a boolean column
 	 */
@@ -378,8 +390,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether a part of this text matches a regular expression.
-	 * @param literal the regular expression, in the syntax of Java
+	 * Tests if a part of this string matches a regular expression.
+	 * @param literal the regular expression, in Java syntax
 	 * @return a boolean column
 	 */
 	public Column rlike(String literal) {
@@ -387,7 +399,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this is null.
+	 * Tests if this column is null.
 	 * @return a boolean column
 	 */
 	public Column isNull() {
@@ -395,7 +407,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this is not null.
+	 * Tests if this column is not null.
 	 * @return a boolean column
 	 */
 	public Column isNotNull() {
@@ -403,7 +415,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this is not a number.
+	 * Tests if this column is NaN (not a number).
 	 * @return a boolean column
 	 */
 	public Column isNaN() {
@@ -411,7 +423,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this equals one of the values; null if it does not and one of them is null.
+	 * Tests if this column equals one of the given values. The result is null if it
+	 * equals none of them and one of them is null.
 	 * @param list columns or values
 	 * @return a boolean column
 	 */
@@ -423,7 +436,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this equals one of the values of a collection.
+	 * Tests if this column equals one of the values of a collection.
 	 * @param values columns or values
 	 * @return a boolean column
 	 */
@@ -434,7 +447,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether this lies between two bounds, both included.
+	 * Tests if this column is between two bounds, both inclusive.
 	 * @param lowerBound a column or value
 	 * @param upperBound a column or value
 	 * @return a boolean column
@@ -444,43 +457,45 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * A part of this text.
-	 * @param startPos where it starts, from 1; from the end if negative
-	 * @param len the count of characters
-	 * @return a text column
+	 * Returns a substring of this column.
+	 * @param startPos the start position, from 1, or from the end if negative
+	 * @param len the number of characters
+	 * @return a string column
 	 */
 	public Column substr(int startPos, int len) {
 		return substr(of(startPos), of(len));
 	}
 
 	/**
-	 * A part of this text.
-	 * @param startPos where it starts, from 1; from the end if negative
-	 * @param len the count of characters
-	 * @return a text column
+	 * Returns a substring of this column.
+	 * @param startPos the start position, from 1, or from the end if negative
+	 * @param len the number of characters
+	 * @return a string column
 	 */
 	public Column substr(ColumnLike startPos, ColumnLike len) {
 		return call("substr", this, startPos, len);
 	}
 
 	/**
-	 * Adds a condition to those of {@link Functions#when(ColumnLike, Object)}.
+	 * Adds a branch to a CASE WHEN expression that
+	 * {@link Functions#when(ColumnLike, Object)} started.
 	 * @param condition a boolean column
-	 * @param value the value where the condition is the first to be true
+	 * @param value the result if this condition is the first one that is true
 	 * @return the column
-	 * @throws IllegalArgumentException if this was not made by {@code when}, or has its
-	 * {@code otherwise}
+	 * @throws IllegalArgumentException if this column was not created by {@code when}, or
+	 * already has its {@code otherwise}
 	 */
 	public Column when(ColumnLike condition, @Nullable Object value) {
 		return branch("when", condition, of(value));
 	}
 
 	/**
-	 * Ends the conditions of {@link Functions#when(ColumnLike, Object)}.
-	 * @param value the value where none of them is true
+	 * Adds the ELSE branch to a CASE WHEN expression that
+	 * {@link Functions#when(ColumnLike, Object)} started.
+	 * @param value the result if no condition is true
 	 * @return the column
-	 * @throws IllegalArgumentException if this was not made by {@code when}, or has its
-	 * {@code otherwise}
+	 * @throws IllegalArgumentException if this column was not created by {@code when}, or
+	 * already has its {@code otherwise}
 	 */
 	public Column otherwise(@Nullable Object value) {
 		return branch("otherwise", of(value));
@@ -498,8 +513,9 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * A field of this struct, an element of this array or the value of a key of this map.
-	 * @param key the name of the field, the position from 0, or the key
+	 * Returns a field of a struct, an element of an array, or the value of a key of a
+	 * map.
+	 * @param key the field name, the index from 0, or the key
 	 * @return the column
 	 */
 	public Column getItem(@Nullable Object key) {
@@ -507,8 +523,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * A field of this struct.
-	 * @param fieldName the name
+	 * Returns a field of a struct.
+	 * @param fieldName the field name
 	 * @return the column
 	 */
 	public Column getField(String fieldName) {
@@ -516,8 +532,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * A field, element or value, as {@link #getItem(Object)}.
-	 * @param extraction the name of the field, the position from 0, or the key
+	 * Returns a field, element or map value. Same as {@link #getItem(Object)}.
+	 * @param extraction the field name, the index from 0, or the key
 	 * @return the column
 	 */
 	public Column apply(@Nullable Object extraction) {
@@ -525,9 +541,9 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * This struct with a field added or replaced.
-	 * @param fieldName the name, with dots for a field further down
-	 * @param col what the field computes
+	 * Returns the struct with a field added or replaced.
+	 * @param fieldName the field name, with dots for a nested field
+	 * @param col the value of the field
 	 * @return the column
 	 */
 	public Column withField(String fieldName, ColumnLike col) {
@@ -535,8 +551,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * This struct without some fields.
-	 * @param fieldNames the names, with dots for fields further down
+	 * Returns the struct without the given fields.
+	 * @param fieldNames the field names, with dots for nested fields
 	 * @return the column
 	 */
 	public Column dropFields(String... fieldNames) {
@@ -548,8 +564,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * This function computed over the rows around each row.
-	 * @param window which rows
+	 * Computes this function over a window.
+	 * @param window the window specification
 	 * @return the column
 	 */
 	public Column over(WindowSpec window) {
@@ -557,7 +573,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * This function computed over all rows.
+	 * Computes this function over all rows.
 	 * @return the column
 	 */
 	public Column over() {
@@ -565,12 +581,13 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Marks a column of the frame around a subquery, where the subquery uses it. Name it
-	 * by the alias of that frame, as in {@code col("t.id").outer()}:
-	 * {@link DataFrame#col} would look for it in the subquery.
+	 * Marks a column of the outer query inside a correlated subquery. Refer to the column
+	 * by the alias of the outer DataFrame, as in {@code col("t.id").outer()}; a column
+	 * from {@link DataFrame#col} would be looked up in the subquery.
 	 * <p>
-	 * The server finds such columns by itself, so this is the same column; the mark is
-	 * for readers, and for code that is shared with Spark's own API.
+	 * The server resolves outer references by itself, so this method returns the same
+	 * column. It documents the reference, and code that is shared with Spark's own API
+	 * compiles.
 	 * @return this column
 	 */
 	public Column outer() {
@@ -578,63 +595,64 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Whether a frame of one column has this value among its rows.
-	 * @param frame the frame
+	 * Tests if this column equals a value of a subquery (IN subquery).
+	 * @param subquery a DataFrame with one column
 	 * @return a boolean column
 	 */
-	public Column isin(DataFrame frame) {
-		return new Column(new Subquery(frame.relation(), Subquery.Type.IN, List.of(expression())));
+	public Column isin(DataFrame subquery) {
+		return new Column(new Subquery(subquery.relation(), Subquery.Type.IN, List.of(expression())));
 	}
 
 	/**
-	 * This under another name.
-	 * @param alias the name
+	 * Gives this column an alias.
+	 * @param alias the alias
 	 * @return the column
 	 */
 	public Column as(String alias) {
-		return unlocated(new UnaryExpression.Alias(expression(), List.of(alias)));
+		return withoutOrigin(new UnaryExpression.Alias(expression(), List.of(alias)));
 	}
 
 	/**
-	 * Names this column, with metadata that stays with it.
-	 * @param alias the name
-	 * @param metadata a JSON object
+	 * Gives this column an alias and metadata.
+	 * @param alias the alias
+	 * @param metadata the metadata as a JSON object
 	 * @return the column
 	 */
 	public Column as(String alias, String metadata) {
-		return unlocated(new UnaryExpression.Alias(expression(), List.of(alias), metadata));
+		return withoutOrigin(new UnaryExpression.Alias(expression(), List.of(alias), metadata));
 	}
 
 	/**
-	 * Applies a function, so that calls read in their order:
+	 * Applies a function to this column, so that calls can be chained:
 	 * {@code col("a").transform(Functions::upper)}.
 	 * @param f the function
-	 * @return what it returns
+	 * @return the column that the function returns
 	 */
 	public Column transform(UnaryOperator<Column> f) {
 		return f.apply(this);
 	}
 
 	/**
-	 * Prints this column as text close to SQL to the standard output.
-	 * @param extended of no effect: there is just one text
+	 * Prints this column in a SQL-like form to the standard output.
+	 * @param extended has no effect; exists for compatibility with Spark's API
 	 */
 	public void explain(boolean extended) {
 		System.out.println(this);
 	}
 
 	/**
-	 * This under other names, where it makes several columns.
-	 * @param aliases a name for each column
+	 * Gives aliases to the columns of an expression that returns several columns, such as
+	 * a generator.
+	 * @param aliases one alias for each column
 	 * @return the column
 	 */
 	public Column as(String[] aliases) {
-		return unlocated(new UnaryExpression.Alias(expression(), List.of(aliases)));
+		return withoutOrigin(new UnaryExpression.Alias(expression(), List.of(aliases)));
 	}
 
 	/**
-	 * This under another name, as {@link #as(String)}.
-	 * @param alias the name
+	 * Gives this column an alias. Same as {@link #as(String)}.
+	 * @param alias the alias
 	 * @return the column
 	 */
 	public Column alias(String alias) {
@@ -642,8 +660,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * This under another name, as {@link #as(String)}.
-	 * @param alias the name
+	 * Gives this column an alias. Same as {@link #as(String)}.
+	 * @param alias the alias
 	 * @return the column
 	 */
 	public Column name(String alias) {
@@ -651,9 +669,9 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * This in another type. In ANSI mode, the default from Spark 4 on, a value that does
-	 * not fit is an error.
-	 * @param to the type
+	 * Casts this column to a type. In ANSI mode, the default since Spark 4, a value that
+	 * does not fit is an error.
+	 * @param to the target type
 	 * @return the column
 	 */
 	public Column cast(DataType to) {
@@ -661,8 +679,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * This in another type, given as SQL writes it.
-	 * @param to a type such as {@code decimal(10,2)}
+	 * Casts this column to a type in SQL syntax.
+	 * @param to the target type, such as {@code decimal(10,2)}
 	 * @return the column
 	 */
 	public Column cast(String to) {
@@ -670,8 +688,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * This in another type, with null for a value that does not fit.
-	 * @param to the type
+	 * Casts this column to a type. A value that does not fit becomes null.
+	 * @param to the target type
 	 * @return the column
 	 */
 	public Column try_cast(DataType to) {
@@ -679,8 +697,8 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * This in another type, with null for a value that does not fit.
-	 * @param to a type such as {@code decimal(10,2)}
+	 * Casts this column to a type in SQL syntax. A value that does not fit becomes null.
+	 * @param to the target type, such as {@code decimal(10,2)}
 	 * @return the column
 	 */
 	public Column try_cast(String to) {
@@ -688,51 +706,51 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Sorts from small to large, nulls first.
-	 * @return the order
+	 * Returns an ascending sort order, nulls first.
+	 * @return the sort order
 	 */
 	public Column asc() {
 		return asc_nulls_first();
 	}
 
 	/**
-	 * Sorts from small to large, nulls first.
-	 * @return the order
+	 * Returns an ascending sort order, nulls first.
+	 * @return the sort order
 	 */
 	public Column asc_nulls_first() {
-		return unlocated(new UnaryExpression.SortOrder(expression(), true, true));
+		return withoutOrigin(new UnaryExpression.SortOrder(expression(), true, true));
 	}
 
 	/**
-	 * Sorts from small to large, nulls last.
-	 * @return the order
+	 * Returns an ascending sort order, nulls last.
+	 * @return the sort order
 	 */
 	public Column asc_nulls_last() {
-		return unlocated(new UnaryExpression.SortOrder(expression(), true, false));
+		return withoutOrigin(new UnaryExpression.SortOrder(expression(), true, false));
 	}
 
 	/**
-	 * Sorts from large to small, nulls last.
-	 * @return the order
+	 * Returns a descending sort order, nulls last.
+	 * @return the sort order
 	 */
 	public Column desc() {
 		return desc_nulls_last();
 	}
 
 	/**
-	 * Sorts from large to small, nulls first.
-	 * @return the order
+	 * Returns a descending sort order, nulls first.
+	 * @return the sort order
 	 */
 	public Column desc_nulls_first() {
-		return unlocated(new UnaryExpression.SortOrder(expression(), false, true));
+		return withoutOrigin(new UnaryExpression.SortOrder(expression(), false, true));
 	}
 
 	/**
-	 * Sorts from large to small, nulls last.
-	 * @return the order
+	 * Returns a descending sort order, nulls last.
+	 * @return the sort order
 	 */
 	public Column desc_nulls_last() {
-		return unlocated(new UnaryExpression.SortOrder(expression(), false, false));
+		return withoutOrigin(new UnaryExpression.SortOrder(expression(), false, false));
 	}
 
 	UnaryExpression.SortOrder sortOrder() {
@@ -741,7 +759,7 @@ public final class Column implements ColumnLike {
 	}
 
 	/**
-	 * Compares the descriptions, not what they compute; for the latter there is
+	 * Compares two expressions, not the values they compute; to compare values, use
 	 * {@link #equalTo(Object)}.
 	 */
 	@Override

@@ -48,16 +48,18 @@ import io.sparkex.storage.StorageLevel;
 import io.sparkex.types.StructType;
 
 /**
- * A query that has not run: columns with names and types, and how their rows come about.
+ * A lazily evaluated query on a Spark Connect server, with named and typed columns.
  * <p>
- * Each method that returns a frame only describes more of the query and asks the server
- * nothing. The methods of {@link Results}, {@link #count()} and the {@code show} methods
- * run it; {@link #schema()}, {@link #columns()}, {@link #printSchema()} and the
- * {@code explain} methods have the server analyze it. A wrong column name is reported by
- * these, not before.
+ * DataFrames are lazy. Methods that return a DataFrame only extend the query plan on the
+ * client; nothing is sent to the server. Actions run the query: the methods of
+ * {@link Results}, {@link #count()}, {@link #isEmpty()}, {@link #toLocal()},
+ * {@link #tail(int)} and the {@code show} methods. {@link #schema()}, {@link #columns()},
+ * {@link #printSchema()} and the {@code explain} methods ask the server to analyze the
+ * plan without running it. Unknown column names and type errors are reported by these
+ * calls, not when the plan is built.
  * <p>
- * Immutable and thread-safe. Usable as long as its session is open, and only with frames
- * of the same session.
+ * Immutable and thread-safe. Usable while its session is open, and only together with
+ * DataFrames of the same session.
  *
  * @since 0.1.0
  */
@@ -98,7 +100,7 @@ public final class DataFrame implements Results<Row> {
 		return with(this.query.with(options));
 	}
 
-	Relation sameSession(DataFrame other) {
+	Relation relationOf(DataFrame other) {
 		return this.session.relationOf(other);
 	}
 
@@ -107,7 +109,7 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * The session this frame belongs to.
+	 * Returns the session that created this DataFrame.
 	 * @return the session
 	 */
 	public SparkSession sparkSession() {
@@ -115,8 +117,18 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * A column of this frame, and of no other one that it is joined with.
-	 * @param colName the name; {@code *} for all columns
+	 * Returns the unresolved logical plan as the client knows it: one line for each
+	 * operator, the last one first. Does not ask the server. Options that look like
+	 * secrets are masked; values in conditions are not.
+	 * @return the plan
+	 */
+	public String planString() {
+		return PlanPrinter.print(relation());
+	}
+
+	/**
+	 * Returns a column of this DataFrame. In a join, the column refers to this side only.
+	 * @param colName the column name, or {@code *} for all columns
 	 * @return the column
 	 */
 	public Column col(String colName) {
@@ -124,75 +136,78 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * The given columns and no others.
-	 * @param cols the columns
-	 * @return a new frame
+	 * Selects columns by a regular expression on their names.
+	 * @param colName a regular expression in backquotes, or a plain column name
+	 * @return a column that stands for all matching columns
+	 */
+	public Column colRegex(String colName) {
+		return new Column(new LeafExpression.Regex(colName, relation().planId()));
+	}
+
+	/**
+	 * Returns a hidden metadata column of the data source, such as {@code _metadata} of
+	 * file sources.
+	 * @param colName the name of the metadata column
+	 * @return the column
+	 */
+	public Column metadataColumn(String colName) {
+		return new Column(new LeafExpression.Attribute(colName, relation().planId(), true));
+	}
+
+	/**
+	 * Returns this DataFrame with an alias that qualifies its columns, as in
+	 * {@code col("alias.column")}.
+	 * @param alias the alias
+	 * @return a new DataFrame
+	 */
+	public DataFrame as(String alias) {
+		return with(new Projection.SubqueryAlias(relation(), alias));
+	}
+
+	/**
+	 * Returns this DataFrame with an alias. Same as {@link #as(String)}.
+	 * @param alias the alias
+	 * @return a new DataFrame
+	 */
+	public DataFrame alias(String alias) {
+		return as(alias);
+	}
+
+	/**
+	 * Returns a DataFrame with the given columns only.
+	 * @param cols the columns to keep or compute
+	 * @return a new DataFrame
 	 */
 	public DataFrame select(ColumnLike... cols) {
 		return with(new Projection.Project(relation(), Column.expressions(cols)));
 	}
 
 	/**
-	 * The columns of these names and no others.
-	 * @param col the first name
-	 * @param cols further names
-	 * @return a new frame
+	 * Returns a DataFrame with the named columns only.
+	 * @param col the name of the first column
+	 * @param cols the names of further columns
+	 * @return a new DataFrame
 	 */
 	public DataFrame select(String col, String... cols) {
-		return select(named(col, cols));
+		return select(columnsOf(col, cols));
 	}
 
 	/**
-	 * The columns that these expressions in SQL compute.
-	 * @param exprs the texts
-	 * @return a new frame
+	 * Returns a DataFrame with the columns computed by SQL expressions.
+	 * @param exprs SQL expressions, such as {@code "fare * 2 AS doubled"}
+	 * @return a new DataFrame
 	 */
 	public DataFrame selectExpr(String... exprs) {
 		return select(Arrays.stream(exprs).map(Functions::expr).toArray(Column[]::new));
 	}
 
 	/**
-	 * The rows for which the condition is true.
-	 * @param condition a boolean column
-	 * @return a new frame
-	 */
-	public DataFrame filter(ColumnLike condition) {
-		return with(new RowOperator.Filter(relation(), condition.toColumn().expression()));
-	}
-
-	/**
-	 * The rows for which a condition in SQL is true.
-	 * @param conditionExpr the text; what comes from outside belongs into literals and
-	 * not into it
-	 * @return a new frame
-	 */
-	public DataFrame filter(String conditionExpr) {
-		return filter(Functions.expr(conditionExpr));
-	}
-
-	/**
-	 * The rows for which the condition is true, as {@link #filter(Column)}.
-	 * @param condition a boolean column
-	 * @return a new frame
-	 */
-	public DataFrame where(ColumnLike condition) {
-		return filter(condition);
-	}
-
-	/**
-	 * The rows for which a condition in SQL is true, as {@link #filter(String)}.
-	 * @param conditionExpr the text
-	 * @return a new frame
-	 */
-	public DataFrame where(String conditionExpr) {
-		return filter(conditionExpr);
-	}
-
-	/**
-	 * All columns, and one added or put in the place of that of its name.
-	 * @param colName the name
-	 * @param col what the column computes
-	 * @return a new frame
+	 * Returns a DataFrame with a column added, or replaced if a column of that name
+	 * exists. To add several columns use {@link #withColumns(Map)}, which is planned much
+	 * faster than repeated calls.
+	 * @param colName the column name
+	 * @param col the expression that computes the column
+	 * @return a new DataFrame
 	 */
 	public DataFrame withColumn(String colName, ColumnLike col) {
 		UnaryExpression.Alias column = new UnaryExpression.Alias(col.toColumn().expression(), List.of(colName));
@@ -200,10 +215,10 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * All columns, and some added or put in the place of those of their names. One call
-	 * with many columns is planned much faster than many calls.
-	 * @param colsMap what the columns compute, by their names
-	 * @return a new frame
+	 * Returns a DataFrame with columns added, or replaced if columns of those names
+	 * exist.
+	 * @param colsMap the expressions by column name
+	 * @return a new DataFrame
 	 */
 	public DataFrame withColumns(Map<String, ? extends ColumnLike> colsMap) {
 		List<UnaryExpression.Alias> columns = colsMap.entrySet()
@@ -215,31 +230,31 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * All columns, one of them under another name; nothing changes if there is none of
-	 * that name.
-	 * @param existingName the name it has
-	 * @param newName the name it gets
-	 * @return a new frame
+	 * Returns a DataFrame with a column renamed. Has no effect if the column does not
+	 * exist.
+	 * @param existingName the current column name
+	 * @param newName the new column name
+	 * @return a new DataFrame
 	 */
 	public DataFrame withColumnRenamed(String existingName, String newName) {
 		return withColumnsRenamed(Map.of(existingName, newName));
 	}
 
 	/**
-	 * All columns, some of them under other names.
-	 * @param colsMap the new names by the old ones; names that do not exist are passed
-	 * over
-	 * @return a new frame
+	 * Returns a DataFrame with several columns renamed. Names that do not exist are
+	 * ignored.
+	 * @param colsMap the new names by current name
+	 * @return a new DataFrame
 	 */
 	public DataFrame withColumnsRenamed(Map<String, String> colsMap) {
 		return with(new Projection.Rename(relation(), colsMap));
 	}
 
 	/**
-	 * All columns, one of them with other metadata.
-	 * @param columnName the name of the column
-	 * @param metadata a JSON object
-	 * @return a new frame
+	 * Returns a DataFrame with the metadata of a column replaced.
+	 * @param columnName the column name
+	 * @param metadata the metadata as a JSON object
+	 * @return a new DataFrame
 	 */
 	public DataFrame withMetadata(String columnName, String metadata) {
 		UnaryExpression.Alias column = new UnaryExpression.Alias(col(columnName).expression(), List.of(columnName),
@@ -248,176 +263,601 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * All columns under new names.
-	 * @param colNames a name for each column
-	 * @return a new frame
+	 * Returns a DataFrame with all columns renamed by position.
+	 * @param colNames the new names, one for each column
+	 * @return a new DataFrame
 	 */
 	public DataFrame toDF(String... colNames) {
 		return with(new Projection.ToDf(relation(), List.of(colNames)));
 	}
 
 	/**
-	 * The columns of a schema, found by name, in its order and cast to its types.
-	 * @param schema the schema
-	 * @return a new frame
+	 * Returns a DataFrame that conforms to a schema: columns are matched by name,
+	 * reordered, and cast to the types of the schema.
+	 * @param schema the target schema
+	 * @return a new DataFrame
 	 */
 	public DataFrame to(StructType schema) {
 		return with(new Projection.ToSchema(relation(), schema));
 	}
 
 	/**
-	 * What a function makes of this frame, to chain steps that are functions.
-	 * @param t the function
-	 * @return the frame it makes
-	 */
-	public DataFrame transform(UnaryOperator<DataFrame> t) {
-		return t.apply(this);
-	}
-
-	/**
-	 * A hidden column of the source, such as {@code _metadata} of files.
-	 * @param colName the name
-	 * @return the column
-	 */
-	public Column metadataColumn(String colName) {
-		return new Column(new LeafExpression.Attribute(colName, relation().planId(), true));
-	}
-
-	/**
-	 * The columns whose names match a regular expression.
-	 * @param colName the expression in back-quotes, or a plain name
-	 * @return the columns
-	 */
-	public Column colRegex(String colName) {
-		return new Column(new LeafExpression.Regex(colName, relation().planId()));
-	}
-
-	/**
-	 * All columns but those of these names; names that do not exist are passed over.
-	 * @param colNames the names, dots and all
-	 * @return a new frame
+	 * Returns a DataFrame without the named columns. Names that do not exist are ignored.
+	 * @param colNames the names of top-level columns; a dot is part of the name
+	 * @return a new DataFrame
 	 */
 	public DataFrame drop(String... colNames) {
 		return with(new Projection.Drop(relation(), List.of(), List.of(colNames)));
 	}
 
 	/**
-	 * All columns but the given ones.
+	 * Returns a DataFrame without the given columns.
 	 * @param col the first column
 	 * @param cols further columns
-	 * @return a new frame
+	 * @return a new DataFrame
 	 */
 	public DataFrame drop(ColumnLike col, ColumnLike... cols) {
-		return with(new Projection.Drop(relation(), Column.expressions(joined(col, cols)), List.of()));
+		return with(new Projection.Drop(relation(), Column.expressions(concat(col, cols)), List.of()));
 	}
 
 	/**
-	 * This frame under a name by which its columns can be qualified, as in
-	 * {@code col("name.column")}.
-	 * @param alias the name
-	 * @return a new frame
+	 * Applies a function to this DataFrame. Use it to chain reusable transformations.
+	 * @param t the transformation
+	 * @return the DataFrame that the function returns
 	 */
-	public DataFrame as(String alias) {
-		return with(new Projection.SubqueryAlias(relation(), alias));
+	public DataFrame transform(UnaryOperator<DataFrame> t) {
+		return t.apply(this);
 	}
 
 	/**
-	 * This frame under a name, as {@link #as(String)}.
-	 * @param alias the name
-	 * @return a new frame
+	 * Adds a last column named {@code index} that numbers the rows consecutively from 0.
+	 * @return a new DataFrame
 	 */
-	public DataFrame alias(String alias) {
-		return as(alias);
+	public DataFrame zipWithIndex() {
+		return zipWithIndex("index");
 	}
 
 	/**
-	 * The rows as records or beans, or as single values where there is one column. Names
-	 * meet regardless of case and underscores; types may widen but never lose a value.
-	 * <p>
-	 * Arrays are read as {@code List}, {@code Set} or array, maps as {@code Map}, structs
-	 * as record, bean, {@code Row} or {@code Map}, to any depth. Where a value may be
-	 * null, use a box or an {@code Optional}.
-	 * @param <T> the class
-	 * @param target a record, a bean, {@code Map}, or the class of a single value
-	 * @return results that throw a {@link io.sparkex.errors.MappingException} if the rows
-	 * do not fit the class
+	 * Adds a last column that numbers the rows consecutively from 0.
+	 * @param indexColName the name of the index column
+	 * @return a new DataFrame
 	 */
-	public <T> Results<T> as(Class<T> target) {
-		return MappedResults.of(this.query, target);
+	public DataFrame zipWithIndex(String indexColName) {
+		return select(Functions.col("*"), Column.call("distributed_sequence_id").as(indexColName));
 	}
 
 	/**
-	 * Forms groups of the rows that agree in some columns.
-	 * @param cols the columns; none makes one group of all rows
-	 * @return the groups, to be aggregated
+	 * Converts each row to a JSON object, in a string column named {@code value}.
+	 * @return a new DataFrame
+	 */
+	public DataFrame toJSON() {
+		return select(Functions.to_json(Functions.struct(Functions.col("*"))).as("value"));
+	}
+
+	/**
+	 * Unpivots columns into rows: each input row yields one row for each of the value
+	 * columns, with the name and the value of that column.
+	 * @param ids the identifier columns, which are kept
+	 * @param values the columns to unpivot
+	 * @param variableColumnName the name of the output column for the column names
+	 * @param valueColumnName the name of the output column for the values
+	 * @return a new DataFrame
+	 */
+	public DataFrame unpivot(ColumnLike[] ids, ColumnLike[] values, String variableColumnName, String valueColumnName) {
+		return with(new Reshaping.Unpivot(relation(), Column.expressions(ids), Column.expressions(values),
+				variableColumnName, valueColumnName));
+	}
+
+	/**
+	 * Unpivots all columns except the identifier columns into rows.
+	 * @param ids the identifier columns, which are kept
+	 * @param variableColumnName the name of the output column for the column names
+	 * @param valueColumnName the name of the output column for the values
+	 * @return a new DataFrame
+	 */
+	public DataFrame unpivot(ColumnLike[] ids, String variableColumnName, String valueColumnName) {
+		return with(
+				new Reshaping.Unpivot(relation(), Column.expressions(ids), null, variableColumnName, valueColumnName));
+	}
+
+	/**
+	 * Unpivots columns into rows. Alias of
+	 * {@link #unpivot(ColumnLike[], ColumnLike[], String, String)}.
+	 * @param ids the identifier columns, which are kept
+	 * @param values the columns to unpivot
+	 * @param variableColumnName the name of the output column for the column names
+	 * @param valueColumnName the name of the output column for the values
+	 * @return a new DataFrame
+	 */
+	public DataFrame melt(ColumnLike[] ids, ColumnLike[] values, String variableColumnName, String valueColumnName) {
+		return unpivot(ids, values, variableColumnName, valueColumnName);
+	}
+
+	/**
+	 * Unpivots all columns except the identifier columns into rows. Alias of
+	 * {@link #unpivot(ColumnLike[], String, String)}.
+	 * @param ids the identifier columns, which are kept
+	 * @param variableColumnName the name of the output column for the column names
+	 * @param valueColumnName the name of the output column for the values
+	 * @return a new DataFrame
+	 */
+	public DataFrame melt(ColumnLike[] ids, String variableColumnName, String valueColumnName) {
+		return unpivot(ids, variableColumnName, valueColumnName);
+	}
+
+	/**
+	 * Transposes rows and columns. The values of the index column become the column
+	 * names.
+	 * @param indexColumn the index column
+	 * @return a new DataFrame
+	 */
+	public DataFrame transpose(ColumnLike indexColumn) {
+		return with(new Reshaping.Transpose(relation(), List.of(indexColumn.toColumn().expression())));
+	}
+
+	/**
+	 * Transposes rows and columns. The values of the first column become the column
+	 * names.
+	 * @return a new DataFrame
+	 */
+	public DataFrame transpose() {
+		return with(new Reshaping.Transpose(relation(), List.of()));
+	}
+
+	/**
+	 * Returns the rows for which a condition is true. Rows for which it is false or null
+	 * are dropped.
+	 * @param condition a boolean column
+	 * @return a new DataFrame
+	 */
+	public DataFrame filter(ColumnLike condition) {
+		return with(new RowOperator.Filter(relation(), condition.toColumn().expression()));
+	}
+
+	/**
+	 * Returns the rows for which a condition in SQL is true.
+	 * @param conditionExpr a SQL expression; to include untrusted input, use
+	 * {@link Functions#lit(Object)} with {@link #filter(ColumnLike)} instead of
+	 * concatenating text
+	 * @return a new DataFrame
+	 */
+	public DataFrame filter(String conditionExpr) {
+		return filter(Functions.expr(conditionExpr));
+	}
+
+	/**
+	 * Returns the rows for which a condition is true. Alias of
+	 * {@link #filter(ColumnLike)}.
+	 * @param condition a boolean column
+	 * @return a new DataFrame
+	 */
+	public DataFrame where(ColumnLike condition) {
+		return filter(condition);
+	}
+
+	/**
+	 * Returns the rows for which a condition in SQL is true. Alias of
+	 * {@link #filter(String)}.
+	 * @param conditionExpr a SQL expression
+	 * @return a new DataFrame
+	 */
+	public DataFrame where(String conditionExpr) {
+		return filter(conditionExpr);
+	}
+
+	/**
+	 * Returns a DataFrame with at most {@code n} rows.
+	 * @param n the maximum number of rows, 0 or more
+	 * @return a new DataFrame
+	 */
+	public DataFrame limit(int n) {
+		return with(new RowOperator.Limit(relation(), n));
+	}
+
+	/**
+	 * Returns a DataFrame without the first {@code n} rows.
+	 * @param n the number of rows to skip, 0 or more
+	 * @return a new DataFrame
+	 */
+	public DataFrame offset(int n) {
+		return with(new RowOperator.Offset(relation(), n));
+	}
+
+	/**
+	 * Returns the distinct rows.
+	 * @return a new DataFrame
+	 */
+	public DataFrame distinct() {
+		return with(new RowOperator.Deduplicate(relation(), List.of()));
+	}
+
+	/**
+	 * Returns one row for each distinct combination of values in the named columns. Which
+	 * of the duplicates is kept is not defined.
+	 * @param colNames the names of the columns to compare; if empty, whole rows are
+	 * compared
+	 * @return a new DataFrame
+	 */
+	public DataFrame dropDuplicates(String... colNames) {
+		return with(new RowOperator.Deduplicate(relation(), List.of(colNames)));
+	}
+
+	/**
+	 * Returns one row for each distinct combination of values in the named columns, as
+	 * {@link #dropDuplicates(String...)} does.
+	 * @param colNames the names of the columns to compare
+	 * @return a new DataFrame
+	 */
+	public DataFrame dropDuplicates(List<String> colNames) {
+		return dropDuplicates(colNames.toArray(String[]::new));
+	}
+
+	/**
+	 * Drops duplicates of a streaming DataFrame that arrive within its watermark delay.
+	 * Requires {@link #withWatermark(String, String)}.
+	 * @param colNames the names of the columns to compare; if empty, whole rows are
+	 * compared
+	 * @return a new DataFrame
+	 */
+	public DataFrame dropDuplicatesWithinWatermark(String... colNames) {
+		return with(new RowOperator.Deduplicate(relation(), List.of(colNames), true));
+	}
+
+	/**
+	 * Returns the cartesian product with another DataFrame, as an inner join without a
+	 * condition. Prefer {@link #crossJoin(DataFrame)}, which states the intention.
+	 * @param right the right side of the join
+	 * @return a new DataFrame
+	 */
+	public DataFrame join(DataFrame right) {
+		return join(right, JoinType.INNER, null, List.of());
+	}
+
+	/**
+	 * Returns the inner join on a column that both sides have. The column occurs once in
+	 * the result.
+	 * @param right the right side of the join
+	 * @param usingColumn the name of the join column
+	 * @return a new DataFrame
+	 */
+	public DataFrame join(DataFrame right, String usingColumn) {
+		return join(right, JoinType.INNER, null, List.of(usingColumn));
+	}
+
+	/**
+	 * Returns the inner join on columns that both sides have. The columns occur once in
+	 * the result.
+	 * @param right the right side of the join
+	 * @param usingColumns the names of the join columns
+	 * @return a new DataFrame
+	 */
+	public DataFrame join(DataFrame right, String[] usingColumns) {
+		return join(right, JoinType.INNER, null, List.of(usingColumns));
+	}
+
+	/**
+	 * Returns a join on a column that both sides have. The column occurs once in the
+	 * result.
+	 * @param right the right side of the join
+	 * @param usingColumn the name of the join column
+	 * @param joinType {@code inner}, {@code cross}, {@code outer}, {@code full},
+	 * {@code left}, {@code right}, {@code semi}, {@code anti}, or one of Spark's longer
+	 * names of these
+	 * @return a new DataFrame
+	 * @throws IllegalArgumentException if the join type is unknown
+	 */
+	public DataFrame join(DataFrame right, String usingColumn, String joinType) {
+		return join(right, JoinType.of(joinType), null, List.of(usingColumn));
+	}
+
+	/**
+	 * Returns a join on columns that both sides have. The columns occur once in the
+	 * result.
+	 * @param right the right side of the join
+	 * @param usingColumns the names of the join columns
+	 * @param joinType the join type, as in {@link #join(DataFrame, String, String)}
+	 * @return a new DataFrame
+	 * @throws IllegalArgumentException if the join type is unknown
+	 */
+	public DataFrame join(DataFrame right, String[] usingColumns, String joinType) {
+		return join(right, JoinType.of(joinType), null, List.of(usingColumns));
+	}
+
+	/**
+	 * Returns the inner join on a condition.
+	 * @param right the right side of the join
+	 * @param joinExprs the join condition, a boolean column
+	 * @return a new DataFrame
+	 */
+	public DataFrame join(DataFrame right, ColumnLike joinExprs) {
+		return join(right, JoinType.INNER, joinExprs.toColumn().expression(), List.of());
+	}
+
+	/**
+	 * Returns a join on a condition.
+	 * @param right the right side of the join
+	 * @param joinExprs the join condition, a boolean column
+	 * @param joinType the join type, as in {@link #join(DataFrame, String, String)}
+	 * @return a new DataFrame
+	 * @throws IllegalArgumentException if the join type is unknown
+	 */
+	public DataFrame join(DataFrame right, ColumnLike joinExprs, String joinType) {
+		return join(right, JoinType.of(joinType), joinExprs.toColumn().expression(), List.of());
+	}
+
+	private DataFrame join(DataFrame right, JoinType type, @Nullable Expression condition, List<String> using) {
+		return with(new BinaryOperator.Join(relation(), relationOf(right), type, condition, using));
+	}
+
+	/**
+	 * Returns the cartesian product with another DataFrame.
+	 * @param right the right side of the join
+	 * @return a new DataFrame
+	 */
+	public DataFrame crossJoin(DataFrame right) {
+		return join(right, JoinType.CROSS, null, List.of());
+	}
+
+	/**
+	 * Returns the lateral join with another DataFrame, which may refer to columns of this
+	 * one through {@link Column#outer()}.
+	 * @param right the right side of the join
+	 * @return a new DataFrame
+	 */
+	public DataFrame lateralJoin(DataFrame right) {
+		return lateralJoin(right, JoinType.INNER, null);
+	}
+
+	/**
+	 * Returns the lateral join with another DataFrame on a condition.
+	 * @param right the right side of the join
+	 * @param joinExprs the join condition, a boolean column
+	 * @return a new DataFrame
+	 */
+	public DataFrame lateralJoin(DataFrame right, ColumnLike joinExprs) {
+		return lateralJoin(right, JoinType.INNER, joinExprs.toColumn().expression());
+	}
+
+	/**
+	 * Returns a lateral join with another DataFrame.
+	 * @param right the right side of the join
+	 * @param joinType {@code inner}, {@code cross} or {@code left}
+	 * @return a new DataFrame
+	 */
+	public DataFrame lateralJoin(DataFrame right, String joinType) {
+		return lateralJoin(right, JoinType.of(joinType), null);
+	}
+
+	/**
+	 * Returns a lateral join with another DataFrame on a condition.
+	 * @param right the right side of the join
+	 * @param joinExprs the join condition, a boolean column
+	 * @param joinType {@code inner}, {@code cross} or {@code left}
+	 * @return a new DataFrame
+	 */
+	public DataFrame lateralJoin(DataFrame right, ColumnLike joinExprs, String joinType) {
+		return lateralJoin(right, JoinType.of(joinType), joinExprs.toColumn().expression());
+	}
+
+	private DataFrame lateralJoin(DataFrame right, JoinType type, @Nullable Expression condition) {
+		return with(new BinaryOperator.LateralJoin(relation(), relationOf(right), type, condition));
+	}
+
+	/**
+	 * Returns the as-of join: each left row with the latest right row that is not later,
+	 * such as a trade with the quote that was valid at that time.
+	 * @param right the right side of the join
+	 * @param leftAsOf the as-of column of this side, a time or number
+	 * @param rightAsOf the as-of column of the right side, a time or number
+	 * @param usingColumns the names of columns that must be equal on both sides
+	 * @return a new DataFrame; left rows without a match are dropped
+	 */
+	public DataFrame joinAsOf(DataFrame right, ColumnLike leftAsOf, ColumnLike rightAsOf, String... usingColumns) {
+		return joinAsOf(right, leftAsOf, rightAsOf, AsOfJoinOptions.backward().using(usingColumns));
+	}
+
+	/**
+	 * Returns an as-of join: each left row with the nearest right row, by two columns of
+	 * times or numbers.
+	 * @param right the right side of the join
+	 * @param leftAsOf the as-of column of this side, a time or number
+	 * @param rightAsOf the as-of column of the right side, a time or number
+	 * @param options the direction, tolerance and further conditions of the join
+	 * @return a new DataFrame
+	 */
+	public DataFrame joinAsOf(DataFrame right, ColumnLike leftAsOf, ColumnLike rightAsOf, AsOfJoinOptions options) {
+		return with(options.join(relation(), relationOf(right), leftAsOf.toColumn().expression(),
+				rightAsOf.toColumn().expression()));
+	}
+
+	/**
+	 * Returns the nearest-by join: each left row with the right rows that rank best for
+	 * it (nearest neighbors). Left rows without a match are dropped. Requires Spark 4.2
+	 * or later.
+	 * @param right the right side of the join
+	 * @param rankingExpression the ranking expression, of columns of both sides
+	 * @param numResults the maximum number of right rows for each left row, from 1 to
+	 * 100,000
+	 * @param mode {@code exact}, or {@code approx} to let Spark miss some matches
+	 * @param direction {@code distance} if small values rank best, {@code similarity} if
+	 * large values rank best
+	 * @return a new DataFrame
+	 */
+	public DataFrame nearestByJoin(DataFrame right, ColumnLike rankingExpression, int numResults, String mode,
+			String direction) {
+		return nearestByJoin(right, rankingExpression, numResults, mode, direction, "inner");
+	}
+
+	/**
+	 * Returns a nearest-by join: each left row with the right rows that rank best for it
+	 * (nearest neighbors). Requires Spark 4.2 or later.
+	 * @param right the right side of the join
+	 * @param rankingExpression the ranking expression, of columns of both sides
+	 * @param numResults the maximum number of right rows for each left row, from 1 to
+	 * 100,000
+	 * @param mode {@code exact}, or {@code approx} to let Spark miss some matches
+	 * @param direction {@code distance} if small values rank best, {@code similarity} if
+	 * large values rank best
+	 * @param joinType {@code inner}, or {@code left} to keep left rows without a match
+	 * @return a new DataFrame
+	 */
+	public DataFrame nearestByJoin(DataFrame right, ColumnLike rankingExpression, int numResults, String mode,
+			String direction, String joinType) {
+		return with(new BinaryOperator.NearestByJoin(relation(), relationOf(right),
+				rankingExpression.toColumn().expression(), numResults, joinType, mode, direction));
+	}
+
+	/**
+	 * Returns the rows of this DataFrame followed by those of another one. Columns are
+	 * matched by position; duplicates are kept.
+	 * @param other the other DataFrame
+	 * @return a new DataFrame
+	 */
+	public DataFrame union(DataFrame other) {
+		return combined(other, SetOperationType.UNION, true, false, false);
+	}
+
+	/**
+	 * Returns the rows of both DataFrames. Alias of {@link #union(DataFrame)}.
+	 * @param other the other DataFrame
+	 * @return a new DataFrame
+	 */
+	public DataFrame unionAll(DataFrame other) {
+		return union(other);
+	}
+
+	/**
+	 * Returns the rows of this DataFrame followed by those of another one. Columns are
+	 * matched by name; duplicates are kept.
+	 * @param other the other DataFrame
+	 * @return a new DataFrame
+	 */
+	public DataFrame unionByName(DataFrame other) {
+		return unionByName(other, false);
+	}
+
+	/**
+	 * Returns the rows of this DataFrame followed by those of another one. Columns are
+	 * matched by name; duplicates are kept.
+	 * @param other the other DataFrame
+	 * @param allowMissingColumns {@code true} to fill columns that one side lacks with
+	 * nulls
+	 * @return a new DataFrame
+	 */
+	public DataFrame unionByName(DataFrame other, boolean allowMissingColumns) {
+		return combined(other, SetOperationType.UNION, true, true, allowMissingColumns);
+	}
+
+	/**
+	 * Returns the distinct rows that occur in both DataFrames.
+	 * @param other the other DataFrame
+	 * @return a new DataFrame
+	 */
+	public DataFrame intersect(DataFrame other) {
+		return combined(other, SetOperationType.INTERSECT, false, false, false);
+	}
+
+	/**
+	 * Returns the rows that occur in both DataFrames and keeps duplicates: a row occurs
+	 * as often as in the side that has it less often.
+	 * @param other the other DataFrame
+	 * @return a new DataFrame
+	 */
+	public DataFrame intersectAll(DataFrame other) {
+		return combined(other, SetOperationType.INTERSECT, true, false, false);
+	}
+
+	/**
+	 * Returns the distinct rows of this DataFrame that do not occur in another one.
+	 * @param other the other DataFrame
+	 * @return a new DataFrame
+	 */
+	public DataFrame except(DataFrame other) {
+		return combined(other, SetOperationType.EXCEPT, false, false, false);
+	}
+
+	/**
+	 * Returns the rows of this DataFrame that do not occur in another one and keeps
+	 * duplicates: each row of the other side removes one occurrence.
+	 * @param other the other DataFrame
+	 * @return a new DataFrame
+	 */
+	public DataFrame exceptAll(DataFrame other) {
+		return combined(other, SetOperationType.EXCEPT, true, false, false);
+	}
+
+	private DataFrame combined(DataFrame other, SetOperationType type, boolean all, boolean byName,
+			boolean allowMissingColumns) {
+		return with(
+				new BinaryOperator.SetOperation(relation(), relationOf(other), type, all, byName, allowMissingColumns));
+	}
+
+	/**
+	 * Groups the rows by columns, for aggregation.
+	 * @param cols the grouping columns; if empty, all rows form one group
+	 * @return the grouped data
 	 */
 	public GroupedData groupBy(ColumnLike... cols) {
 		return new GroupedData(this, Grouping.GroupType.GROUP_BY, Column.expressions(cols));
 	}
 
 	/**
-	 * Forms groups of the rows that agree in some columns.
-	 * @param col1 the first name
-	 * @param cols further names
-	 * @return the groups, to be aggregated
+	 * Groups the rows by the named columns, for aggregation.
+	 * @param col1 the name of the first grouping column
+	 * @param cols the names of further grouping columns
+	 * @return the grouped data
 	 */
 	public GroupedData groupBy(String col1, String... cols) {
-		return groupBy(named(col1, cols));
+		return groupBy(columnsOf(col1, cols));
 	}
 
 	/**
-	 * One row of aggregates over all rows.
-	 * @param expr the first aggregate
-	 * @param exprs further aggregates
-	 * @return a new frame
-	 */
-	public DataFrame agg(ColumnLike expr, ColumnLike... exprs) {
-		return groupBy().agg(expr, exprs);
-	}
-
-	/**
-	 * Forms groups for each prefix of the columns, down to one group of all rows.
-	 * @param cols the columns
-	 * @return the groups, to be aggregated
+	 * Creates a rollup: for the columns a and b, groups the rows by (a, b), by (a), and
+	 * into one grand total.
+	 * @param cols the grouping columns, from the coarsest to the finest
+	 * @return the grouped data
 	 */
 	public GroupedData rollup(ColumnLike... cols) {
 		return new GroupedData(this, Grouping.GroupType.ROLLUP, Column.expressions(cols));
 	}
 
 	/**
-	 * Forms groups for each prefix of the columns, down to one group of all rows.
-	 * @param col1 the first name
-	 * @param cols further names
-	 * @return the groups, to be aggregated
+	 * Creates a rollup of the named columns, as {@link #rollup(ColumnLike...)} does.
+	 * @param col1 the name of the first grouping column
+	 * @param cols the names of further grouping columns
+	 * @return the grouped data
 	 */
 	public GroupedData rollup(String col1, String... cols) {
-		return rollup(named(col1, cols));
+		return rollup(columnsOf(col1, cols));
 	}
 
 	/**
-	 * Forms groups for each choice of the columns.
-	 * @param cols the columns
-	 * @return the groups, to be aggregated
+	 * Creates a cube: groups the rows by every subset of the columns, including the empty
+	 * one (the grand total).
+	 * @param cols the grouping columns
+	 * @return the grouped data
 	 */
 	public GroupedData cube(ColumnLike... cols) {
 		return new GroupedData(this, Grouping.GroupType.CUBE, Column.expressions(cols));
 	}
 
 	/**
-	 * Forms groups for each choice of the columns.
-	 * @param col1 the first name
-	 * @param cols further names
-	 * @return the groups, to be aggregated
+	 * Creates a cube of the named columns, as {@link #cube(ColumnLike...)} does.
+	 * @param col1 the name of the first grouping column
+	 * @param cols the names of further grouping columns
+	 * @return the grouped data
 	 */
 	public GroupedData cube(String col1, String... cols) {
-		return cube(named(col1, cols));
+		return cube(columnsOf(col1, cols));
 	}
 
 	/**
-	 * Forms groups for each of some choices of the columns.
-	 * @param groupingSets the choices
-	 * @param cols all columns that occur in them
-	 * @return the groups, to be aggregated
+	 * Groups the rows by several grouping sets, as {@code GROUP BY GROUPING SETS} does in
+	 * SQL.
+	 * @param groupingSets the grouping sets, each a list of columns; an empty list is the
+	 * grand total
+	 * @param cols all columns that occur in the grouping sets
+	 * @return the grouped data
 	 */
 	public GroupedData groupingSets(List<? extends List<? extends ColumnLike>> groupingSets, ColumnLike... cols) {
 		List<List<Expression>> sets = groupingSets.stream()
@@ -427,19 +867,59 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * One row of aggregates over all rows.
-	 * @param exprs the function to apply to each column, by the name of the column
-	 * @return a new frame
+	 * Aggregates all rows into one row, without grouping.
+	 * @param expr the first aggregate
+	 * @param exprs further aggregates
+	 * @return a new DataFrame
+	 */
+	public DataFrame agg(ColumnLike expr, ColumnLike... exprs) {
+		return groupBy().agg(expr, exprs);
+	}
+
+	/**
+	 * Aggregates all rows into one row, without grouping.
+	 * @param exprs the name of the aggregate function by column name, such as
+	 * {@code "price" -> "avg"}
+	 * @return a new DataFrame
 	 */
 	public DataFrame agg(Map<String, String> exprs) {
 		return groupBy().agg(exprs);
 	}
 
 	/**
-	 * The rows in an order.
-	 * @param sortExprs what to sort by; ascending with nulls first unless it says
-	 * otherwise
-	 * @return a new frame
+	 * Computes aggregate metrics of the rows while an action runs on them. Query
+	 * execution listeners on the server receive the metrics.
+	 * @param name the name of the metrics
+	 * @param expr the first aggregate, which needs an alias
+	 * @param exprs further aggregates
+	 * @return a new DataFrame with the same rows
+	 */
+	public DataFrame observe(String name, ColumnLike expr, ColumnLike... exprs) {
+		return with(new ExecutionOperator.CollectMetrics(relation(), name, Column.expressions(concat(expr, exprs))));
+	}
+
+	/**
+	 * Computes aggregate metrics of the rows while an action runs on them, and makes them
+	 * available to this client.
+	 * @param observation receives the metrics when the first action on the new DataFrame
+	 * completes
+	 * @param expr the first aggregate, which needs an alias
+	 * @param exprs further aggregates
+	 * @return a new DataFrame with the same rows
+	 * @throws IllegalStateException if the observation is already used by another
+	 * DataFrame
+	 */
+	public DataFrame observe(Observation observation, ColumnLike expr, ColumnLike... exprs) {
+		DataFrame observed = observe(observation.name(), expr, exprs);
+		this.query.runner().register(observed.relation().planId(), observation.claim());
+		return observed;
+	}
+
+	/**
+	 * Returns the rows sorted by columns. The sort is global, across partitions.
+	 * @param sortExprs the sort columns; ascending with nulls first unless a column says
+	 * otherwise, as {@link Column#desc()} does
+	 * @return a new DataFrame
 	 */
 	public DataFrame orderBy(ColumnLike... sortExprs) {
 		return with(new RowOperator.Sort(relation(),
@@ -447,143 +927,222 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * The rows in ascending order of some columns, nulls first.
-	 * @param sortCol the first name
-	 * @param sortCols further names
-	 * @return a new frame
+	 * Returns the rows sorted by the named columns, ascending with nulls first.
+	 * @param sortCol the name of the first sort column
+	 * @param sortCols the names of further sort columns
+	 * @return a new DataFrame
 	 */
 	public DataFrame orderBy(String sortCol, String... sortCols) {
-		return orderBy(named(sortCol, sortCols));
+		return orderBy(columnsOf(sortCol, sortCols));
 	}
 
 	/**
-	 * The rows in an order, as {@link #orderBy(Column...)}.
-	 * @param sortExprs what to sort by
-	 * @return a new frame
+	 * Returns the rows sorted by columns. Alias of {@link #orderBy(ColumnLike...)}.
+	 * @param sortExprs the sort columns
+	 * @return a new DataFrame
 	 */
 	public DataFrame sort(ColumnLike... sortExprs) {
 		return orderBy(sortExprs);
 	}
 
 	/**
-	 * The rows in an order, as {@link #orderBy(String, String...)}.
-	 * @param sortCol the first name
-	 * @param sortCols further names
-	 * @return a new frame
+	 * Returns the rows sorted by the named columns. Alias of
+	 * {@link #orderBy(String, String...)}.
+	 * @param sortCol the name of the first sort column
+	 * @param sortCols the names of further sort columns
+	 * @return a new DataFrame
 	 */
 	public DataFrame sort(String sortCol, String... sortCols) {
 		return orderBy(sortCol, sortCols);
 	}
 
 	/**
-	 * At most so many rows.
-	 * @param n the most rows, 0 or more
-	 * @return a new frame
+	 * Returns the rows sorted within each partition, without a global order.
+	 * @param sortExprs the sort columns
+	 * @return a new DataFrame
 	 */
-	public DataFrame limit(int n) {
-		return with(new RowOperator.Limit(relation(), n));
+	public DataFrame sortWithinPartitions(ColumnLike... sortExprs) {
+		return with(new RowOperator.Sort(relation(),
+				Arrays.stream(sortExprs).map((column) -> column.toColumn().sortOrder()).toList(), false));
 	}
 
 	/**
-	 * The rows without repetitions.
-	 * @return a new frame
+	 * Returns the rows sorted within each partition by the named columns, ascending with
+	 * nulls first.
+	 * @param sortCol the name of the first sort column
+	 * @param sortCols the names of further sort columns
+	 * @return a new DataFrame
 	 */
-	public DataFrame distinct() {
-		return with(new RowOperator.Deduplicate(relation(), List.of()));
+	public DataFrame sortWithinPartitions(String sortCol, String... sortCols) {
+		return sortWithinPartitions(columnsOf(sortCol, sortCols));
 	}
 
 	/**
-	 * One row of each set of rows that agree in some columns.
-	 * @param colNames the names; none compares whole rows
-	 * @return a new frame
+	 * Repartitions the rows evenly (round robin) into the given number of partitions.
+	 * Shuffles the data.
+	 * @param numPartitions the number of partitions, at least 1
+	 * @return a new DataFrame
 	 */
-	public DataFrame dropDuplicates(String... colNames) {
-		return with(new RowOperator.Deduplicate(relation(), List.of(colNames)));
+	public DataFrame repartition(int numPartitions) {
+		return with(new ExecutionOperator.Repartition(relation(), numPartitions, true));
 	}
 
 	/**
-	 * One row of each set of rows that agree in some columns, as
-	 * {@link #dropDuplicates(String...)}.
-	 * @param colNames the names
-	 * @return a new frame
+	 * Repartitions the rows by the hash of columns, into
+	 * {@code spark.sql.shuffle.partitions} partitions.
+	 * @param partitionExprs the partitioning columns
+	 * @return a new DataFrame
 	 */
-	public DataFrame dropDuplicates(List<String> colNames) {
-		return dropDuplicates(colNames.toArray(String[]::new));
+	public DataFrame repartition(ColumnLike... partitionExprs) {
+		return repartitioned(null, Column.expressions(partitionExprs));
 	}
 
 	/**
-	 * One row of each set of rows of a stream that agree in some columns and are not
-	 * further apart than its watermark.
-	 * @param colNames the names; none compares whole rows
-	 * @return a new frame
+	 * Repartitions the rows by the hash of columns into the given number of partitions.
+	 * @param numPartitions the number of partitions, at least 1
+	 * @param partitionExprs the partitioning columns
+	 * @return a new DataFrame
 	 */
-	public DataFrame dropDuplicatesWithinWatermark(String... colNames) {
-		return with(new RowOperator.Deduplicate(relation(), List.of(colNames), true));
+	public DataFrame repartition(int numPartitions, ColumnLike... partitionExprs) {
+		return repartitioned(numPartitions, Column.expressions(partitionExprs));
 	}
 
 	/**
-	 * The rows after so many.
-	 * @param n how many to pass over, 0 or more
-	 * @return a new frame
+	 * Repartitions the rows by ranges of columns, into
+	 * {@code spark.sql.shuffle.partitions} partitions. The ranges are found by sampling.
+	 * @param partitionExprs the columns whose sort order defines the ranges
+	 * @return a new DataFrame
 	 */
-	public DataFrame offset(int n) {
-		return with(new RowOperator.Offset(relation(), n));
+	public DataFrame repartitionByRange(ColumnLike... partitionExprs) {
+		return repartitioned(null, orders(partitionExprs));
 	}
 
 	/**
-	 * A random part of the rows.
-	 * @param fraction about which share of them, from 0 to 1
-	 * @return a new frame, which is the same each time it runs on the same rows
+	 * Repartitions the rows by ranges of columns into the given number of partitions. The
+	 * ranges are found by sampling.
+	 * @param numPartitions the number of partitions, at least 1
+	 * @param partitionExprs the columns whose sort order defines the ranges
+	 * @return a new DataFrame
+	 */
+	public DataFrame repartitionByRange(int numPartitions, ColumnLike... partitionExprs) {
+		return repartitioned(numPartitions, orders(partitionExprs));
+	}
+
+	/**
+	 * Repartitions the rows by a partition id that is computed for each row. Requires
+	 * Spark 4.1 or later.
+	 * @param numPartitions the number of partitions, at least 1
+	 * @param partitionIdExpr an integer column with the partition id, from 0
+	 * @return a new DataFrame
+	 */
+	public DataFrame repartitionById(int numPartitions, ColumnLike partitionIdExpr) {
+		return repartitioned(numPartitions, List.of(new Call.PartitionId(partitionIdExpr.toColumn().expression())));
+	}
+
+	private static List<Expression> orders(ColumnLike... columns) {
+		return Arrays.stream(columns).<Expression>map((column) -> column.toColumn().sortOrder()).toList();
+	}
+
+	private DataFrame repartitioned(@Nullable Integer partitions, List<Expression> expressions) {
+		if (expressions.isEmpty() && partitions != null) {
+			return repartition(partitions);
+		}
+		return with(new ExecutionOperator.RepartitionByExpression(relation(), expressions, partitions));
+	}
+
+	/**
+	 * Reduces the number of partitions without a shuffle by merging existing ones.
+	 * @param numPartitions the maximum number of partitions, at least 1
+	 * @return a new DataFrame
+	 */
+	public DataFrame coalesce(int numPartitions) {
+		return with(new ExecutionOperator.Repartition(relation(), numPartitions, false));
+	}
+
+	/**
+	 * Returns this DataFrame with a hint for the query optimizer, such as a broadcast
+	 * hint for joins.
+	 * @param name the name of the hint, such as {@code broadcast}
+	 * @param parameters the parameters of the hint: columns or values
+	 * @return a new DataFrame
+	 */
+	public DataFrame hint(String name, @Nullable Object... parameters) {
+		List<Expression> expressions = Arrays.stream(parameters)
+			.map((parameter) -> Column.of(parameter).expression())
+			.toList();
+		return with(new ExecutionOperator.Hint(relation(), name, expressions));
+	}
+
+	/**
+	 * Defines an event-time watermark; rows later than the delay may be dropped.
+	 * Streaming queries use it to limit the state that they keep.
+	 * @param eventTime the name of the event-time column
+	 * @param delayThreshold the maximum lateness as a SQL interval, such as
+	 * {@code 10 minutes}
+	 * @return a new DataFrame
+	 */
+	public DataFrame withWatermark(String eventTime, String delayThreshold) {
+		return with(new ExecutionOperator.WithWatermark(relation(), eventTime, delayThreshold));
+	}
+
+	/**
+	 * Returns a random sample of the rows, without replacement and with a random seed.
+	 * @param fraction the approximate fraction of rows to sample, from 0 to 1
+	 * @return a new DataFrame; running it again on the same input yields the same sample
 	 */
 	public DataFrame sample(double fraction) {
 		return sample(false, fraction);
 	}
 
 	/**
-	 * A random part of the rows.
-	 * @param fraction about which share of them, from 0 to 1
-	 * @param seed the seed
-	 * @return a new frame
+	 * Returns a random sample of the rows, without replacement.
+	 * @param fraction the approximate fraction of rows to sample, from 0 to 1
+	 * @param seed the seed of the random number generator
+	 * @return a new DataFrame
 	 */
 	public DataFrame sample(double fraction, long seed) {
 		return sample(false, fraction, seed);
 	}
 
 	/**
-	 * A random part of the rows.
-	 * @param withReplacement whether a row may be chosen more than once
-	 * @param fraction about which share of them, from 0 on
-	 * @return a new frame, which is the same each time it runs on the same rows
+	 * Returns a random sample of the rows, with a random seed.
+	 * @param withReplacement {@code true} if a row may be sampled more than once
+	 * @param fraction the approximate fraction of rows to sample; at most 1 without
+	 * replacement
+	 * @return a new DataFrame; running it again on the same input yields the same sample
 	 */
 	public DataFrame sample(boolean withReplacement, double fraction) {
 		return sample(withReplacement, fraction, ThreadLocalRandom.current().nextLong());
 	}
 
 	/**
-	 * A random part of the rows.
-	 * @param withReplacement whether a row may be chosen more than once
-	 * @param fraction about which share of them, from 0 on
-	 * @param seed the seed
-	 * @return a new frame
+	 * Returns a random sample of the rows.
+	 * @param withReplacement {@code true} if a row may be sampled more than once
+	 * @param fraction the approximate fraction of rows to sample; at most 1 without
+	 * replacement
+	 * @param seed the seed of the random number generator
+	 * @return a new DataFrame
 	 */
 	public DataFrame sample(boolean withReplacement, double fraction, long seed) {
 		return with(new RowOperator.Sample(relation(), 0, fraction, withReplacement, seed, false));
 	}
 
 	/**
-	 * The rows in random parts.
-	 * @param weights the sizes of the parts in relation to each other, positive
-	 * @return a frame for each part
+	 * Splits the rows randomly into disjoint DataFrames, with a random seed.
+	 * @param weights the relative sizes of the splits; not negative, and not all 0
+	 * @return one DataFrame for each weight
+	 * @throws IllegalArgumentException if a weight is negative, or all are 0
 	 */
 	public DataFrame[] randomSplit(double[] weights) {
 		return randomSplit(weights, ThreadLocalRandom.current().nextLong());
 	}
 
 	/**
-	 * The rows in random parts.
-	 * @param weights the sizes of the parts in relation to each other, positive
-	 * @param seed the seed
-	 * @return a frame for each part
+	 * Splits the rows randomly into disjoint DataFrames.
+	 * @param weights the relative sizes of the splits; not negative, and not all 0
+	 * @param seed the seed of the random number generator
+	 * @return one DataFrame for each weight
+	 * @throws IllegalArgumentException if a weight is negative, or all are 0
 	 */
 	public DataFrame[] randomSplit(double[] weights, long seed) {
 		double sum = Arrays.stream(weights).sum();
@@ -602,251 +1161,69 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * Frames with random parts of the rows, as {@link #randomSplit(double[], long)}.
-	 * @param weights how large the parts are, relative to each other
-	 * @param seed for the same parts each time
-	 * @return a frame for each weight, in an unmodifiable list
+	 * Splits the rows randomly into disjoint DataFrames, as
+	 * {@link #randomSplit(double[], long)} does.
+	 * @param weights the relative sizes of the splits; not negative, and not all 0
+	 * @param seed the seed of the random number generator
+	 * @return one DataFrame for each weight, in an unmodifiable list
+	 * @throws IllegalArgumentException if a weight is negative, or all are 0
 	 */
 	public List<DataFrame> randomSplitAsList(double[] weights, long seed) {
 		return List.of(randomSplit(weights, seed));
 	}
 
 	/**
-	 * The rows in an order within each partition.
-	 * @param sortExprs what to sort by
-	 * @return a new frame
-	 */
-	public DataFrame sortWithinPartitions(ColumnLike... sortExprs) {
-		return with(new RowOperator.Sort(relation(),
-				Arrays.stream(sortExprs).map((column) -> column.toColumn().sortOrder()).toList(), false));
-	}
-
-	/**
-	 * The rows in an order within each partition.
-	 * @param sortCol the first name
-	 * @param sortCols further names
-	 * @return a new frame
-	 */
-	public DataFrame sortWithinPartitions(String sortCol, String... sortCols) {
-		return sortWithinPartitions(named(sortCol, sortCols));
-	}
-
-	/**
-	 * The rows spread evenly over so many partitions.
-	 * @param numPartitions the count, at least 1
-	 * @return a new frame
-	 */
-	public DataFrame repartition(int numPartitions) {
-		return with(new ExecutionOperator.Repartition(relation(), numPartitions, true));
-	}
-
-	/**
-	 * The rows merged into at most so many partitions, without moving them around.
-	 * @param numPartitions the count, at least 1
-	 * @return a new frame
-	 */
-	public DataFrame coalesce(int numPartitions) {
-		return with(new ExecutionOperator.Repartition(relation(), numPartitions, false));
-	}
-
-	/**
-	 * The rows spread over partitions by what they have in common.
-	 * @param partitionExprs what rows of a partition have in common
-	 * @return a new frame
-	 */
-	public DataFrame repartition(ColumnLike... partitionExprs) {
-		return repartitioned(null, Column.expressions(partitionExprs));
-	}
-
-	/**
-	 * The rows spread over so many partitions by what they have in common.
-	 * @param numPartitions the count, at least 1
-	 * @param partitionExprs what rows of a partition have in common
-	 * @return a new frame
-	 */
-	public DataFrame repartition(int numPartitions, ColumnLike... partitionExprs) {
-		return repartitioned(numPartitions, Column.expressions(partitionExprs));
-	}
-
-	/**
-	 * The rows spread over partitions by ranges of an order.
-	 * @param partitionExprs what to order by
-	 * @return a new frame
-	 */
-	public DataFrame repartitionByRange(ColumnLike... partitionExprs) {
-		return repartitioned(null, orders(partitionExprs));
-	}
-
-	/**
-	 * The rows spread over so many partitions by ranges of an order.
-	 * @param numPartitions the count, at least 1
-	 * @param partitionExprs what to order by
-	 * @return a new frame
-	 */
-	public DataFrame repartitionByRange(int numPartitions, ColumnLike... partitionExprs) {
-		return repartitioned(numPartitions, orders(partitionExprs));
-	}
-
-	/**
-	 * The rows spread over so many partitions, each to the one whose number is computed
-	 * for it. Known to servers from Spark 4.1 on.
-	 * @param numPartitions the count, at least 1
-	 * @param partitionIdExpr the number, from 0
-	 * @return a new frame
-	 */
-	public DataFrame repartitionById(int numPartitions, ColumnLike partitionIdExpr) {
-		return repartitioned(numPartitions, List.of(new Call.PartitionId(partitionIdExpr.toColumn().expression())));
-	}
-
-	private static List<Expression> orders(ColumnLike... columns) {
-		return Arrays.stream(columns).<Expression>map((column) -> column.toColumn().sortOrder()).toList();
-	}
-
-	private DataFrame repartitioned(@Nullable Integer partitions, List<Expression> expressions) {
-		if (expressions.isEmpty() && partitions != null) {
-			return repartition(partitions);
-		}
-		return with(new ExecutionOperator.RepartitionByExpression(relation(), expressions, partitions));
-	}
-
-	/**
-	 * This frame with advice to the optimizer.
-	 * @param name the name of the hint, such as {@code broadcast}
-	 * @param parameters its parameters: columns or values
-	 * @return a new frame
-	 */
-	public DataFrame hint(String name, @Nullable Object... parameters) {
-		List<Expression> expressions = Arrays.stream(parameters)
-			.map((parameter) -> Column.of(parameter).expression())
-			.toList();
-		return with(new ExecutionOperator.Hint(relation(), name, expressions));
-	}
-
-	/**
-	 * How late the rows of a stream may come.
-	 * @param eventTime the name of the column with the time of an event
-	 * @param delayThreshold an interval as SQL writes it, such as {@code 10 minutes}
-	 * @return a new frame
-	 */
-	public DataFrame withWatermark(String eventTime, String delayThreshold) {
-		return with(new ExecutionOperator.WithWatermark(relation(), eventTime, delayThreshold));
-	}
-
-	/**
-	 * A row for each of some columns, with its name and its value.
-	 * @param ids the columns to keep
-	 * @param values the columns to make rows of
-	 * @param variableColumnName the name of the column with the names
-	 * @param valueColumnName the name of the column with the values
-	 * @return a new frame
-	 */
-	public DataFrame unpivot(ColumnLike[] ids, ColumnLike[] values, String variableColumnName, String valueColumnName) {
-		return with(new Reshaping.Unpivot(relation(), Column.expressions(ids), Column.expressions(values),
-				variableColumnName, valueColumnName));
-	}
-
-	/**
-	 * A row for each of the columns that are not kept, with its name and its value.
-	 * @param ids the columns to keep
-	 * @param variableColumnName the name of the column with the names
-	 * @param valueColumnName the name of the column with the values
-	 * @return a new frame
-	 */
-	public DataFrame unpivot(ColumnLike[] ids, String variableColumnName, String valueColumnName) {
-		return with(
-				new Reshaping.Unpivot(relation(), Column.expressions(ids), null, variableColumnName, valueColumnName));
-	}
-
-	/**
-	 * A row for each of some columns, as
-	 * {@link #unpivot(Column[], Column[], String, String)}.
-	 * @param ids the columns to keep
-	 * @param values the columns to make rows of
-	 * @param variableColumnName the name of the column with the names
-	 * @param valueColumnName the name of the column with the values
-	 * @return a new frame
-	 */
-	public DataFrame melt(ColumnLike[] ids, ColumnLike[] values, String variableColumnName, String valueColumnName) {
-		return unpivot(ids, values, variableColumnName, valueColumnName);
-	}
-
-	/**
-	 * A row for each of the columns that are not kept, as
-	 * {@link #unpivot(Column[], String, String)}.
-	 * @param ids the columns to keep
-	 * @param variableColumnName the name of the column with the names
-	 * @param valueColumnName the name of the column with the values
-	 * @return a new frame
-	 */
-	public DataFrame melt(ColumnLike[] ids, String variableColumnName, String valueColumnName) {
-		return unpivot(ids, variableColumnName, valueColumnName);
-	}
-
-	/**
-	 * Rows as columns, named by the values of a column, and columns as rows.
-	 * @param indexColumn the column whose values become names
-	 * @return a new frame
-	 */
-	public DataFrame transpose(ColumnLike indexColumn) {
-		return with(new Reshaping.Transpose(relation(), List.of(indexColumn.toColumn().expression())));
-	}
-
-	/**
-	 * Rows as columns, named by the values of the first column, and columns as rows.
-	 * @return a new frame
-	 */
-	public DataFrame transpose() {
-		return with(new Reshaping.Transpose(relation(), List.of()));
-	}
-
-	/**
-	 * What can be done about nulls and wrong values.
-	 * @return the methods for it
+	 * Returns functions that drop, fill and replace nulls and NaNs.
+	 * @return functions on this DataFrame
 	 */
 	public DataFrameNaFunctions na() {
 		return new DataFrameNaFunctions(this);
 	}
 
 	/**
-	 * Statistics of the columns.
-	 * @return the methods for it
+	 * Returns statistic functions, such as approximate quantiles and correlation.
+	 * @return functions on this DataFrame
 	 */
 	public DataFrameStatFunctions stat() {
 		return new DataFrameStatFunctions(this);
 	}
 
 	/**
-	 * Count, mean, deviation, least and greatest value of columns, as text.
-	 * @param cols the names; none for all columns that can be described
-	 * @return a new frame
+	 * Computes basic statistics of columns as text: count, mean, standard deviation, min
+	 * and max.
+	 * @param cols the names of the columns; if empty, all numeric and string columns
+	 * @return a new DataFrame
 	 */
 	public DataFrame describe(String... cols) {
 		return with(new Statistic.Describe(relation(), List.of(cols)));
 	}
 
 	/**
-	 * Chosen statistics of all columns that have them, as text.
-	 * @param statistics their names: {@code count}, {@code mean}, {@code stddev},
-	 * {@code min}, {@code max}, {@code count_distinct}, {@code approx_count_distinct} or
-	 * percentages such as {@code 75%}; none for the usual ones
-	 * @return a new frame
+	 * Computes the given statistics of all numeric and string columns as text.
+	 * @param statistics the names of the statistics: {@code count}, {@code mean},
+	 * {@code stddev}, {@code min}, {@code max}, {@code count_distinct},
+	 * {@code approx_count_distinct}, or a percentile such as {@code 75%}; if empty,
+	 * count, mean, stddev, min, quartiles and max
+	 * @return a new DataFrame
 	 */
 	public DataFrame summary(String... statistics) {
 		return with(new Statistic.Summary(relation(), List.of(statistics)));
 	}
 
 	/**
-	 * The only value of this frame, as a column of another. May refer to columns of the
-	 * other through {@link Column#outer()}.
-	 * @return the column, null if there is no row
+	 * Returns a scalar subquery: the single value of this DataFrame as a column of
+	 * another one. A correlated subquery refers to columns of the other DataFrame through
+	 * {@link Column#outer()}.
+	 * @return the column, which is null if this DataFrame has no rows
 	 */
 	public Column scalar() {
 		return new Column(new Subquery(relation(), Subquery.Type.SCALAR, List.of()));
 	}
 
 	/**
-	 * Whether this frame has rows, as a column of another. May refer to columns of the
-	 * other through {@link Column#outer()}.
+	 * Returns an EXISTS subquery: a column of another DataFrame that is true if this one
+	 * has rows. A correlated subquery refers to columns of the other DataFrame through
+	 * {@link Column#outer()}.
 	 * @return a boolean column
 	 */
 	public Column exists() {
@@ -854,186 +1231,7 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * Starts to describe how this frame is written to files, a table or another target.
-	 * @return a writer
-	 */
-	public DataFrameWriter write() {
-		return new DataFrameWriter(this.query);
-	}
-
-	/**
-	 * Starts to describe how this frame is written to a table of a catalog.
-	 * @param table the name, which may be qualified
-	 * @return a writer
-	 */
-	public DataFrameWriterV2 writeTo(String table) {
-		return new DataFrameWriterV2(this.query, table);
-	}
-
-	/**
-	 * Starts to describe how the rows of this frame update, delete and insert those of a
-	 * table.
-	 * @param table the name, which may be qualified
-	 * @param condition when a row of this frame matches one of the table; to tell their
-	 * columns apart, give this frame an {@link #as(String) alias}
-	 * @return a writer
-	 */
-	public MergeIntoWriter mergeInto(String table, ColumnLike condition) {
-		return new MergeIntoWriter(this.query, table, condition);
-	}
-
-	/**
-	 * Keeps the rows in memory and on disk once an action has computed them, as
-	 * {@link #persist()}.
-	 * @return this frame
-	 */
-	public DataFrame cache() {
-		return persist();
-	}
-
-	/**
-	 * Keeps the rows in memory and on disk once an action has computed them. Every frame
-	 * of the server with the same plan then reads them. They stay until
-	 * {@link #unpersist()} or the end of the session.
-	 * @return this frame
-	 */
-	public DataFrame persist() {
-		this.query.analysis().persist(null);
-		return this;
-	}
-
-	/**
-	 * Keeps the rows once an action has computed them, as {@link #persist()}.
-	 * @param newLevel where; of no effect if they are kept already
-	 * @return this frame
-	 */
-	public DataFrame persist(StorageLevel newLevel) {
-		this.query.analysis().persist(newLevel);
-		return this;
-	}
-
-	/**
-	 * Forgets the rows that {@link #persist()} keeps, without waiting.
-	 * @return this frame
-	 */
-	public DataFrame unpersist() {
-		return unpersist(false);
-	}
-
-	/**
-	 * Forgets the rows that {@link #persist()} keeps.
-	 * @param blocking whether to wait until all are gone
-	 * @return this frame
-	 */
-	public DataFrame unpersist(boolean blocking) {
-		this.query.analysis().unpersist(blocking);
-		return this;
-	}
-
-	/**
-	 * Computes the rows and writes them to the checkpoint folder of the server, which
-	 * must have one.
-	 * @return a frame that starts from there, and whose plan is short; what it keeps is
-	 * gone when it and all frames made of it are unreachable, or the session ends
-	 */
-	public DataFrame checkpoint() {
-		return checkpoint(true);
-	}
-
-	/**
-	 * Writes the rows to the checkpoint folder of the server, which must have one.
-	 * @param eager whether to compute them at once, and not with the first action
-	 * @return a frame that starts from there, as {@link #checkpoint()} says
-	 */
-	public DataFrame checkpoint(boolean eager) {
-		return checkpoint(new Command.Checkpoint(relation(), false, eager, null));
-	}
-
-	/**
-	 * Computes the rows and keeps them on the executors. If one of these is lost, they
-	 * are too, and what depends on them fails.
-	 * @return a frame that starts from there, as {@link #checkpoint()} says
-	 */
-	public DataFrame localCheckpoint() {
-		return localCheckpoint(true);
-	}
-
-	/**
-	 * Keeps the rows on the executors, as {@link #localCheckpoint()}.
-	 * @param eager whether to compute them at once, and not with the first action
-	 * @return a frame that starts from there, as {@link #checkpoint()} says
-	 */
-	public DataFrame localCheckpoint(boolean eager) {
-		return checkpoint(new Command.Checkpoint(relation(), true, eager, null));
-	}
-
-	/**
-	 * Keeps the rows on the executors, as {@link #localCheckpoint()}.
-	 * @param eager whether to compute them at once, and not with the first action
-	 * @param storageLevel where the executors keep them
-	 * @return a frame that starts from there, as {@link #checkpoint()} says
-	 */
-	public DataFrame localCheckpoint(boolean eager, StorageLevel storageLevel) {
-		return checkpoint(new Command.Checkpoint(relation(), true, eager, storageLevel));
-	}
-
-	private DataFrame checkpoint(Command.Checkpoint command) {
-		return with(this.query.checkpoint(command));
-	}
-
-	/**
-	 * Computes aggregates of the rows while an action runs on them anyway. Listeners on
-	 * the server see them.
-	 * @param name the name under which they are seen
-	 * @param expr an aggregate with a name
-	 * @param exprs further aggregates
-	 * @return a new frame with the same rows
-	 */
-	public DataFrame observe(String name, ColumnLike expr, ColumnLike... exprs) {
-		return with(new ExecutionOperator.CollectMetrics(relation(), name, Column.expressions(joined(expr, exprs))));
-	}
-
-	/**
-	 * Computes aggregates of the rows while an action runs on them anyway.
-	 * @param observation gets the metrics when the first action on the new frame is done
-	 * @param expr an aggregate with a name
-	 * @param exprs further aggregates
-	 * @return a new frame with the same rows
-	 * @throws IllegalStateException if the observation already belongs to a frame
-	 */
-	public DataFrame observe(Observation observation, ColumnLike expr, ColumnLike... exprs) {
-		DataFrame observed = observe(observation.name(), expr, exprs);
-		this.query.runner().register(observed.relation().planId(), observation.claim());
-		return observed;
-	}
-
-	/**
-	 * Numbers the rows from 0 in a column named {@code index}, the last one.
-	 * @return a new frame
-	 */
-	public DataFrame zipWithIndex() {
-		return zipWithIndex("index");
-	}
-
-	/**
-	 * Numbers the rows from 0 in a column, the last one.
-	 * @param indexColName the name of the column
-	 * @return a new frame
-	 */
-	public DataFrame zipWithIndex(String indexColName) {
-		return select(Functions.col("*"), Column.call("distributed_sequence_id").as(indexColName));
-	}
-
-	/**
-	 * Each row as a JSON object, in a column of text named {@code value}.
-	 * @return a new frame
-	 */
-	public DataFrame toJSON() {
-		return select(Functions.to_json(Functions.struct(Functions.col("*"))).as("value"));
-	}
-
-	/**
-	 * This frame as an argument of a function that makes rows.
+	 * Returns this DataFrame as a table argument of a table-valued function.
 	 * @return the argument, for {@link TableValuedFunction#call}
 	 */
 	public TableArg asTable() {
@@ -1041,298 +1239,187 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * Runs the query for the count of its rows.
-	 * @return the count
+	 * Returns the rows mapped to records, beans or single values.
+	 * <p>
+	 * Columns and components are matched by name, ignoring case and underscores. Numeric
+	 * types may be widened; a conversion that could lose information is rejected. Arrays
+	 * are read as {@code List}, {@code Set} or array, maps as {@code Map}, and structs as
+	 * record, bean, {@code Row} or {@code Map}, to any depth. For nullable columns use a
+	 * wrapper class or {@code Optional}, not a primitive.
+	 * @param <T> the target class
+	 * @param target a record, a bean, {@code Map}, or the class of a single value for a
+	 * DataFrame with one column
+	 * @return results whose terminal operations throw a
+	 * {@link io.sparkex.errors.MappingException} if the rows do not fit the class
+	 */
+	public <T> Results<T> as(Class<T> target) {
+		return MappedResults.of(this.query, target);
+	}
+
+	/**
+	 * {@inheritDoc}
+	 * <p>
+	 * DataFrames that are derived from the new one, and its writers, have the tag as
+	 * well.
+	 */
+	@Override
+	public DataFrame withTag(String tag) {
+		return with(this.query.options().withTag(tag));
+	}
+
+	/**
+	 * {@inheritDoc}
+	 * <p>
+	 * The timeout also applies to DataFrames that are derived from the new one, and to
+	 * its writers.
+	 */
+	@Override
+	public DataFrame withTimeout(Duration timeout) {
+		return with(this.query.options().withTimeout(timeout));
+	}
+
+	/**
+	 * {@inheritDoc}
+	 * <p>
+	 * The listener is also notified of the executions of DataFrames that are derived from
+	 * the new one, and of its writers.
+	 */
+	@Override
+	public DataFrame withListener(ExecutionListener listener) {
+		return with(this.query.options().withListener(listener));
+	}
+
+	@Override
+	public Results<Row> maxRows(long rows) {
+		return rows().maxRows(rows);
+	}
+
+	@Override
+	public Results<Row> maxBytes(long bytes) {
+		return rows().maxBytes(bytes);
+	}
+
+	/**
+	 * Runs the query and returns the number of rows.
+	 * @return the number of rows
 	 */
 	public long count() {
 		return groupBy().count().as(Long.class).single();
 	}
 
 	/**
-	 * Runs the query for at least one row.
-	 * @return {@code true} if it has none
+	 * Runs the query for at most one row and returns {@code true} if the result is empty.
+	 * @return {@code true} if there are no rows
 	 */
 	public boolean isEmpty() {
 		return select(new Column[0]).take(1).isEmpty();
 	}
 
 	/**
-	 * Every row of this frame with every row of the other.
-	 * @param right the other frame
-	 * @return a new frame
+	 * Runs the query and returns its first row. Same as {@link #first()}.
+	 * @return the first row
+	 * @throws java.util.NoSuchElementException if the result is empty
 	 */
-	public DataFrame join(DataFrame right) {
-		return join(right, JoinType.INNER, null, List.of());
+	public Row head() {
+		return first();
 	}
 
 	/**
-	 * The rows of both frames that agree in a column, which occurs once in the result.
-	 * @param right the other frame
-	 * @param usingColumn the name that the column has on both sides
-	 * @return a new frame
+	 * Runs the query and returns its first {@code n} rows. Same as {@link #take(int)}.
+	 * @param n the maximum number of rows, 0 or more
+	 * @return the rows, in an unmodifiable list
 	 */
-	public DataFrame join(DataFrame right, String usingColumn) {
-		return join(right, JoinType.INNER, null, List.of(usingColumn));
+	public List<Row> head(int n) {
+		return take(n);
 	}
 
 	/**
-	 * The rows of both frames that agree in some columns, which occur once in the result.
-	 * @param right the other frame
-	 * @param usingColumns the names that the columns have on both sides
-	 * @return a new frame
+	 * {@inheritDoc}
+	 * <p>
+	 * The rows are copied out of the received batches, so they do not keep those in
+	 * memory.
 	 */
-	public DataFrame join(DataFrame right, String[] usingColumns) {
-		return join(right, JoinType.INNER, null, List.of(usingColumns));
+	@Override
+	public List<Row> take(int rows) {
+		return rows().take(rows);
 	}
 
 	/**
-	 * A join on a column that both frames have, which occurs once in the result.
-	 * @param right the other frame
-	 * @param usingColumn the name of the column
-	 * @param joinType {@code inner}, {@code cross}, {@code outer}, {@code full},
-	 * {@code left}, {@code right}, {@code semi}, {@code anti}, or one of Spark's longer
-	 * names for them
-	 * @return a new frame
-	 * @throws IllegalArgumentException if the join type is unknown
+	 * Runs the query and returns its first {@code n} rows. Same as {@link #take(int)}.
+	 * @param n the maximum number of rows, 0 or more
+	 * @return the rows, in an unmodifiable list
 	 */
-	public DataFrame join(DataFrame right, String usingColumn, String joinType) {
-		return join(right, JoinType.of(joinType), null, List.of(usingColumn));
+	public List<Row> takeAsList(int n) {
+		return take(n);
 	}
 
 	/**
-	 * A join on columns that both frames have, which occur once in the result.
-	 * @param right the other frame
-	 * @param usingColumns the names of the columns
-	 * @param joinType as in {@link #join(DataFrame, String, String)}
-	 * @return a new frame
-	 * @throws IllegalArgumentException if the join type is unknown
+	 * Runs the query and returns its last {@code n} rows. All partitions may have to be
+	 * computed.
+	 * @param n the maximum number of rows, 0 or more
+	 * @return the rows, in an unmodifiable list
 	 */
-	public DataFrame join(DataFrame right, String[] usingColumns, String joinType) {
-		return join(right, JoinType.of(joinType), null, List.of(usingColumns));
+	public List<Row> tail(int n) {
+		return rows().collectDetached(new RowOperator.Tail(relation(), n));
 	}
 
 	/**
-	 * The pairs of rows for which a condition is true.
-	 * @param right the other frame
-	 * @param joinExprs a boolean column
-	 * @return a new frame
+	 * {@inheritDoc}
+	 * <p>
+	 * The rows are views on the received batches, so together they keep all received
+	 * bytes in memory.
 	 */
-	public DataFrame join(DataFrame right, ColumnLike joinExprs) {
-		return join(right, JoinType.INNER, joinExprs.toColumn().expression(), List.of());
+	@Override
+	public List<Row> collect() {
+		return rows().collect();
 	}
 
 	/**
-	 * A join on a condition.
-	 * @param right the other frame
-	 * @param joinExprs a boolean column
-	 * @param joinType as in {@link #join(DataFrame, String, String)}
-	 * @return a new frame
-	 * @throws IllegalArgumentException if the join type is unknown
+	 * Runs the query and returns all rows. Same as {@link #collect()}.
+	 * @return the rows, in an unmodifiable list
 	 */
-	public DataFrame join(DataFrame right, ColumnLike joinExprs, String joinType) {
-		return join(right, JoinType.of(joinType), joinExprs.toColumn().expression(), List.of());
+	public List<Row> collectAsList() {
+		return collect();
+	}
+
+	@Override
+	public CompletableFuture<List<Row>> collectAsync(Executor executor) {
+		return rows().collectAsync(executor);
 	}
 
 	/**
-	 * Every row of this frame with every row of the other, on purpose.
-	 * @param right the other frame
-	 * @return a new frame
+	 * Runs the query and keeps its result in memory on the client, with a limit of 10,000
+	 * rows and 64 MB.
+	 * @return the result
+	 * @throws io.sparkex.errors.ResultLimitException if the result is larger
 	 */
-	public DataFrame crossJoin(DataFrame right) {
-		return join(right, JoinType.CROSS, null, List.of());
+	public LocalFrame toLocal() {
+		return toLocal(LocalLimits.defaults());
 	}
 
 	/**
-	 * Every row of this frame with the rows that the other makes of it: the other can
-	 * refer to columns of this one through {@link Column#outer()}.
-	 * @param right the other frame
-	 * @return a new frame
+	 * Runs the query and keeps its result in memory on the client, column by column.
+	 * @param limits the maximum size of the result, and if a larger one is truncated or
+	 * an error
+	 * @return the result
+	 * @throws io.sparkex.errors.ResultLimitException if the result is larger and the
+	 * limits do not {@linkplain LocalLimits#truncating() truncate}
 	 */
-	public DataFrame lateralJoin(DataFrame right) {
-		return lateralJoin(right, JoinType.INNER, null);
+	public LocalFrame toLocal(LocalLimits limits) {
+		if (!limits.isTruncating()) {
+			return toLocal(this.query.with(new ResultLimits(limits.maxRows(), limits.maxBytes())), limits);
+		}
+		// Fetch one extra row to detect that the result is larger.
+		return toLocal(
+				(limits.maxRows() < Integer.MAX_VALUE)
+						? this.query.with(new RowOperator.Limit(relation(), limits.maxRows() + 1)) : this.query,
+				limits);
 	}
 
-	/**
-	 * The rows of this frame with those that the other makes of them and that match.
-	 * @param right the other frame
-	 * @param joinExprs a boolean column
-	 * @return a new frame
-	 */
-	public DataFrame lateralJoin(DataFrame right, ColumnLike joinExprs) {
-		return lateralJoin(right, JoinType.INNER, joinExprs.toColumn().expression());
-	}
-
-	/**
-	 * Every row of this frame with the rows that the other makes of it.
-	 * @param right the other frame
-	 * @param joinType {@code inner}, {@code cross} or {@code left}
-	 * @return a new frame
-	 */
-	public DataFrame lateralJoin(DataFrame right, String joinType) {
-		return lateralJoin(right, JoinType.of(joinType), null);
-	}
-
-	/**
-	 * The rows of this frame with those that the other makes of them and that match.
-	 * @param right the other frame
-	 * @param joinExprs a boolean column
-	 * @param joinType {@code inner}, {@code cross} or {@code left}
-	 * @return a new frame
-	 */
-	public DataFrame lateralJoin(DataFrame right, ColumnLike joinExprs, String joinType) {
-		return lateralJoin(right, JoinType.of(joinType), joinExprs.toColumn().expression());
-	}
-
-	/**
-	 * Each row of this frame with the latest row of the other that is not later, by two
-	 * columns of times or numbers: a trade with the quote that was valid then.
-	 * @param right the other frame
-	 * @param leftAsOf what rows of this frame are placed by, such as a timestamp
-	 * @param rightAsOf what rows of the other frame are placed by
-	 * @param usingColumns names of columns that must be equal on both sides
-	 * @return a new frame; rows of this one without a match are left out
-	 */
-	public DataFrame joinAsOf(DataFrame right, ColumnLike leftAsOf, ColumnLike rightAsOf, String... usingColumns) {
-		return joinAsOf(right, leftAsOf, rightAsOf, AsOfJoinOptions.backward().using(usingColumns));
-	}
-
-	/**
-	 * Each row of this frame with the row of the other that is nearest to it, by two
-	 * columns of times or numbers.
-	 * @param right the other frame
-	 * @param leftAsOf what rows of this frame are placed by, such as a timestamp
-	 * @param rightAsOf what rows of the other frame are placed by
-	 * @param options where to look for the row, and what else must hold
-	 * @return a new frame
-	 */
-	public DataFrame joinAsOf(DataFrame right, ColumnLike leftAsOf, ColumnLike rightAsOf, AsOfJoinOptions options) {
-		return with(options.join(relation(), sameSession(right), leftAsOf.toColumn().expression(),
-				rightAsOf.toColumn().expression()));
-	}
-
-	/**
-	 * Each row of this frame with those of the other that rank best for it: the nearest
-	 * neighbours. Needs Spark 4.2 on the server. Rows without a match are left out.
-	 * @param right the other frame
-	 * @param rankingExpression what to rank by, of columns of both sides
-	 * @param numResults the most rows of the other frame for each of this one, 1 to
-	 * 100,000
-	 * @param mode {@code exact}, or {@code approx} where Spark may miss some
-	 * @param direction {@code distance} if small values rank best, {@code similarity} if
-	 * great ones do
-	 * @return a new frame
-	 */
-	public DataFrame nearestByJoin(DataFrame right, ColumnLike rankingExpression, int numResults, String mode,
-			String direction) {
-		return nearestByJoin(right, rankingExpression, numResults, mode, direction, "inner");
-	}
-
-	/**
-	 * Each row of this frame with those of the other that rank best for it: the nearest
-	 * neighbours. Needs Spark 4.2 on the server.
-	 * @param right the other frame
-	 * @param rankingExpression what to rank by, of columns of both sides
-	 * @param numResults the most rows of the other frame for each of this one, 1 to
-	 * 100,000
-	 * @param mode {@code exact}, or {@code approx} where Spark may miss some
-	 * @param direction {@code distance} if small values rank best, {@code similarity} if
-	 * great ones do
-	 * @param joinType {@code inner}, or {@code left} to keep rows without a match
-	 * @return a new frame
-	 */
-	public DataFrame nearestByJoin(DataFrame right, ColumnLike rankingExpression, int numResults, String mode,
-			String direction, String joinType) {
-		return with(new BinaryOperator.NearestByJoin(relation(), sameSession(right),
-				rankingExpression.toColumn().expression(), numResults, joinType, mode, direction));
-	}
-
-	private DataFrame lateralJoin(DataFrame right, JoinType type, @Nullable Expression condition) {
-		return with(new BinaryOperator.LateralJoin(relation(), sameSession(right), type, condition));
-	}
-
-	private DataFrame join(DataFrame right, JoinType type, @Nullable Expression condition, List<String> using) {
-		return with(new BinaryOperator.Join(relation(), sameSession(right), type, condition, using));
-	}
-
-	/**
-	 * The rows of this frame, then those of the other; columns meet by position.
-	 * @param other the other frame
-	 * @return a new frame
-	 */
-	public DataFrame union(DataFrame other) {
-		return combined(other, SetOperationType.UNION, true, false, false);
-	}
-
-	/**
-	 * The rows of both frames, as {@link #union(DataFrame)}.
-	 * @param other the other frame
-	 * @return a new frame
-	 */
-	public DataFrame unionAll(DataFrame other) {
-		return union(other);
-	}
-
-	/**
-	 * The rows of this frame, then those of the other; columns meet by name.
-	 * @param other the other frame
-	 * @return a new frame
-	 */
-	public DataFrame unionByName(DataFrame other) {
-		return unionByName(other, false);
-	}
-
-	/**
-	 * The rows of this frame, then those of the other; columns meet by name.
-	 * @param other the other frame
-	 * @param allowMissingColumns whether a column that one of them lacks is filled with
-	 * nulls
-	 * @return a new frame
-	 */
-	public DataFrame unionByName(DataFrame other, boolean allowMissingColumns) {
-		return combined(other, SetOperationType.UNION, true, true, allowMissingColumns);
-	}
-
-	/**
-	 * The distinct rows that both frames have.
-	 * @param other the other frame
-	 * @return a new frame
-	 */
-	public DataFrame intersect(DataFrame other) {
-		return combined(other, SetOperationType.INTERSECT, false, false, false);
-	}
-
-	/**
-	 * The distinct rows of this frame that the other does not have.
-	 * @param other the other frame
-	 * @return a new frame
-	 */
-	public DataFrame except(DataFrame other) {
-		return combined(other, SetOperationType.EXCEPT, false, false, false);
-	}
-
-	/**
-	 * The rows that both frames have, as often as the frame that has them less often.
-	 * @param other the other frame
-	 * @return a new frame
-	 */
-	public DataFrame intersectAll(DataFrame other) {
-		return combined(other, SetOperationType.INTERSECT, true, false, false);
-	}
-
-	/**
-	 * The rows of this frame without those of the other, each taken away as often as the
-	 * other has it.
-	 * @param other the other frame
-	 * @return a new frame
-	 */
-	public DataFrame exceptAll(DataFrame other) {
-		return combined(other, SetOperationType.EXCEPT, true, false, false);
-	}
-
-	private DataFrame combined(DataFrame other, SetOperationType type, boolean all, boolean byName,
-			boolean allowMissingColumns) {
-		return with(new BinaryOperator.SetOperation(relation(), sameSession(other), type, all, byName,
-				allowMissingColumns));
+	private static LocalFrame toLocal(QueryExecution query, LocalLimits limits) {
+		try (BatchStream result = query.execute()) {
+			return LocalFrame.of(result, limits);
+		}
 	}
 
 	@Override
@@ -1341,16 +1428,12 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * {@inheritDoc} They are views that together keep all received bytes in memory.
+	 * Runs the query and returns its rows as they arrive, as {@link #stream()} does.
+	 * @return an iterator; the operation ends when the iterator is exhausted or fails; if
+	 * you may stop earlier, use {@link #stream()} and close it
 	 */
-	@Override
-	public List<Row> collect() {
-		return rows().collect();
-	}
-
-	@Override
-	public CompletableFuture<List<Row>> collectAsync(Executor executor) {
-		return rows().collectAsync(executor);
+	public Iterator<Row> toLocalIterator() {
+		return stream().iterator();
 	}
 
 	@Override
@@ -1383,135 +1466,85 @@ public final class DataFrame implements Results<Row> {
 		rows().writeCsv(out, options);
 	}
 
-	@Override
-	public Results<Row> maxRows(long rows) {
-		return rows().maxRows(rows);
-	}
-
-	@Override
-	public Results<Row> maxBytes(long bytes) {
-		return rows().maxBytes(bytes);
-	}
-
 	/**
-	 * {@inheritDoc} So do what is derived from the frame, and what it writes.
+	 * Runs the query and prints its first 20 rows as a table to the standard output. Long
+	 * values are truncated.
 	 */
-	@Override
-	public DataFrame withTag(String tag) {
-		return with(this.query.options().withTag(tag));
+	public void show() {
+		show(SHOWN_ROWS);
 	}
 
 	/**
-	 * {@inheritDoc} So it is for what is derived from the frame, and what it writes.
+	 * Runs the query and prints its first rows as a table to the standard output. Long
+	 * values are truncated.
+	 * @param numRows the maximum number of rows
 	 */
-	@Override
-	public DataFrame withTimeout(Duration timeout) {
-		return with(this.query.options().withTimeout(timeout));
+	public void show(int numRows) {
+		show(numRows, true);
 	}
 
 	/**
-	 * {@inheritDoc} So does it of what is derived from the frame, and what it writes.
+	 * Runs the query and prints its first 20 rows as a table to the standard output.
+	 * @param truncate {@code true} to truncate values to 20 characters
 	 */
-	@Override
-	public DataFrame withListener(ExecutionListener listener) {
-		return with(this.query.options().withListener(listener));
+	public void show(boolean truncate) {
+		show(SHOWN_ROWS, truncate);
 	}
 
 	/**
-	 * {@inheritDoc} They are detached from the batch they came with.
+	 * Runs the query and prints its first rows as a table to the standard output.
+	 * @param numRows the maximum number of rows
+	 * @param truncate {@code true} to truncate values to 20 characters
 	 */
-	@Override
-	public List<Row> take(int rows) {
-		return rows().take(rows);
+	public void show(int numRows, boolean truncate) {
+		show(numRows, truncate ? SHOWN_CHARACTERS : 0);
 	}
 
 	/**
-	 * Runs the query and keeps its rows, up to 10,000 and 64 MB, as
-	 * {@link #toLocal(LocalLimits)}.
-	 * @return the rows, to be looked at from all sides
-	 * @throws io.sparkex.errors.ResultLimitException if there are more
+	 * Runs the query and prints its first rows as a table to the standard output.
+	 * @param numRows the maximum number of rows
+	 * @param truncate the maximum number of characters of a value, or 0 for no limit
 	 */
-	public LocalFrame toLocal() {
-		return toLocal(LocalLimits.defaults());
+	public void show(int numRows, int truncate) {
+		show(numRows, truncate, false);
 	}
 
 	/**
-	 * Runs the query and keeps its rows here, column by column.
-	 * @param limits how many to take, and whether more of them are an error
-	 * @return the rows, to be looked at from all sides
-	 * @throws io.sparkex.errors.ResultLimitException if there are more, unless the limits
-	 * say to take only the first
+	 * Runs the query and prints its first rows to the standard output.
+	 * @param numRows the maximum number of rows
+	 * @param truncate the maximum number of characters of a value, or 0 for no limit
+	 * @param vertical {@code true} to print each row as a block with one line for each
+	 * column
 	 */
-	public LocalFrame toLocal(LocalLimits limits) {
-		if (!limits.isTruncating()) {
-			return toLocal(this.query.with(new ResultLimits(limits.maxRows(), limits.maxBytes())), limits);
-		}
-		// One row more than wanted shows that there are more.
-		return toLocal(
-				(limits.maxRows() < Integer.MAX_VALUE)
-						? this.query.with(new RowOperator.Limit(relation(), limits.maxRows() + 1)) : this.query,
-				limits);
-	}
-
-	private static LocalFrame toLocal(QueryExecution query, LocalLimits limits) {
-		try (BatchStream result = query.execute()) {
-			return LocalFrame.of(result, limits);
-		}
+	public void show(int numRows, int truncate, boolean vertical) {
+		System.out.println(showString(numRows, truncate, vertical));
 	}
 
 	/**
-	 * Runs the query and returns its rows as they arrive, as {@link #stream()}.
-	 * @return an iterator; the query is stopped when it is read to its end, or fails
+	 * Runs the query and returns its first rows as text, as
+	 * {@link #show(int, int, boolean)} prints them.
+	 * @param numRows the maximum number of rows
+	 * @param truncate the maximum number of characters of a value, or 0 for no limit
+	 * @param vertical {@code true} to return each row as a block with one line for each
+	 * column
+	 * @return the text
 	 */
-	public Iterator<Row> toLocalIterator() {
-		return stream().iterator();
+	public String showString(int numRows, int truncate, boolean vertical) {
+		return with(new ShowOperator.ShowString(relation(), numRows, truncate, vertical)).as(String.class).single();
 	}
 
 	/**
-	 * Runs the query and returns all rows, as {@link #collect()}.
-	 * @return the rows, in an unmodifiable list
+	 * Runs the query and returns its first rows as an HTML table, as notebooks show it.
+	 * @param numRows the maximum number of rows
+	 * @param truncate the maximum number of characters of a value, or 0 for no limit
+	 * @return the HTML table, with all values escaped
 	 */
-	public List<Row> collectAsList() {
-		return collect();
+	public String htmlString(int numRows, int truncate) {
+		return with(new ShowOperator.HtmlString(relation(), numRows, truncate)).as(String.class).single();
 	}
 
 	/**
-	 * Runs the query for its first rows, as {@link #take(int)}.
-	 * @param n the most rows, 0 or more
-	 * @return the rows, in an unmodifiable list
-	 */
-	public List<Row> takeAsList(int n) {
-		return take(n);
-	}
-
-	/**
-	 * Runs the query for its last rows. All partitions may have to be computed.
-	 * @param n the most rows, 0 or more
-	 * @return the rows, in an unmodifiable list
-	 */
-	public List<Row> tail(int n) {
-		return rows().few(new RowOperator.Tail(relation(), n));
-	}
-
-	/**
-	 * Runs the query for its first row, as {@link #first()}.
-	 * @return the row
-	 */
-	public Row head() {
-		return first();
-	}
-
-	/**
-	 * Runs the query for its first rows, as {@link #take(int)}.
-	 * @param n the most rows, 0 or more
-	 * @return the rows, in an unmodifiable list
-	 */
-	public List<Row> head(int n) {
-		return take(n);
-	}
-
-	/**
-	 * The names and types of the columns. Asked of the server once.
+	 * Returns the schema of this DataFrame. The server is asked by the first call only.
 	 * @return the schema
 	 */
 	public StructType schema() {
@@ -1524,19 +1557,19 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * The names of the columns with their types, from the {@link #schema()}.
-	 * @return pairs of a name and a type as SQL writes it, in their order
-	 */
-	public List<Map.Entry<String, String>> dtypes() {
-		return schema().fields().stream().map((field) -> Map.entry(field.name(), field.dataType().toString())).toList();
-	}
-
-	/**
-	 * The names of the columns, from the {@link #schema()}.
-	 * @return the names in their order
+	 * Returns the names of the columns, from the {@link #schema()}.
+	 * @return the names in the order of the columns
 	 */
 	public String[] columns() {
 		return schema().fieldNames().toArray(String[]::new);
+	}
+
+	/**
+	 * Returns the names and types of the columns, from the {@link #schema()}.
+	 * @return pairs of column name and type in SQL syntax, in the order of the columns
+	 */
+	public List<Map.Entry<String, String>> dtypes() {
+		return schema().fields().stream().map((field) -> Map.entry(field.name(), field.dataType().toString())).toList();
 	}
 
 	/**
@@ -1547,61 +1580,12 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * Prints the upper levels of the {@link #schema()} as a tree to the standard output.
-	 * @param level the count of levels, at least 1
+	 * Prints the {@link #schema()} as a tree to the standard output, down to a nesting
+	 * level.
+	 * @param level the maximum number of levels, at least 1
 	 */
 	public void printSchema(int level) {
 		System.out.println(schema().treeString(level));
-	}
-
-	/**
-	 * Whether the driver can answer without executors.
-	 * @return {@code true} if it can
-	 */
-	public boolean isLocal() {
-		return this.query.analysis().isLocal();
-	}
-
-	/**
-	 * Whether the query reads a source that goes on for ever.
-	 * @return {@code true} if it does
-	 */
-	public boolean isStreaming() {
-		return this.query.analysis().isStreaming();
-	}
-
-	/**
-	 * The files that the query reads, as far as its sources tell.
-	 * @return their URIs, in no order
-	 */
-	public String[] inputFiles() {
-		return this.query.analysis().inputFiles().toArray(String[]::new);
-	}
-
-	/**
-	 * Whether another frame gives the same rows, as far as the logical plans tell. Names
-	 * of columns do not matter.
-	 * @param other the other frame
-	 * @return {@code true} if it is certain; {@code false} says nothing
-	 */
-	public boolean sameSemantics(DataFrame other) {
-		return this.query.analysis().sameSemantics(sameSession(other));
-	}
-
-	/**
-	 * A hash that frames of the {@link #sameSemantics same semantics} share.
-	 * @return the hash
-	 */
-	public int semanticHash() {
-		return this.query.analysis().semanticHash();
-	}
-
-	/**
-	 * Where the rows are kept once they are computed.
-	 * @return the level, {@link StorageLevel#NONE} if they are not kept
-	 */
-	public StorageLevel storageLevel() {
-		return this.query.analysis().storageLevel();
 	}
 
 	/**
@@ -1613,7 +1597,7 @@ public final class DataFrame implements Results<Row> {
 
 	/**
 	 * Prints the plan to the standard output.
-	 * @param extended whether to print the logical plans as well
+	 * @param extended {@code true} to print the logical plans as well
 	 */
 	public void explain(boolean extended) {
 		explain(extended ? "extended" : "simple");
@@ -1630,7 +1614,7 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * The text that {@link #explain(String)} prints.
+	 * Returns the plan as text, as {@link #explain(String)} prints it.
 	 * @param mode {@code simple}, {@code extended}, {@code codegen}, {@code cost} or
 	 * {@code formatted}
 	 * @return the text
@@ -1641,130 +1625,94 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * Runs the query and prints its first 20 rows to the standard output, long values
-	 * cut.
+	 * Returns {@code true} if the driver can compute the rows without executors.
+	 * @return {@code true} if executors are not needed
 	 */
-	public void show() {
-		show(SHOWN_ROWS);
+	public boolean isLocal() {
+		return this.query.analysis().isLocal();
 	}
 
 	/**
-	 * Runs the query and prints its first rows to the standard output, long values cut.
-	 * @param numRows the most rows
+	 * Returns {@code true} if the query reads a streaming source.
+	 * @return {@code true} for a streaming query
 	 */
-	public void show(int numRows) {
-		show(numRows, true);
+	public boolean isStreaming() {
+		return this.query.analysis().isStreaming();
 	}
 
 	/**
-	 * Runs the query and prints its first 20 rows to the standard output.
-	 * @param truncate whether to cut values to 20 characters
+	 * Returns the files that the query reads, as far as its sources report them.
+	 * @return the URIs of the files, in no particular order
 	 */
-	public void show(boolean truncate) {
-		show(SHOWN_ROWS, truncate);
+	public String[] inputFiles() {
+		return this.query.analysis().inputFiles().toArray(String[]::new);
 	}
 
 	/**
-	 * Runs the query and prints its first rows to the standard output.
-	 * @param numRows the most rows
-	 * @param truncate whether to cut values to 20 characters
+	 * Returns {@code true} if the logical plans of two DataFrames return the same rows.
+	 * Column names are ignored.
+	 * @param other the other DataFrame
+	 * @return {@code true} if the plans are equivalent; {@code false} does not prove the
+	 * opposite
 	 */
-	public void show(int numRows, boolean truncate) {
-		show(numRows, truncate ? SHOWN_CHARACTERS : 0);
+	public boolean sameSemantics(DataFrame other) {
+		return this.query.analysis().sameSemantics(relationOf(other));
 	}
 
 	/**
-	 * Runs the query and prints its first rows to the standard output.
-	 * @param numRows the most rows
-	 * @param truncate the longest text of a value, 0 for any
+	 * Returns a hash code that is equal for DataFrames of the {@link #sameSemantics same
+	 * semantics}.
+	 * @return the hash code
 	 */
-	public void show(int numRows, int truncate) {
-		show(numRows, truncate, false);
+	public int semanticHash() {
+		return this.query.analysis().semanticHash();
 	}
 
 	/**
-	 * Runs the query and prints its first rows to the standard output.
-	 * @param numRows the most rows
-	 * @param truncate the longest text of a value, 0 for any
-	 * @param vertical whether to print a block of lines for each row
-	 */
-	public void show(int numRows, int truncate, boolean vertical) {
-		System.out.println(showString(numRows, truncate, vertical));
-	}
-
-	/**
-	 * Runs the query and returns the text that {@link #show(int, int, boolean)} prints.
-	 * @param numRows the most rows
-	 * @param truncate the longest text of a value, 0 for any
-	 * @param vertical whether each row becomes a block of lines
-	 * @return the table
-	 */
-	public String showString(int numRows, int truncate, boolean vertical) {
-		return with(new ShowOperator.ShowString(relation(), numRows, truncate, vertical)).as(String.class).single();
-	}
-
-	/**
-	 * Runs the query and returns its first rows as a table in HTML, as notebooks show
-	 * them.
-	 * @param numRows the most rows
-	 * @param truncate the longest text of a value, 0 for any
-	 * @return the table; values are escaped
-	 */
-	public String htmlString(int numRows, int truncate) {
-		return with(new ShowOperator.HtmlString(relation(), numRows, truncate)).as(String.class).single();
-	}
-
-	/**
-	 * The steps of this query as this client knows them, a line each, the last one first.
-	 * Asks the server nothing. Options that look secret are masked; values in conditions
-	 * are not.
-	 * @return the tree
-	 */
-	public String planString() {
-		return PlanPrinter.print(relation());
-	}
-
-	/**
-	 * Makes this frame a view of the session, gone when the session ends.
-	 * @param viewName the name as SQL writes it; the server ignores a database before it
-	 * @throws io.sparkex.errors.AnalysisException if the session has a view of the name,
-	 * or it is no name
+	 * Creates a temporary view of this DataFrame. It belongs to the session and ends with
+	 * it.
+	 * @param viewName the view name in SQL syntax; the server ignores a database name
+	 * @throws io.sparkex.errors.AnalysisException if the session already has a temporary
+	 * view of that name, or if the name is invalid
 	 */
 	public void createTempView(String viewName) {
 		createView(viewName, false, false);
 	}
 
 	/**
-	 * Makes this frame a view of the session, in place of one of the same name.
-	 * @param viewName the name as SQL writes it; the server ignores a database before it
+	 * Creates a temporary view of this DataFrame, or replaces the temporary view of that
+	 * name. It belongs to the session and ends with it.
+	 * @param viewName the view name in SQL syntax; the server ignores a database name
 	 */
 	public void createOrReplaceTempView(String viewName) {
 		createView(viewName, false, true);
 	}
 
 	/**
-	 * Makes this frame a view for all sessions of the server, until it is dropped or the
-	 * server ends. SQL finds it in the database {@code global_temp}.
-	 * @param viewName the name as SQL writes it; the server ignores a database before it
-	 * @throws io.sparkex.errors.AnalysisException if there is a global view of the name
+	 * Creates a global temporary view of this DataFrame. All sessions of the server see
+	 * it in the database {@code global_temp}, until it is dropped or the server stops.
+	 * @param viewName the view name in SQL syntax; the server ignores a database name
+	 * @throws io.sparkex.errors.AnalysisException if there is already a global temporary
+	 * view of that name
 	 */
 	public void createGlobalTempView(String viewName) {
 		createView(viewName, true, false);
 	}
 
 	/**
-	 * Makes this frame a view for all sessions of the server, in place of one of the same
-	 * name. SQL finds it in the database {@code global_temp}.
-	 * @param viewName the name as SQL writes it; the server ignores a database before it
+	 * Creates a global temporary view of this DataFrame, or replaces the one of that
+	 * name. All sessions of the server see it in the database {@code global_temp}, until
+	 * it is dropped or the server stops.
+	 * @param viewName the view name in SQL syntax; the server ignores a database name
 	 */
 	public void createOrReplaceGlobalTempView(String viewName) {
 		createView(viewName, true, true);
 	}
 
 	/**
-	 * Gives this frame a name for SQL in this session, as
-	 * {@link #createOrReplaceTempView(String)}: the name that Spark had for it before.
-	 * @param tableName the name
+	 * Creates or replaces a temporary view. Spark's older name of
+	 * {@link #createOrReplaceTempView(String)}.
+	 * @param tableName the view name
 	 */
 	public void registerTempTable(String tableName) {
 		createOrReplaceTempView(tableName);
@@ -1774,18 +1722,172 @@ public final class DataFrame implements Results<Row> {
 		this.query.run(new Command.CreateView(relation(), name, global, replace));
 	}
 
-	static Column[] named(String first, String... more) {
-		return joined(Functions.col(first), Arrays.stream(more).map(Functions::col).toArray(Column[]::new));
+	/**
+	 * Caches the rows in memory and on disk, with the default storage level. Alias of
+	 * {@link #persist()}.
+	 * @return this DataFrame
+	 */
+	public DataFrame cache() {
+		return persist();
 	}
 
-	static Column[] joined(ColumnLike first, ColumnLike... more) {
+	/**
+	 * Persists the rows in memory and on disk, with the default storage level, when an
+	 * action computes them for the first time. All DataFrames of the server with the same
+	 * plan then read the cached rows. They stay cached until {@link #unpersist()} or the
+	 * end of the session.
+	 * @return this DataFrame
+	 */
+	public DataFrame persist() {
+		this.query.analysis().persist(null);
+		return this;
+	}
+
+	/**
+	 * Persists the rows with a storage level, when an action computes them for the first
+	 * time, as {@link #persist()} does.
+	 * @param newLevel the storage level; has no effect if the rows are already persisted
+	 * @return this DataFrame
+	 */
+	public DataFrame persist(StorageLevel newLevel) {
+		this.query.analysis().persist(newLevel);
+		return this;
+	}
+
+	/**
+	 * Removes the persisted rows from the cache without waiting for their removal.
+	 * @return this DataFrame
+	 */
+	public DataFrame unpersist() {
+		return unpersist(false);
+	}
+
+	/**
+	 * Removes the persisted rows from the cache.
+	 * @param blocking {@code true} to wait until all blocks are removed
+	 * @return this DataFrame
+	 */
+	public DataFrame unpersist(boolean blocking) {
+		this.query.analysis().unpersist(blocking);
+		return this;
+	}
+
+	/**
+	 * Returns the storage level of the persisted rows.
+	 * @return the storage level, or {@link StorageLevel#NONE} if the rows are not
+	 * persisted
+	 */
+	public StorageLevel storageLevel() {
+		return this.query.analysis().storageLevel();
+	}
+
+	/**
+	 * Runs the query and saves its rows as a reliable checkpoint in the checkpoint
+	 * directory of the server, which must be configured ({@code spark.checkpoint.dir}).
+	 * @return a DataFrame that reads the checkpoint and has a truncated plan; the server
+	 * removes the checkpoint when this DataFrame and all DataFrames derived from it are
+	 * unreachable, or when the session ends
+	 */
+	public DataFrame checkpoint() {
+		return checkpoint(true);
+	}
+
+	/**
+	 * Saves the rows as a reliable checkpoint in the checkpoint directory of the server,
+	 * which must be configured.
+	 * @param eager {@code true} to compute the rows at once, {@code false} to compute
+	 * them with the first action
+	 * @return a DataFrame that reads the checkpoint, as described at
+	 * {@link #checkpoint()}
+	 */
+	public DataFrame checkpoint(boolean eager) {
+		return checkpoint(new Command.Checkpoint(relation(), false, eager, null));
+	}
+
+	private DataFrame checkpoint(Command.Checkpoint command) {
+		return with(this.query.checkpoint(command));
+	}
+
+	/**
+	 * Runs the query and keeps its rows as a local checkpoint on the executors. Local
+	 * checkpoints are not fault-tolerant: if an executor is lost, queries that depend on
+	 * its rows fail.
+	 * @return a DataFrame that reads the checkpoint, as described at
+	 * {@link #checkpoint()}
+	 */
+	public DataFrame localCheckpoint() {
+		return localCheckpoint(true);
+	}
+
+	/**
+	 * Keeps the rows as a local checkpoint on the executors, as
+	 * {@link #localCheckpoint()} does.
+	 * @param eager {@code true} to compute the rows at once, {@code false} to compute
+	 * them with the first action
+	 * @return a DataFrame that reads the checkpoint, as described at
+	 * {@link #checkpoint()}
+	 */
+	public DataFrame localCheckpoint(boolean eager) {
+		return checkpoint(new Command.Checkpoint(relation(), true, eager, null));
+	}
+
+	/**
+	 * Keeps the rows as a local checkpoint on the executors, as
+	 * {@link #localCheckpoint()} does.
+	 * @param eager {@code true} to compute the rows at once, {@code false} to compute
+	 * them with the first action
+	 * @param storageLevel the storage level of the rows on the executors
+	 * @return a DataFrame that reads the checkpoint, as described at
+	 * {@link #checkpoint()}
+	 */
+	public DataFrame localCheckpoint(boolean eager, StorageLevel storageLevel) {
+		return checkpoint(new Command.Checkpoint(relation(), true, eager, storageLevel));
+	}
+
+	/**
+	 * Creates a writer that saves this DataFrame to files, a table or another data
+	 * source.
+	 * @return a writer
+	 */
+	public DataFrameWriter write() {
+		return new DataFrameWriter(this.query);
+	}
+
+	/**
+	 * Creates a writer that saves this DataFrame to a table of a catalog (DataSource V2).
+	 * @param table the table name, which may be qualified
+	 * @return a writer
+	 */
+	public DataFrameWriterV2 writeTo(String table) {
+		return new DataFrameWriterV2(this.query, table);
+	}
+
+	/**
+	 * Creates a writer that merges the rows of this DataFrame into a table, as
+	 * {@code MERGE INTO} does in SQL.
+	 * @param table the name of the target table, which may be qualified
+	 * @param condition the condition under which a source row matches a target row; to
+	 * distinguish columns of the same name, give this DataFrame an {@link #as(String)
+	 * alias}
+	 * @return a writer
+	 */
+	public MergeIntoWriter mergeInto(String table, ColumnLike condition) {
+		return new MergeIntoWriter(this.query, table, condition);
+	}
+
+	static Column[] columnsOf(String first, String... more) {
+		return concat(Functions.col(first), Arrays.stream(more).map(Functions::col).toArray(Column[]::new));
+	}
+
+	static Column[] concat(ColumnLike first, ColumnLike... more) {
 		return IntStream.rangeClosed(0, more.length)
 			.mapToObj((i) -> (i == 0) ? first : more[i - 1])
 			.toArray(Column[]::new);
 	}
 
 	/**
-	 * A line about the last step of the query. Asks the server nothing.
+	 * Returns a short description of the last operator of the plan. Does not ask the
+	 * server.
 	 */
 	@Override
 	public String toString() {

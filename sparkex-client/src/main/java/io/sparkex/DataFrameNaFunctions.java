@@ -11,52 +11,52 @@ import io.sparkex.internal.plan.Literal;
 import io.sparkex.internal.plan.NullHandling;
 
 /**
- * What can be done about nulls and wrong values, from {@link DataFrame#na()}. Columns
- * whose type does not fit a value are left as they are. Immutable.
+ * Functions that drop, fill and replace nulls and NaNs, from {@link DataFrame#na()}.
+ * Columns whose type does not match a value are not changed. Immutable.
  *
  * @since 0.1.0
  */
 public final class DataFrameNaFunctions {
 
-	private final DataFrame frame;
+	private final DataFrame df;
 
-	DataFrameNaFunctions(DataFrame frame) {
-		this.frame = frame;
+	DataFrameNaFunctions(DataFrame df) {
+		this.df = df;
 	}
 
 	/**
-	 * The rows without a null or NaN.
-	 * @return a new frame
+	 * Drops rows that contain a null or NaN.
+	 * @return a new DataFrame
 	 */
 	public DataFrame drop() {
 		return drop("any");
 	}
 
 	/**
-	 * The rows without nulls or NaNs.
-	 * @param how {@code any} to drop rows that have one, {@code all} to drop rows that
-	 * have nothing else
-	 * @return a new frame
+	 * Drops rows that contain nulls or NaNs.
+	 * @param how {@code any} to drop rows that contain a null or NaN, {@code all} to drop
+	 * rows in which all values are null or NaN
+	 * @return a new DataFrame
 	 */
 	public DataFrame drop(String how) {
 		return drop(how, new String[0]);
 	}
 
 	/**
-	 * The rows without a null or NaN in some columns.
-	 * @param cols the names of the columns
-	 * @return a new frame
+	 * Drops rows that contain a null or NaN in the given columns.
+	 * @param cols the column names
+	 * @return a new DataFrame
 	 */
 	public DataFrame drop(String[] cols) {
 		return drop("any", cols);
 	}
 
 	/**
-	 * The rows without nulls or NaNs in some columns.
-	 * @param how {@code any} to drop rows that have one, {@code all} to drop rows that
-	 * have nothing else
-	 * @param cols the names of the columns
-	 * @return a new frame
+	 * Drops rows that contain nulls or NaNs in the given columns.
+	 * @param how {@code any} to drop rows that contain a null or NaN, {@code all} to drop
+	 * rows in which all values are null or NaN
+	 * @param cols the column names
+	 * @return a new DataFrame
 	 */
 	public DataFrame drop(String how, String[] cols) {
 		return switch (how) {
@@ -67,67 +67,69 @@ public final class DataFrameNaFunctions {
 	}
 
 	/**
-	 * The rows that have enough values.
-	 * @param minNonNulls how many values a row needs that are neither null nor NaN
-	 * @return a new frame
+	 * Drops rows that have fewer than {@code minNonNulls} values that are neither null
+	 * nor NaN.
+	 * @param minNonNulls the minimum number of values that are neither null nor NaN
+	 * @return a new DataFrame
 	 */
 	public DataFrame drop(int minNonNulls) {
 		return drop(minNonNulls, new String[0]);
 	}
 
 	/**
-	 * The rows that have enough values in some columns.
-	 * @param minNonNulls how many values a row needs that are neither null nor NaN
-	 * @param cols the names of the columns
-	 * @return a new frame
+	 * Drops rows that have fewer than {@code minNonNulls} values in the given columns
+	 * that are neither null nor NaN.
+	 * @param minNonNulls the minimum number of values that are neither null nor NaN
+	 * @param cols the column names
+	 * @return a new DataFrame
 	 */
 	public DataFrame drop(int minNonNulls, String[] cols) {
 		return drop(Integer.valueOf(minNonNulls), cols);
 	}
 
-	private DataFrame drop(@Nullable Integer leastValues, String[] cols) {
-		return this.frame.with(new NullHandling.DropRows(this.frame.relation(), List.of(cols), leastValues));
+	private DataFrame drop(@Nullable Integer minNonNulls, String[] cols) {
+		return this.df.with(new NullHandling.DropRows(this.df.relation(), List.of(cols), minNonNulls));
 	}
 
 	/**
-	 * The rows with a value in the place of nulls and NaNs, in the columns of its type.
-	 * @param value a number, text or boolean
-	 * @return a new frame
+	 * Replaces nulls and NaNs by a value in all columns of a matching type.
+	 * @param value a number, string or boolean
+	 * @return a new DataFrame
 	 */
 	public DataFrame fill(Object value) {
 		return fill(value, new String[0]);
 	}
 
 	/**
-	 * The rows with a value in the place of nulls and NaNs in some columns.
-	 * @param value a number, text or boolean
-	 * @param cols the names of the columns
-	 * @return a new frame
+	 * Replaces nulls and NaNs by a value in the given columns.
+	 * @param value a number, string or boolean
+	 * @param cols the column names
+	 * @return a new DataFrame
 	 */
 	public DataFrame fill(Object value, String[] cols) {
-		return fill(List.of(cols), List.of(filler(value)));
+		return fill(List.of(cols), List.of(fillLiteral(value)));
 	}
 
 	/**
-	 * The rows with values in the place of nulls and NaNs.
-	 * @param valueMap the values by the names of the columns
-	 * @return a new frame
+	 * Replaces nulls and NaNs by a value for each column.
+	 * @param valueMap the replacement values by column name
+	 * @return a new DataFrame
 	 */
 	public DataFrame fill(Map<String, ?> valueMap) {
 		List<String> columns = new ArrayList<>();
 		List<Literal> values = new ArrayList<>();
 		valueMap.forEach((column, value) -> {
 			columns.add(column);
-			values.add(filler(value));
+			values.add(fillLiteral(value));
 		});
 		return fill(columns, values);
 	}
 
 	/**
-	 * The server knows whole numbers of 64 bits and fractions of 64 bits here, and fits
-	 * them to the columns.
+	 * Converts a value to a literal. The protocol supports only 64-bit integers and
+	 * doubles here; the server casts them to the column types.
 	 */
-	private static Literal filler(Object value) {
+	private static Literal fillLiteral(Object value) {
 		if (value instanceof Byte || value instanceof Short || value instanceof Integer) {
 			return Literal.of(((Number) value).longValue());
 		}
@@ -135,37 +137,37 @@ public final class DataFrameNaFunctions {
 	}
 
 	private DataFrame fill(List<String> columns, List<Literal> values) {
-		return this.frame.with(new NullHandling.Fill(this.frame.relation(), columns, values));
+		return this.df.with(new NullHandling.Fill(this.df.relation(), columns, values));
 	}
 
 	/**
-	 * The rows with some values of a column replaced.
-	 * @param col the name of the column; {@code *} for all
-	 * @param replacement the new values, which may be null, by the old ones
-	 * @return a new frame
+	 * Replaces values in a column.
+	 * @param col the column name, or {@code *} for all columns
+	 * @param replacement the new values, which may be null, by old value
+	 * @return a new DataFrame
 	 */
 	public DataFrame replace(String col, Map<?, ?> replacement) {
 		return replace(new String[] { col }, replacement);
 	}
 
 	/**
-	 * The rows with some values of columns replaced.
-	 * @param cols the names of the columns; {@code *} for all
-	 * @param replacement the new values, which may be null, by the old ones
-	 * @return a new frame
+	 * Replaces values in the given columns.
+	 * @param cols the column names, or {@code *} for all columns
+	 * @param replacement the new values, which may be null, by old value
+	 * @return a new DataFrame
 	 */
 	public DataFrame replace(String[] cols, Map<?, ?> replacement) {
 		Map<Literal, Literal> literals = new LinkedHashMap<>();
-		replacement.forEach((oldValue, newValue) -> literals.put(replacement(oldValue), replacement(newValue)));
+		replacement.forEach((oldValue, newValue) -> literals.put(replaceLiteral(oldValue), replaceLiteral(newValue)));
 		List<String> columns = List.of(cols);
-		return this.frame.with(
-				new NullHandling.Replace(this.frame.relation(), columns.contains("*") ? List.of() : columns, literals));
+		return this.df
+			.with(new NullHandling.Replace(this.df.relation(), columns.contains("*") ? List.of() : columns, literals));
 	}
 
 	/**
-	 * The server knows all numbers as fractions of 64 bits here.
+	 * Converts a value to a literal. The protocol represents all numbers as doubles here.
 	 */
-	private static Literal replacement(@Nullable Object value) {
+	private static Literal replaceLiteral(@Nullable Object value) {
 		return Literal.of((value instanceof Number number) ? Double.valueOf(number.doubleValue()) : value);
 	}
 

@@ -14,10 +14,10 @@ import io.sparkex.types.DataType;
 import io.sparkex.types.StructType;
 
 /**
- * Describes how a frame is read from files or another source, from
- * {@link SparkSession#read()}. Paths are those of the server, not of this machine.
+ * Reader that loads a DataFrame from files or other data sources, from
+ * {@link SparkSession#read()}. Paths are resolved on the server, not on the client.
  * <p>
- * A reader changes as its methods are called. Not thread-safe.
+ * Methods that configure the reader change it and return it. Not thread-safe.
  *
  * @since 0.1.0
  */
@@ -38,8 +38,8 @@ public final class DataFrameReader {
 	}
 
 	/**
-	 * Chooses the format.
-	 * @param source a name such as {@code csv}, or a class of the server
+	 * Sets the format of the data source.
+	 * @param source a short name such as {@code csv}, or a class name on the server
 	 * @return this reader
 	 */
 	public DataFrameReader format(String source) {
@@ -48,8 +48,9 @@ public final class DataFrameReader {
 	}
 
 	/**
-	 * Sets the schema, so that the server need not look for it.
-	 * @param schema the names and types of the columns
+	 * Sets the schema of the input. Sources that would otherwise infer the schema skip
+	 * that step.
+	 * @param schema the schema
 	 * @return this reader
 	 */
 	public DataFrameReader schema(StructType schema) {
@@ -59,8 +60,9 @@ public final class DataFrameReader {
 	}
 
 	/**
-	 * Sets the schema, so that the server need not look for it.
-	 * @param schemaString column definitions such as {@code id INT, name STRING}
+	 * Sets the schema of the input as DDL. Sources that would otherwise infer the schema
+	 * skip that step.
+	 * @param schemaString the schema as DDL, such as {@code id INT, name STRING}
 	 * @return this reader
 	 */
 	public DataFrameReader schema(String schemaString) {
@@ -70,9 +72,9 @@ public final class DataFrameReader {
 	}
 
 	/**
-	 * Sets an option of the format.
-	 * @param key the name of the option, in any case
-	 * @param value its value
+	 * Sets an option of the data source.
+	 * @param key the option name, case-insensitive
+	 * @param value the option value
 	 * @return this reader
 	 */
 	public DataFrameReader option(String key, String value) {
@@ -81,9 +83,9 @@ public final class DataFrameReader {
 	}
 
 	/**
-	 * Sets an option of the format.
-	 * @param key the name of the option, in any case
-	 * @param value its value
+	 * Sets an option of the data source.
+	 * @param key the option name, case-insensitive
+	 * @param value the option value
 	 * @return this reader
 	 */
 	public DataFrameReader option(String key, boolean value) {
@@ -91,9 +93,9 @@ public final class DataFrameReader {
 	}
 
 	/**
-	 * Sets an option of the format.
-	 * @param key the name of the option, in any case
-	 * @param value its value
+	 * Sets an option of the data source.
+	 * @param key the option name, case-insensitive
+	 * @param value the option value
 	 * @return this reader
 	 */
 	public DataFrameReader option(String key, long value) {
@@ -101,9 +103,9 @@ public final class DataFrameReader {
 	}
 
 	/**
-	 * Sets an option of the format.
-	 * @param key the name of the option, in any case
-	 * @param value its value
+	 * Sets an option of the data source.
+	 * @param key the option name, case-insensitive
+	 * @param value the option value
 	 * @return this reader
 	 */
 	public DataFrameReader option(String key, double value) {
@@ -111,8 +113,8 @@ public final class DataFrameReader {
 	}
 
 	/**
-	 * Sets options of the format.
-	 * @param options values by the names of the options
+	 * Sets several options of the data source.
+	 * @param options the values by option name
 	 * @return this reader
 	 */
 	public DataFrameReader options(Map<String, String> options) {
@@ -121,76 +123,79 @@ public final class DataFrameReader {
 	}
 
 	/**
-	 * Reads a source that needs no path.
-	 * @return the frame
+	 * Loads a source that has no path.
+	 * @return the DataFrame
 	 */
 	public DataFrame load() {
 		return load(new String[0]);
 	}
 
 	/**
-	 * Reads a path.
-	 * @param path the path of a file or folder, which may have wildcards
-	 * @return the frame
+	 * Loads the files of a path.
+	 * @param path the path of a file or directory, which may contain wildcards
+	 * @return the DataFrame
 	 */
 	public DataFrame load(String path) {
 		return load(new String[] { path });
 	}
 
 	/**
-	 * Reads several paths.
-	 * @param paths paths of files or folders, which may have wildcards
-	 * @return the frame
+	 * Loads the files of several paths.
+	 * @param paths the paths of files or directories, which may contain wildcards
+	 * @return the DataFrame
 	 */
 	public DataFrame load(String... paths) {
-		return this.session.frame(source(List.of(paths), List.of()));
+		return this.session.dataFrame(source(List.of(paths), List.of()));
 	}
 
 	/**
-	 * Reads a table or view.
-	 * @param tableName the name, which may be qualified
-	 * @return the frame
+	 * Loads a table or view.
+	 * @param tableName the table name, which may be qualified
+	 * @return the DataFrame
+	 * @throws IllegalArgumentException if a schema is set
 	 */
 	public DataFrame table(String tableName) {
-		checkNoSchema("A table");
-		return this.session.frame(new Source.NamedTable(tableName, this.options.values()));
+		rejectSchema("A table");
+		return this.session.dataFrame(new Source.NamedTable(tableName, this.options.values()));
 	}
 
 	/**
-	 * Reads the changes of a table that records them. Which ones, the options say:
-	 * {@code startingVersion}, {@code startingTimestamp}, {@code endingVersion},
-	 * {@code endingTimestamp}. Needs Spark 4.2 on the server.
-	 * @param tableName the name, which may be qualified
-	 * @return the frame: the columns of the table, and of what happened to each row
+	 * Loads the change data feed of a table. The options {@code startingVersion},
+	 * {@code startingTimestamp}, {@code endingVersion} and {@code endingTimestamp} select
+	 * the range of changes. Requires Spark 4.2 or later.
+	 * @param tableName the table name, which may be qualified
+	 * @return the DataFrame, with the columns of the table and columns that describe the
+	 * change
+	 * @throws IllegalArgumentException if a schema is set
 	 */
 	public DataFrame changes(String tableName) {
-		checkNoSchema("The changes of a table");
-		return this.session.frame(new Source.Changes(tableName, this.options.values()));
+		rejectSchema("The changes of a table");
+		return this.session.dataFrame(new Source.Changes(tableName, this.options.values()));
 	}
 
 	/**
-	 * Reads a table of another database, through a driver that the server has.
-	 * @param url the URL of the database
-	 * @param table the name of the table, or a query in parentheses with an alias
-	 * @param properties options over those set before, such as {@code user},
-	 * {@code password} and {@code driver}
-	 * @return the frame
+	 * Loads a database table with JDBC. The server must have the driver.
+	 * @param url the JDBC URL
+	 * @param table the table name, or a query in parentheses with an alias
+	 * @param properties connection properties that override options set before, such as
+	 * {@code user}, {@code password} and {@code driver}
+	 * @return the DataFrame
 	 */
 	public DataFrame jdbc(String url, String table, Properties properties) {
 		return forJdbc(url, table, properties).load();
 	}
 
 	/**
-	 * Reads a table of another database in several partitions at a time, which share the
-	 * values of a column. The bounds only say how they are shared; all rows are read.
-	 * @param url the URL of the database
-	 * @param table the name of the table, or a query in parentheses with an alias
-	 * @param columnName a numeric, date or timestamp column
-	 * @param lowerBound where the first partition may end
-	 * @param upperBound where the last partition may begin
-	 * @param numPartitions the most partitions
-	 * @param connectionProperties options over those set before
-	 * @return the frame
+	 * Loads a database table with JDBC in parallel, partitioned by a column. The bounds
+	 * only define how the rows are divided; all rows are read.
+	 * @param url the JDBC URL
+	 * @param table the table name, or a query in parentheses with an alias
+	 * @param columnName the partition column, of a numeric, date or timestamp type
+	 * @param lowerBound the lower bound of the partition stride
+	 * @param upperBound the upper bound of the partition stride
+	 * @param numPartitions the maximum number of partitions
+	 * @param connectionProperties connection properties that override options set before
+	 * @return the DataFrame
 	 */
 	public DataFrame jdbc(String url, String table, String columnName, long lowerBound, long upperBound,
 			int numPartitions, Properties connectionProperties) {
@@ -202,21 +207,21 @@ public final class DataFrameReader {
 	}
 
 	/**
-	 * Reads a table of another database in one partition for each condition.
-	 * @param url the URL of the database
-	 * @param table the name of the table, or a query in parentheses with an alias
-	 * @param predicates conditions in the SQL of the database, which no row should meet
-	 * twice
-	 * @param connectionProperties options over those set before
-	 * @return the frame
+	 * Loads a database table with JDBC, with one partition for each predicate.
+	 * @param url the JDBC URL
+	 * @param table the table name, or a query in parentheses with an alias
+	 * @param predicates conditions in the SQL of the database; a row that meets two of
+	 * them is read twice
+	 * @param connectionProperties connection properties that override options set before
+	 * @return the DataFrame
 	 */
 	public DataFrame jdbc(String url, String table, String[] predicates, Properties connectionProperties) {
 		DataFrameReader reader = forJdbc(url, table, connectionProperties);
-		return this.session.frame(reader.source(List.of(), List.of(predicates)));
+		return this.session.dataFrame(reader.source(List.of(), List.of(predicates)));
 	}
 
 	private DataFrameReader forJdbc(String url, String table, Properties properties) {
-		checkNoSchema("A table of a database");
+		rejectSchema("A table of a database");
 		properties.stringPropertyNames().forEach((key) -> option(key, properties.getProperty(key, "")));
 		return option("url", url).option("dbtable", table).format("jdbc");
 	}
@@ -225,111 +230,113 @@ public final class DataFrameReader {
 		return new Source.DataSource(this.format, this.schema, this.options.values(), paths, predicates);
 	}
 
-	private void checkNoSchema(String what) {
+	private void rejectSchema(String what) {
 		if (this.schema != null) {
-			throw new IllegalArgumentException(what + " has its schema; remove the call of schema()");
+			throw new IllegalArgumentException(what + " has its own schema; remove the call of schema()");
 		}
 	}
 
 	/**
-	 * Reads CSV files. Without a header or schema the columns are named _c0, _c1 and so
+	 * Loads CSV files. Without a header or schema, the columns are named _c0, _c1 and so
 	 * on.
-	 * @param paths paths of files or folders, which may have wildcards
-	 * @return the frame
+	 * @param paths the paths of files or directories, which may contain wildcards
+	 * @return the DataFrame
 	 */
 	public DataFrame csv(String... paths) {
 		return format("csv").load(paths);
 	}
 
 	/**
-	 * Reads JSON files, of one object a line.
-	 * @param paths paths of files or folders, which may have wildcards
-	 * @return the frame
+	 * Loads newline-delimited JSON files, with one object a line.
+	 * @param paths the paths of files or directories, which may contain wildcards
+	 * @return the DataFrame
 	 */
 	public DataFrame json(String... paths) {
 		return format("json").load(paths);
 	}
 
 	/**
-	 * Reads Parquet files.
-	 * @param paths paths of files or folders, which may have wildcards
-	 * @return the frame
+	 * Loads Parquet files.
+	 * @param paths the paths of files or directories, which may contain wildcards
+	 * @return the DataFrame
 	 */
 	public DataFrame parquet(String... paths) {
 		return format("parquet").load(paths);
 	}
 
 	/**
-	 * Reads ORC files.
-	 * @param paths paths of files or folders, which may have wildcards
-	 * @return the frame
+	 * Loads ORC files.
+	 * @param paths the paths of files or directories, which may contain wildcards
+	 * @return the DataFrame
 	 */
 	public DataFrame orc(String... paths) {
 		return format("orc").load(paths);
 	}
 
 	/**
-	 * Reads text files into a column named value, of one line a row.
-	 * @param paths paths of files or folders, which may have wildcards
-	 * @return the frame
+	 * Loads text files. Each line becomes a row with a string column named {@code value}.
+	 * @param paths the paths of files or directories, which may contain wildcards
+	 * @return the DataFrame
 	 */
 	public DataFrame text(String... paths) {
 		return format("text").load(paths);
 	}
 
 	/**
-	 * Reads text files into a column named value, of one line a row.
-	 * @param paths paths of files or folders, which may have wildcards
-	 * @return the frame
+	 * Loads text files, as {@link #text(String...)} does.
+	 * @param paths the paths of files or directories, which may contain wildcards
+	 * @return the DataFrame
+	 * @throws IllegalArgumentException if a schema is set
 	 */
 	public DataFrame textFile(String... paths) {
-		checkNoSchema("A text file");
+		rejectSchema("A text file");
 		return text(paths);
 	}
 
 	/**
-	 * Reads XML files, of one row for each element that the option {@code rowTag} names.
-	 * @param paths paths of files or folders, which may have wildcards
-	 * @return the frame
+	 * Loads XML files. Each element that the option {@code rowTag} names becomes a row.
+	 * @param paths the paths of files or directories, which may contain wildcards
+	 * @return the DataFrame
 	 */
 	public DataFrame xml(String... paths) {
 		return format("xml").load(paths);
 	}
 
 	/**
-	 * Parses a column of text, of one line of CSV a row.
-	 * @param csvDataset a frame with a single column of text
-	 * @return the frame
+	 * Parses a string column with one line of CSV in each row.
+	 * @param csvDataset a DataFrame with a single string column
+	 * @return the DataFrame
 	 */
 	public DataFrame csv(DataFrame csvDataset) {
 		return parse(csvDataset, TextFormat.CSV);
 	}
 
 	/**
-	 * Parses a column of text, of one JSON object a row.
-	 * @param jsonDataset a frame with a single column of text
-	 * @return the frame
+	 * Parses a string column with one JSON object in each row.
+	 * @param jsonDataset a DataFrame with a single string column
+	 * @return the DataFrame
 	 */
 	public DataFrame json(DataFrame jsonDataset) {
 		return parse(jsonDataset, TextFormat.JSON);
 	}
 
 	/**
-	 * Parses a column of text, of one XML element a row. Needs Spark 4.2 on the server.
-	 * @param xmlDataset a frame with a single column of text
-	 * @return the frame
+	 * Parses a string column with one XML element in each row. Requires Spark 4.2 or
+	 * later.
+	 * @param xmlDataset a DataFrame with a single string column
+	 * @return the DataFrame
 	 */
 	public DataFrame xml(DataFrame xmlDataset) {
 		return parse(xmlDataset, TextFormat.XML);
 	}
 
 	private DataFrame parse(DataFrame texts, TextFormat format) {
-		return this.session
-			.frame(new Reshaping.Parse(this.session.relationOf(texts), format, parsedSchema(), this.options.values()));
+		return this.session.dataFrame(
+				new Reshaping.Parse(this.session.relationOf(texts), format, parsedSchema(), this.options.values()));
 	}
 
 	/**
-	 * The server parses a schema in DDL, since here the type is needed.
+	 * Returns the schema as a type. A DDL schema is parsed by the server.
 	 */
 	private @Nullable DataType parsedSchema() {
 		if (this.schema == null || this.schemaType != null) {

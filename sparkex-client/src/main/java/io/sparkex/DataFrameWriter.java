@@ -12,12 +12,12 @@ import io.sparkex.internal.plan.Write;
 import io.sparkex.internal.query.QueryExecution;
 
 /**
- * Describes how a frame is written to files, a table or another target, from
- * {@link DataFrame#write()}. Paths are those of the server, not of this machine.
+ * Writer that saves a DataFrame to files, tables or other data sources, from
+ * {@link DataFrame#write()}. Paths are resolved on the server, not on the client.
  * <p>
- * The methods that return nothing write: each runs the frame once, waits until all is
- * written, and throws what {@link DataFrame} terminals throw. A writer changes as its
- * methods are called. Not thread-safe.
+ * Methods that configure the writer change it and return it. Methods that return nothing
+ * are actions: each runs the query once, waits until all data is written, and throws a
+ * {@link io.sparkex.errors.SparkException} if the write fails. Not thread-safe.
  *
  * @since 0.1.0
  */
@@ -40,9 +40,9 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Chooses the format; without it the server takes its default, which is Parquet
-	 * unless configured otherwise.
-	 * @param source a name such as {@code csv}, or a class of the server
+	 * Sets the output format. Without it the server uses its default format, which is
+	 * Parquet unless configured otherwise.
+	 * @param source a short name such as {@code csv}, or a class name on the server
 	 * @return this writer
 	 */
 	public DataFrameWriter format(String source) {
@@ -51,8 +51,9 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Chooses what happens where there is something already; without it the write fails.
-	 * @param saveMode the mode
+	 * Sets the save mode, which applies if the target already exists. The default is
+	 * {@link SaveMode#ErrorIfExists}.
+	 * @param saveMode the save mode
 	 * @return this writer
 	 */
 	public DataFrameWriter mode(SaveMode saveMode) {
@@ -61,20 +62,20 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Chooses what happens where there is something already; without it the write fails.
-	 * @param saveMode {@code append}, {@code overwrite}, {@code ignore}, or one of
-	 * {@code error}, {@code errorifexists} and {@code default}, in any case
+	 * Sets the save mode by name. The default is {@link SaveMode#ErrorIfExists}.
+	 * @param saveMode {@code append}, {@code overwrite}, {@code ignore}, {@code error},
+	 * {@code errorifexists} or {@code default}, case-insensitive
 	 * @return this writer
-	 * @throws IllegalArgumentException for another mode
+	 * @throws IllegalArgumentException if the save mode is unknown
 	 */
 	public DataFrameWriter mode(String saveMode) {
 		return mode(SaveMode.of(saveMode));
 	}
 
 	/**
-	 * Sets an option of the format.
-	 * @param key the name of the option, in any case
-	 * @param value its value
+	 * Sets an option of the data source.
+	 * @param key the option name, case-insensitive
+	 * @param value the option value
 	 * @return this writer
 	 */
 	public DataFrameWriter option(String key, String value) {
@@ -83,9 +84,9 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Sets an option of the format.
-	 * @param key the name of the option, in any case
-	 * @param value its value
+	 * Sets an option of the data source.
+	 * @param key the option name, case-insensitive
+	 * @param value the option value
 	 * @return this writer
 	 */
 	public DataFrameWriter option(String key, boolean value) {
@@ -93,9 +94,9 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Sets an option of the format.
-	 * @param key the name of the option, in any case
-	 * @param value its value
+	 * Sets an option of the data source.
+	 * @param key the option name, case-insensitive
+	 * @param value the option value
 	 * @return this writer
 	 */
 	public DataFrameWriter option(String key, long value) {
@@ -103,9 +104,9 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Sets an option of the format.
-	 * @param key the name of the option, in any case
-	 * @param value its value
+	 * Sets an option of the data source.
+	 * @param key the option name, case-insensitive
+	 * @param value the option value
 	 * @return this writer
 	 */
 	public DataFrameWriter option(String key, double value) {
@@ -113,8 +114,8 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Sets options of the format.
-	 * @param options values by the names of the options
+	 * Sets several options of the data source.
+	 * @param options the values by option name
 	 * @return this writer
 	 */
 	public DataFrameWriter options(Map<String, String> options) {
@@ -123,8 +124,9 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Gives each combination of values of some columns a folder of its own.
-	 * @param colNames the columns, from the outer to the inner folder
+	 * Partitions the output by columns, with a directory for each combination of values.
+	 * @param colNames the names of the partition columns, from the outer to the inner
+	 * directory
 	 * @return this writer
 	 * @throws IllegalStateException after {@link #clusterBy(String, String...)}
 	 */
@@ -134,13 +136,13 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Spreads the rows over buckets by the hash of some columns. Only
-	 * {@link #saveAsTable(String)} can do so.
-	 * @param numBuckets the count of buckets, at least 1
-	 * @param colName the first column
-	 * @param colNames further columns
+	 * Distributes the rows over buckets by the hash of columns. Supported by
+	 * {@link #saveAsTable(String)} only.
+	 * @param numBuckets the number of buckets, at least 1
+	 * @param colName the name of the first bucket column
+	 * @param colNames the names of further bucket columns
 	 * @return this writer
-	 * @throws IllegalArgumentException if the count is not positive
+	 * @throws IllegalArgumentException if the number of buckets is not positive
 	 * @throws IllegalStateException after {@link #clusterBy(String, String...)}
 	 */
 	public DataFrameWriter bucketBy(int numBuckets, String colName, String... colNames) {
@@ -149,9 +151,10 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Sorts the rows within each bucket; needs {@link #bucketBy(int, String, String...)}.
-	 * @param colName the first column
-	 * @param colNames further columns
+	 * Sorts the rows within each bucket. Requires
+	 * {@link #bucketBy(int, String, String...)}.
+	 * @param colName the name of the first sort column
+	 * @param colNames the names of further sort columns
 	 * @return this writer
 	 */
 	public DataFrameWriter sortBy(String colName, String... colNames) {
@@ -160,9 +163,9 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Keeps rows together by the values of some columns, in a format that can.
-	 * @param colName the first column
-	 * @param colNames further columns
+	 * Clusters the output by columns, if the format supports clustering.
+	 * @param colName the name of the first clustering column
+	 * @param colNames the names of further clustering columns
 	 * @return this writer
 	 * @throws IllegalStateException after {@link #partitionBy(String...)} or
 	 * {@link #bucketBy(int, String, String...)}
@@ -173,11 +176,10 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Lets the target take on the columns and the wider types that the frame has and it
-	 * has not, in a format that can.
-	 * @return this writer, whose write is refused by an
-	 * {@link io.sparkex.errors.UnsupportedException} where the server is older than Spark
-	 * 4.2
+	 * Enables schema evolution: new columns and wider types of this DataFrame are added
+	 * to the target, if the format supports it. Requires Spark 4.2 or later.
+	 * @return this writer; the write throws an
+	 * {@link io.sparkex.errors.UnsupportedException} if the server runs an older version
 	 */
 	public DataFrameWriter withSchemaEvolution() {
 		this.schemaEvolution = true;
@@ -185,8 +187,8 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Writes to a target that the options describe.
-	 * @throws IllegalStateException if buckets were asked for
+	 * Saves the DataFrame to the target that the options describe.
+	 * @throws IllegalStateException if buckets are set
 	 */
 	public void save() {
 		this.layout.checkNoBuckets("save()");
@@ -194,9 +196,9 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Writes files into a folder.
-	 * @param path the folder, created if need be
-	 * @throws IllegalStateException if buckets were asked for
+	 * Saves the DataFrame as files of a directory.
+	 * @param path the path of the directory, which is created if necessary
+	 * @throws IllegalStateException if buckets are set
 	 */
 	public void save(String path) {
 		this.layout.checkNoBuckets("save()");
@@ -204,22 +206,22 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Writes to a table and creates it if need be. To a table that exists, rows are added
-	 * by the names of the columns.
-	 * @param tableName the name, which may be qualified
-	 * @throws IllegalStateException if sorting was asked for without buckets
+	 * Saves the DataFrame as a table, which is created if necessary. When rows are added
+	 * to an existing table, columns are matched by name.
+	 * @param tableName the table name, which may be qualified
+	 * @throws IllegalStateException if a sort order is set without buckets
 	 */
 	public void saveAsTable(String tableName) {
 		write(new SaveTarget(SaveTarget.Kind.TABLE, tableName));
 	}
 
 	/**
-	 * Writes to a table that exists, by the position of the columns and not their names.
-	 * Adds the rows, or replaces those that are there in the mode
-	 * {@link SaveMode#Overwrite}; other modes count as {@link SaveMode#Append}.
-	 * @param tableName the name, which may be qualified
-	 * @throws IllegalStateException if partitions, buckets or clustering were asked for,
-	 * which the table has decided already
+	 * Inserts the rows into an existing table. Columns are matched by position, not by
+	 * name. Existing rows are replaced in mode {@link SaveMode#Overwrite}; all other
+	 * modes append.
+	 * @param tableName the table name, which may be qualified
+	 * @throws IllegalStateException if partitions, buckets or clustering are set; the
+	 * table defines them
 	 */
 	public void insertInto(String tableName) {
 		this.layout.checkNone("insertInto()");
@@ -227,12 +229,12 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Writes to a table of another database, through a driver that the server has.
-	 * @param url the URL of the database
+	 * Saves the DataFrame to a database table with JDBC. The server must have the driver.
+	 * @param url the JDBC URL
 	 * @param table the name of the table
-	 * @param connectionProperties options over those set before, such as {@code user},
-	 * {@code password} and {@code driver}
-	 * @throws IllegalStateException if partitions, buckets or clustering were asked for
+	 * @param connectionProperties connection properties that override options set before,
+	 * such as {@code user}, {@code password} and {@code driver}
+	 * @throws IllegalStateException if partitions, buckets or clustering are set
 	 */
 	public void jdbc(String url, String table, Properties connectionProperties) {
 		this.layout.checkNone("jdbc()");
@@ -242,12 +244,12 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Writes to a table of another database, through a driver that the server has.
-	 * @param url the URL of the database
+	 * Saves the DataFrame to a database table with JDBC. The server must have the driver.
+	 * @param url the JDBC URL
 	 * @param table the name of the table
-	 * @param connectionProperties options over those set before, such as {@code user},
-	 * {@code password} and {@code driver}
-	 * @throws IllegalStateException if partitions, buckets or clustering were asked for
+	 * @param connectionProperties connection properties that override options set before,
+	 * such as {@code user}, {@code password} and {@code driver}
+	 * @throws IllegalStateException if partitions, buckets or clustering are set
 	 */
 	public void jdbc(String url, String table, Map<String, String> connectionProperties) {
 		this.layout.checkNone("jdbc()");
@@ -260,48 +262,51 @@ public final class DataFrameWriter {
 	}
 
 	/**
-	 * Writes CSV files, without a header unless the option {@code header} is set.
-	 * @param path the folder
+	 * Saves the DataFrame as CSV files, without a header unless the option {@code header}
+	 * is set.
+	 * @param path the path of the directory
 	 */
 	public void csv(String path) {
 		format("csv").save(path);
 	}
 
 	/**
-	 * Writes JSON files, of one object a line.
-	 * @param path the folder
+	 * Saves the DataFrame as newline-delimited JSON files, with one object a line.
+	 * @param path the path of the directory
 	 */
 	public void json(String path) {
 		format("json").save(path);
 	}
 
 	/**
-	 * Writes Parquet files.
-	 * @param path the folder
+	 * Saves the DataFrame as Parquet files.
+	 * @param path the path of the directory
 	 */
 	public void parquet(String path) {
 		format("parquet").save(path);
 	}
 
 	/**
-	 * Writes ORC files.
-	 * @param path the folder
+	 * Saves the DataFrame as ORC files.
+	 * @param path the path of the directory
 	 */
 	public void orc(String path) {
 		format("orc").save(path);
 	}
 
 	/**
-	 * Writes text files, of one row a line; the frame has just one column, of text.
-	 * @param path the folder
+	 * Saves the DataFrame as text files, with one row a line. It must have a single
+	 * string column.
+	 * @param path the path of the directory
 	 */
 	public void text(String path) {
 		format("text").save(path);
 	}
 
 	/**
-	 * Writes XML files, of one element a row, named by the option {@code rowTag}.
-	 * @param path the folder
+	 * Saves the DataFrame as XML files, with one element for each row. The option
+	 * {@code rowTag} names the elements.
+	 * @param path the path of the directory
 	 */
 	public void xml(String path) {
 		format("xml").save(path);

@@ -13,13 +13,13 @@ import io.sparkex.internal.plan.Write;
 import io.sparkex.internal.query.QueryExecution;
 
 /**
- * Describes how a frame is written to a table of a catalog, from
- * {@link DataFrame#writeTo(String)}. Columns meet those of the table by name.
+ * Writer that saves a DataFrame to a table of a catalog (DataSource V2), from
+ * {@link DataFrame#writeTo(String)}. Columns are matched by name.
  * <p>
- * The methods that return nothing write: each runs the frame once, waits until all is
- * written, and throws an {@link io.sparkex.errors.AnalysisException} if there is a table
- * where none should be, or none where one should. Not every table can do all of it. A
- * writer changes as its methods are called. Not thread-safe.
+ * Methods that configure the writer change it and return it. Methods that return nothing
+ * are actions: each runs the query once, waits until all data is written, and throws an
+ * {@link io.sparkex.errors.AnalysisException} if the table exists but must not, or does
+ * not exist but must. Tables need not support all actions. Not thread-safe.
  *
  * @since 0.1.0
  */
@@ -47,8 +47,8 @@ public final class DataFrameWriterV2 {
 	}
 
 	/**
-	 * Chooses the format of a table to be created.
-	 * @param provider a name such as {@code parquet} or {@code iceberg}
+	 * Sets the provider (format) of a table that is created.
+	 * @param provider the provider, such as {@code parquet} or {@code iceberg}
 	 * @return this writer
 	 */
 	public DataFrameWriterV2 using(String provider) {
@@ -57,9 +57,9 @@ public final class DataFrameWriterV2 {
 	}
 
 	/**
-	 * Sets an option of the write.
-	 * @param key the name of the option, in any case
-	 * @param value its value
+	 * Sets a write option.
+	 * @param key the option name, case-insensitive
+	 * @param value the option value
 	 * @return this writer
 	 */
 	public DataFrameWriterV2 option(String key, String value) {
@@ -68,9 +68,9 @@ public final class DataFrameWriterV2 {
 	}
 
 	/**
-	 * Sets an option of the write.
-	 * @param key the name of the option, in any case
-	 * @param value its value
+	 * Sets a write option.
+	 * @param key the option name, case-insensitive
+	 * @param value the option value
 	 * @return this writer
 	 */
 	public DataFrameWriterV2 option(String key, boolean value) {
@@ -78,9 +78,9 @@ public final class DataFrameWriterV2 {
 	}
 
 	/**
-	 * Sets an option of the write.
-	 * @param key the name of the option, in any case
-	 * @param value its value
+	 * Sets a write option.
+	 * @param key the option name, case-insensitive
+	 * @param value the option value
 	 * @return this writer
 	 */
 	public DataFrameWriterV2 option(String key, long value) {
@@ -88,9 +88,9 @@ public final class DataFrameWriterV2 {
 	}
 
 	/**
-	 * Sets an option of the write.
-	 * @param key the name of the option, in any case
-	 * @param value its value
+	 * Sets a write option.
+	 * @param key the option name, case-insensitive
+	 * @param value the option value
 	 * @return this writer
 	 */
 	public DataFrameWriterV2 option(String key, double value) {
@@ -98,8 +98,8 @@ public final class DataFrameWriterV2 {
 	}
 
 	/**
-	 * Sets options of the write.
-	 * @param options values by the names of the options
+	 * Sets several write options.
+	 * @param options the values by option name
 	 * @return this writer
 	 */
 	public DataFrameWriterV2 options(Map<String, String> options) {
@@ -108,9 +108,9 @@ public final class DataFrameWriterV2 {
 	}
 
 	/**
-	 * Sets a property of a table to be created.
-	 * @param property the name of the property
-	 * @param value its value
+	 * Sets a property of a table that is created.
+	 * @param property the property name
+	 * @param value the property value
 	 * @return this writer
 	 */
 	public DataFrameWriterV2 tableProperty(String property, String value) {
@@ -119,10 +119,10 @@ public final class DataFrameWriterV2 {
 	}
 
 	/**
-	 * Partitions a table to be created.
-	 * @param column the first column, or a transform of one such as
+	 * Sets the partitioning of a table that is created.
+	 * @param column the first partition column, or a transform such as
 	 * {@code years(col("ts"))}
-	 * @param columns further ones
+	 * @param columns further partition columns or transforms
 	 * @return this writer
 	 * @throws IllegalStateException after {@link #clusterBy(String, String...)}
 	 */
@@ -135,11 +135,12 @@ public final class DataFrameWriterV2 {
 	}
 
 	/**
-	 * Keeps rows of a table to be created together by the values of some columns.
-	 * @param colName the first column
-	 * @param colNames further columns
+	 * Sets the clustering of a table that is created.
+	 * @param colName the name of the first clustering column
+	 * @param colNames the names of further clustering columns
 	 * @return this writer
-	 * @throws IllegalStateException after {@link #partitionedBy(Column, Column...)}
+	 * @throws IllegalStateException after
+	 * {@link #partitionedBy(ColumnLike, ColumnLike...)}
 	 */
 	public DataFrameWriterV2 clusterBy(String colName, String... colNames) {
 		this.clustering = Stream.concat(Stream.of(colName), Stream.of(colNames)).toList();
@@ -149,16 +150,15 @@ public final class DataFrameWriterV2 {
 
 	private void checkClustering() {
 		if (!this.clustering.isEmpty() && !this.partitioning.isEmpty()) {
-			throw new IllegalStateException("clusterBy() does not go with partitionedBy(); choose one");
+			throw new IllegalStateException("clusterBy() cannot be combined with partitionedBy(); choose one");
 		}
 	}
 
 	/**
-	 * Lets the table take on the columns and the wider types that the frame has and it
-	 * has not, if it can.
-	 * @return this writer, whose write is refused by an
-	 * {@link io.sparkex.errors.UnsupportedException} where the server is older than Spark
-	 * 4.2
+	 * Enables schema evolution: new columns and wider types of this DataFrame are added
+	 * to the table, if it supports it. Requires Spark 4.2 or later.
+	 * @return this writer; the write throws an
+	 * {@link io.sparkex.errors.UnsupportedException} if the server runs an older version
 	 */
 	public DataFrameWriterV2 withSchemaEvolution() {
 		this.schemaEvolution = true;
@@ -173,38 +173,39 @@ public final class DataFrameWriterV2 {
 	}
 
 	/**
-	 * Replaces the table, which must exist: its rows, columns and properties.
+	 * Replaces the rows, schema and properties of the table, which must exist.
 	 */
 	public void replace() {
 		write(Write.ToTable.Mode.REPLACE, null);
 	}
 
 	/**
-	 * Replaces the table if there is one, or else creates it.
+	 * Creates the table, or replaces it if it exists.
 	 */
 	public void createOrReplace() {
 		write(Write.ToTable.Mode.CREATE_OR_REPLACE, null);
 	}
 
 	/**
-	 * Adds the rows to the table, which must exist.
+	 * Appends the rows to the table, which must exist.
 	 */
 	public void append() {
 		write(Write.ToTable.Mode.APPEND, null);
 	}
 
 	/**
-	 * Replaces some rows of the table, which must exist, by all of the frame. Rows of the
-	 * frame are written even if they do not meet the condition.
-	 * @param condition which rows of the table to replace
+	 * Replaces the rows of the table that match a condition by all rows of this
+	 * DataFrame. Rows of this DataFrame are written even if they do not match the
+	 * condition. The table must exist.
+	 * @param condition the condition on rows of the table
 	 */
 	public void overwrite(ColumnLike condition) {
 		write(Write.ToTable.Mode.OVERWRITE, condition.toColumn().expression());
 	}
 
 	/**
-	 * Replaces those partitions of the table, which must exist, that the frame has rows
-	 * for.
+	 * Replaces all partitions of the table for which this DataFrame has rows (dynamic
+	 * partition overwrite). The table must exist.
 	 */
 	public void overwritePartitions() {
 		write(Write.ToTable.Mode.OVERWRITE_PARTITIONS, null);

@@ -12,7 +12,7 @@ import io.sparkex.types.DataTypes;
 import io.sparkex.types.StringType;
 
 /**
- * All functions of Spark, under Spark's names; meant for a static import.
+ * All SQL functions of Spark under Spark's names, for a static import.
  *
  * @since 0.1.0
  */
@@ -24,10 +24,10 @@ public final class Functions extends TypedFunctions {
 	}
 
 	/**
-	 * The column of a name. A dot leads to a field or follows the name of a frame,
-	 * back-quotes keep one from doing so, {@code *} and {@code name.*} stand for all
-	 * columns.
-	 * @param colName the name
+	 * Returns a column by name. A dot separates a struct field, or a DataFrame alias,
+	 * from a name; backquotes escape names with dots. {@code *} and {@code name.*} stand
+	 * for all columns.
+	 * @param colName the column name
 	 * @return the column
 	 * @since 0.1.0
 	 */
@@ -36,8 +36,8 @@ public final class Functions extends TypedFunctions {
 	}
 
 	/**
-	 * The column of a name, as {@link #col(String)}.
-	 * @param colName the name
+	 * Returns a column by name. Same as {@link #col(String)}.
+	 * @param colName the column name
 	 * @return the column
 	 * @since 0.1.0
 	 */
@@ -46,13 +46,12 @@ public final class Functions extends TypedFunctions {
 	}
 
 	/**
-	 * A column that is the same value in every row. It travels as a value and is never
-	 * parsed as SQL.
+	 * Creates a literal column. The value is sent as a value and is never parsed as SQL.
 	 * @param literal a number, String, boolean, byte[], enum, java.time value, a
 	 * collection, array or map of these, a {@link Row} or {@code null}; a
-	 * {@link ColumnLike column} is returned as one
+	 * {@link ColumnLike column} is returned unchanged
 	 * @return the column
-	 * @throws IllegalArgumentException if no type of Spark fits the value
+	 * @throws IllegalArgumentException if there is no Spark type for the value
 	 * @since 0.1.0
 	 */
 	public static Column lit(@Nullable Object literal) {
@@ -60,27 +59,27 @@ public final class Functions extends TypedFunctions {
 	}
 
 	/**
-	 * A column that is the same value in every row, in a type of Spark that holds it
-	 * without loss: {@code lit(map, schema)} for a struct, {@code lit(List.of(), type)}
-	 * for an empty array.
-	 * @param literal a value as for {@link #lit(Object)}, or {@code null}; for a struct a
-	 * map by the names of its fields, or a list in their order
+	 * Creates a literal column of a Spark type: {@code lit(map, schema)} for a struct,
+	 * {@code lit(List.of(), type)} for an empty array.
+	 * @param literal a value as for {@link #lit(Object)}, or {@code null}; for a struct,
+	 * a map by field name or a list in the order of the fields
 	 * @param type the type
 	 * @return the column
-	 * @throws IllegalArgumentException if the type does not hold the value
+	 * @throws IllegalArgumentException if the type cannot represent the value without
+	 * loss
 	 * @since 0.1.0
 	 */
 	public static Column lit(@Nullable Object literal, DataType type) {
 		Column column = Column.literal(Literal.of(Column.plain(literal), type));
-		// A text travels without its collation.
+		// String literals are sent without a collation.
 		boolean collated = literal != null && type instanceof StringType && !type.equals(DataTypes.StringType);
 		return collated ? column.cast(type) : column;
 	}
 
 	/**
-	 * A column computed by an expression in SQL.
-	 * @param expr the text; what comes from outside belongs into {@link #lit(Object)} and
-	 * not into it
+	 * Creates a column from a SQL expression.
+	 * @param expr the SQL expression; do not concatenate untrusted input, use
+	 * {@link #lit(Object)}
 	 * @return the column
 	 * @since 0.1.0
 	 */
@@ -89,12 +88,12 @@ public final class Functions extends TypedFunctions {
 	}
 
 	/**
-	 * Begins a list of conditions of which the first true one gives the value; without
-	 * {@link Column#otherwise(Object)} it is null where none is true.
+	 * Starts a CASE WHEN expression. The first condition that is true determines the
+	 * value. Without {@link Column#otherwise(Object)}, the value is null if no condition
+	 * is true.
 	 * @param condition a boolean column
-	 * @param value the value where the condition is true
-	 * @return the column, to which more can be added by
-	 * {@link Column#when(ColumnLike, Object)}
+	 * @param value the result if the condition is true
+	 * @return the column; add branches with {@link Column#when(ColumnLike, Object)}
 	 * @since 0.1.0
 	 */
 	public static Column when(ColumnLike condition, @Nullable Object value) {
@@ -102,8 +101,9 @@ public final class Functions extends TypedFunctions {
 	}
 
 	/**
-	 * Calls a function by its name in SQL, be it Spark's or a registered one.
-	 * @param funcName the name, which may be qualified by a catalog and a schema
+	 * Calls a built-in or registered function by its SQL name.
+	 * @param funcName the function name, which may be qualified with a catalog and a
+	 * schema
 	 * @param cols the arguments
 	 * @return the column
 	 * @since 0.1.0
@@ -113,8 +113,8 @@ public final class Functions extends TypedFunctions {
 	}
 
 	/**
-	 * Calls a registered function by its name.
-	 * @param udfName the name
+	 * Calls a registered user-defined function by name.
+	 * @param udfName the function name
 	 * @param cols the arguments
 	 * @return the column
 	 * @since 0.1.0
@@ -124,12 +124,12 @@ public final class Functions extends TypedFunctions {
 	}
 
 	/**
-	 * Calls a registered function by its name.
-	 * @param udfName the name
+	 * Calls a registered user-defined function by name.
+	 * @param udfName the function name
 	 * @param cols the arguments
 	 * @return the column
-	 * @deprecated since 0.1.0 in favor of {@link #call_udf(String, ColumnLike...)}
 	 * @since 0.1.0
+	 * @deprecated since 0.1.0 in favor of {@link #call_udf(String, ColumnLike...)}
 	 */
 	@Deprecated(since = "0.1.0")
 	public static Column callUDF(String udfName, ColumnLike... cols) {
@@ -137,9 +137,9 @@ public final class Functions extends TypedFunctions {
 	}
 
 	/**
-	 * A frame that is small enough to be sent to all nodes in a join.
-	 * @param df the frame
-	 * @return a new frame
+	 * Adds a broadcast hint to a DataFrame: in a join, it is sent to all executors.
+	 * @param df a small DataFrame
+	 * @return a new DataFrame
 	 * @since 0.1.0
 	 */
 	public static DataFrame broadcast(DataFrame df) {
@@ -147,11 +147,11 @@ public final class Functions extends TypedFunctions {
 	}
 
 	/**
-	 * The SHA-2 hash of binary data or text, in hexadecimal digits.
+	 * Computes the SHA-2 hash of a binary or string column as hexadecimal digits.
 	 * @param e the column to hash
-	 * @param numBits 224, 256, 384 or 512; 0 stands for 256
+	 * @param numBits 224, 256, 384 or 512; 0 is the same as 256
 	 * @return the column
-	 * @throws IllegalArgumentException for another length
+	 * @throws IllegalArgumentException if the number of bits is not supported
 	 * @since 0.1.0
 	 */
 	public static Column sha2(ColumnLike e, int numBits) {
@@ -162,12 +162,12 @@ public final class Functions extends TypedFunctions {
 	}
 
 	/**
-	 * The values of several fields of a JSON text, as one column each. A generator: to be
-	 * used alone in a select.
-	 * @param json the column of JSON text
+	 * Extracts fields of a JSON object as one column each. This is a generator: use it
+	 * alone in a select.
+	 * @param json a string column with JSON objects
 	 * @param fields the names of the fields, at least one
 	 * @return the column
-	 * @throws IllegalArgumentException without a field
+	 * @throws IllegalArgumentException if there are no fields
 	 * @since 0.1.0
 	 */
 	public static Column json_tuple(ColumnLike json, String... fields) {

@@ -22,8 +22,10 @@ import io.sparkex.types.SimpleType;
 import io.sparkex.types.StructField;
 
 /**
- * Groups of rows, from {@link DataFrame#groupBy(Column...)}. Each method makes a frame of
- * one row a group: the columns it was grouped by, then the aggregates. Immutable.
+ * Grouped rows of a DataFrame, from {@link DataFrame#groupBy(ColumnLike...)},
+ * {@code rollup}, {@code cube} or {@code groupingSets}. The aggregation methods return a
+ * DataFrame with one row for each group: the grouping columns, followed by the
+ * aggregates. Immutable.
  *
  * @since 0.1.0
  */
@@ -32,7 +34,7 @@ public final class GroupedData {
 	private static final Set<SimpleType> NUMBERS = EnumSet.of(SimpleType.BYTE, SimpleType.SHORT, SimpleType.INTEGER,
 			SimpleType.LONG, SimpleType.FLOAT, SimpleType.DOUBLE);
 
-	private final DataFrame frame;
+	private final DataFrame df;
 
 	private final Grouping.GroupType type;
 
@@ -42,13 +44,13 @@ public final class GroupedData {
 
 	private final List<List<Expression>> sets;
 
-	GroupedData(DataFrame frame, Grouping.GroupType type, List<Expression> keys) {
-		this(frame, type, keys, null, List.of());
+	GroupedData(DataFrame df, Grouping.GroupType type, List<Expression> keys) {
+		this(df, type, keys, null, List.of());
 	}
 
-	GroupedData(DataFrame frame, Grouping.GroupType type, List<Expression> keys, Grouping.@Nullable Pivot pivot,
+	GroupedData(DataFrame df, Grouping.GroupType type, List<Expression> keys, Grouping.@Nullable Pivot pivot,
 			List<List<Expression>> sets) {
-		this.frame = frame;
+		this.df = df;
 		this.type = type;
 		this.keys = keys;
 		this.pivot = pivot;
@@ -56,64 +58,65 @@ public final class GroupedData {
 	}
 
 	/**
-	 * Makes a column of each value of a column. The server runs the query once more to
-	 * find the values; naming them is faster.
-	 * @param pivotColumn the name of the column
-	 * @return the groups, to be aggregated
+	 * Pivots a column: each distinct value of the column becomes an output column. The
+	 * server runs an extra query to find the values; passing them to
+	 * {@link #pivot(String, List)} is faster.
+	 * @param pivotColumn the column name
+	 * @return the grouped data
 	 */
 	public GroupedData pivot(String pivotColumn) {
 		return pivot(Functions.col(pivotColumn));
 	}
 
 	/**
-	 * Makes a column of each of some values of a column.
-	 * @param pivotColumn the name of the column
-	 * @param values the values
-	 * @return the groups, to be aggregated
+	 * Pivots a column: each of the given values becomes an output column.
+	 * @param pivotColumn the column name
+	 * @param values the values of the column
+	 * @return the grouped data
 	 */
 	public GroupedData pivot(String pivotColumn, List<?> values) {
 		return pivot(Functions.col(pivotColumn), values);
 	}
 
 	/**
-	 * Makes a column of each value of a column, as {@link #pivot(String)}.
+	 * Pivots a column, as {@link #pivot(String)} does.
 	 * @param pivotColumn the column
-	 * @return the groups, to be aggregated
+	 * @return the grouped data
 	 */
 	public GroupedData pivot(ColumnLike pivotColumn) {
 		return pivot(pivotColumn, List.of());
 	}
 
 	/**
-	 * Makes a column of each of some values of a column.
+	 * Pivots a column: each of the given values becomes an output column.
 	 * @param pivotColumn the column
-	 * @param values the values
-	 * @return the groups, to be aggregated
+	 * @param values the values of the column
+	 * @return the grouped data
 	 */
 	public GroupedData pivot(ColumnLike pivotColumn, List<?> values) {
 		if (this.type != Grouping.GroupType.GROUP_BY || this.pivot != null) {
 			throw new IllegalStateException("pivot() can follow groupBy() only, and only once");
 		}
 		List<Literal> literals = values.stream().map(Literal::of).toList();
-		return new GroupedData(this.frame, this.type, this.keys,
+		return new GroupedData(this.df, this.type, this.keys,
 				new Grouping.Pivot(pivotColumn.toColumn().expression(), literals), this.sets);
 	}
 
 	/**
-	 * The given aggregates.
+	 * Computes aggregates for each group.
 	 * @param expr the first aggregate
 	 * @param exprs further aggregates
-	 * @return a new frame
+	 * @return a new DataFrame
 	 */
 	public DataFrame agg(ColumnLike expr, ColumnLike... exprs) {
 		return aggregate(Stream.concat(Stream.of(expr), Arrays.stream(exprs)));
 	}
 
 	/**
-	 * Aggregates by name, as in {@code Map.of("price", "avg")}. The columns are in the
-	 * order of the map.
-	 * @param exprs the function to apply to each column, by the name of the column
-	 * @return a new frame
+	 * Computes aggregates by function name for each group, as in
+	 * {@code Map.of("price", "avg")}. The output columns are in the order of the map.
+	 * @param exprs the name of the aggregate function by column name
+	 * @return a new DataFrame
 	 */
 	public DataFrame agg(Map<String, String> exprs) {
 		return aggregate(exprs.entrySet()
@@ -122,7 +125,7 @@ public final class GroupedData {
 	}
 
 	private DataFrame aggregate(Stream<? extends ColumnLike> aggregates) {
-		return this.frame.with(new Grouping.Aggregate(this.frame.relation(), this.type, this.keys,
+		return this.df.with(new Grouping.Aggregate(this.df.relation(), this.type, this.keys,
 				aggregates.map((aggregate) -> aggregate.toColumn().expression()).toList(), this.pivot, this.sets));
 	}
 
@@ -134,21 +137,21 @@ public final class GroupedData {
 		};
 	}
 
-	private DataFrame each(String[] colNames, Function<String, Column> function) {
+	private DataFrame aggregateEach(String[] colNames, Function<String, Column> function) {
 		return aggregate((colNames.length > 0) ? Arrays.stream(colNames).map(function)
 				: numericColumns().map((name) -> function.apply("`" + name.replace("`", "``") + "`")));
 	}
 
 	/**
-	 * The columns with numbers that are not grouped by. Their types are known to the
-	 * server only.
+	 * Returns the names of the numeric columns that are not grouping columns. Their types
+	 * are known only to the server.
 	 */
 	private Stream<String> numericColumns() {
 		List<String> grouped = this.keys.stream()
 			.map((key) -> (key instanceof WithOrigin located) ? located.child() : key)
 			.map((key) -> (key instanceof LeafExpression.Attribute attribute) ? attribute.name() : "")
 			.toList();
-		return this.frame.schema()
+		return this.df.schema()
 			.fields()
 			.stream()
 			.filter((field) -> isNumeric(field.dataType()) && !grouped.contains(field.name()))
@@ -160,59 +163,62 @@ public final class GroupedData {
 	}
 
 	/**
-	 * The count of rows, in a column named {@code count}.
-	 * @return a new frame
+	 * Counts the rows of each group, in a column named {@code count}.
+	 * @return a new DataFrame
 	 */
 	public DataFrame count() {
 		return agg(Functions.count(Functions.lit(1)).as("count"));
 	}
 
 	/**
-	 * The sum of each column.
-	 * @param colNames the names of numeric columns; none for all of them that are not
-	 * grouped by
-	 * @return a new frame
+	 * Computes the sum of each numeric column for each group.
+	 * @param colNames the names of numeric columns; if empty, all numeric columns that
+	 * are not grouping columns
+	 * @return a new DataFrame
 	 */
 	public DataFrame sum(String... colNames) {
-		return each(colNames, Functions::sum);
+		return aggregateEach(colNames, Functions::sum);
 	}
 
 	/**
-	 * The mean of each column.
-	 * @param colNames the names of numeric columns; none for all of them that are not
-	 * grouped by
-	 * @return a new frame
+	 * Computes the average of each numeric column for each group.
+	 * @param colNames the names of numeric columns; if empty, all numeric columns that
+	 * are not grouping columns
+	 * @return a new DataFrame
 	 */
 	public DataFrame avg(String... colNames) {
-		return each(colNames, Functions::avg);
+		return aggregateEach(colNames, Functions::avg);
 	}
 
 	/**
-	 * The mean of each column, as {@link #avg(String...)}.
-	 * @param colNames the names of numeric columns; none for all of them that are not
-	 * grouped by
-	 * @return a new frame
+	 * Computes the average of each numeric column for each group. Alias of
+	 * {@link #avg(String...)}.
+	 * @param colNames the names of numeric columns; if empty, all numeric columns that
+	 * are not grouping columns
+	 * @return a new DataFrame
 	 */
 	public DataFrame mean(String... colNames) {
 		return avg(colNames);
 	}
 
 	/**
-	 * The smallest value of each column.
-	 * @param colNames the names; none for all numeric columns that are not grouped by
-	 * @return a new frame
+	 * Computes the minimum of each column for each group.
+	 * @param colNames the column names; if empty, all numeric columns that are not
+	 * grouping columns
+	 * @return a new DataFrame
 	 */
 	public DataFrame min(String... colNames) {
-		return each(colNames, Functions::min);
+		return aggregateEach(colNames, Functions::min);
 	}
 
 	/**
-	 * The largest value of each column.
-	 * @param colNames the names; none for all numeric columns that are not grouped by
-	 * @return a new frame
+	 * Computes the maximum of each column for each group.
+	 * @param colNames the column names; if empty, all numeric columns that are not
+	 * grouping columns
+	 * @return a new DataFrame
 	 */
 	public DataFrame max(String... colNames) {
-		return each(colNames, Functions::max);
+		return aggregateEach(colNames, Functions::max);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.sparkex;
 import java.util.List;
 
 /**
- * A column of arrays.
+ * A typed array column.
  *
  * @param <E> the type of the elements
  * @since 0.1.0
@@ -15,9 +15,9 @@ public final class ListColumn<E> extends TypedColumn<List<E>> {
 	}
 
 	/**
-	 * An element. In ANSI mode, the default from Spark 4 on, a position that an array
-	 * does not have is an error.
-	 * @param position the position, from 0
+	 * Returns an element of the array. In ANSI mode, the default since Spark 4, an index
+	 * out of bounds is an error.
+	 * @param position the index, from 0
 	 * @return the element
 	 */
 	public Column getItem(int position) {

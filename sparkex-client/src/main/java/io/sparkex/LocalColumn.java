@@ -15,11 +15,12 @@ import io.sparkex.types.DataType;
 import io.sparkex.types.StructField;
 
 /**
- * A column of a {@link LocalFrame}. The getters convert only where nothing can be lost.
- * They throw a {@link io.sparkex.errors.MappingException} where the type does not fit, a
- * {@link NullPointerException} naming the column where a row is null, and an
- * {@link IndexOutOfBoundsException} where there is no such row. Immutable and
- * thread-safe.
+ * A column of a {@link LocalFrame}.
+ * <p>
+ * Getters convert a value only if no information can be lost. They throw a
+ * {@link io.sparkex.errors.MappingException} if the type cannot be converted, a
+ * {@link NullPointerException} that names the column if the value is null, and an
+ * {@link IndexOutOfBoundsException} if there is no such row. Immutable and thread-safe.
  *
  * @since 0.1.0
  */
@@ -41,24 +42,24 @@ public final class LocalColumn {
 	}
 
 	/**
-	 * The name.
-	 * @return the name
+	 * Returns the column name.
+	 * @return the column name
 	 */
 	public String name() {
 		return this.field.name();
 	}
 
 	/**
-	 * The type of the values.
-	 * @return the Spark type
+	 * Returns the Spark type of the column.
+	 * @return the type
 	 */
 	public DataType type() {
 		return this.field.dataType();
 	}
 
 	/**
-	 * The count of rows.
-	 * @return the count
+	 * Returns the number of rows.
+	 * @return the number of rows
 	 */
 	public int size() {
 		return this.index.size();
@@ -68,18 +69,18 @@ public final class LocalColumn {
 		return this.batches.get(place.batch()).column(this.position);
 	}
 
-	private ColumnVector present(Place place, int row) {
+	private ColumnVector nonNull(Place place, int row) {
 		ColumnVector vector = vector(place);
 		if (vector.isNull(place.row())) {
 			throw new NullPointerException(
-					"Row " + row + " of the column '" + name() + "' is null; ask isNull() before");
+					"Row " + row + " of the column '" + name() + "' is null; check isNull() first");
 		}
 		return vector;
 	}
 
 	/**
-	 * Whether there is no value in a row.
-	 * @param row the row, from 0
+	 * Returns {@code true} if the value of a row is null.
+	 * @param row the row index, from 0
 	 * @return {@code true} if it is null
 	 */
 	public boolean isNull(int row) {
@@ -88,8 +89,9 @@ public final class LocalColumn {
 	}
 
 	/**
-	 * The value of a row, of the class that {@link Row#get(int)} returns for the type.
-	 * @param row the row, from 0
+	 * Returns the value of a row, of the class that {@link Row#get(int)} returns for the
+	 * type, or null.
+	 * @param row the row index, from 0
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable Object get(int row) {
@@ -98,67 +100,67 @@ public final class LocalColumn {
 	}
 
 	/**
-	 * The value of a row of booleans.
-	 * @param row the row, from 0
+	 * Returns the value of a row of a boolean column.
+	 * @param row the row index, from 0
 	 * @return the value
 	 */
 	public boolean getBoolean(int row) {
 		Place place = this.index.place(row);
-		return present(place, row).getBoolean(place.row());
+		return nonNull(place, row).getBoolean(place.row());
 	}
 
 	/**
-	 * The value of a row of integers of up to 32 bits.
-	 * @param row the row, from 0
+	 * Returns the value of a row of an integer column of up to 32 bits.
+	 * @param row the row index, from 0
 	 * @return the value
 	 */
 	public int getInt(int row) {
 		Place place = this.index.place(row);
-		return present(place, row).getInt(place.row());
+		return nonNull(place, row).getInt(place.row());
 	}
 
 	/**
-	 * The value of a row of integers.
-	 * @param row the row, from 0
+	 * Returns the value of a row of an integer column.
+	 * @param row the row index, from 0
 	 * @return the value
 	 */
 	public long getLong(int row) {
 		Place place = this.index.place(row);
-		return present(place, row).getLong(place.row());
+		return nonNull(place, row).getLong(place.row());
 	}
 
 	/**
-	 * The value of a row of binary numbers.
-	 * @param row the row, from 0
+	 * Returns the value of a row of a float or double column.
+	 * @param row the row index, from 0
 	 * @return the value
 	 */
 	public double getDouble(int row) {
 		Place place = this.index.place(row);
-		return present(place, row).getDouble(place.row());
+		return nonNull(place, row).getDouble(place.row());
 	}
 
 	/**
-	 * The value of a row of exact numbers.
-	 * @param row the row, from 0
+	 * Returns the value of a row of a decimal column.
+	 * @param row the row index, from 0
 	 * @return the value
 	 */
 	public BigDecimal getDecimal(int row) {
 		Place place = this.index.place(row);
-		return present(place, row).getDecimal(place.row());
+		return nonNull(place, row).getDecimal(place.row());
 	}
 
 	/**
-	 * The value of a row of texts.
-	 * @param row the row, from 0
+	 * Returns the value of a row of a string column.
+	 * @param row the row index, from 0
 	 * @return the value
 	 */
 	public String getString(int row) {
 		Place place = this.index.place(row);
-		return present(place, row).getString(place.row());
+		return nonNull(place, row).getString(place.row());
 	}
 
 	/**
-	 * All values as an array; none may be null.
+	 * Returns all values as an array. None of them may be null.
 	 * @return a new array
 	 */
 	public long[] toLongs() {
@@ -170,7 +172,7 @@ public final class LocalColumn {
 	}
 
 	/**
-	 * All values as an array; none may be null.
+	 * Returns all values as an array. None of them may be null.
 	 * @return a new array
 	 */
 	public double[] toDoubles() {
@@ -182,8 +184,8 @@ public final class LocalColumn {
 	}
 
 	/**
-	 * The values as a list, read where they lie.
-	 * @param <T> the class of the values, which is not checked
+	 * Returns the values as a list. Values are decoded when they are read.
+	 * @param <T> the Java class of the values, which is not checked
 	 * @return an unmodifiable list
 	 */
 	@SuppressWarnings({ "TypeParameterUnusedInFormals", "unchecked" })
@@ -197,7 +199,7 @@ public final class LocalColumn {
 	}
 
 	/**
-	 * The values as a list.
+	 * The values as a random-access list.
 	 */
 	private final class Values extends AbstractList<@Nullable Object> implements RandomAccess {
 

@@ -19,12 +19,12 @@ import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 
 /**
- * The rows of a query as they were when it ran, kept here column by column, to be looked
- * at from all sides without asking the server again. For results of a limited size: what
- * is large is better asked of the server.
+ * The result of a query, kept in memory on the client, column by column. It can be
+ * filtered, sorted and displayed without further calls to the server. Meant for small
+ * results; process large ones on the server.
  * <p>
- * Made by {@link DataFrame#toLocal()}. Every method that returns a frame leaves this one
- * as it is and shares its data. Immutable and thread-safe.
+ * Created by {@link DataFrame#toLocal()}. Methods that return a local frame do not change
+ * this one and share its data. Immutable and thread-safe.
  *
  * @since 0.1.0
  */
@@ -50,7 +50,8 @@ public final class LocalFrame implements Iterable<Row> {
 	}
 
 	/**
-	 * Takes the batches of a result, which fails by itself where it may not be cut.
+	 * Reads the batches of a result up to the limits. Limits that do not truncate are
+	 * enforced by the result itself.
 	 */
 	static LocalFrame of(BatchStream result, LocalLimits limits) {
 		List<ColumnBatch> batches = new ArrayList<>();
@@ -72,7 +73,7 @@ public final class LocalFrame implements Iterable<Row> {
 	}
 
 	/**
-	 * The names and types of the columns.
+	 * Returns the schema.
 	 * @return the schema
 	 */
 	public StructType schema() {
@@ -80,23 +81,23 @@ public final class LocalFrame implements Iterable<Row> {
 	}
 
 	/**
-	 * The count of rows.
-	 * @return the count
+	 * Returns the number of rows.
+	 * @return the number of rows
 	 */
 	public int size() {
 		return this.index.size();
 	}
 
 	/**
-	 * Whether there is no row.
-	 * @return {@code true} if so
+	 * Returns {@code true} if there are no rows.
+	 * @return {@code true} if there are no rows
 	 */
 	public boolean isEmpty() {
 		return size() == 0;
 	}
 
 	/**
-	 * Whether the result had more rows than were taken.
+	 * Returns {@code true} if the result had more rows than the limits allowed.
 	 * @return {@code true} if rows are missing
 	 */
 	public boolean isTruncated() {
@@ -104,8 +105,8 @@ public final class LocalFrame implements Iterable<Row> {
 	}
 
 	/**
-	 * A row.
-	 * @param row its place, from 0
+	 * Returns a row.
+	 * @param row the row index, from 0
 	 * @return a view of the row
 	 * @throws IndexOutOfBoundsException if there is no such row
 	 */
@@ -115,7 +116,7 @@ public final class LocalFrame implements Iterable<Row> {
 	}
 
 	/**
-	 * The rows as a list.
+	 * Returns the rows as a list.
 	 * @return an unmodifiable list of views
 	 */
 	public List<Row> rows() {
@@ -128,11 +129,11 @@ public final class LocalFrame implements Iterable<Row> {
 	}
 
 	/**
-	 * The rows as objects, as {@link DataFrame#as(Class)} makes them.
+	 * Returns the rows mapped to objects, as {@link DataFrame#as(Class)} does.
 	 * @param <T> the type of the objects
-	 * @param target a record or bean, {@code Map}, or the class of a single value
+	 * @param target a record, a bean, {@code Map}, or the class of a single value
 	 * @return the objects, in an unmodifiable list
-	 * @throws io.sparkex.errors.MappingException if the rows can't become such objects
+	 * @throws io.sparkex.errors.MappingException if the rows do not fit the class
 	 */
 	public <T> List<T> as(Class<T> target) {
 		RowMapper<T> mapper = RowMapper.compile(this.schema, target);
@@ -143,8 +144,8 @@ public final class LocalFrame implements Iterable<Row> {
 	}
 
 	/**
-	 * A column.
-	 * @param name its name, in its exact case
+	 * Returns a column by name.
+	 * @param name the column name, case-sensitive
 	 * @return the column
 	 * @throws IllegalArgumentException if the name is unknown or ambiguous
 	 */
@@ -153,8 +154,8 @@ public final class LocalFrame implements Iterable<Row> {
 	}
 
 	/**
-	 * A column.
-	 * @param position its position, from 0
+	 * Returns a column by position.
+	 * @param position the position, from 0
 	 * @return the column
 	 * @throws IndexOutOfBoundsException if there is no such column
 	 */
@@ -163,9 +164,9 @@ public final class LocalFrame implements Iterable<Row> {
 	}
 
 	/**
-	 * Some of the columns.
-	 * @param names their names, in the order wanted
-	 * @return a new frame
+	 * Selects columns by name.
+	 * @param names the column names, in the desired order
+	 * @return a new local frame
 	 * @throws IllegalArgumentException if a name is unknown or ambiguous
 	 */
 	public LocalFrame select(String... names) {
@@ -180,18 +181,18 @@ public final class LocalFrame implements Iterable<Row> {
 	}
 
 	/**
-	 * The rows that meet a condition.
-	 * @param condition the condition
-	 * @return a new frame
+	 * Returns the rows that match a predicate.
+	 * @param condition the predicate
+	 * @return a new local frame
 	 */
 	public LocalFrame filter(Predicate<? super Row> condition) {
 		return with(this.index.of(IntStream.range(0, size()).filter((row) -> condition.test(row(row))).toArray()));
 	}
 
 	/**
-	 * The rows in another order; equal ones stay in theirs.
-	 * @param order the order
-	 * @return a new frame
+	 * Sorts the rows with a comparator. The sort is stable.
+	 * @param order the comparator
+	 * @return a new local frame
 	 */
 	public LocalFrame sort(Comparator<? super Row> order) {
 		int[] places = IntStream.range(0, size())
@@ -203,11 +204,11 @@ public final class LocalFrame implements Iterable<Row> {
 	}
 
 	/**
-	 * The rows in the order of some columns, from the least value up, nulls first.
-	 * @param names the names of the columns, the most important one first
-	 * @return a new frame
-	 * @throws IllegalArgumentException if a name is unknown or ambiguous, or the values
-	 * of the column have no order
+	 * Sorts the rows by columns, ascending with nulls first.
+	 * @param names the column names, the most significant first
+	 * @return a new local frame
+	 * @throws IllegalArgumentException if a name is unknown or ambiguous, or if values of
+	 * a column cannot be ordered
 	 */
 	public LocalFrame sort(String... names) {
 		Comparator<Row> order = Comparator.comparingInt((row) -> 0);
@@ -218,20 +219,20 @@ public final class LocalFrame implements Iterable<Row> {
 	}
 
 	/**
-	 * The first rows.
-	 * @param rows the most rows, 0 or more
-	 * @return a new frame
-	 * @throws IllegalArgumentException if that is negative
+	 * Returns the first rows.
+	 * @param rows the maximum number of rows, 0 or more
+	 * @return a new local frame
+	 * @throws IllegalArgumentException if the number is negative
 	 */
 	public LocalFrame head(int rows) {
 		return with(this.index.slice(0, Math.min(checked(rows), size())));
 	}
 
 	/**
-	 * The last rows.
-	 * @param rows the most rows, 0 or more
-	 * @return a new frame
-	 * @throws IllegalArgumentException if that is negative
+	 * Returns the last rows.
+	 * @param rows the maximum number of rows, 0 or more
+	 * @return a new local frame
+	 * @throws IllegalArgumentException if the number is negative
 	 */
 	public LocalFrame tail(int rows) {
 		return with(this.index.slice(Math.max(size() - checked(rows), 0), size()));
@@ -245,28 +246,30 @@ public final class LocalFrame implements Iterable<Row> {
 	}
 
 	/**
-	 * The rows as a table for people to read, one line a row.
-	 * @param rows the most rows to show, 0 or more
-	 * @param width the most characters of a value, 4 or more; longer ones end in dots
-	 * @return the lines, each with its end
-	 * @throws IllegalArgumentException if one of them is less
+	 * Formats the rows as a text table, one line for each row.
+	 * @param rows the maximum number of rows, 0 or more
+	 * @param width the maximum number of characters of a value, 4 or more; longer values
+	 * are truncated and end with an ellipsis
+	 * @return the lines, each with a line terminator
+	 * @throws IllegalArgumentException if an argument is too small
 	 */
 	public String toText(int rows, int width) {
 		return new TextTable(this, checked(rows), width).text();
 	}
 
 	/**
-	 * The rows as a table of HTML, without styles, in which all text is escaped.
-	 * @param rows the most rows to show, 0 or more
+	 * Formats the rows as an HTML table without styles. All text is escaped.
+	 * @param rows the maximum number of rows, 0 or more
 	 * @return a {@code table} element
-	 * @throws IllegalArgumentException if that is negative
+	 * @throws IllegalArgumentException if the number is negative
 	 */
 	public String toHtml(int rows) {
 		return new TextTable(this, checked(rows), Integer.MAX_VALUE).html();
 	}
 
 	/**
-	 * The first 20 rows as {@link #toText(int, int)}, values of up to 40 characters.
+	 * Formats the first 20 rows as {@link #toText(int, int)} does, with values of up to
+	 * 40 characters.
 	 */
 	@Override
 	public String toString() {
@@ -274,7 +277,7 @@ public final class LocalFrame implements Iterable<Row> {
 	}
 
 	/**
-	 * The rows as a list.
+	 * The rows as a random-access list.
 	 */
 	private final class Rows extends AbstractList<Row> implements RandomAccess {
 

@@ -1,8 +1,8 @@
 package io.sparkex;
 
 /**
- * How much of a result {@link DataFrame#toLocal(LocalLimits)} takes. Immutable and
- * thread-safe.
+ * Limits on the size of a result that {@link DataFrame#toLocal(LocalLimits)} keeps in
+ * memory. Immutable and thread-safe.
  *
  * @since 0.1.0
  */
@@ -29,16 +29,16 @@ public final class LocalLimits {
 	}
 
 	/**
-	 * 10,000 rows and 64 MB; a larger result is an error.
-	 * @return limits
+	 * Returns the default limits: 10,000 rows and 64 MB. A larger result is an error.
+	 * @return the limits
 	 */
 	public static LocalLimits defaults() {
 		return DEFAULTS;
 	}
 
 	/**
-	 * Another limit for the rows.
-	 * @param maxRows the most rows, 0 or more
+	 * Sets the maximum number of rows.
+	 * @param maxRows the maximum number of rows, 0 or more
 	 * @return new limits
 	 */
 	public LocalLimits withMaxRows(int maxRows) {
@@ -46,8 +46,8 @@ public final class LocalLimits {
 	}
 
 	/**
-	 * Another limit for the data.
-	 * @param maxBytes the most bytes of Arrow data as they travel, 0 or more
+	 * Sets the maximum amount of data.
+	 * @param maxBytes the maximum number of bytes of Arrow data as received, 0 or more
 	 * @return new limits
 	 */
 	public LocalLimits withMaxBytes(long maxBytes) {
@@ -55,10 +55,11 @@ public final class LocalLimits {
 	}
 
 	/**
-	 * Takes the first rows of a larger result instead of failing. The frame tells that it
-	 * is {@link LocalFrame#isTruncated() truncated}. Where the limit of bytes cuts, it
-	 * does so between batches of some thousand rows, of which the first may already be
-	 * too large.
+	 * Truncates a larger result instead of throwing an exception. The local frame is then
+	 * {@link LocalFrame#isTruncated() truncated}.
+	 * <p>
+	 * The byte limit truncates between batches, which have some thousand rows each. If
+	 * the first batch already exceeds the limit, the local frame has no rows.
 	 * @return new limits
 	 */
 	public LocalLimits truncating() {

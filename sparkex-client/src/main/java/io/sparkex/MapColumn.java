@@ -3,7 +3,7 @@ package io.sparkex;
 import java.util.Map;
 
 /**
- * A column of maps.
+ * A typed map column.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
@@ -16,7 +16,7 @@ public final class MapColumn<K, V> extends TypedColumn<Map<K, V>> {
 	}
 
 	/**
-	 * The value of a key, null where a map does not have it.
+	 * Returns the value of a key, or null if the map does not contain the key.
 	 * @param key the key
 	 * @return the value
 	 */

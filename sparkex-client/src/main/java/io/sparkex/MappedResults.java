@@ -34,24 +34,24 @@ final class MappedResults<T> implements Results<T> {
 
 	private final QueryExecution query;
 
-	private final Function<StructType, RowMapper<T>> compiler;
+	private final Function<StructType, RowMapper<T>> mappers;
 
 	/**
-	 * Creates mappers for a few objects, which must not retain the batches they are read
-	 * from.
+	 * Creates mappers for results of few rows. Their objects must not retain the batches
+	 * they were read from.
 	 */
-	private final Function<StructType, RowMapper<T>> detaching;
+	private final Function<StructType, RowMapper<T>> detachingMappers;
 
-	private MappedResults(QueryExecution query, Function<StructType, RowMapper<T>> compiler,
-			Function<StructType, RowMapper<T>> detaching) {
+	private MappedResults(QueryExecution query, Function<StructType, RowMapper<T>> mappers,
+			Function<StructType, RowMapper<T>> detachingMappers) {
 		this.query = query;
-		this.compiler = compiler;
-		this.detaching = detaching;
+		this.mappers = mappers;
+		this.detachingMappers = detachingMappers;
 	}
 
 	static <T> MappedResults<T> of(QueryExecution query, Class<T> target) {
-		Function<StructType, RowMapper<T>> compiler = (schema) -> RowMapper.compile(schema, target);
-		return new MappedResults<>(query, compiler, compiler);
+		Function<StructType, RowMapper<T>> mappers = (schema) -> RowMapper.compile(schema, target);
+		return new MappedResults<>(query, mappers, mappers);
 	}
 
 	static MappedResults<Row> ofRows(QueryExecution query) {
@@ -63,7 +63,7 @@ final class MappedResults<T> implements Results<T> {
 	}
 
 	private MappedResults<T> with(QueryExecution other) {
-		return new MappedResults<>(other, this.compiler, this.detaching);
+		return new MappedResults<>(other, this.mappers, this.detachingMappers);
 	}
 
 	QueryExecution query() {
@@ -71,7 +71,7 @@ final class MappedResults<T> implements Results<T> {
 	}
 
 	private RowQuery<T> rows() {
-		return new RowQuery<>(this.query, this.compiler);
+		return new RowQuery<>(this.query, this.mappers);
 	}
 
 	@Override
@@ -86,14 +86,14 @@ final class MappedResults<T> implements Results<T> {
 
 	@Override
 	public List<T> take(int rows) {
-		return few(new RowOperator.Limit(this.query.relation(), rows));
+		return collectDetached(new RowOperator.Limit(this.query.relation(), rows));
 	}
 
 	/**
-	 * Returns the rows of an operator that selects a few of them.
+	 * Returns the rows of an operator that selects only a few rows.
 	 */
-	List<T> few(RowOperator operator) {
-		return new RowQuery<>(this.query.with(operator), this.detaching).collect();
+	List<T> collectDetached(RowOperator operator) {
+		return new RowQuery<>(this.query.with(operator), this.detachingMappers).collect();
 	}
 
 	@Override

@@ -13,12 +13,13 @@ import io.sparkex.internal.plan.Write;
 import io.sparkex.internal.query.QueryExecution;
 
 /**
- * Describes how the rows of a frame update, delete and insert those of a table, from
- * {@link DataFrame#mergeInto(String, Column)}.
+ * Writer that merges the rows of a DataFrame (the source) into a table (the target), from
+ * {@link DataFrame#mergeInto(String, ColumnLike)}. It corresponds to {@code MERGE INTO}
+ * in SQL.
  * <p>
- * Of several actions of the same kind the first whose condition holds is taken, so that
- * only the last of them can be without one. A writer changes as its methods are called.
- * Not thread-safe.
+ * For each row, the first action whose condition is true is applied. Therefore only the
+ * last action of a kind may have no condition. Methods that configure the writer change
+ * it and return it. Not thread-safe.
  *
  * @since 0.1.0
  */
@@ -45,7 +46,7 @@ public final class MergeIntoWriter {
 	}
 
 	/**
-	 * Begins an action on each row of the table that a row of the frame matches.
+	 * Adds an action for target rows that match a source row.
 	 * @return the choice of actions
 	 */
 	public WhenMatched whenMatched() {
@@ -53,8 +54,9 @@ public final class MergeIntoWriter {
 	}
 
 	/**
-	 * Begins an action on some of the rows of the table that a row of the frame matches.
-	 * @param condition on which of them
+	 * Adds an action for target rows that match a source row and for which a condition is
+	 * true.
+	 * @param condition a boolean column
 	 * @return the choice of actions
 	 */
 	public WhenMatched whenMatched(ColumnLike condition) {
@@ -62,7 +64,7 @@ public final class MergeIntoWriter {
 	}
 
 	/**
-	 * Begins an action with each row of the frame that matches none of the table.
+	 * Adds an action for source rows that match no target row.
 	 * @return the choice of actions
 	 */
 	public WhenNotMatched whenNotMatched() {
@@ -70,8 +72,9 @@ public final class MergeIntoWriter {
 	}
 
 	/**
-	 * Begins an action with some of the rows of the frame that match none of the table.
-	 * @param condition with which of them
+	 * Adds an action for source rows that match no target row and for which a condition
+	 * is true.
+	 * @param condition a boolean column
 	 * @return the choice of actions
 	 */
 	public WhenNotMatched whenNotMatched(ColumnLike condition) {
@@ -79,7 +82,7 @@ public final class MergeIntoWriter {
 	}
 
 	/**
-	 * Begins an action on each row of the table that no row of the frame matches.
+	 * Adds an action for target rows that match no source row.
 	 * @return the choice of actions
 	 */
 	public WhenNotMatchedBySource whenNotMatchedBySource() {
@@ -87,8 +90,9 @@ public final class MergeIntoWriter {
 	}
 
 	/**
-	 * Begins an action on some of the rows of the table that no row of the frame matches.
-	 * @param condition on which of them
+	 * Adds an action for target rows that match no source row and for which a condition
+	 * is true.
+	 * @param condition a boolean column
 	 * @return the choice of actions
 	 */
 	public WhenNotMatchedBySource whenNotMatchedBySource(ColumnLike condition) {
@@ -96,8 +100,8 @@ public final class MergeIntoWriter {
 	}
 
 	/**
-	 * Lets the table take on the columns and the wider types that the frame has and it
-	 * has not, if it can.
+	 * Enables schema evolution: new columns and wider types of the source are added to
+	 * the table, if it supports it.
 	 * @return this writer
 	 */
 	public MergeIntoWriter withSchemaEvolution() {
@@ -106,17 +110,17 @@ public final class MergeIntoWriter {
 	}
 
 	/**
-	 * Runs the merge once and waits until it is done.
-	 * @throws IllegalStateException if no action was described
-	 * @throws io.sparkex.errors.RemoteException if Spark refuses it, such as for a table
-	 * that cannot be merged into, or for several rows of the frame that match the same
-	 * row of the table
+	 * Runs the merge once and waits until it is complete.
+	 * @throws IllegalStateException if there is no action
+	 * @throws io.sparkex.errors.RemoteException if Spark rejects the merge, for example
+	 * because the table does not support it or because several source rows match the same
+	 * target row
 	 */
 	public void merge() {
 		if (this.matched.isEmpty() && this.notMatched.isEmpty() && this.notMatchedBySource.isEmpty()) {
 			throw new IllegalStateException(
-					"Say what to merge: call whenMatched(), whenNotMatched() or whenNotMatchedBySource() and choose"
-							+ " an action first");
+					"The merge has no action; call whenMatched(), whenNotMatched() or whenNotMatchedBySource() and"
+							+ " choose an action");
 		}
 		this.query.run(new Write.Merge(this.query.relation(), this.table, this.condition, this.matched, this.notMatched,
 				this.notMatchedBySource, this.schemaEvolution));

@@ -1,8 +1,8 @@
 package io.sparkex;
 
 /**
- * A column of numbers of any Java class. Spark widens numbers as needed, so that they
- * compare and compute with each other whatever their classes.
+ * A typed numeric column. Spark widens numeric types as needed, so numbers of different
+ * Java classes can be compared and combined.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,7 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The sum.
+	 * Adds another value to this column.
 	 * @param other a number
 	 * @return a column of the wider type
 	 */
@@ -22,8 +22,8 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The sum.
-	 * @param other a column of numbers
+	 * Adds another value to this column.
+	 * @param other a numeric column
 	 * @return a column of the wider type
 	 */
 	public NumericColumn plus(NumericColumn other) {
@@ -31,8 +31,8 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The sum.
-	 * @param other a column that Spark can compute with
+	 * Adds another value to this column.
+	 * @param other an untyped column, which Spark must be able to convert to a number
 	 * @return a column of the wider type
 	 */
 	public NumericColumn plus(Column other) {
@@ -40,7 +40,7 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The difference.
+	 * Subtracts another value from this column.
 	 * @param other a number
 	 * @return a column of the wider type
 	 */
@@ -49,8 +49,8 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The difference.
-	 * @param other a column of numbers
+	 * Subtracts another value from this column.
+	 * @param other a numeric column
 	 * @return a column of the wider type
 	 */
 	public NumericColumn minus(NumericColumn other) {
@@ -58,8 +58,8 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The difference.
-	 * @param other a column that Spark can compute with
+	 * Subtracts another value from this column.
+	 * @param other an untyped column, which Spark must be able to convert to a number
 	 * @return a column of the wider type
 	 */
 	public NumericColumn minus(Column other) {
@@ -67,7 +67,7 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The product.
+	 * Multiplies this column by another value.
 	 * @param other a number
 	 * @return a column of the wider type
 	 */
@@ -76,8 +76,8 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The product.
-	 * @param other a column of numbers
+	 * Multiplies this column by another value.
+	 * @param other a numeric column
 	 * @return a column of the wider type
 	 */
 	public NumericColumn multiply(NumericColumn other) {
@@ -85,8 +85,8 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The product.
-	 * @param other a column that Spark can compute with
+	 * Multiplies this column by another value.
+	 * @param other an untyped column, which Spark must be able to convert to a number
 	 * @return a column of the wider type
 	 */
 	public NumericColumn multiply(Column other) {
@@ -94,8 +94,8 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The quotient, which has a fraction even for integers. Dividing by zero is an error
-	 * in ANSI mode.
+	 * Divides this column by another value. The result has a fractional part even for
+	 * integers. Division by zero is an error in ANSI mode.
 	 * @param other a number
 	 * @return a column
 	 */
@@ -104,9 +104,9 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The quotient, which has a fraction even for integers. Dividing by zero is an error
-	 * in ANSI mode.
-	 * @param other a column of numbers
+	 * Divides this column by another value. The result has a fractional part even for
+	 * integers. Division by zero is an error in ANSI mode.
+	 * @param other a numeric column
 	 * @return a column
 	 */
 	public NumericColumn divide(NumericColumn other) {
@@ -114,9 +114,9 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The quotient, which has a fraction even for integers. Dividing by zero is an error
-	 * in ANSI mode.
-	 * @param other a column that Spark can compute with
+	 * Divides this column by another value. The result has a fractional part even for
+	 * integers. Division by zero is an error in ANSI mode.
+	 * @param other an untyped column, which Spark must be able to convert to a number
 	 * @return a column
 	 */
 	public NumericColumn divide(Column other) {
@@ -124,7 +124,8 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The rest of a division, with the sign of this.
+	 * Computes the remainder of a division by another value, with the sign of this
+	 * column.
 	 * @param other a number
 	 * @return a column of the wider type
 	 */
@@ -133,8 +134,9 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The rest of a division, with the sign of this.
-	 * @param other a column of numbers
+	 * Computes the remainder of a division by another value, with the sign of this
+	 * column.
+	 * @param other a numeric column
 	 * @return a column of the wider type
 	 */
 	public NumericColumn mod(NumericColumn other) {
@@ -142,8 +144,9 @@ public final class NumericColumn extends OrderedColumn<Number> {
 	}
 
 	/**
-	 * The rest of a division, with the sign of this.
-	 * @param other a column that Spark can compute with
+	 * Computes the remainder of a division by another value, with the sign of this
+	 * column.
+	 * @param other an untyped column, which Spark must be able to convert to a number
 	 * @return a column of the wider type
 	 */
 	public NumericColumn mod(Column other) {

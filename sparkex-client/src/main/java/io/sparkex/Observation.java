@@ -16,12 +16,12 @@ import io.sparkex.errors.SparkException;
 import io.sparkex.internal.query.ObservedMetrics;
 
 /**
- * Aggregates of the rows that pass through a frame, computed while an action runs on it
- * anyway: {@code frame.observe(observation, count(lit(1)).as("rows")).write()...}, then
+ * Aggregate metrics of a DataFrame that are computed while an action runs on it:
+ * {@code df.observe(observation, count(lit(1)).as("rows")).write()...}, followed by
  * {@code observation.get()}.
  * <p>
- * Holds the metrics of the first action that reads the frame to its end, and belongs to
- * one frame. Thread-safe.
+ * An observation holds the metrics of the first action that completes, and can be used
+ * with one DataFrame only. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -34,27 +34,27 @@ public final class Observation {
 	private final ObservedMetrics metrics;
 
 	/**
-	 * An observation of a random name.
+	 * Creates an observation with a random name.
 	 */
 	public Observation() {
 		this(UUID.randomUUID().toString());
 	}
 
 	/**
-	 * An observation.
-	 * @param name its name, which listeners on the server see
+	 * Creates an observation with a name.
+	 * @param name the name, which query execution listeners on the server receive
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	public Observation(String name) {
 		if (name.isBlank()) {
-			throw new IllegalArgumentException("the name of an observation must not be blank");
+			throw new IllegalArgumentException("The name of an observation must not be blank");
 		}
 		this.name = name;
 		this.metrics = new ObservedMetrics(name);
 	}
 
 	/**
-	 * The name.
+	 * Returns the name of the observation.
 	 * @return the name
 	 */
 	public String name() {
@@ -62,32 +62,32 @@ public final class Observation {
 	}
 
 	/**
-	 * The metrics by their names, waited for until the first action is done. Waits for
-	 * ever if there is none; one that fails does not count. A metric that is a struct is
-	 * a map of its fields by their names.
-	 * @return the metrics in their order, in an unmodifiable map
-	 * @throws SparkException if the server could not compute them
-	 * @throws OperationCancelledException if this thread is interrupted
+	 * Returns the metrics, and waits until the first action completes. Failed actions do
+	 * not count; without an action the method waits forever. A struct is returned as a
+	 * map of its fields by name.
+	 * @return the metrics by name, in an unmodifiable map in their order
+	 * @throws SparkException if the server could not compute the metrics
+	 * @throws OperationCancelledException if the thread is interrupted
 	 */
 	public Map<String, @Nullable Object> get() {
 		return await(Long.MAX_VALUE);
 	}
 
 	/**
-	 * The metrics by their names, waited for no longer than a time.
-	 * @param timeout the longest time to wait
-	 * @return the metrics in their order, in an unmodifiable map
-	 * @throws DeadlineExceededException if no action was done in time
-	 * @throws SparkException if the server could not compute them
-	 * @throws OperationCancelledException if this thread is interrupted
+	 * Returns the metrics, and waits for the first action with a timeout.
+	 * @param timeout the maximum time to wait
+	 * @return the metrics by name, in an unmodifiable map in their order
+	 * @throws DeadlineExceededException if no action completes in time
+	 * @throws SparkException if the server could not compute the metrics
+	 * @throws OperationCancelledException if the thread is interrupted
 	 */
 	public Map<String, @Nullable Object> get(Duration timeout) {
 		return await(TimeUnit.NANOSECONDS.convert(timeout));
 	}
 
 	/**
-	 * The metrics by their names, as {@link #get()}.
-	 * @return the metrics in their order, in an unmodifiable map
+	 * Returns the metrics, as {@link #get()} does.
+	 * @return the metrics by name, in an unmodifiable map in their order
 	 */
 	public Map<String, @Nullable Object> getAsJava() {
 		return get();
@@ -100,11 +100,11 @@ public final class Observation {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new OperationCancelledException(
-					"The thread was interrupted while it waited for the observation '" + this.name + "'", ex);
+					"The thread was interrupted while waiting for the observation '" + this.name + "'", ex);
 		}
 		catch (TimeoutException ex) {
 			throw new DeadlineExceededException("No action has completed the observation '" + this.name
-					+ "' in time; run one on the frame that observe() returned", ex);
+					+ "' in time; run an action on the DataFrame that observe() returned", ex);
 		}
 		catch (ExecutionException ex) {
 			if (ex.getCause() instanceof SparkException cause) {
@@ -115,13 +115,13 @@ public final class Observation {
 	}
 
 	/**
-	 * Claims this observation for a frame.
-	 * @throws IllegalStateException if it has one already
+	 * Claims this observation for a DataFrame.
+	 * @throws IllegalStateException if it is already claimed
 	 */
 	ObservedMetrics claim() {
 		if (!this.used.compareAndSet(false, true)) {
 			throw new IllegalStateException(
-					"The observation '" + this.name + "' already belongs to a frame; create another one");
+					"The observation '" + this.name + "' is already used by a DataFrame; create a new observation");
 		}
 		return this.metrics;
 	}

@@ -1,7 +1,7 @@
 package io.sparkex;
 
 /**
- * A column of values that have an order, such as dates and times.
+ * A typed column of comparable values, such as dates and timestamps.
  *
  * @param <V> the type of the values
  * @since 0.1.0
@@ -13,7 +13,8 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	}
 
 	/**
-	 * Whether this is greater than the other.
+	 * Tests if this column is greater than another value. The result is null if either is
+	 * null.
 	 * @param other a value
 	 * @return a boolean column
 	 */
@@ -22,7 +23,8 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	}
 
 	/**
-	 * Whether this is greater than the other.
+	 * Tests if this column is greater than another value. The result is null if either is
+	 * null.
 	 * @param other a column of the same type
 	 * @return a boolean column
 	 */
@@ -31,8 +33,9 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	}
 
 	/**
-	 * Whether this is greater than the other.
-	 * @param other a column that Spark can compare with this
+	 * Tests if this column is greater than another value. The result is null if either is
+	 * null.
+	 * @param other an untyped column, which Spark must be able to compare with this one
 	 * @return a boolean column
 	 */
 	public final Column gt(Column other) {
@@ -40,7 +43,8 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	}
 
 	/**
-	 * Whether this is greater than the other or equal to it.
+	 * Tests if this column is greater than or equal to another value. The result is null
+	 * if either is null.
 	 * @param other a value
 	 * @return a boolean column
 	 */
@@ -49,7 +53,8 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	}
 
 	/**
-	 * Whether this is greater than the other or equal to it.
+	 * Tests if this column is greater than or equal to another value. The result is null
+	 * if either is null.
 	 * @param other a column of the same type
 	 * @return a boolean column
 	 */
@@ -58,8 +63,9 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	}
 
 	/**
-	 * Whether this is greater than the other or equal to it.
-	 * @param other a column that Spark can compare with this
+	 * Tests if this column is greater than or equal to another value. The result is null
+	 * if either is null.
+	 * @param other an untyped column, which Spark must be able to compare with this one
 	 * @return a boolean column
 	 */
 	public final Column geq(Column other) {
@@ -67,7 +73,8 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	}
 
 	/**
-	 * Whether this is less than the other.
+	 * Tests if this column is less than another value. The result is null if either is
+	 * null.
 	 * @param other a value
 	 * @return a boolean column
 	 */
@@ -76,7 +83,8 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	}
 
 	/**
-	 * Whether this is less than the other.
+	 * Tests if this column is less than another value. The result is null if either is
+	 * null.
 	 * @param other a column of the same type
 	 * @return a boolean column
 	 */
@@ -85,8 +93,9 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	}
 
 	/**
-	 * Whether this is less than the other.
-	 * @param other a column that Spark can compare with this
+	 * Tests if this column is less than another value. The result is null if either is
+	 * null.
+	 * @param other an untyped column, which Spark must be able to compare with this one
 	 * @return a boolean column
 	 */
 	public final Column lt(Column other) {
@@ -94,7 +103,8 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	}
 
 	/**
-	 * Whether this is less than the other or equal to it.
+	 * Tests if this column is less than or equal to another value. The result is null if
+	 * either is null.
 	 * @param other a value
 	 * @return a boolean column
 	 */
@@ -103,7 +113,8 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	}
 
 	/**
-	 * Whether this is less than the other or equal to it.
+	 * Tests if this column is less than or equal to another value. The result is null if
+	 * either is null.
 	 * @param other a column of the same type
 	 * @return a boolean column
 	 */
@@ -112,8 +123,9 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	}
 
 	/**
-	 * Whether this is less than the other or equal to it.
-	 * @param other a column that Spark can compare with this
+	 * Tests if this column is less than or equal to another value. The result is null if
+	 * either is null.
+	 * @param other an untyped column, which Spark must be able to compare with this one
 	 * @return a boolean column
 	 */
 	public final Column leq(Column other) {
@@ -121,7 +133,7 @@ public sealed class OrderedColumn<V> extends ValueColumn<V> permits NumericColum
 	}
 
 	/**
-	 * Whether this lies between two bounds, both included.
+	 * Tests if this column is between two bounds, both inclusive.
 	 * @param lowerBound a value
 	 * @param upperBound a value
 	 * @return a boolean column

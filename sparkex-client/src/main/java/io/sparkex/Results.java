@@ -18,12 +18,15 @@ import io.sparkex.export.JsonOptions;
 import io.sparkex.internal.query.QueryThreads;
 
 /**
- * The rows of a query as objects. Nothing runs before one of these methods is called, and
- * each call runs the query anew.
+ * The results of a query, mapped to objects of one type.
  * <p>
- * All of them throw a {@link io.sparkex.errors.SparkException} of the fitting family if
- * the query fails. A single value that is null in Spark is {@code null} here. Instances
- * are immutable and thread-safe. Only sparkex implements this interface: it will grow.
+ * Results are lazy: nothing is sent to the server until a terminal operation
+ * ({@code collect}, {@code stream}, {@code first}, ...) is called, and each call runs the
+ * query again. All terminal operations throw a {@link io.sparkex.errors.SparkException}
+ * if the query fails. A single value that is null in Spark is {@code null} here.
+ * <p>
+ * Instances are immutable and thread-safe. Do not implement this interface: methods may
+ * be added in any release.
  *
  * @param <T> the type of the objects
  * @since 0.1.0
@@ -31,30 +34,35 @@ import io.sparkex.internal.query.QueryThreads;
 public interface Results<T> {
 
 	/**
-	 * Runs the query and returns its rows as they arrive; a few batches are fetched
-	 * ahead, then the server is held back.
-	 * @return a stream that must be closed unless it is read to its end; closing it early
-	 * stops the query on the server
+	 * Runs the query and returns its rows as a stream while they arrive. A few batches
+	 * are fetched ahead; then backpressure holds the server back until they are read.
+	 * @return a stream that the caller must close unless it is exhausted; closing it
+	 * early stops the query on the server
+	 * @throws io.sparkex.errors.SparkException if the query fails; also thrown by the
+	 * operations of the stream
 	 */
 	Stream<T> stream();
 
 	/**
-	 * Runs the query and returns all rows; they must fit into memory.
+	 * Runs the query to its end and returns all rows. They must fit into memory.
 	 * @return the rows, in an unmodifiable list
+	 * @throws io.sparkex.errors.SparkException if the query fails
 	 */
 	List<T> collect();
 
 	/**
-	 * Runs the query for the first rows.
-	 * @param rows the most rows, 0 or more
+	 * Runs the query with a limit and returns its first rows.
+	 * @param rows the maximum number of rows, 0 or more
 	 * @return the rows, in an unmodifiable list
+	 * @throws io.sparkex.errors.SparkException if the query fails
 	 */
 	List<T> take(int rows);
 
 	/**
-	 * Runs the query for its first row.
+	 * Runs the query with a limit of one row and returns that row.
 	 * @return the first row
-	 * @throws NoSuchElementException if there is none
+	 * @throws NoSuchElementException if the result is empty
+	 * @throws io.sparkex.errors.SparkException if the query fails
 	 */
 	default T first() {
 		List<T> rows = take(1);
@@ -65,10 +73,11 @@ public interface Results<T> {
 	}
 
 	/**
-	 * Runs the query for the only row it has.
+	 * Runs the query and returns its only row. Fetches at most two rows.
 	 * @return the row
-	 * @throws NoSuchElementException if there is none
-	 * @throws IllegalStateException if there are more
+	 * @throws NoSuchElementException if the result is empty
+	 * @throws IllegalStateException if there is more than one row
+	 * @throws io.sparkex.errors.SparkException if the query fails
 	 */
 	default T single() {
 		List<T> rows = take(2);
@@ -82,9 +91,11 @@ public interface Results<T> {
 	}
 
 	/**
-	 * Runs the query for the only row it may have.
-	 * @return the row, or nothing if there is none or its single value is null
-	 * @throws IllegalStateException if there are more
+	 * Runs the query and returns its only row, if there is one. Fetches at most two rows.
+	 * @return the row, or an empty optional if there is no row or its single value is
+	 * null
+	 * @throws IllegalStateException if there is more than one row
+	 * @throws io.sparkex.errors.SparkException if the query fails
 	 */
 	default Optional<T> optional() {
 		List<T> rows = take(2);
@@ -95,29 +106,34 @@ public interface Results<T> {
 	}
 
 	/**
-	 * Runs the query in a thread of its own, a virtual one where Java has them, and
-	 * collects all rows. The future may be cancelled, or given a timeout, which stops the
-	 * query on the server.
-	 * @return the rows to come, in an unmodifiable list
+	 * Runs the query asynchronously and collects all rows. The query runs in a thread of
+	 * its own, which is a virtual thread on Java 21 and later. Cancelling the future, or
+	 * letting it time out, stops the query on the server.
+	 * @return a future of the rows, in an unmodifiable list; it completes with a
+	 * {@link io.sparkex.errors.SparkException} if the query fails
 	 */
 	default CompletableFuture<List<T>> collectAsync() {
 		return collectAsync(QueryThreads.EXECUTOR);
 	}
 
 	/**
-	 * Runs the query and collects all rows, as {@link #collectAsync()}.
+	 * Runs the query asynchronously on an executor and collects all rows, as
+	 * {@link #collectAsync()} does.
 	 * @param executor runs the task that waits for the rows
-	 * @return the rows to come, in an unmodifiable list
-	 * @throws java.util.concurrent.RejectedExecutionException if the executor does not
-	 * take the task
+	 * @return a future of the rows, in an unmodifiable list
+	 * @throws java.util.concurrent.RejectedExecutionException if the executor rejects the
+	 * task
 	 */
 	CompletableFuture<List<T>> collectAsync(Executor executor);
 
 	/**
-	 * A publisher of the rows. Each subscription runs the query anew, once the subscriber
-	 * asks for the first row, in a thread of its own, a virtual one where Java has them.
-	 * As long as it asks for no more the server is held back; when it cancels, the query
-	 * is stopped. A row that is a null by itself is an error here.
+	 * Creates a reactive publisher of the rows. Each subscription runs the query again,
+	 * in a thread of its own (a virtual thread on Java 21 and later), when the subscriber
+	 * requests the first row.
+	 * <p>
+	 * The demand of the subscriber holds the server back; cancelling the subscription
+	 * stops the query. A null as the value of a row is signalled as an error, since
+	 * Reactive Streams do not allow nulls.
 	 * @return a publisher for any number of subscribers
 	 */
 	default Flow.Publisher<T> publish() {
@@ -125,131 +141,149 @@ public interface Results<T> {
 	}
 
 	/**
-	 * A publisher of the rows, as {@link #publish()}.
+	 * Creates a reactive publisher of the rows that uses an executor, as
+	 * {@link #publish()} does.
 	 * @param executor runs the tasks that wait for rows and call the subscribers; each
-	 * takes a thread until its subscription is done, which must not be that of the caller
+	 * task occupies a thread until its subscription ends, and must not run in the thread
+	 * of the caller
 	 * @return a publisher for any number of subscribers
 	 */
 	Flow.Publisher<T> publish(Executor executor);
 
 	/**
-	 * Runs the query and returns its rows as they arrive, column by column. The columns
-	 * are those of the frame, whatever the rows are read as.
-	 * @return a stream of batches that must be closed unless it is read to its end;
+	 * Runs the query and returns its rows as columnar batches while they arrive. The
+	 * columns are those of the DataFrame, even if the rows are mapped to a class.
+	 * @return a stream of batches that the caller must close unless it is exhausted;
 	 * closing it early stops the query on the server
+	 * @throws io.sparkex.errors.SparkException if the query fails; also thrown by the
+	 * operations of the stream
 	 */
 	Stream<ColumnBatch> batches();
 
 	/**
-	 * Runs the query and writes its rows as one Arrow stream (the IPC streaming format),
-	 * without decoding them.
-	 * @param out where to write; flushed but not closed
-	 * @throws java.io.UncheckedIOException if it cannot be written; the query is stopped
+	 * Runs the query to its end and writes its rows as one Arrow IPC stream. The received
+	 * bytes are passed on without decoding.
+	 * @param out the destination; flushed but not closed
+	 * @throws java.io.UncheckedIOException if writing fails; the query is stopped
+	 * @throws io.sparkex.errors.SparkException if the query fails
 	 */
 	void writeArrow(OutputStream out);
 
 	/**
-	 * Runs the query and writes its rows as one JSON array, as
-	 * {@link #writeJson(OutputStream, JsonOptions)}.
-	 * @param out where to write; flushed but not closed
+	 * Runs the query to its end and writes its rows as one JSON array, with default
+	 * options.
+	 * @param out the destination; flushed but not closed
+	 * @throws java.io.UncheckedIOException if writing fails; the query is stopped
+	 * @throws io.sparkex.errors.SparkException if the query fails
 	 */
 	default void writeJson(OutputStream out) {
 		writeJson(out, JsonOptions.defaults());
 	}
 
 	/**
-	 * Runs the query and writes its rows, with the columns of the frame, as one JSON
-	 * array of objects while they arrive.
-	 * @param out where to write; flushed but not closed
-	 * @param options the forms of values
-	 * @throws java.io.UncheckedIOException if it cannot be written; the query is stopped
+	 * Runs the query to its end and writes its rows as one JSON array of objects while
+	 * they arrive. The members are the columns of the DataFrame.
+	 * @param out the destination; flushed but not closed
+	 * @param options the formats of values
+	 * @throws java.io.UncheckedIOException if writing fails; the query is stopped
+	 * @throws io.sparkex.errors.SparkException if the query fails
 	 */
 	void writeJson(OutputStream out, JsonOptions options);
 
 	/**
-	 * Runs the query and writes its rows as JSON lines, as
-	 * {@link #writeNdjson(OutputStream, JsonOptions)}.
-	 * @param out where to write; flushed but not closed
+	 * Runs the query to its end and writes its rows as newline-delimited JSON (NDJSON),
+	 * with default options.
+	 * @param out the destination; flushed but not closed
+	 * @throws java.io.UncheckedIOException if writing fails; the query is stopped
+	 * @throws io.sparkex.errors.SparkException if the query fails
 	 */
 	default void writeNdjson(OutputStream out) {
 		writeNdjson(out, JsonOptions.defaults());
 	}
 
 	/**
-	 * Runs the query and writes its rows, with the columns of the frame, as JSON objects,
-	 * each on a line of its own, while they arrive.
-	 * @param out where to write; flushed but not closed
-	 * @param options the forms of values
-	 * @throws java.io.UncheckedIOException if it cannot be written; the query is stopped
+	 * Runs the query to its end and writes its rows as newline-delimited JSON (NDJSON),
+	 * one object a line, while they arrive. The members are the columns of the DataFrame.
+	 * @param out the destination; flushed but not closed
+	 * @param options the formats of values
+	 * @throws java.io.UncheckedIOException if writing fails; the query is stopped
+	 * @throws io.sparkex.errors.SparkException if the query fails
 	 */
 	void writeNdjson(OutputStream out, JsonOptions options);
 
 	/**
-	 * Runs the query and writes its rows as CSV, as
-	 * {@link #writeCsv(OutputStream, CsvOptions)}.
-	 * @param out where to write; flushed but not closed
+	 * Runs the query to its end and writes its rows as CSV, with default options.
+	 * @param out the destination; flushed but not closed
+	 * @throws java.io.UncheckedIOException if writing fails; the query is stopped
+	 * @throws io.sparkex.errors.SparkException if the query fails
 	 */
 	default void writeCsv(OutputStream out) {
 		writeCsv(out, CsvOptions.defaults());
 	}
 
 	/**
-	 * Runs the query and writes its rows, with the columns of the frame, as CSV after RFC
-	 * 4180 while they arrive.
-	 * @param out where to write; flushed but not closed
-	 * @param options the delimiter, the header and the forms of values
-	 * @throws java.io.UncheckedIOException if it cannot be written; the query is stopped
+	 * Runs the query to its end and writes its rows as CSV according to RFC 4180 while
+	 * they arrive. The fields are the columns of the DataFrame.
+	 * @param out the destination; flushed but not closed
+	 * @param options the delimiter, the header and the formats of values
+	 * @throws java.io.UncheckedIOException if writing fails; the query is stopped
+	 * @throws io.sparkex.errors.SparkException if the query fails
 	 */
 	void writeCsv(OutputStream out, CsvOptions options);
 
 	/**
-	 * The same rows, but a {@link io.sparkex.errors.ResultLimitException} as soon as more
-	 * of them arrive than allowed, which also stops the query. A smaller limit that was
-	 * set before remains.
-	 * @param rows the most rows, 0 or more
+	 * Sets the maximum number of rows. If more rows arrive, the terminal operation stops
+	 * the query and throws a {@link io.sparkex.errors.ResultLimitException}. A smaller
+	 * limit that is already set is kept.
+	 * @param rows the maximum number of rows, 0 or more
 	 * @return new results
 	 */
 	Results<T> maxRows(long rows);
 
 	/**
-	 * The same rows, but a {@link io.sparkex.errors.ResultLimitException} as soon as more
-	 * data arrives than allowed, which also stops the query. A smaller limit that was set
-	 * before remains.
-	 * @param bytes the most bytes of Arrow data as they travel, 0 or more
+	 * Sets the maximum amount of data. If more data arrives, the terminal operation stops
+	 * the query and throws a {@link io.sparkex.errors.ResultLimitException}. A smaller
+	 * limit that is already set is kept.
+	 * @param bytes the maximum number of bytes of Arrow data as received, 0 or more
 	 * @return new results
 	 */
 	Results<T> maxBytes(long bytes);
 
 	/**
-	 * The same rows, whose query bears one more tag, so that
-	 * {@link SparkSession#interruptTag(String)} stops it.
+	 * Adds an operation tag to the query. {@link SparkSession#interruptTag(String)} stops
+	 * all operations with the tag.
 	 * @param tag the tag
 	 * @return new results
-	 * @throws IllegalArgumentException if it is empty or has a comma
+	 * @throws IllegalArgumentException if the tag is empty or contains a comma
 	 */
 	Results<T> withTag(String tag);
 
 	/**
-	 * The same rows, but an {@link io.sparkex.errors.OperationTimeoutException} when the
-	 * last of them has not been read in time. The query is then stopped on the server,
-	 * even if nobody reads from it at that moment. To connect and to set the session up,
-	 * where that is to be done before, has limits of its own.
-	 * @param timeout the longest time from when the query is sent
+	 * Sets a timeout for the query. If the last row has not been read in time, the
+	 * terminal operation throws an {@link io.sparkex.errors.OperationTimeoutException}
+	 * and the query is stopped on the server, even if the caller is not reading at that
+	 * moment.
+	 * <p>
+	 * Connecting and setting up the session are not included; they have their own
+	 * timeouts.
+	 * @param timeout the timeout, measured from when the query is sent
 	 * @return new results
-	 * @throws IllegalArgumentException if it is not positive
+	 * @throws IllegalArgumentException if the timeout is not positive
 	 */
 	Results<T> withTimeout(Duration timeout);
 
 	/**
-	 * The same rows, of whose query one more listener hears.
-	 * @param listener what hears of its start, its progress and its end
+	 * Adds a listener that is notified of the executions of this query.
+	 * @param listener the listener, notified of start, progress and end
 	 * @return new results
 	 */
 	Results<T> withListener(ExecutionListener listener);
 
 	/**
-	 * Runs the query and hands over each row as it arrives.
-	 * @param action what to do with a row; an exception it throws stops the query
+	 * Runs the query to its end and passes each row to an action as it arrives.
+	 * @param action the action; an exception that it throws stops the query and is passed
+	 * to the caller
+	 * @throws io.sparkex.errors.SparkException if the query fails
 	 */
 	default void forEach(Consumer<? super T> action) {
 		try (Stream<T> rows = stream()) {

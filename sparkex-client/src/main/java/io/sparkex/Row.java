@@ -36,15 +36,19 @@ import io.sparkex.values.Geometry;
 import io.sparkex.values.StructValue;
 
 /**
- * One row of a result: an immutable view on the batch it came with. Nothing is decoded
- * before it is read.
+ * One row of a result: an immutable view of the batch it was received in.
  * <p>
- * Getters convert only where nothing can be lost; they throw a
- * {@link io.sparkex.errors.MappingException} where a column cannot be read as asked, a
- * {@link NullPointerException} naming the column where a primitive is asked of a null, an
- * {@link IllegalArgumentException} for a name that is unknown or ambiguous, and an
- * {@link IndexOutOfBoundsException} for a position that does not exist. Rows are equal if
- * their values are. Thread-safe.
+ * Values are decoded when they are read. Getters convert a value only if no information
+ * can be lost. They throw
+ * <ul>
+ * <li>a {@link io.sparkex.errors.MappingException} if the column cannot be converted to
+ * the requested class,</li>
+ * <li>a {@link NullPointerException} that names the column if a primitive is requested
+ * but the value is null,</li>
+ * <li>an {@link IllegalArgumentException} if a column name is unknown or ambiguous,</li>
+ * <li>an {@link IndexOutOfBoundsException} if there is no column at the position.</li>
+ * </ul>
+ * Rows are equal if their values are equal. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -56,13 +60,18 @@ public final class Row implements StructValue {
 
 	private final int row;
 
+	/**
+	 * Creates a row as a view of a batch, which it keeps in memory.
+	 * @param batch the batch
+	 * @param row the row in the batch, from 0
+	 */
 	public Row(ColumnBatch batch, int row) {
 		this.batch = batch;
 		this.row = row;
 	}
 
 	/**
-	 * A row without columns.
+	 * Returns a row without columns.
 	 * @return the row
 	 */
 	public static Row empty() {
@@ -70,12 +79,14 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * A row that is no part of a result, for {@link SparkSession#createDataFrame} and for
-	 * tests.
-	 * @param schema the names and types of the columns
-	 * @param values a value for each column, of the class that {@link #get(int)} returns
+	 * Creates a row that is not part of a result, for
+	 * {@link SparkSession#createDataFrame} and for tests.
+	 * @param schema the schema of the row
+	 * @param values one value for each column, of the class that {@link #get(int)}
+	 * returns for its type
 	 * @return a row with a copy of the values
-	 * @throws IllegalArgumentException if there are more or fewer values than columns
+	 * @throws IllegalArgumentException if the number of values differs from the number of
+	 * columns
 	 * @throws io.sparkex.errors.MappingException if a value does not fit its column
 	 */
 	public static Row of(StructType schema, @Nullable Object... values) {
@@ -86,13 +97,13 @@ public final class Row implements StructValue {
 		ByteBuffer stream = new ArrowStreamEncoder(schema, Integer.MAX_VALUE).encode(0, 1,
 				(row, column) -> values[column]);
 		if (stream == null) {
-			throw new InvalidPlanException("The values have more than 2 GB");
+			throw new InvalidPlanException("The values exceed 2 GB");
 		}
 		return new Row(new ArrowStreamDecoder(schema, Row::new).decode(stream).get(0), 0);
 	}
 
 	/**
-	 * The names and types of the columns.
+	 * Returns the schema of the row.
 	 * @return the schema
 	 */
 	@Override
@@ -101,34 +112,61 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The count of columns.
-	 * @return zero or more
+	 * Returns the number of columns.
+	 * @return the number of columns
 	 */
 	public int size() {
 		return schema().size();
 	}
 
 	/**
-	 * The count of columns, as {@link #size()}.
-	 * @return zero or more
+	 * Returns the number of columns. Same as {@link #size()}.
+	 * @return the number of columns
 	 */
 	public int length() {
 		return size();
 	}
 
 	/**
-	 * Whether there is no value in a column.
+	 * Returns the position of the column with the given name.
+	 * @param name the column name, case-sensitive
+	 * @return the position, from 0
+	 */
+	public int fieldIndex(String name) {
+		return schema().fieldIndex(name);
+	}
+
+	/**
+	 * Returns {@code true} if the value of a column is null.
 	 * @param index the position of the column
-	 * @return {@code true} if it is null
+	 * @return {@code true} if the value is null
 	 */
 	public boolean isNullAt(int index) {
 		return this.batch.column(index).isNull(this.row);
 	}
 
 	/**
-	 * The value of a column: a box, String, BigDecimal, byte[], LocalDate, Instant,
-	 * LocalDateTime, LocalTime, Duration, Period, List, Map, Row or one of
-	 * {@code io.sparkex.values}, by the type of the column.
+	 * Returns {@code true} if the value of a column is null.
+	 * @param name the name of the column
+	 * @return {@code true} if the value is null
+	 */
+	public boolean isNullAt(String name) {
+		return isNullAt(fieldIndex(name));
+	}
+
+	/**
+	 * Returns {@code true} if the value of at least one column is null.
+	 * @return {@code true} if a value is null
+	 */
+	public boolean anyNull() {
+		return this.batch.columns().stream().anyMatch((column) -> column.isNull(this.row));
+	}
+
+	/**
+	 * Returns the value of a column as the natural Java class of its type, or null: a
+	 * primitive wrapper, String, BigDecimal, byte[], LocalDate, Instant, LocalDateTime,
+	 * LocalTime, Duration, Period, List, Map, Row, or a class of
+	 * {@code io.sparkex.values}.
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
@@ -138,12 +176,12 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The value of a column as a class of the caller's choice.
-	 * @param <T> the class
+	 * Returns the value of a column as the given class, or null.
+	 * @param <T> the target class
 	 * @param index the position of the column
-	 * @param javaClass any class that {@link DataFrame#as(Class)} reads into the
-	 * component of a record: a box, String, BigDecimal, java.time class, enum, array,
-	 * record or bean, ...
+	 * @param javaClass the target class: any class that {@link DataFrame#as(Class)}
+	 * supports for a record component, such as a primitive wrapper, String, BigDecimal, a
+	 * java.time class, an enum, an array, a record or a bean
 	 * @return the value, or {@code null}
 	 */
 	public <T> @Nullable T get(int index, Class<T> javaClass) {
@@ -151,70 +189,194 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The value of a column, which must not be null.
+	 * Returns the value of a column as the natural Java class of its type, or null, as
+	 * {@link #get(int)} does.
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable Object get(String name) {
+		return get(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as the given class, or null.
+	 * @param <T> the target class
+	 * @param name the name of the column
+	 * @param javaClass the target class: any class that {@link DataFrame#as(Class)}
+	 * supports for a record component, such as a primitive wrapper, String, BigDecimal, a
+	 * java.time class, an enum, an array, a record or a bean
+	 * @return the value, or {@code null}
+	 */
+	public <T> @Nullable T get(String name, Class<T> javaClass) {
+		return get(fieldIndex(name), javaClass);
+	}
+
+	/**
+	 * Returns the value of a column as the natural Java class of its type, or null, with
+	 * an unchecked cast to the class that the caller expects.
+	 * @param <T> the expected class, which is not checked
+	 * @param index the position of the column
+	 * @return the value, or {@code null}
+	 */
+	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
+	public <T> @Nullable T getAs(int index) {
+		return (T) get(index);
+	}
+
+	/**
+	 * Returns the value of a column as the natural Java class of its type, or null, with
+	 * an unchecked cast to the class that the caller expects.
+	 * @param <T> the expected class, which is not checked
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	@SuppressWarnings("TypeParameterUnusedInFormals")
+	public <T> @Nullable T getAs(String name) {
+		return getAs(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as a boolean.
 	 * @param index the position of the column
 	 * @return the value
+	 * @throws NullPointerException if the value is null
 	 */
 	public boolean getBoolean(int index) {
-		return present(index).getBoolean(this.row);
+		return nonNull(index).getBoolean(this.row);
 	}
 
 	/**
-	 * The value of a column, which must not be null.
+	 * Returns the value of a column as a boolean.
+	 * @param name the name of the column
+	 * @return the value
+	 * @throws NullPointerException if the value is null
+	 */
+	public boolean getBoolean(String name) {
+		return getBoolean(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as a byte.
 	 * @param index the position of the column
 	 * @return the value
+	 * @throws NullPointerException if the value is null
 	 */
 	public byte getByte(int index) {
-		return present(index).getByte(this.row);
+		return nonNull(index).getByte(this.row);
 	}
 
 	/**
-	 * The value of a column, which must not be null.
+	 * Returns the value of a column as a byte.
+	 * @param name the name of the column
+	 * @return the value
+	 * @throws NullPointerException if the value is null
+	 */
+	public byte getByte(String name) {
+		return getByte(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as a short.
 	 * @param index the position of the column
 	 * @return the value
+	 * @throws NullPointerException if the value is null
 	 */
 	public short getShort(int index) {
-		return present(index).getShort(this.row);
+		return nonNull(index).getShort(this.row);
 	}
 
 	/**
-	 * The value of a column, which must not be null.
+	 * Returns the value of a column as a short.
+	 * @param name the name of the column
+	 * @return the value
+	 * @throws NullPointerException if the value is null
+	 */
+	public short getShort(String name) {
+		return getShort(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as an int.
 	 * @param index the position of the column
 	 * @return the value
+	 * @throws NullPointerException if the value is null
 	 */
 	public int getInt(int index) {
-		return present(index).getInt(this.row);
+		return nonNull(index).getInt(this.row);
 	}
 
 	/**
-	 * The value of a column, which must not be null.
+	 * Returns the value of a column as an int.
+	 * @param name the name of the column
+	 * @return the value
+	 * @throws NullPointerException if the value is null
+	 */
+	public int getInt(String name) {
+		return getInt(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as a long.
 	 * @param index the position of the column
 	 * @return the value
+	 * @throws NullPointerException if the value is null
 	 */
 	public long getLong(int index) {
-		return present(index).getLong(this.row);
+		return nonNull(index).getLong(this.row);
 	}
 
 	/**
-	 * The value of a column, which must not be null.
+	 * Returns the value of a column as a long.
+	 * @param name the name of the column
+	 * @return the value
+	 * @throws NullPointerException if the value is null
+	 */
+	public long getLong(String name) {
+		return getLong(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as a float.
 	 * @param index the position of the column
 	 * @return the value
+	 * @throws NullPointerException if the value is null
 	 */
 	public float getFloat(int index) {
-		return present(index).getFloat(this.row);
+		return nonNull(index).getFloat(this.row);
 	}
 
 	/**
-	 * The value of a column, which must not be null.
+	 * Returns the value of a column as a float.
+	 * @param name the name of the column
+	 * @return the value
+	 * @throws NullPointerException if the value is null
+	 */
+	public float getFloat(String name) {
+		return getFloat(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as a double.
 	 * @param index the position of the column
 	 * @return the value
+	 * @throws NullPointerException if the value is null
 	 */
 	public double getDouble(int index) {
-		return present(index).getDouble(this.row);
+		return nonNull(index).getDouble(this.row);
 	}
 
 	/**
-	 * The value of a column.
+	 * Returns the value of a column as a double.
+	 * @param name the name of the column
+	 * @return the value
+	 * @throws NullPointerException if the value is null
+	 */
+	public double getDouble(String name) {
+		return getDouble(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as a BigDecimal, or null.
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
@@ -227,7 +389,16 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The value of a column.
+	 * Returns the value of a column as a BigDecimal, or null.
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable BigDecimal getDecimal(String name) {
+		return getDecimal(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as a String, or null.
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
@@ -240,43 +411,88 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The value of a column.
+	 * Returns the value of a column as a String, or null.
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String getString(String name) {
+		return getString(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as a byte array, or null.
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
 	public byte @Nullable [] getBytes(int index) {
-		return (byte[]) natural(index, SimpleType.BINARY, byte[].class);
+		return (byte[]) getOrConvert(index, SimpleType.BINARY, byte[].class);
 	}
 
 	/**
-	 * The value of a column.
+	 * Returns the value of a column as a byte array, or null.
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	public byte @Nullable [] getBytes(String name) {
+		return getBytes(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as a LocalDate, or null.
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable LocalDate getLocalDate(int index) {
-		return (LocalDate) natural(index, SimpleType.DATE, LocalDate.class);
+		return (LocalDate) getOrConvert(index, SimpleType.DATE, LocalDate.class);
 	}
 
 	/**
-	 * The value of a column.
+	 * Returns the value of a column as a LocalDate, or null.
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable LocalDate getLocalDate(String name) {
+		return getLocalDate(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as an Instant, or null.
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable Instant getInstant(int index) {
-		return (Instant) natural(index, SimpleType.TIMESTAMP, Instant.class);
+		return (Instant) getOrConvert(index, SimpleType.TIMESTAMP, Instant.class);
 	}
 
 	/**
-	 * The value of a column.
+	 * Returns the value of a column as an Instant, or null.
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable Instant getInstant(String name) {
+		return getInstant(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as a LocalDateTime, or null.
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable LocalDateTime getLocalDateTime(int index) {
-		return (LocalDateTime) natural(index, SimpleType.TIMESTAMP_NTZ, LocalDateTime.class);
+		return (LocalDateTime) getOrConvert(index, SimpleType.TIMESTAMP_NTZ, LocalDateTime.class);
 	}
 
 	/**
-	 * The value of a column.
+	 * Returns the value of a column as a LocalDateTime, or null.
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable LocalDateTime getLocalDateTime(String name) {
+		return getLocalDateTime(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as a LocalTime, or null.
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
@@ -285,7 +501,38 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The value of a column.
+	 * Returns the value of a column as a LocalTime, or null.
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable LocalTime getLocalTime(String name) {
+		return getLocalTime(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a date column as a java.sql.Date, or null. For code that needs
+	 * the legacy class.
+	 * @param index the position of the column
+	 * @return midnight of the date in the default time zone, or {@code null}
+	 */
+	public @Nullable Date getDate(int index) {
+		LocalDate date = getLocalDate(index);
+		return (date != null) ? Date.valueOf(date) : null;
+	}
+
+	/**
+	 * Returns the value of a timestamp column as a java.sql.Timestamp, or null. For code
+	 * that needs the legacy class.
+	 * @param index the position of the column
+	 * @return the timestamp, or {@code null}
+	 */
+	public @Nullable Timestamp getTimestamp(int index) {
+		Instant instant = getInstant(index);
+		return (instant != null) ? Timestamp.from(instant) : null;
+	}
+
+	/**
+	 * Returns the value of a column as a Duration, or null.
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
@@ -294,7 +541,16 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The value of a column.
+	 * Returns the value of a column as a Duration, or null.
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable Duration getDuration(String name) {
+		return getDuration(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a column as a Period, or null.
 	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
@@ -303,10 +559,20 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The value of a column of arrays: an unmodifiable view, read as it is used.
-	 * @param <T> the class that stands for the type of the elements, which is not checked
+	 * Returns the value of a column as a Period, or null.
+	 * @param name the name of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable Period getPeriod(String name) {
+		return getPeriod(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of an array column as an unmodifiable List, or null. Elements are
+	 * decoded when they are read.
+	 * @param <T> the Java class of the elements, which is not checked
 	 * @param index the position of the column
-	 * @return the elements, of which some may be null, or {@code null}
+	 * @return the elements, some of which may be null, or {@code null}
 	 */
 	@SuppressWarnings("unchecked")
 	public <T extends @Nullable Object> @Nullable List<T> getList(int index) {
@@ -315,11 +581,23 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The value of a column of maps: unmodifiable, in the order of its entries.
-	 * @param <K> the class that stands for the type of the keys, which is not checked
-	 * @param <V> the class that stands for the type of the values, which is not checked
+	 * Returns the value of an array column as an unmodifiable List, or null. Elements are
+	 * decoded when they are read.
+	 * @param <T> the Java class of the elements, which is not checked
+	 * @param name the name of the column
+	 * @return the elements, some of which may be null, or {@code null}
+	 */
+	public <T extends @Nullable Object> @Nullable List<T> getList(String name) {
+		return getList(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a map column as an unmodifiable Map in the order of its
+	 * entries, or null.
+	 * @param <K> the Java class of the keys, which is not checked
+	 * @param <V> the Java class of the values, which is not checked
 	 * @param index the position of the column
-	 * @return the entries, of which some may have null for a value, or {@code null}
+	 * @return the entries, some of which may have a null value, or {@code null}
 	 */
 	@SuppressWarnings("unchecked")
 	public <K, V extends @Nullable Object> @Nullable Map<K, V> getMap(int index) {
@@ -328,18 +606,31 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The value of a column of maps, as by {@link #getMap(int)}; so named in Spark.
-	 * @param <K> the class that stands for the type of the keys, which is not checked
-	 * @param <V> the class that stands for the type of the values, which is not checked
+	 * Returns the value of a map column as an unmodifiable Map in the order of its
+	 * entries, or null.
+	 * @param <K> the Java class of the keys, which is not checked
+	 * @param <V> the Java class of the values, which is not checked
+	 * @param name the name of the column
+	 * @return the entries, some of which may have a null value, or {@code null}
+	 */
+	public <K, V extends @Nullable Object> @Nullable Map<K, V> getMap(String name) {
+		return getMap(fieldIndex(name));
+	}
+
+	/**
+	 * Returns the value of a map column as a Map, or null. Spark's name of
+	 * {@link #getMap(int)}.
+	 * @param <K> the Java class of the keys, which is not checked
+	 * @param <V> the Java class of the values, which is not checked
 	 * @param index the position of the column
-	 * @return the entries, of which some may have null for a value, or {@code null}
+	 * @return the entries, some of which may have a null value, or {@code null}
 	 */
 	public <K, V extends @Nullable Object> @Nullable Map<K, V> getJavaMap(int index) {
 		return getMap(index);
 	}
 
 	/**
-	 * The value of a column of structs.
+	 * Returns the value of a struct column as a Row, or null.
 	 * @param index the position of the column
 	 * @return the struct, or {@code null}
 	 */
@@ -353,270 +644,7 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The value of a column, as by {@link #get(int)}, for code that knows its class.
-	 * @param <T> the class of the value, which is not checked
-	 * @param index the position of the column
-	 * @return the value, or {@code null}
-	 */
-	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
-	public <T> @Nullable T getAs(int index) {
-		return (T) get(index);
-	}
-
-	/**
-	 * The value of a column.
-	 * @param index the position of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable Geometry getGeometry(int index) {
-		return get(index, Geometry.class);
-	}
-
-	/**
-	 * The value of a column.
-	 * @param index the position of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable Geography getGeography(int index) {
-		return get(index, Geography.class);
-	}
-
-	/**
-	 * The value of a column of dates as the older class of Java, for code that needs it.
-	 * @param index the position of the column
-	 * @return the midnight of the day in the default time zone, or {@code null}
-	 */
-	public @Nullable Date getDate(int index) {
-		LocalDate date = getLocalDate(index);
-		return (date != null) ? Date.valueOf(date) : null;
-	}
-
-	/**
-	 * The value of a column of instants as the older class of Java, for code that needs
-	 * it.
-	 * @param index the position of the column
-	 * @return the instant, or {@code null}
-	 */
-	public @Nullable Timestamp getTimestamp(int index) {
-		Instant instant = getInstant(index);
-		return (instant != null) ? Timestamp.from(instant) : null;
-	}
-
-	/**
-	 * Whether there is no value in at least one column.
-	 * @return {@code true} if a column is null
-	 */
-	public boolean anyNull() {
-		return this.batch.columns().stream().anyMatch((column) -> column.isNull(this.row));
-	}
-
-	/**
-	 * The position of the column of a name.
-	 * @param name the name, in its exact case
-	 * @return the position, from 0
-	 */
-	public int fieldIndex(String name) {
-		return schema().fieldIndex(name);
-	}
-
-	/**
-	 * Whether there is no value in a column.
-	 * @param name the name of the column
-	 * @return {@code true} if it is null
-	 */
-	public boolean isNullAt(String name) {
-		return isNullAt(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column, as by {@link #get(int)}.
-	 * @param name the name of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable Object get(String name) {
-		return get(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column as a class of the caller's choice.
-	 * @param <T> the class
-	 * @param name the name of the column
-	 * @param javaClass any class that {@link DataFrame#as(Class)} reads into the
-	 * component of a record: a box, String, BigDecimal, java.time class, enum, array,
-	 * record or bean, ...
-	 * @return the value, or {@code null}
-	 */
-	public <T> @Nullable T get(String name, Class<T> javaClass) {
-		return get(fieldIndex(name), javaClass);
-	}
-
-	/**
-	 * The value of a column, which must not be null.
-	 * @param name the name of the column
-	 * @return the value
-	 */
-	public boolean getBoolean(String name) {
-		return getBoolean(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column, which must not be null.
-	 * @param name the name of the column
-	 * @return the value
-	 */
-	public byte getByte(String name) {
-		return getByte(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column, which must not be null.
-	 * @param name the name of the column
-	 * @return the value
-	 */
-	public short getShort(String name) {
-		return getShort(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column, which must not be null.
-	 * @param name the name of the column
-	 * @return the value
-	 */
-	public int getInt(String name) {
-		return getInt(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column, which must not be null.
-	 * @param name the name of the column
-	 * @return the value
-	 */
-	public long getLong(String name) {
-		return getLong(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column, which must not be null.
-	 * @param name the name of the column
-	 * @return the value
-	 */
-	public float getFloat(String name) {
-		return getFloat(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column, which must not be null.
-	 * @param name the name of the column
-	 * @return the value
-	 */
-	public double getDouble(String name) {
-		return getDouble(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column.
-	 * @param name the name of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable BigDecimal getDecimal(String name) {
-		return getDecimal(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column.
-	 * @param name the name of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable String getString(String name) {
-		return getString(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column.
-	 * @param name the name of the column
-	 * @return the value, or {@code null}
-	 */
-	public byte @Nullable [] getBytes(String name) {
-		return getBytes(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column.
-	 * @param name the name of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable LocalDate getLocalDate(String name) {
-		return getLocalDate(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column.
-	 * @param name the name of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable Instant getInstant(String name) {
-		return getInstant(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column.
-	 * @param name the name of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable LocalDateTime getLocalDateTime(String name) {
-		return getLocalDateTime(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column.
-	 * @param name the name of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable LocalTime getLocalTime(String name) {
-		return getLocalTime(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column.
-	 * @param name the name of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable Duration getDuration(String name) {
-		return getDuration(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column.
-	 * @param name the name of the column
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable Period getPeriod(String name) {
-		return getPeriod(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column of arrays, as by {@link #getList(int)}.
-	 * @param <T> the class that stands for the type of the elements, which is not checked
-	 * @param name the name of the column
-	 * @return the elements, of which some may be null, or {@code null}
-	 */
-	public <T extends @Nullable Object> @Nullable List<T> getList(String name) {
-		return getList(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column of maps, as by {@link #getMap(int)}.
-	 * @param <K> the class that stands for the type of the keys, which is not checked
-	 * @param <V> the class that stands for the type of the values, which is not checked
-	 * @param name the name of the column
-	 * @return the entries, of which some may have null for a value, or {@code null}
-	 */
-	public <K, V extends @Nullable Object> @Nullable Map<K, V> getMap(String name) {
-		return getMap(fieldIndex(name));
-	}
-
-	/**
-	 * The value of a column of structs.
+	 * Returns the value of a struct column as a Row, or null.
 	 * @param name the name of the column
 	 * @return the struct, or {@code null}
 	 */
@@ -625,18 +653,43 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The value of a column, as by {@link #get(int)}, for code that knows its class.
-	 * @param <T> the class of the value, which is not checked
-	 * @param name the name of the column
+	 * Returns the value of a column as a Geometry, or null.
+	 * @param index the position of the column
 	 * @return the value, or {@code null}
 	 */
-	@SuppressWarnings("TypeParameterUnusedInFormals")
-	public <T> @Nullable T getAs(String name) {
-		return getAs(fieldIndex(name));
+	public @Nullable Geometry getGeometry(int index) {
+		return get(index, Geometry.class);
 	}
 
 	/**
-	 * This row without its batch: keeping it keeps nothing else in memory.
+	 * Returns the value of a column as a Geography, or null.
+	 * @param index the position of the column
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable Geography getGeography(int index) {
+		return get(index, Geography.class);
+	}
+
+	/**
+	 * Returns the value of a column as the natural class of a type. Skips the search for
+	 * a conversion if the column has that type.
+	 */
+	private @Nullable Object getOrConvert(int index, SimpleType type, Class<?> javaClass) {
+		ColumnVector column = this.batch.column(index);
+		return (column.type() == type) ? column.get(this.row) : get(index, javaClass);
+	}
+
+	private ColumnVector nonNull(int index) {
+		ColumnVector column = this.batch.column(index);
+		if (column.isNull(this.row)) {
+			throw new NullPointerException("The column '" + schema().field(index).name()
+					+ "' is null in this row; check isNullAt() first, or use get()");
+		}
+		return column;
+	}
+
+	/**
+	 * Returns a copy of this row that does not keep its batch in memory.
 	 * @return a row with the same values
 	 */
 	public Row detached() {
@@ -644,7 +697,7 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The row as {@link #detached()}; so named in Spark.
+	 * Returns a copy of this row. Spark's name of {@link #detached()}.
 	 * @return a row with the same values
 	 */
 	public Row copy() {
@@ -652,7 +705,7 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The values as text, one after the other.
+	 * Returns the values as concatenated text.
 	 * @return the text
 	 */
 	public String mkString() {
@@ -660,8 +713,8 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The values as text.
-	 * @param separator what comes between two values
+	 * Returns the values as text with a separator.
+	 * @param separator the text between two values
 	 * @return the text
 	 */
 	public String mkString(String separator) {
@@ -669,10 +722,10 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The values as text.
-	 * @param start what comes first
-	 * @param separator what comes between two values
-	 * @param end what comes last
+	 * Returns the values as text with a separator, a prefix and a suffix.
+	 * @param start the prefix
+	 * @param separator the text between two values
+	 * @param end the suffix
 	 * @return the text
 	 */
 	public String mkString(String start, String separator, String end) {
@@ -682,11 +735,11 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The row as a JSON object on one line, with times in UTC.
+	 * Returns the row as a JSON object on one line. Timestamps are in UTC.
 	 * <p>
-	 * What JSON has no form for is a string: times in the form of SQL, bytes in Base64. A
-	 * map whose keys are no text is an array of objects with {@code key} and
-	 * {@code value}.
+	 * Values without a JSON representation become strings: dates and times in SQL format,
+	 * binary values in Base64. A map with keys that are not strings becomes an array of
+	 * objects with {@code key} and {@code value}.
 	 * @return the JSON text
 	 */
 	public String json() {
@@ -694,29 +747,12 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The row as {@link #json() JSON} with indentation.
+	 * Returns the row as a JSON object with indentation, in the format of
+	 * {@link #json()}.
 	 * @return the JSON text
 	 */
 	public String prettyJson() {
 		return RowJson.pretty(this);
-	}
-
-	/**
-	 * The value of a column as the class that stands for a type. No conversion has to be
-	 * looked for if it has that type.
-	 */
-	private @Nullable Object natural(int index, SimpleType type, Class<?> javaClass) {
-		ColumnVector column = this.batch.column(index);
-		return (column.type() == type) ? column.get(this.row) : get(index, javaClass);
-	}
-
-	private ColumnVector present(int index) {
-		ColumnVector column = this.batch.column(index);
-		if (column.isNull(this.row)) {
-			throw new NullPointerException("The column '" + schema().field(index).name()
-					+ "' is null in this row; ask isNullAt first, or use get");
-		}
-		return column;
 	}
 
 	@Override
@@ -734,7 +770,7 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * Arrays of bytes are equal only if they are the same, buffers if their bytes are.
+	 * Wraps byte arrays in buffers, which are equal if their contents are.
 	 */
 	private static @Nullable Object comparable(@Nullable Object value) {
 		if (value instanceof byte[] bytes) {
@@ -761,7 +797,7 @@ public final class Row implements StructValue {
 	}
 
 	/**
-	 * The text of a value as rows show it.
+	 * Formats a value as {@code toString} shows it.
 	 */
 	static String text(@Nullable Object value) {
 		if (value instanceof byte[] bytes) {

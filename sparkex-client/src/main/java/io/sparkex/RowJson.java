@@ -25,7 +25,7 @@ import io.sparkex.values.TimeText;
 import io.sparkex.values.Variant;
 
 /**
- * Writes rows as JSON in the forms of Spark.
+ * Writer of rows as JSON in Spark's format.
  */
 final class RowJson {
 
@@ -56,11 +56,11 @@ final class RowJson {
 		if (value instanceof Row row) {
 			return struct(row, depth);
 		}
-		DataType held = (type instanceof UserDefinedType udt) ? udt.sqlType() : type;
-		if (value instanceof List<?> list && held instanceof ArrayType array) {
+		DataType physical = (type instanceof UserDefinedType udt) ? udt.sqlType() : type;
+		if (value instanceof List<?> list && physical instanceof ArrayType array) {
 			return array(list.stream().map((element) -> text(element, array.elementType(), depth)).toList());
 		}
-		if (value instanceof Map<?, ?> map && held instanceof MapType mapType) {
+		if (value instanceof Map<?, ?> map && physical instanceof MapType mapType) {
 			return map(map, mapType, depth);
 		}
 		return scalar(value);

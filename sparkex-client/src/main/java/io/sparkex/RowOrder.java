@@ -21,7 +21,7 @@ import io.sparkex.types.VarcharType;
 import io.sparkex.types.YearMonthIntervalType;
 
 /**
- * Orders rows by one of their columns, as Spark does without a collation.
+ * Comparators that order rows by one of their columns, as Spark does without a collation.
  */
 final class RowOrder {
 
@@ -31,14 +31,14 @@ final class RowOrder {
 	}
 
 	/**
-	 * The order of a column, nulls first.
+	 * Returns the comparator of a column, nulls first.
 	 */
 	static Comparator<Row> of(StructType schema, String name) {
 		int position = schema.fieldIndex(name);
 		StructField field = schema.field(position);
 		if (!isOrdered(field.dataType())) {
 			throw new IllegalArgumentException("The column '" + name + "' of type " + field.dataType().simpleString()
-					+ " has no order here; sort by a comparator, or with orderBy() on the server");
+					+ " cannot be ordered; use a comparator, or orderBy() on the server");
 		}
 		Comparator<@Nullable Object> values = Comparator.nullsFirst(RowOrder::compare);
 		return (left, right) -> values.compare(left.get(position), right.get(position));
@@ -66,8 +66,8 @@ final class RowOrder {
 	}
 
 	/**
-	 * By the bytes of UTF-8, which are in the order of the characters, unlike the two
-	 * halves that Java has for some of them.
+	 * Compares in the order of UTF-8 bytes, which is code point order. The order of
+	 * {@code String.compareTo} differs for surrogate pairs.
 	 */
 	private static int compareTexts(String left, String right) {
 		int length = Math.min(left.length(), right.length());
@@ -75,8 +75,8 @@ final class RowOrder {
 			char one = left.charAt(i);
 			char other = right.charAt(i);
 			if (one != other) {
-				int halves = Boolean.compare(Character.isSurrogate(one), Character.isSurrogate(other));
-				return (halves != 0) ? halves : one - other;
+				int surrogates = Boolean.compare(Character.isSurrogate(one), Character.isSurrogate(other));
+				return (surrogates != 0) ? surrogates : one - other;
 			}
 		}
 		return left.length() - right.length();

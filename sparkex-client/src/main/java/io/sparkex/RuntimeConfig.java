@@ -6,11 +6,11 @@ import java.util.Optional;
 import io.sparkex.internal.query.SessionConfiguration;
 
 /**
- * The configuration of a session on the server, from {@link SparkSession#conf()}.
+ * The runtime configuration of a session on the server, from {@link SparkSession#conf()}.
  * <p>
- * Each method asks the server, and what the server warns of, such as a deprecated key, is
- * logged. A change is seen by what the session runs from then on, and by no other
- * session. Thread-safe.
+ * Each method calls the server. Warnings of the server, for example about deprecated
+ * keys, are logged. Changes apply to operations of this session that start later.
+ * Thread-safe.
  *
  * @since 0.1.0
  */
@@ -23,53 +23,55 @@ public final class RuntimeConfig {
 	}
 
 	/**
-	 * Sets a property.
+	 * Sets a configuration property.
 	 * @param key the key
-	 * @param value its value
-	 * @throws io.sparkex.errors.RemoteException if the server takes no such value, or the
-	 * property can only be set when the server starts
+	 * @param value the value
+	 * @throws io.sparkex.errors.RemoteException if the server rejects the value, or if
+	 * the property is static and can only be set when the server starts
 	 */
 	public void set(String key, String value) {
 		this.configuration.set(key, value);
 	}
 
 	/**
-	 * Sets a property.
+	 * Sets a configuration property.
 	 * @param key the key
-	 * @param value its value
-	 * @throws io.sparkex.errors.RemoteException if the server takes no such value, or the
-	 * property can only be set when the server starts
+	 * @param value the value
+	 * @throws io.sparkex.errors.RemoteException if the server rejects the value, or if
+	 * the property is static and can only be set when the server starts
 	 */
 	public void set(String key, boolean value) {
 		set(key, Boolean.toString(value));
 	}
 
 	/**
-	 * Sets a property.
+	 * Sets a configuration property.
 	 * @param key the key
-	 * @param value its value
-	 * @throws io.sparkex.errors.RemoteException if the server takes no such value, or the
-	 * property can only be set when the server starts
+	 * @param value the value
+	 * @throws io.sparkex.errors.RemoteException if the server rejects the value, or if
+	 * the property is static and can only be set when the server starts
 	 */
 	public void set(String key, long value) {
 		set(key, Long.toString(value));
 	}
 
 	/**
-	 * The value of a property that is set or has a default.
+	 * Returns the value of a configuration property, or its default value.
 	 * @param key the key
 	 * @return the value
-	 * @throws io.sparkex.errors.RemoteException of the error class
-	 * {@code SQL_CONF_NOT_FOUND} if it has neither
+	 * @throws io.sparkex.errors.RemoteException with the error class
+	 * {@code SQL_CONF_NOT_FOUND} if the property is not set and has no default value
 	 */
 	public String get(String key) {
 		return this.configuration.get(key);
 	}
 
 	/**
-	 * The value of a property, or another where it is not set.
+	 * Returns the value of a configuration property, or the given default value if it is
+	 * not set.
 	 * @param key the key
-	 * @param defaultValue the other value, taken even where Spark has a default
+	 * @param defaultValue the default value, which takes precedence over Spark's own
+	 * default
 	 * @return the value
 	 */
 	public String get(String key, String defaultValue) {
@@ -77,46 +79,50 @@ public final class RuntimeConfig {
 	}
 
 	/**
-	 * The value of a property that may be neither set nor have a default.
+	 * Returns the value of a configuration property, or its default value, if there is
+	 * one.
 	 * @param key the key
-	 * @return the value, if there is one
+	 * @return the value, or an empty optional if the property is not set and has no
+	 * default value
 	 */
 	public Optional<String> getOption(String key) {
 		return this.configuration.getOption(key);
 	}
 
 	/**
-	 * Whether a property is set or has a default.
+	 * Returns {@code true} if a configuration property is set or has a default value.
 	 * @param key the key
-	 * @return whether {@link #getOption(String)} has a value
+	 * @return {@code true} if {@link #getOption(String)} returns a value
 	 */
 	public boolean contains(String key) {
 		return getOption(key).isPresent();
 	}
 
 	/**
-	 * The properties that are set, here or on the server; defaults are not among them.
-	 * @return values by their keys, a copy that does not change
+	 * Returns all configuration properties that are set, by the client or on the server.
+	 * Default values are not included.
+	 * @return a copy of the values by key
 	 */
 	public Map<String, String> getAll() {
 		return this.configuration.getAll();
 	}
 
 	/**
-	 * Takes back what was set for a property, so that its default counts. A property that
-	 * is not set stays so.
+	 * Resets a configuration property to its default value. Has no effect if the property
+	 * is not set.
 	 * @param key the key
-	 * @throws io.sparkex.errors.RemoteException if the property can only be set when the
-	 * server starts
+	 * @throws io.sparkex.errors.RemoteException if the property is static and can only be
+	 * set when the server starts
 	 */
 	public void unset(String key) {
 		this.configuration.unset(key);
 	}
 
 	/**
-	 * Whether Spark knows the property and a session can set it.
+	 * Returns {@code true} if Spark knows the property and it can be changed at runtime.
 	 * @param key the key
-	 * @return false for a key that Spark does not know, though it can be set
+	 * @return {@code false} for a static property or an unknown key; unknown keys can be
+	 * set nevertheless
 	 */
 	public boolean isModifiable(String key) {
 		return this.configuration.isModifiable(key);

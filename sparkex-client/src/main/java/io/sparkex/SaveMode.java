@@ -5,23 +5,31 @@ import java.util.Locale;
 import io.sparkex.internal.plan.Write;
 
 /**
- * What {@link DataFrameWriter} does where there is something already. The names are
- * Spark's.
+ * The behavior of {@link DataFrameWriter} if the target already exists. The constants
+ * have Spark's names.
  *
  * @since 0.1.0
  */
 public enum SaveMode {
 
-	/** Keeps what is there and adds the rows to it. */
+	/**
+	 * Appends the rows to the existing data.
+	 */
 	Append(Write.Save.Mode.APPEND),
 
-	/** Replaces what is there. */
+	/**
+	 * Replaces the existing data.
+	 */
 	Overwrite(Write.Save.Mode.OVERWRITE),
 
-	/** Fails, and leaves what is there. */
+	/**
+	 * Throws an exception and does not change the existing data.
+	 */
 	ErrorIfExists(Write.Save.Mode.ERROR_IF_EXISTS),
 
-	/** Does nothing, and leaves what is there. */
+	/**
+	 * Does not write and does not change the existing data.
+	 */
 	Ignore(Write.Save.Mode.IGNORE);
 
 	private final Write.Save.Mode mode;
@@ -36,8 +44,8 @@ public enum SaveMode {
 			case "overwrite" -> Overwrite;
 			case "error", "errorifexists", "default" -> ErrorIfExists;
 			case "ignore" -> Ignore;
-			default -> throw new IllegalArgumentException("Unknown save mode '" + name
-					+ "'; there are append, overwrite, error, errorifexists, default and ignore");
+			default -> throw new IllegalArgumentException(
+					"Unknown save mode '" + name + "'; use append, overwrite, error, errorifexists, default or ignore");
 		};
 	}
 

@@ -34,22 +34,22 @@ import io.sparkex.internal.transport.SparkConnectClient;
 import io.sparkex.types.StructType;
 
 /**
- * A session on a Spark Connect server: where queries begin.
+ * A session on a Spark Connect server, and the entry point to Spark.
  * <p>
- * It owns one channel and one session of the server. Nothing is dialled before the first
- * call that needs the server. Thread-safe, and meant to live long; whoever built it
- * closes it.
+ * A session owns one gRPC channel and one server-side session. It does not connect until
+ * the first call that needs the server. Thread-safe and meant to be long-lived. The code
+ * that builds a session must close it.
  * <p>
- * Servers forget a session that was idle for an hour, unless they are told otherwise, and
- * all of them when they restart. Calls then throw a
- * {@link io.sparkex.errors.SessionLostException}, unless the session was told to rebuild
- * itself: see {@link SparkSessionBuilder#rebuildLostSession(boolean)}.
+ * By default, a server removes a session that was idle for an hour, and it loses all
+ * sessions when it restarts. Calls then throw a
+ * {@link io.sparkex.errors.SessionLostException}, unless the session is configured to
+ * rebuild itself: see {@link SparkSessionBuilder#rebuildLostSession(boolean)}.
  *
  * @since 0.1.0
  */
 public final class SparkSession implements AutoCloseable {
 
-	private static final Set<String> NO_NAMES = Set.of("", ".", "..");
+	private static final Set<String> INVALID_PATH_SEGMENTS = Set.of("", ".", "..");
 
 	private final SparkConnectClient client;
 
@@ -64,85 +64,60 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Starts to describe a session.
-	 * @return a builder
+	 * Creates a builder for a new session.
+	 * @return the builder
 	 */
 	public static SparkSessionBuilder builder() {
 		return new SparkSessionBuilder();
 	}
 
 	/**
-	 * The id of the session, the same here and on the server. It changes when a session
-	 * is rebuilt.
-	 * @return a UUID
-	 */
-	public String sessionId() {
-		return this.client.sessionId();
-	}
-
-	/**
-	 * The version of Spark on the server. Asked once.
-	 * @return a version such as {@code 4.1.2}
-	 */
-	public String version() {
-		return this.runner.version();
-	}
-
-	/**
-	 * Asks the server for its version each time, to see whether it answers.
-	 * @param timeout the longest time to wait
-	 * @return the version of Spark
-	 * @throws io.sparkex.errors.TransportException if it does not answer in time
-	 */
-	public String ping(Duration timeout) {
-		return this.client.ping(timeout);
-	}
-
-	/**
-	 * The result of a statement in SQL. A statement that is certain to be a query, since
-	 * it begins with {@code SELECT}, {@code VALUES} or {@code TABLE}, runs when the frame
-	 * is used; any other runs at once and exactly once.
+	 * Runs a SQL statement. Queries that start with {@code SELECT}, {@code VALUES} or
+	 * {@code TABLE} are lazy: they run when an action uses the DataFrame. All other
+	 * statements run immediately and exactly once.
 	 * @param sqlText the statement
-	 * @return the frame
+	 * @return the result of the statement
 	 */
 	public DataFrame sql(String sqlText) {
 		return sql(new Source.Sql(sqlText, Map.of(), List.of()));
 	}
 
 	/**
-	 * The result of a statement in SQL with named parameters, as in
-	 * {@code sql("SELECT * FROM t WHERE day > :day", Map.of("day", day))}. Arguments
-	 * travel as values and are never parsed.
+	 * Runs a SQL statement with named parameters, as in
+	 * {@code sql("SELECT * FROM t WHERE day > :day", Map.of("day", day))}. Arguments are
+	 * sent as values and are never parsed as SQL.
 	 * <p>
-	 * An argument that is a frame stands for a view of that name in this statement:
+	 * If an argument is a DataFrame, its name refers to it as a view in this statement:
 	 * {@code sql("SELECT max(fare) FROM trips", Map.of("trips", trips))}. It takes
 	 * precedence over a table of the same name.
 	 * @param sqlText the statement
-	 * @param args the arguments by name: values, columns without references, or frames of
-	 * this session
-	 * @return the frame
+	 * @param args the arguments by name: values, columns without references, or
+	 * DataFrames of this session
+	 * @return the result of the statement, lazy or immediate as in {@link #sql(String)}
 	 */
 	public DataFrame sql(String sqlText, Map<String, ?> args) {
 		Map<String, Expression> named = new LinkedHashMap<>();
-		Map<String, Relation> frames = new LinkedHashMap<>();
+		Map<String, Relation> views = new LinkedHashMap<>();
 		args.forEach((name, value) -> {
-			if (value instanceof DataFrame frame) {
-				frames.put(name, relationOf(frame));
+			if (value instanceof DataFrame df) {
+				views.put(name, relationOf(df));
 			}
 			else {
 				named.put(name, Column.of(value).expression());
 			}
 		});
-		return sql(new Source.Sql(sqlText, named, List.of(), frames));
+		return sql(new Source.Sql(sqlText, named, List.of(), views));
 	}
 
 	/**
-	 * The result of a statement in SQL with a {@code ?} for each parameter. Arguments
-	 * travel as values and are never parsed.
+	 * Runs a SQL statement with positional parameters, each written as {@code ?}.
+	 * Arguments are sent as values and are never parsed as SQL.
 	 * @param sqlText the statement
-	 * @param args the arguments in their order: values, or columns without references
-	 * @return the frame
-	 * @throws IllegalArgumentException if an argument is a frame, which needs a name
+	 * @param args the arguments in the order of the parameters: values, or columns
+	 * without references
+	 * @return the result of the statement, lazy or immediate as in {@link #sql(String)}
+	 * @throws IllegalArgumentException if an argument is a DataFrame, which requires a
+	 * named parameter
 	 */
 	public DataFrame sql(String sqlText, @Nullable Object[] args) {
 		List<Expression> positional = new ArrayList<>(args.length);
@@ -159,215 +134,201 @@ public final class SparkSession implements AutoCloseable {
 
 	private DataFrame sql(Source.Sql sql) {
 		Relation statement = this.runner.relation(sql);
-		return frame(SqlText.isCertainlyQuery(sql.query()) ? statement : this.runner.runSql(statement));
+		return dataFrame(SqlText.isCertainlyQuery(sql.query()) ? statement : this.runner.runSql(statement));
 	}
 
 	/**
-	 * Lets a class of the server run a command in the language of another system, such as
-	 * one that a database behind a catalog understands. Runs at once and exactly once.
-	 * @param runner the name of the class, which implements Spark's
+	 * Executes a command of an external system through a class on the server, immediately
+	 * and exactly once.
+	 * @param runner the name of a class that implements Spark's
 	 * {@code ExternalCommandRunner}
-	 * @param command the command
+	 * @param command the command, in the language of the external system
 	 * @param options options of the runner
-	 * @return what the runner returned, as rows of one text
+	 * @return the output of the runner, as rows with one string column
 	 */
 	public DataFrame executeCommand(String runner, String command, Map<String, String> options) {
-		return frame(this.runner.executeExternal(new Command.ExecuteExternal(runner, command, options)));
+		return dataFrame(this.runner.executeExternal(new Command.ExecuteExternal(runner, command, options)));
 	}
 
 	/**
-	 * The resources that the driver of the server was given, such as GPUs.
-	 * @return the addresses of each kind by its name, in an unmodifiable map; empty
-	 * unless the server was started with some
-	 */
-	public Map<String, List<String>> resources() {
-		return this.runner.resources();
-	}
-
-	/**
-	 * The numbers from 0 up to, but not including, a bound, in a column named {@code id}.
-	 * @param end the bound
-	 * @return the frame
-	 */
-	public DataFrame range(long end) {
-		return range(0, end);
-	}
-
-	/**
-	 * The numbers from one up to, but not including, another.
-	 * @param start the first number
-	 * @param end the bound
-	 * @return the frame
-	 */
-	public DataFrame range(long start, long end) {
-		return range(start, end, 1);
-	}
-
-	/**
-	 * Every so many of the numbers from one up to, but not including, another.
-	 * @param start the first number
-	 * @param end the bound
-	 * @param step the distance, negative to go down, not 0
-	 * @return the frame
-	 */
-	public DataFrame range(long start, long end, long step) {
-		return frame(new Source.Range(start, end, step, null));
-	}
-
-	/**
-	 * Every so many of the numbers from one up to, but not including, another.
-	 * @param start the first number
-	 * @param end the bound
-	 * @param step the distance, negative to go down, not 0
-	 * @param numPartitions the count of partitions
-	 * @return the frame
-	 */
-	public DataFrame range(long start, long end, long step, int numPartitions) {
-		return frame(new Source.Range(start, end, step, numPartitions));
-	}
-
-	/**
-	 * The rows of this program. Values are checked here, before they are sent: they are
-	 * of the classes that {@link Row#get(int)} returns for their types, numbers also of
-	 * others where none can be lost. Nanoseconds, which Spark does not keep, are cut off.
-	 * <p>
-	 * More than about 1 MB is sent at once, in parts, and kept by the server until the
-	 * session ends; the same data is not sent again. Less travels with each query.
-	 * @param rows each a {@link Row}, a list of values in the order of the schema, or a
-	 * map of them by name
-	 * @param schema the names and types of the columns
-	 * @return the frame, which has a copy of the rows
-	 * @throws io.sparkex.errors.MappingException if a value does not fit its column; it
-	 * names the row and the column
-	 * @throws io.sparkex.errors.InvalidPlanException if the data is too large: 1 GB in a
-	 * row, or before Spark 4.1 in all
-	 */
-	public DataFrame createDataFrame(List<?> rows, StructType schema) {
-		return frame(this.localData.send(LocalData.ofRows(rows, schema)));
-	}
-
-	/**
-	 * The rows of this program, as by {@link #createDataFrame(List, StructType)}. The
-	 * server is asked at once what the schema means.
-	 * @param rows each a {@link Row}, a list of values in the order of the schema, or a
-	 * map of them by name
-	 * @param schema the schema as DDL, such as {@code "id INT NOT NULL, name STRING"}
-	 * @return the frame, which has a copy of the rows
-	 * @throws io.sparkex.errors.ParseException if the schema is no DDL
-	 */
-	public DataFrame createDataFrame(List<?> rows, String schema) {
-		return createDataFrame(rows, this.runner.parseSchema(schema));
-	}
-
-	/**
-	 * Objects of this program as rows, with a column for each component or property.
-	 * {@link DataFrame#as(Class)} reads them back.
-	 * <p>
-	 * Columns bear the names of the components, or of the properties in alphabetical
-	 * order. A BigDecimal becomes a {@code DECIMAL(38,18)}; primitives make columns that
-	 * are never null.
-	 * @param data the objects
-	 * @param beanClass their class: a record, a bean with getters, or a class such as
-	 * String or Long, whose column is named {@code value}
-	 * @return the frame, which has a copy of the values
-	 * @throws io.sparkex.errors.MappingException if there is no type of Spark for a
-	 * component or property, or a value does not fit it
-	 * @throws io.sparkex.errors.InvalidPlanException if the data is too large: 1 GB in a
-	 * row, or before Spark 4.1 in all
-	 */
-	public DataFrame createDataFrame(List<?> data, Class<?> beanClass) {
-		return frame(this.localData.send(LocalData.ofObjects(data, beanClass)));
-	}
-
-	/**
-	 * Records of this program as rows, as by {@link #createDataFrame(List, Class)}.
-	 * @param records records of one class, at least one
-	 * @return the frame, which has a copy of the values
-	 * @throws IllegalArgumentException if there is no record, which could tell the
-	 * columns
-	 */
-	public DataFrame createDataFrame(Collection<? extends Record> records) {
-		return frame(this.localData.send(LocalData.ofRecords(records)));
-	}
-
-	/**
-	 * Columns of this program as rows, as by {@link #createDataFrame(List, StructType)}.
-	 * @param columns the values by the names of the columns, each a list or an array, all
-	 * of the same size
-	 * @param schema the names and types of the columns
-	 * @return the frame, which has a copy of the values
-	 * @throws IllegalArgumentException if the columns are not those of the schema, or not
-	 * of one size
-	 * @throws io.sparkex.errors.MappingException if a value does not fit its column; it
-	 * names the row and the column
-	 */
-	public DataFrame createDataFrame(Map<String, ?> columns, StructType schema) {
-		return frame(this.localData.send(LocalData.ofColumns(columns, schema)));
-	}
-
-	/**
-	 * Rows in the format of Arrow, from whatever writes it. They are not decoded here;
-	 * large ones are sent as {@link #createDataFrame(List, StructType)} says.
-	 * @param arrow an Arrow stream or file (IPC), without dictionaries
-	 * @return the frame, which has a copy of the bytes
-	 * @throws IllegalArgumentException if the bytes are neither
-	 */
-	public DataFrame createDataFrame(byte[] arrow) {
-		return frame(this.localData.sendArrow(arrow));
-	}
-
-	/**
-	 * No rows and no columns.
-	 * @return the frame
-	 */
-	public DataFrame emptyDataFrame() {
-		return emptyDataFrame(new StructType());
-	}
-
-	/**
-	 * No rows.
-	 * @param schema the names and types of the columns
-	 * @return the frame
-	 */
-	public DataFrame emptyDataFrame(StructType schema) {
-		return frame(this.localData.send(LocalData.empty(schema)));
-	}
-
-	/**
-	 * A table or view.
-	 * @param tableName the name, which may be qualified
-	 * @return the frame
+	 * Returns a table or view as a DataFrame.
+	 * @param tableName the table name, which may be qualified
+	 * @return the DataFrame
 	 */
 	public DataFrame table(String tableName) {
 		return read().table(tableName);
 	}
 
 	/**
-	 * Starts to describe what to read.
-	 * @return a reader
+	 * Creates a reader that loads a DataFrame from files, tables or other data sources.
+	 * @return the reader
 	 */
 	public DataFrameReader read() {
 		return new DataFrameReader(this);
 	}
 
 	/**
-	 * The configuration of this session on the server.
-	 * @return the configuration, to be read and changed
+	 * Creates a DataFrame with a single column {@code id} of numbers from 0 (inclusive)
+	 * to {@code end} (exclusive).
+	 * @param end the end, exclusive
+	 * @return the DataFrame
 	 */
-	public RuntimeConfig conf() {
-		return new RuntimeConfig(new SessionConfiguration(this.client));
+	public DataFrame range(long end) {
+		return range(0, end);
 	}
 
 	/**
-	 * The databases, tables, views and functions that SQL can name.
-	 * @return the catalog, to be asked and changed
+	 * Creates a DataFrame with a single column {@code id} of numbers from {@code start}
+	 * (inclusive) to {@code end} (exclusive).
+	 * @param start the first number
+	 * @param end the end, exclusive
+	 * @return the DataFrame
 	 */
-	public Catalog catalog() {
-		return new Catalog(this);
+	public DataFrame range(long start, long end) {
+		return range(start, end, 1);
 	}
 
 	/**
-	 * The functions that make rows, such as {@code explode}.
+	 * Creates a DataFrame with a single column {@code id} of numbers from {@code start}
+	 * (inclusive) to {@code end} (exclusive) by {@code step}.
+	 * @param start the first number
+	 * @param end the end, exclusive
+	 * @param step the increment; negative to count down, not 0
+	 * @return the DataFrame
+	 */
+	public DataFrame range(long start, long end, long step) {
+		return dataFrame(new Source.Range(start, end, step, null));
+	}
+
+	/**
+	 * Creates a DataFrame with a single column {@code id} of numbers from {@code start}
+	 * (inclusive) to {@code end} (exclusive) by {@code step}.
+	 * @param start the first number
+	 * @param end the end, exclusive
+	 * @param step the increment; negative to count down, not 0
+	 * @param numPartitions the number of partitions
+	 * @return the DataFrame
+	 */
+	public DataFrame range(long start, long end, long step, int numPartitions) {
+		return dataFrame(new Source.Range(start, end, step, numPartitions));
+	}
+
+	/**
+	 * Creates a DataFrame from local rows.
+	 * <p>
+	 * Values are validated on the client before they are sent. They must be of the
+	 * classes that {@link Row#get(int)} returns for their types; numbers may be of other
+	 * classes if no information is lost. Nanoseconds are truncated, since Spark does not
+	 * store them.
+	 * <p>
+	 * Data of less than about 1 MB travels with each query. Larger data is uploaded
+	 * immediately, in chunks, and cached by the server until the session ends; the same
+	 * data is not uploaded twice.
+	 * @param rows the rows, each a {@link Row}, a list of values in the order of the
+	 * schema, or a map of values by column name
+	 * @param schema the schema of the rows
+	 * @return a DataFrame with a copy of the rows
+	 * @throws io.sparkex.errors.MappingException if a value does not fit its column; the
+	 * message names the row and the column
+	 * @throws io.sparkex.errors.InvalidPlanException if the data is too large: more than
+	 * 1 GB in one row, or more than 1 GB in total before Spark 4.1
+	 */
+	public DataFrame createDataFrame(List<?> rows, StructType schema) {
+		return dataFrame(this.localData.send(LocalData.ofRows(rows, schema)));
+	}
+
+	/**
+	 * Creates a DataFrame from local rows, as {@link #createDataFrame(List, StructType)}
+	 * does. The server is asked to parse the schema immediately.
+	 * @param rows the rows, each a {@link Row}, a list of values in the order of the
+	 * schema, or a map of values by column name
+	 * @param schema the schema as DDL, such as {@code "id INT NOT NULL, name STRING"}
+	 * @return a DataFrame with a copy of the rows
+	 * @throws io.sparkex.errors.ParseException if the schema is not valid DDL
+	 */
+	public DataFrame createDataFrame(List<?> rows, String schema) {
+		return createDataFrame(rows, this.runner.parseSchema(schema));
+	}
+
+	/**
+	 * Creates a DataFrame from local objects, with a column for each record component or
+	 * bean property. {@link DataFrame#as(Class)} maps them back.
+	 * <p>
+	 * Columns are named after the record components, or after the bean properties in
+	 * alphabetical order. A BigDecimal becomes a {@code DECIMAL(38,18)}; primitives
+	 * become columns that are not nullable.
+	 * @param data the objects
+	 * @param beanClass the class of the objects: a record, a bean with getters, or a
+	 * class such as String or Long, whose column is named {@code value}
+	 * @return a DataFrame with a copy of the values
+	 * @throws io.sparkex.errors.MappingException if a component or property has no
+	 * corresponding Spark type, or a value does not fit its column
+	 * @throws io.sparkex.errors.InvalidPlanException if the data is too large: more than
+	 * 1 GB in one row, or more than 1 GB in total before Spark 4.1
+	 */
+	public DataFrame createDataFrame(List<?> data, Class<?> beanClass) {
+		return dataFrame(this.localData.send(LocalData.ofObjects(data, beanClass)));
+	}
+
+	/**
+	 * Creates a DataFrame from local records, as {@link #createDataFrame(List, Class)}
+	 * does.
+	 * @param records records of one class, at least one
+	 * @return a DataFrame with a copy of the values
+	 * @throws IllegalArgumentException if there are no records, so that the columns are
+	 * unknown
+	 */
+	public DataFrame createDataFrame(Collection<? extends Record> records) {
+		return dataFrame(this.localData.send(LocalData.ofRecords(records)));
+	}
+
+	/**
+	 * Creates a DataFrame from local columns, as
+	 * {@link #createDataFrame(List, StructType)} does from rows.
+	 * @param columns the values by column name, each a list or an array, all of the same
+	 * size
+	 * @param schema the schema of the columns
+	 * @return a DataFrame with a copy of the values
+	 * @throws IllegalArgumentException if the columns do not match the schema or differ
+	 * in size
+	 * @throws io.sparkex.errors.MappingException if a value does not fit its column; the
+	 * message names the row and the column
+	 */
+	public DataFrame createDataFrame(Map<String, ?> columns, StructType schema) {
+		return dataFrame(this.localData.send(LocalData.ofColumns(columns, schema)));
+	}
+
+	/**
+	 * Creates a DataFrame from data in Arrow IPC format. The data is not decoded on the
+	 * client; large data is uploaded as described at
+	 * {@link #createDataFrame(List, StructType)}.
+	 * @param arrow an Arrow IPC stream or file, without dictionaries
+	 * @return a DataFrame with a copy of the data
+	 * @throws IllegalArgumentException if the bytes are not in Arrow IPC format
+	 */
+	public DataFrame createDataFrame(byte[] arrow) {
+		return dataFrame(this.localData.sendArrow(arrow));
+	}
+
+	/**
+	 * Creates a DataFrame without rows and columns.
+	 * @return the DataFrame
+	 */
+	public DataFrame emptyDataFrame() {
+		return emptyDataFrame(new StructType());
+	}
+
+	/**
+	 * Creates a DataFrame without rows.
+	 * @param schema the schema of the DataFrame
+	 * @return the DataFrame
+	 */
+	public DataFrame emptyDataFrame(StructType schema) {
+		return dataFrame(this.localData.send(LocalData.empty(schema)));
+	}
+
+	/**
+	 * Returns the table-valued functions, such as {@code explode}.
 	 * @return the functions
 	 */
 	public TableValuedFunction tvf() {
@@ -375,89 +336,145 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Registers functions in Java whose classes the server has, or was sent with
+	 * Returns the id of the session, which is the same on client and server. It changes
+	 * when the session is rebuilt.
+	 * @return a UUID
+	 */
+	public String sessionId() {
+		return this.client.sessionId();
+	}
+
+	/**
+	 * Returns the Spark version of the server. The server is asked by the first call
+	 * only.
+	 * @return a version such as {@code 4.1.2}
+	 */
+	public String version() {
+		return this.runner.version();
+	}
+
+	/**
+	 * Checks that the server responds, by asking it for its version in each call.
+	 * @param timeout the maximum time to wait for the response
+	 * @return the Spark version of the server
+	 * @throws io.sparkex.errors.TransportException if the server does not respond in time
+	 */
+	public String ping(Duration timeout) {
+		return this.client.ping(timeout);
+	}
+
+	/**
+	 * Returns the resources that are assigned to the driver of the server, such as GPUs.
+	 * @return the addresses by resource name, in an unmodifiable map; empty unless the
+	 * server was started with resources
+	 */
+	public Map<String, List<String>> resources() {
+		return this.runner.resources();
+	}
+
+	/**
+	 * Returns the runtime configuration of this session on the server.
+	 * @return the configuration
+	 */
+	public RuntimeConfig conf() {
+		return new RuntimeConfig(new SessionConfiguration(this.client));
+	}
+
+	/**
+	 * Returns the catalog: databases, tables, views and functions.
+	 * @return the catalog
+	 */
+	public Catalog catalog() {
+		return new Catalog(this);
+	}
+
+	/**
+	 * Returns the registry of Java user-defined functions of this session. The server
+	 * must have their classes: on its class path, or uploaded with
 	 * {@link #addArtifact(String)}.
-	 * @return the registry of this session
+	 * @return the registry
 	 */
 	public UDFRegistration udf() {
 		return new UDFRegistration(this.runner);
 	}
 
 	/**
-	 * Adds a tag that operations of this session bear which begin from now on, whichever
-	 * thread begins them.
+	 * Adds an operation tag to this session. All operations that start later, in any
+	 * thread, have the tag.
 	 * @param tag the tag
-	 * @throws IllegalArgumentException if it is empty or has a comma
+	 * @throws IllegalArgumentException if the tag is empty or contains a comma
 	 */
 	public void addTag(String tag) {
 		this.client.tags().add(tag);
 	}
 
 	/**
-	 * Removes a tag, if it is there.
+	 * Removes an operation tag from this session. Has no effect if the tag is not set.
 	 * @param tag the tag
-	 * @throws IllegalArgumentException if it is empty or has a comma
+	 * @throws IllegalArgumentException if the tag is empty or contains a comma
 	 */
 	public void removeTag(String tag) {
 		this.client.tags().remove(tag);
 	}
 
 	/**
-	 * The tags that operations bear which begin now.
-	 * @return a copy
+	 * Returns the operation tags of this session.
+	 * @return a copy of the tags
 	 */
 	public Set<String> getTags() {
 		return this.client.tags().get();
 	}
 
 	/**
-	 * Removes all tags.
+	 * Removes all operation tags from this session.
 	 */
 	public void clearTags() {
 		this.client.tags().clear();
 	}
 
 	/**
-	 * Interrupts all operations of this session, in whatever thread. They end with an
-	 * {@link io.sparkex.errors.OperationCancelledException} there.
-	 * @return the ids of those that were interrupted
+	 * Interrupts all running operations of this session, in all threads. Their callers
+	 * receive an {@link io.sparkex.errors.OperationCancelledException}.
+	 * @return the ids of the interrupted operations
 	 */
 	public List<String> interruptAll() {
 		return this.client.control().interruptAll();
 	}
 
 	/**
-	 * Interrupts the operations of this session that bear a tag.
+	 * Interrupts the running operations of this session that have a tag.
 	 * @param tag the tag
-	 * @return the ids of those that were interrupted
-	 * @throws IllegalArgumentException if the tag is empty or has a comma
+	 * @return the ids of the interrupted operations
+	 * @throws IllegalArgumentException if the tag is empty or contains a comma
 	 */
 	public List<String> interruptTag(String tag) {
 		return this.client.control().interruptTag(tag);
 	}
 
 	/**
-	 * Interrupts an operation of this session.
-	 * @param operationId its id
-	 * @return the id if it was interrupted, nothing if it does not run any more
+	 * Interrupts a running operation of this session.
+	 * @param operationId the operation id
+	 * @return the operation id if the operation was interrupted, or an empty list if it
+	 * is not running anymore
 	 */
 	public List<String> interruptOperation(String operationId) {
 		return this.client.control().interruptOperation(operationId);
 	}
 
 	/**
-	 * What the operations of this session are doing, those included that are done but
-	 * that the server has not forgotten yet. Needs Spark 4.2 on the server.
-	 * @return the states by the ids of the operations
+	 * Returns the states of the operations of this session. Completed operations are
+	 * included until the server removes them. Requires Spark 4.2 or later.
+	 * @return the states by operation id
 	 */
 	public Map<String, OperationState> operationStates() {
 		return operationStates(List.of());
 	}
 
 	/**
-	 * What some operations of this session are doing. Needs Spark 4.2 on the server.
-	 * @param operationIds the operations, all if there are none
-	 * @return the states by the ids of the operations
+	 * Returns the states of the given operations of this session. Requires Spark 4.2 or
+	 * later.
+	 * @param operationIds the operation ids; if empty, all operations
+	 * @return the states by operation id
 	 */
 	public Map<String, OperationState> operationStates(Collection<String> operationIds) {
 		ServerFeature.OPERATION_STATES.require(version());
@@ -465,8 +482,8 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Has a listener hear of all queries and commands of this session that begin from now
-	 * on.
+	 * Adds a listener that is notified of all queries and commands of this session that
+	 * start later.
 	 * @param listener the listener
 	 */
 	public void addExecutionListener(ExecutionListener listener) {
@@ -474,7 +491,7 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Has a listener hear of nothing that begins from now on.
+	 * Removes a listener. It is not notified of queries and commands that start later.
 	 * @param listener the listener
 	 */
 	public void removeExecutionListener(ExecutionListener listener) {
@@ -482,8 +499,8 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Has a handler hear how far the queries and commands of this session are that begin
-	 * from now on. Servers report it every two seconds.
+	 * Adds a handler that receives the progress of queries and commands of this session
+	 * that start later. Servers report progress every two seconds.
 	 * @param handler the handler
 	 */
 	public void registerProgressHandler(ProgressHandler handler) {
@@ -491,7 +508,8 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Has a handler hear of nothing that begins from now on.
+	 * Removes a progress handler. It is not notified of queries and commands that start
+	 * later.
 	 * @param handler the handler
 	 */
 	public void removeProgressHandler(ProgressHandler handler) {
@@ -499,7 +517,8 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Has no handler hear of what begins from now on.
+	 * Removes all progress handlers. They are not notified of queries and commands that
+	 * start later.
 	 */
 	public void clearProgressHandlers() {
 		this.client.listeners().removeIf((listener) -> listener instanceof ProgressListener);
@@ -508,10 +527,10 @@ public final class SparkSession implements AutoCloseable {
 	/**
 	 * Adds a jar or class file to the class path of this session, on the server and its
 	 * executors.
-	 * @param path a file of this machine, or its URI
-	 * @throws IllegalArgumentException if there is no such file, or it is neither
-	 * {@code .jar} nor {@code .class}
-	 * @throws io.sparkex.errors.RemoteException if the server has another jar of that
+	 * @param path a local file, as path or URI
+	 * @throws IllegalArgumentException if the file does not exist, or is neither a
+	 * {@code .jar} nor a {@code .class} file
+	 * @throws io.sparkex.errors.RemoteException if the server has a different jar of that
 	 * name
 	 * @see #addArtifacts(String...)
 	 */
@@ -522,10 +541,10 @@ public final class SparkSession implements AutoCloseable {
 	/**
 	 * Adds a jar or class file to the class path of this session, on the server and its
 	 * executors.
-	 * @param uri a file of this machine
-	 * @throws IllegalArgumentException if there is no such file, or it is neither
-	 * {@code .jar} nor {@code .class}
-	 * @throws io.sparkex.errors.RemoteException if the server has another jar of that
+	 * @param uri the URI of a local file
+	 * @throws IllegalArgumentException if the file does not exist, or is neither a
+	 * {@code .jar} nor a {@code .class} file
+	 * @throws io.sparkex.errors.RemoteException if the server has a different jar of that
 	 * name
 	 * @see #addArtifacts(String...)
 	 */
@@ -534,14 +553,14 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Adds a jar or class file that is in memory to the class path of this session. A
-	 * class has to be where its package says:
+	 * Adds a jar or class file that is in memory to the class path of this session. The
+	 * target of a class file must match its package:
 	 * {@code addArtifact(bytes, "com/example/Fare.class")}.
-	 * @param bytes the content, not to be changed meanwhile
-	 * @param target its path below the class path or the folder of the jars
-	 * @throws IllegalArgumentException if the target is neither {@code .jar} nor
-	 * {@code .class}, or leads out of its folder
-	 * @throws io.sparkex.errors.RemoteException if the server has another jar of that
+	 * @param bytes the content; must not be modified during the call
+	 * @param target the path relative to the class path root or the jar directory
+	 * @throws IllegalArgumentException if the target is neither a {@code .jar} nor a
+	 * {@code .class} file, or leaves its directory
+	 * @throws io.sparkex.errors.RemoteException if the server has a different jar of that
 	 * name
 	 */
 	public void addArtifact(byte[] bytes, String target) {
@@ -549,15 +568,14 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Adds a jar or class file to the class path of this session, with another name or in
-	 * a folder. A class has to be where its package says:
-	 * {@code addArtifact("target/classes/com/example/Fare.class",
-	 * "com/example/Fare.class")}.
-	 * @param source a file of this machine
-	 * @param target its path below the class path or the folder of the jars
-	 * @throws IllegalArgumentException if there is no such file, or the target is neither
-	 * {@code .jar} nor {@code .class}, or leads out of its folder
-	 * @throws io.sparkex.errors.RemoteException if the server has another jar of that
+	 * Adds a jar or class file to the class path of this session, under another name or
+	 * in a subdirectory. The target of a class file must match its package:
+	 * {@code addArtifact("target/classes/com/example/Fare.class", "com/example/Fare.class")}.
+	 * @param source a local file
+	 * @param target the path relative to the class path root or the jar directory
+	 * @throws IllegalArgumentException if the file does not exist, or the target is
+	 * neither a {@code .jar} nor a {@code .class} file, or leaves its directory
+	 * @throws io.sparkex.errors.RemoteException if the server has a different jar of that
 	 * name
 	 */
 	public void addArtifact(String source, String target) {
@@ -567,7 +585,7 @@ public final class SparkSession implements AutoCloseable {
 
 	private static String classPathName(String target) {
 		String path = target.replace('\\', '/');
-		if (Arrays.stream(path.split("/", -1)).anyMatch(NO_NAMES::contains)) {
+		if (Arrays.stream(path.split("/", -1)).anyMatch(INVALID_PATH_SEGMENTS::contains)) {
 			throw new IllegalArgumentException(
 					"The target of an artifact must be a path such as com/example/Fare.class but is " + target);
 		}
@@ -576,11 +594,12 @@ public final class SparkSession implements AutoCloseable {
 
 	/**
 	 * Adds jars and class files to the class path of this session, in one call.
-	 * @param uris files of this machine
-	 * @throws IllegalArgumentException if a file is missing, or it is neither
-	 * {@code .jar} nor {@code .class}, or two have the same name; none is sent then
-	 * @throws io.sparkex.errors.RemoteException if the server has another jar of that
-	 * name; it takes the others
+	 * @param uris URIs of local files
+	 * @throws IllegalArgumentException if a file does not exist or is neither a
+	 * {@code .jar} nor a {@code .class} file, or if two files have the same name; nothing
+	 * is sent then
+	 * @throws io.sparkex.errors.RemoteException if the server has a different jar of that
+	 * name; it accepts the others
 	 * @see #addArtifacts(String...)
 	 */
 	public void addArtifacts(URI... uris) {
@@ -590,33 +609,34 @@ public final class SparkSession implements AutoCloseable {
 	/**
 	 * Adds jars and class files to the class path of this session, in one call.
 	 * <p>
-	 * They are there until the session ends, and no other session sees them. To add a jar
-	 * again does nothing; a class file takes the place of one that was added before.
-	 * Returns when the server has them all.
-	 * @param paths files of this machine, or their URIs
-	 * @throws IllegalArgumentException if a file is missing, or it is neither
-	 * {@code .jar} nor {@code .class}, or two have the same name; none is sent then
-	 * @throws java.io.UncheckedIOException if a file cannot be read, or changes its size
-	 * meanwhile; the server then has none
-	 * @throws io.sparkex.errors.RemoteException if the server has another jar of that
-	 * name; it takes the others
-	 * @throws io.sparkex.errors.TransportException if the server takes nothing for two
-	 * minutes, or a file arrives damaged
-	 * @throws io.sparkex.errors.OperationCancelledException if this thread is interrupted
-	 * or the session closed meanwhile
+	 * Artifacts belong to this session and exist until it ends. Adding the same jar again
+	 * has no effect; a class file replaces one that was added before. The method returns
+	 * when the server has stored all files.
+	 * @param paths local files, as paths or URIs
+	 * @throws IllegalArgumentException if a file does not exist or is neither a
+	 * {@code .jar} nor a {@code .class} file, or if two files have the same name; nothing
+	 * is sent then
+	 * @throws java.io.UncheckedIOException if a file cannot be read or changes its size
+	 * during the upload; the server stores none of the files then
+	 * @throws io.sparkex.errors.RemoteException if the server has a different jar of that
+	 * name; it accepts the others
+	 * @throws io.sparkex.errors.TransportException if the server accepts no data for two
+	 * minutes, or if a file arrives corrupted
+	 * @throws io.sparkex.errors.OperationCancelledException if the thread is interrupted
+	 * or the session is closed during the upload
 	 */
 	public void addArtifacts(String... paths) {
 		addArtifacts(ArtifactType.CLASS_PATH, paths);
 	}
 
 	/**
-	 * Adds files to this session for what their type says, in one call.
-	 * @param type what they are for
-	 * @param paths files of this machine, or their URIs
-	 * @throws IllegalArgumentException if a file is missing, or not of this type, or two
-	 * have the same name; none is sent then
-	 * @throws io.sparkex.errors.RemoteException if the server has another file of that
-	 * name and type; it takes the others
+	 * Adds artifacts of one type to this session, in one call.
+	 * @param type the type of the artifacts
+	 * @param paths local files, as paths or URIs
+	 * @throws IllegalArgumentException if a file does not exist or is not of this type,
+	 * or if two files have the same name; nothing is sent then
+	 * @throws io.sparkex.errors.RemoteException if the server has a different file of
+	 * that name and type; it accepts the others
 	 * @see #addArtifacts(String...)
 	 */
 	public void addArtifacts(ArtifactType type, String... paths) {
@@ -629,15 +649,15 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Copies a file to the file system of the server, such as HDFS or an object store. A
-	 * file that is there is replaced. Where that file system is the server's own disk,
-	 * the server refuses unless
-	 * {@code spark.sql.artifact.copyFromLocalToFs.allowDestLocal} is set to {@code true}.
-	 * @param local a file of this machine
-	 * @param dest the absolute path of a file on Spark's default file system
-	 * @throws IllegalArgumentException if there is no such file, or the destination is
-	 * not absolute or ends in a slash
-	 * @throws io.sparkex.errors.RemoteException if the server refuses
+	 * Copies a local file to the default file system of the server, such as HDFS or an
+	 * object store. An existing file is replaced. If that file system is the local disk
+	 * of the server, the server rejects the copy unless
+	 * {@code spark.sql.artifact.copyFromLocalToFs.allowDestLocal} is {@code true}.
+	 * @param local a local file
+	 * @param dest the absolute path of the target file on Spark's default file system
+	 * @throws IllegalArgumentException if the local file does not exist, or the
+	 * destination is not absolute or ends with a slash
+	 * @throws io.sparkex.errors.RemoteException if the server rejects the copy
 	 */
 	public void copyFromLocalToFs(Path local, String dest) {
 		if (!dest.startsWith("/") || dest.endsWith("/")) {
@@ -649,12 +669,12 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Copies a file to the file system of the server.
-	 * @param local a file of this machine
-	 * @param dest the absolute path of a file on Spark's default file system
-	 * @throws IllegalArgumentException if there is no such file, or the destination is
-	 * not absolute or ends in a slash
-	 * @throws io.sparkex.errors.RemoteException if the server refuses
+	 * Copies a local file to the default file system of the server.
+	 * @param local a local file
+	 * @param dest the absolute path of the target file on Spark's default file system
+	 * @throws IllegalArgumentException if the local file does not exist, or the
+	 * destination is not absolute or ends with a slash
+	 * @throws io.sparkex.errors.RemoteException if the server rejects the copy
 	 * @see #copyFromLocalToFs(Path, String)
 	 */
 	public void copyFromLocalToFs(String local, String dest) {
@@ -662,29 +682,29 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * A session of its own on the same server, with its own configuration, temporary
-	 * views and functions.
-	 * @return a new session, with the settings that this one was built with; to be closed
-	 * by the caller
+	 * Creates an independent session on the same channel and server, with its own
+	 * configuration, temporary views and functions.
+	 * @return a new session with the settings that this one was built with; the caller
+	 * must close it
 	 */
 	public SparkSession newSession() {
 		return new SparkSession(this.client.newSession());
 	}
 
 	/**
-	 * A session of another user, on the connection of this one, so with its token.
-	 * Described as {@link #newSession()} says.
-	 * @param userId the user on whose behalf Spark is asked
-	 * @return a new session, to be closed by the caller
+	 * Creates an independent session for another user, on the channel of this session and
+	 * with its token. See {@link #newSession()}.
+	 * @param userId the user id that is sent to Spark
+	 * @return a new session; the caller must close it
 	 */
 	public SparkSession newSession(String userId) {
 		return new SparkSession(this.client.newSession(userId));
 	}
 
 	/**
-	 * A session of its own that begins with the configuration, temporary views, functions
-	 * and artifacts that this one has now. Needs Spark 4.1 on the server.
-	 * @return a new session, to be closed by the caller
+	 * Creates an independent session that starts with a copy of the configuration,
+	 * temporary views, functions and artifacts of this one. Requires Spark 4.1 or later.
+	 * @return a new session; the caller must close it
 	 */
 	public SparkSession cloneSession() {
 		ServerFeature.CLONE_SESSION.require(version());
@@ -692,24 +712,24 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Ends the session: what it runs is stopped, its temporary views and functions on the
-	 * server are gone, and the channel is closed. What it has cached stays with the
-	 * server until that needs the room. Takes ten seconds at most. Further calls do
-	 * nothing.
+	 * Returns {@code true} if the session has not been closed. A session that is lost on
+	 * the server stays open until it is closed.
+	 * @return {@code false} after {@link #close()} was called
 	 */
-	@Override
-	public void close() {
-		this.client.close();
+	public boolean isOpen() {
+		return this.client.isOpen();
 	}
 
 	/**
-	 * Ends the session as {@link #close()} does, but lets queries and commands that are
-	 * under way end first, and refuses others from now on. Results that are being
-	 * streamed count until they are read or closed.
-	 * @param gracePeriod the longest time to wait; what still runs then is stopped
-	 * @return whether nothing had to be stopped
-	 * @throws io.sparkex.errors.OperationCancelledException if this thread was
-	 * interrupted, in which case the session stays open but takes nothing new
+	 * Closes the session gracefully: running queries and commands may complete, and new
+	 * ones are rejected. Streamed results count as running until they are exhausted or
+	 * closed.
+	 * @param gracePeriod the maximum time to wait; operations that still run then are
+	 * interrupted, as by {@link #close()}
+	 * @return {@code true} if all operations completed, {@code false} if some were
+	 * interrupted
+	 * @throws io.sparkex.errors.OperationCancelledException if the thread is interrupted;
+	 * the session then stays open but rejects new operations
 	 */
 	public boolean shutdown(Duration gracePeriod) {
 		boolean drained = this.client.drain(gracePeriod);
@@ -718,37 +738,40 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Whether the session has not been closed. A session that is lost on the server is
-	 * open until somebody closes it.
-	 * @return {@code false} from the call of {@link #close()} on
+	 * Closes the session: running operations are interrupted, its temporary views and
+	 * functions are removed from the server, and the channel is closed. Cached data stays
+	 * on the server until its memory is needed. Takes at most ten seconds. Closing a
+	 * closed session has no effect.
 	 */
-	public boolean isOpen() {
-		return this.client.isOpen();
+	@Override
+	public void close() {
+		this.client.close();
 	}
 
 	/**
-	 * Ends the session, under Spark's name for it.
+	 * Closes the session. Spark's name of {@link #close()}.
 	 */
 	public void stop() {
 		close();
 	}
 
 	/**
-	 * The relation of a frame that is used beside those of this session.
-	 * @throws IllegalArgumentException if the frame belongs to another session
+	 * Returns the relation of a DataFrame that is combined with another one of this
+	 * session.
+	 * @throws IllegalArgumentException if the DataFrame belongs to another session
 	 */
-	Relation relationOf(DataFrame frame) {
-		if (frame.sparkSession() != this) {
-			throw new IllegalArgumentException("Both frames must belong to the same session");
+	Relation relationOf(DataFrame df) {
+		if (df.sparkSession() != this) {
+			throw new IllegalArgumentException("Both DataFrames must belong to the same session");
 		}
-		return frame.relation();
+		return df.relation();
 	}
 
-	DataFrame frame(Operator operator) {
-		return frame(this.runner.relation(operator));
+	DataFrame dataFrame(Operator operator) {
+		return dataFrame(this.runner.relation(operator));
 	}
 
-	private DataFrame frame(Relation relation) {
+	private DataFrame dataFrame(Relation relation) {
 		return new DataFrame(this, this.runner.query(relation));
 	}
 

@@ -1,11 +1,11 @@
 package io.sparkex;
 
 /**
- * Brings a session into the state that an application expects, such as by temporary views
- * and functions.
+ * Initializer that sets up the state of a session that an application expects, such as
+ * temporary views and functions.
  * <p>
- * Runs before the first call of a session, in the thread that makes it, and again when
- * the session had to be rebuilt. It fails that call if it throws.
+ * It runs before the first call of a session, in the thread of that call, and again
+ * whenever the session is rebuilt. If it throws an exception, that call fails.
  *
  * @since 0.1.0
  */
@@ -13,9 +13,10 @@ package io.sparkex;
 public interface SparkSessionInitializer {
 
 	/**
-	 * Sets up a session.
-	 * @param spark the session while it is set up; it and its frames are for use in here
-	 * only, and no other session of the application is to be used in here
+	 * Initializes a session.
+	 * @param spark the session being initialized; do not use the session or its
+	 * DataFrames outside of this method, and do not use other sessions of the application
+	 * inside
 	 */
 	void initialize(SparkSession spark);
 

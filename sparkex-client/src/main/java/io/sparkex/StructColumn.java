@@ -3,7 +3,7 @@ package io.sparkex;
 import java.time.Period;
 
 /**
- * A column of structs that are read as a record or bean.
+ * A typed struct column that corresponds to a record or bean.
  *
  * @param <V> the record or bean
  * @since 0.1.0
@@ -19,200 +19,200 @@ public final class StructColumn<V> extends TypedColumn<V> {
 	}
 
 	/**
-	 * A field of text, as in {@code col(Order::customer).get(Customer::name)}. It is
-	 * named as {@link Functions#col(Accessor.OfText)} tells.
-	 * @param accessor the component or getter
+	 * Returns a string field, as in {@code col(Order::customer).get(Customer::name)}. The
+	 * field name is found as described at {@link Functions#col(Accessor.OfText)}.
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public TextColumn get(Accessor.OfText<V> accessor) {
 		return new TextColumn(field(accessor));
 	}
 
 	/**
-	 * A field that is a number, primitive or not.
+	 * Returns a numeric field, primitive or not.
 	 * @param <N> the class of the number
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public <N extends Number & Comparable<N>> NumericColumn get(Accessor.OfNumber<V, N> accessor) {
 		return new NumericColumn(field(accessor));
 	}
 
 	/**
-	 * A field that is true or false.
-	 * @param accessor the component or getter
+	 * Returns a boolean field.
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public BooleanColumn get(Accessor.OfBoolean<V> accessor) {
 		return new BooleanColumn(field(accessor));
 	}
 
 	/**
-	 * A field that is a constant of an enum.
+	 * Returns an enum field.
 	 * @param <E> the enum
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public <E extends Enum<E>> ValueColumn<E> get(Accessor.OfEnum<V, E> accessor) {
 		return new ValueColumn<>(field(accessor));
 	}
 
 	/**
-	 * A field that is a value that has an order, such as a date or a time.
+	 * Returns a field with a comparable value, such as a date or a timestamp.
 	 * @param <F> the class of the value
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public <F extends Comparable<? super F>> OrderedColumn<F> get(Accessor.OfComparable<V, F> accessor) {
 		return new OrderedColumn<>(field(accessor));
 	}
 
 	/**
-	 * A field that is a count of years and months.
-	 * @param accessor the component or getter
+	 * Returns a Period field.
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public ValueColumn<Period> get(Accessor.OfPeriod<V> accessor) {
 		return new ValueColumn<>(field(accessor));
 	}
 
 	/**
-	 * A field that is binary data.
-	 * @param accessor the component or getter
+	 * Returns a binary field.
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public ValueColumn<byte[]> get(Accessor.OfBytes<V> accessor) {
 		return new ValueColumn<>(field(accessor));
 	}
 
 	/**
-	 * A field that is a list.
+	 * Returns an array field.
 	 * @param <E> the class of the elements
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public <E> ListColumn<E> get(Accessor.OfList<V, E> accessor) {
 		return new ListColumn<>(field(accessor));
 	}
 
 	/**
-	 * A field that is a map.
-	 * @param <K> the class of the keys
+	 * Returns a map field.
 	 * @param <F> the class of the values
-	 * @param accessor the component or getter
+	 * @param <K> the class of the keys
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public <K, F> MapColumn<K, F> get(Accessor.OfMap<V, K, F> accessor) {
 		return new MapColumn<>(field(accessor));
 	}
 
 	/**
-	 * A field that is a record that has an order.
+	 * Returns a struct field of a comparable record.
 	 * @param <R> the record
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public <R extends Record & Comparable<? super R>> StructColumn<R> get(Accessor.OfComparableRecord<V, R> accessor) {
 		return new StructColumn<>(field(accessor));
 	}
 
 	/**
-	 * A field that is a record or bean.
+	 * Returns a struct field of a record or bean.
 	 * @param <F> its class
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public <F> StructColumn<F> get(Accessor.OfObject<V, F> accessor) {
 		return new StructColumn<>(field(accessor));
 	}
 
 	/**
-	 * A field that is an optional text.
-	 * @param accessor the component or getter
+	 * Returns a string field of an optional component.
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public TextColumn get(Accessor.OfOptionalText<V> accessor) {
 		return new TextColumn(field(accessor));
 	}
 
 	/**
-	 * A field that is an optional number.
+	 * Returns a numeric field of an optional component.
 	 * @param <N> the class of the number
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public <N extends Number & Comparable<N>> NumericColumn get(Accessor.OfOptionalNumber<V, N> accessor) {
 		return new NumericColumn(field(accessor));
 	}
 
 	/**
-	 * A field that is optionally true or false.
-	 * @param accessor the component or getter
+	 * Returns a boolean field of an optional component.
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public BooleanColumn get(Accessor.OfOptionalBoolean<V> accessor) {
 		return new BooleanColumn(field(accessor));
 	}
 
 	/**
-	 * A field that is an optional constant of an enum.
+	 * Returns an enum field of an optional component.
 	 * @param <E> the enum
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public <E extends Enum<E>> ValueColumn<E> get(Accessor.OfOptionalEnum<V, E> accessor) {
 		return new ValueColumn<>(field(accessor));
 	}
 
 	/**
-	 * A field that is an optional value that has an order.
+	 * Returns a field with a comparable value of an optional component.
 	 * @param <F> the class of the value
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public <F extends Comparable<? super F>> OrderedColumn<F> get(Accessor.OfOptionalComparable<V, F> accessor) {
 		return new OrderedColumn<>(field(accessor));
 	}
 
 	/**
-	 * A field that is an optional record or bean.
+	 * Returns a struct field of an optional record or bean.
 	 * @param <F> its class
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the field
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 */
 	public <F> StructColumn<F> get(Accessor.OfOptional<V, F> accessor) {
 		return new StructColumn<>(field(accessor));

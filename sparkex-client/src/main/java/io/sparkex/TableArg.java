@@ -9,8 +9,8 @@ import io.sparkex.internal.plan.TableArgument;
 import io.sparkex.internal.plan.UnaryExpression;
 
 /**
- * A frame as an argument of a function that makes rows, from {@link DataFrame#asTable()}.
- * Immutable and thread-safe.
+ * A DataFrame as a table argument of a table-valued function, from
+ * {@link DataFrame#asTable()}. Immutable and thread-safe.
  *
  * @since 0.1.0
  */
@@ -31,10 +31,11 @@ public final class TableArg {
 	}
 
 	/**
-	 * Calls the function once for the rows that agree in some columns.
-	 * @param cols the columns
+	 * Partitions the table argument by columns. The function is called once for each
+	 * partition.
+	 * @param cols the partitioning columns
 	 * @return a new argument
-	 * @throws IllegalArgumentException if there is to be a single partition
+	 * @throws IllegalArgumentException if a single partition is set
 	 */
 	public TableArg partitionBy(ColumnLike... cols) {
 		List<Expression> partitioning = new ArrayList<>(this.argument.partitioning());
@@ -44,10 +45,10 @@ public final class TableArg {
 	}
 
 	/**
-	 * Sorts the rows of each call.
-	 * @param cols what to sort by
+	 * Sorts the rows of each partition.
+	 * @param cols the sort columns
 	 * @return a new argument
-	 * @throws IllegalArgumentException if there are no partitions yet
+	 * @throws IllegalArgumentException if there is no partitioning
 	 */
 	public TableArg orderBy(ColumnLike... cols) {
 		List<UnaryExpression.SortOrder> ordering = new ArrayList<>(this.argument.ordering());
@@ -59,9 +60,9 @@ public final class TableArg {
 	}
 
 	/**
-	 * Calls the function once for all rows.
+	 * Passes all rows in a single partition. The function is called once.
 	 * @return a new argument
-	 * @throws IllegalArgumentException if there are partitions
+	 * @throws IllegalArgumentException if partitioning columns are set
 	 */
 	public TableArg withSinglePartition() {
 		return new TableArg(new TableArgument(this.argument.relation(), this.argument.partitioning(),

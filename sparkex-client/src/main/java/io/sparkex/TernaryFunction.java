@@ -1,7 +1,7 @@
 package io.sparkex;
 
 /**
- * A function of three columns, for the functions of Spark that take one.
+ * A function of three columns, for higher-order SQL functions.
  *
  * @since 0.1.0
  */
@@ -9,11 +9,11 @@ package io.sparkex;
 public interface TernaryFunction {
 
 	/**
-	 * Makes a column of three.
+	 * Applies the function to three columns.
 	 * @param first the first column
 	 * @param second the second column
 	 * @param third the third column
-	 * @return the column
+	 * @return the resulting column
 	 */
 	Column apply(Column first, Column second, Column third);
 

@@ -1,7 +1,7 @@
 package io.sparkex;
 
 /**
- * A column of text.
+ * A typed string column.
  *
  * @since 0.1.0
  */
@@ -12,8 +12,8 @@ public final class TextColumn extends OrderedColumn<String> {
 	}
 
 	/**
-	 * Whether the other is a part of this text.
-	 * @param other a text
+	 * Tests if this string contains another one.
+	 * @param other a string
 	 * @return a boolean column
 	 */
 	public Column contains(String other) {
@@ -21,8 +21,8 @@ public final class TextColumn extends OrderedColumn<String> {
 	}
 
 	/**
-	 * Whether this text starts with the other.
-	 * @param other a text
+	 * Tests if this string starts with another one.
+	 * @param other a string
 	 * @return a boolean column
 	 */
 	public Column startsWith(String other) {
@@ -30,8 +30,8 @@ public final class TextColumn extends OrderedColumn<String> {
 	}
 
 	/**
-	 * Whether this text ends with the other.
-	 * @param other a text
+	 * Tests if this string ends with another one.
+	 * @param other a string
 	 * @return a boolean column
 	 */
 	public Column endsWith(String other) {
@@ -39,8 +39,8 @@ public final class TextColumn extends OrderedColumn<String> {
 	}
 
 	/**
-	 * Whether this text matches a pattern of SQL, where % stands for any text and _ for
-	 * any character.
+	 * Tests if this string matches a SQL LIKE pattern, in which % matches any characters
+	 * and _ matches one character.
 	 * @param literal the pattern
 	 * @return a boolean column
 	 */
@@ -49,7 +49,7 @@ public final class TextColumn extends OrderedColumn<String> {
 	}
 
 	/**
-	 * Whether this text matches a pattern of SQL, whatever the case of letters.
+	 * Tests if this string matches a SQL LIKE pattern, ignoring case.
 	 * @param literal the pattern
 	 * @return a boolean column
 	 */
@@ -58,8 +58,8 @@ public final class TextColumn extends OrderedColumn<String> {
 	}
 
 	/**
-	 * Whether a part of this text matches a regular expression.
-	 * @param literal the regular expression, in the syntax of Java
+	 * Tests if a part of this string matches a regular expression.
+	 * @param literal the regular expression, in Java syntax
 	 * @return a boolean column
 	 */
 	public Column rlike(String literal) {

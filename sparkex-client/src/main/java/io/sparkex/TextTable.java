@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a local frame for people to read.
+ * A text or HTML table of a local frame.
  */
 final class TextTable {
 
-	private static final String DOTS = "...";
+	private static final String ELLIPSIS = "...";
 
 	private final LocalFrame frame;
 
@@ -22,8 +22,9 @@ final class TextTable {
 	TextTable(LocalFrame frame, int rows, int width) {
 		this.frame = frame;
 		this.rows = Math.min(rows, frame.size());
-		if (width <= DOTS.length()) {
-			throw new IllegalArgumentException("width must be at least " + (DOTS.length() + 1) + " but is " + width);
+		if (width <= ELLIPSIS.length()) {
+			throw new IllegalArgumentException(
+					"width must be at least " + (ELLIPSIS.length() + 1) + " but is " + width);
 		}
 		this.width = width;
 	}
@@ -43,7 +44,7 @@ final class TextTable {
 	}
 
 	/**
-	 * What would break a line is written as in Java, and what is long is cut.
+	 * Escapes control characters as Java does and truncates long text.
 	 */
 	private String shown(String text) {
 		StringBuilder out = new StringBuilder();
@@ -59,11 +60,11 @@ final class TextTable {
 		if (out.length() <= this.width) {
 			return out.toString();
 		}
-		int end = this.width - DOTS.length();
+		int end = this.width - ELLIPSIS.length();
 		if (Character.isHighSurrogate(out.charAt(end - 1))) {
 			end--;
 		}
-		return out.substring(0, end) + DOTS;
+		return out.substring(0, end) + ELLIPSIS;
 	}
 
 	String text() {
@@ -72,15 +73,15 @@ final class TextTable {
 		IntStream.range(0, this.rows).forEach((row) -> lines.add(cells(row)));
 		int[] widths = new int[names().size()];
 		lines.forEach((line) -> IntStream.range(0, widths.length)
-			.forEach((column) -> widths[column] = Math.max(widths[column], places(line.get(column)))));
+			.forEach((column) -> widths[column] = Math.max(widths[column], displayWidth(line.get(column)))));
 		StringBuilder rule = new StringBuilder("+");
-		IntStream.of(widths).forEach((places) -> rule.append("-".repeat(places)).append('+'));
+		IntStream.of(widths).forEach((width) -> rule.append("-".repeat(width)).append('+'));
 		StringBuilder out = new StringBuilder().append(rule).append('\n');
 		for (int i = 0; i < lines.size(); i++) {
 			out.append('|');
 			for (int column = 0; column < widths.length; column++) {
 				String cell = lines.get(i).get(column);
-				out.append(cell).append(" ".repeat(widths[column] - places(cell))).append('|');
+				out.append(cell).append(" ".repeat(widths[column] - displayWidth(cell))).append('|');
 			}
 			out.append('\n');
 			if (i == 0) {
@@ -104,14 +105,14 @@ final class TextTable {
 	}
 
 	/**
-	 * How many places a text takes where all characters are of one width: those of East
-	 * Asia take two, marks on the character before none.
+	 * Returns the display width of a text in a monospaced font: East Asian characters are
+	 * two columns wide, combining marks have no width.
 	 */
-	private static int places(String text) {
-		return text.codePoints().map(TextTable::places).sum();
+	private static int displayWidth(String text) {
+		return text.codePoints().map(TextTable::displayWidth).sum();
 	}
 
-	private static int places(int character) {
+	private static int displayWidth(int character) {
 		int type = Character.getType(character);
 		if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
 			return 0;

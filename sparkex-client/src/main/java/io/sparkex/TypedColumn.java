@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A column whose Java type is known to the compiler, from
- * {@link Functions#col(Accessor.OfText) col(Trip::city)}. It compares with values and
- * typed columns of its own type, and with any {@link Column}, whose type only Spark
- * knows.
+ * {@link Functions#col(Accessor.OfText) col(Trip::city)}.
  * <p>
- * It stands wherever a column is wanted, and is sent as the same plan.
- * {@link #toColumn()} has what is not here. Immutable and thread-safe.
+ * It can be compared with values and typed columns of the same type, and with any untyped
+ * {@link Column}, whose type is known only to Spark. It can be used wherever a column is
+ * expected, and is sent as the same plan. {@link #toColumn()} returns the untyped column,
+ * which has more methods. Immutable and thread-safe.
  *
  * @param <V> the type of its values
  * @since 0.1.0
@@ -29,7 +29,7 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * Whether this equals the other; null if either is null.
+	 * Tests if this column equals another one. The result is null if either is null.
 	 * @param other a column of the same type
 	 * @return a boolean column
 	 */
@@ -38,8 +38,8 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * Whether this equals the other; null if either is null.
-	 * @param other a column that Spark can compare with this
+	 * Tests if this column equals another one. The result is null if either is null.
+	 * @param other an untyped column, which Spark must be able to compare with this one
 	 * @return a boolean column
 	 */
 	public final Column equalTo(Column other) {
@@ -47,7 +47,7 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * Whether this equals the other, as {@link #equalTo(TypedColumn)}.
+	 * Tests if this column equals another one. Same as {@code equalTo}.
 	 * @param other a column of the same type
 	 * @return a boolean column
 	 */
@@ -56,8 +56,8 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * Whether this equals the other, as {@link #equalTo(Column)}.
-	 * @param other a column that Spark can compare with this
+	 * Tests if this column equals another one. Same as {@code equalTo}.
+	 * @param other an untyped column, which Spark must be able to compare with this one
 	 * @return a boolean column
 	 */
 	public final Column eq(Column other) {
@@ -65,7 +65,8 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * Whether this differs from the other; null if either is null.
+	 * Tests if this column differs from another one. The result is null if either is
+	 * null.
 	 * @param other a column of the same type
 	 * @return a boolean column
 	 */
@@ -74,8 +75,9 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * Whether this differs from the other; null if either is null.
-	 * @param other a column that Spark can compare with this
+	 * Tests if this column differs from another one. The result is null if either is
+	 * null.
+	 * @param other an untyped column, which Spark must be able to compare with this one
 	 * @return a boolean column
 	 */
 	public final Column notEqual(Column other) {
@@ -83,7 +85,7 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * Whether this differs from the other, as {@link #notEqual(TypedColumn)}.
+	 * Tests if this column differs from another one. Same as {@code notEqual}.
 	 * @param other a column of the same type
 	 * @return a boolean column
 	 */
@@ -92,8 +94,8 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * Whether this differs from the other, as {@link #notEqual(Column)}.
-	 * @param other a column that Spark can compare with this
+	 * Tests if this column differs from another one. Same as {@code notEqual}.
+	 * @param other an untyped column, which Spark must be able to compare with this one
 	 * @return a boolean column
 	 */
 	public final Column ne(Column other) {
@@ -101,7 +103,8 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * Whether this equals the other or both are null; never null.
+	 * Tests if this column equals another one, treating two nulls as equal. The result is
+	 * never null.
 	 * @param other a column of the same type
 	 * @return a boolean column
 	 */
@@ -110,8 +113,9 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * Whether this equals the other or both are null; never null.
-	 * @param other a column that Spark can compare with this
+	 * Tests if this column equals another one, treating two nulls as equal. The result is
+	 * never null.
+	 * @param other an untyped column, which Spark must be able to compare with this one
 	 * @return a boolean column
 	 */
 	public final Column eqNullSafe(Column other) {
@@ -119,7 +123,7 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * Whether this is null.
+	 * Tests if this column is null.
 	 * @return a boolean column
 	 */
 	public final Column isNull() {
@@ -127,7 +131,7 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * Whether this is not null.
+	 * Tests if this column is not null.
 	 * @return a boolean column
 	 */
 	public final Column isNotNull() {
@@ -135,56 +139,56 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * Sorts from small to large, nulls first.
-	 * @return the order
+	 * Returns an ascending sort order, nulls first.
+	 * @return the sort order
 	 */
 	public final Column asc() {
 		return this.column.asc();
 	}
 
 	/**
-	 * Sorts from small to large, nulls first.
-	 * @return the order
+	 * Returns an ascending sort order, nulls first.
+	 * @return the sort order
 	 */
 	public final Column asc_nulls_first() {
 		return this.column.asc_nulls_first();
 	}
 
 	/**
-	 * Sorts from small to large, nulls last.
-	 * @return the order
+	 * Returns an ascending sort order, nulls last.
+	 * @return the sort order
 	 */
 	public final Column asc_nulls_last() {
 		return this.column.asc_nulls_last();
 	}
 
 	/**
-	 * Sorts from large to small, nulls last.
-	 * @return the order
+	 * Returns a descending sort order, nulls last.
+	 * @return the sort order
 	 */
 	public final Column desc() {
 		return this.column.desc();
 	}
 
 	/**
-	 * Sorts from large to small, nulls first.
-	 * @return the order
+	 * Returns a descending sort order, nulls first.
+	 * @return the sort order
 	 */
 	public final Column desc_nulls_first() {
 		return this.column.desc_nulls_first();
 	}
 
 	/**
-	 * Sorts from large to small, nulls last.
-	 * @return the order
+	 * Returns a descending sort order, nulls last.
+	 * @return the sort order
 	 */
 	public final Column desc_nulls_last() {
 		return this.column.desc_nulls_last();
 	}
 
 	/**
-	 * This under another name.
-	 * @param alias the name
+	 * Gives this column an alias.
+	 * @param alias the alias
 	 * @return the column
 	 */
 	public final Column as(String alias) {
@@ -192,8 +196,8 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * This under another name, as {@link #as(String)}.
-	 * @param alias the name
+	 * Gives this column an alias. Same as {@link #as(String)}.
+	 * @param alias the alias
 	 * @return the column
 	 */
 	public final Column alias(String alias) {
@@ -201,7 +205,7 @@ public abstract sealed class TypedColumn<V> implements ColumnLike
 	}
 
 	/**
-	 * Compares the descriptions, not what they compute; for the latter there is
+	 * Compares two expressions, not the values they compute; to compare values, use
 	 * {@link #equalTo(TypedColumn)}.
 	 */
 	@Override

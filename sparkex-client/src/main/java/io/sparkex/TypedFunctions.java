@@ -3,7 +3,7 @@ package io.sparkex;
 import java.time.Period;
 
 /**
- * The functions of {@link Functions} that make typed columns.
+ * The functions of {@link Functions} that create typed columns.
  *
  * @since 0.1.0
  */
@@ -13,18 +13,19 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of text that a record component or bean getter stands for, as in
-	 * {@code col(Trip::city)}. Its name is that of the component, or in snake case if the
-	 * class is marked with {@link io.sparkex.annotation.SnakeCase}, or named by
-	 * {@link io.sparkex.annotation.ColumnName}; Spark finds it regardless of case.
+	 * Creates a typed string column from a record component or bean getter, as in
+	 * {@code col(Trip::city)}. The column is named after the component, in snake case if
+	 * the class has the annotation {@link io.sparkex.annotation.SnakeCase}, or as
+	 * {@link io.sparkex.annotation.ColumnName} says. Spark resolves it ignoring case.
 	 * <p>
-	 * The overloads make columns of other kinds. None compiles with a value of a wrong
-	 * type. An accessor must not be overloaded, or the compiler cannot choose.
+	 * The overloads create columns of other types. Comparisons with a value of the wrong
+	 * type do not compile. Accessor methods must not be overloaded, since the compiler
+	 * could not select one.
 	 * @param <T> the record or bean
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T> TextColumn col(Accessor.OfText<T> accessor) {
@@ -32,14 +33,13 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is a number, primitive or not, as
-	 * {@link #col(Accessor.OfText)}.
-	 * @param <T> the record or bean
+	 * Creates a typed numeric column, as described at {@link #col(Accessor.OfText)}.
 	 * @param <N> the class of the number
-	 * @param accessor the component or getter
+	 * @param <T> the record or bean
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T, N extends Number & Comparable<N>> NumericColumn col(Accessor.OfNumber<T, N> accessor) {
@@ -47,12 +47,12 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is true or false, as {@link #col(Accessor.OfText)}.
+	 * Creates a typed boolean column, as described at {@link #col(Accessor.OfText)}.
 	 * @param <T> the record or bean
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T> BooleanColumn col(Accessor.OfBoolean<T> accessor) {
@@ -60,14 +60,13 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is a constant of an enum, as
-	 * {@link #col(Accessor.OfText)}.
-	 * @param <T> the record or bean
+	 * Creates a typed enum column, as described at {@link #col(Accessor.OfText)}.
 	 * @param <E> the enum
-	 * @param accessor the component or getter
+	 * @param <T> the record or bean
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T, E extends Enum<E>> ValueColumn<E> col(Accessor.OfEnum<T, E> accessor) {
@@ -75,14 +74,14 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is a value that has an order, such as a date or a
-	 * time, as {@link #col(Accessor.OfText)}.
+	 * Creates a typed column of comparable values, such as dates or timestamps, as
+	 * described at {@link #col(Accessor.OfText)}.
 	 * @param <T> the record or bean
 	 * @param <V> the class of the value
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T, V extends Comparable<? super V>> OrderedColumn<V> col(Accessor.OfComparable<T, V> accessor) {
@@ -90,13 +89,12 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is a count of years and months, as
-	 * {@link #col(Accessor.OfText)}.
+	 * Creates a typed Period column, as described at {@link #col(Accessor.OfText)}.
 	 * @param <T> the record or bean
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T> ValueColumn<Period> col(Accessor.OfPeriod<T> accessor) {
@@ -104,12 +102,12 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is binary data, as {@link #col(Accessor.OfText)}.
+	 * Creates a typed binary column, as described at {@link #col(Accessor.OfText)}.
 	 * @param <T> the record or bean
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T> ValueColumn<byte[]> col(Accessor.OfBytes<T> accessor) {
@@ -117,13 +115,13 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is a list, as {@link #col(Accessor.OfText)}.
-	 * @param <T> the record or bean
+	 * Creates a typed array column, as described at {@link #col(Accessor.OfText)}.
 	 * @param <E> the class of the elements
-	 * @param accessor the component or getter
+	 * @param <T> the record or bean
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T, E> ListColumn<E> col(Accessor.OfList<T, E> accessor) {
@@ -131,14 +129,14 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is a map, as {@link #col(Accessor.OfText)}.
-	 * @param <T> the record or bean
+	 * Creates a typed map column, as described at {@link #col(Accessor.OfText)}.
 	 * @param <K> the class of the keys
+	 * @param <T> the record or bean
 	 * @param <V> the class of the values
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T, K, V> MapColumn<K, V> col(Accessor.OfMap<T, K, V> accessor) {
@@ -146,14 +144,14 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is a record that has an order, as
+	 * Creates a typed struct column of a comparable record, as described at
 	 * {@link #col(Accessor.OfText)}.
-	 * @param <T> the record or bean
 	 * @param <R> the record
-	 * @param accessor the component or getter
+	 * @param <T> the record or bean
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T, R extends Record & Comparable<? super R>> StructColumn<R> col(
@@ -162,14 +160,14 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is a record or bean, as
+	 * Creates a typed struct column of a record or bean, as described at
 	 * {@link #col(Accessor.OfText)}.
 	 * @param <T> the record or bean
 	 * @param <V> its class
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T, V> StructColumn<V> col(Accessor.OfObject<T, V> accessor) {
@@ -177,13 +175,13 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is an optional text, as
+	 * Creates a typed string column of an optional component, as described at
 	 * {@link #col(Accessor.OfText)}.
 	 * @param <T> the record or bean
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T> TextColumn col(Accessor.OfOptionalText<T> accessor) {
@@ -191,14 +189,14 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is an optional number, as
+	 * Creates a typed numeric column of an optional component, as described at
 	 * {@link #col(Accessor.OfText)}.
-	 * @param <T> the record or bean
 	 * @param <N> the class of the number
-	 * @param accessor the component or getter
+	 * @param <T> the record or bean
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T, N extends Number & Comparable<N>> NumericColumn col(Accessor.OfOptionalNumber<T, N> accessor) {
@@ -206,13 +204,13 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is optionally true or false, as
+	 * Creates a typed boolean column of an optional component, as described at
 	 * {@link #col(Accessor.OfText)}.
 	 * @param <T> the record or bean
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T> BooleanColumn col(Accessor.OfOptionalBoolean<T> accessor) {
@@ -220,14 +218,14 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is an optional constant of an enum, as
+	 * Creates a typed enum column of an optional component, as described at
 	 * {@link #col(Accessor.OfText)}.
-	 * @param <T> the record or bean
 	 * @param <E> the enum
-	 * @param accessor the component or getter
+	 * @param <T> the record or bean
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T, E extends Enum<E>> ValueColumn<E> col(Accessor.OfOptionalEnum<T, E> accessor) {
@@ -235,14 +233,14 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is an optional value that has an order, as
-	 * {@link #col(Accessor.OfText)}.
+	 * Creates a typed column of comparable values of an optional component, as described
+	 * at {@link #col(Accessor.OfText)}.
 	 * @param <T> the record or bean
 	 * @param <V> the class of the value
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T, V extends Comparable<? super V>> OrderedColumn<V> col(
@@ -251,14 +249,14 @@ abstract class TypedFunctions extends SparkFunctions {
 	}
 
 	/**
-	 * The column of a component that is an optional record or bean, as
+	 * Creates a typed struct column of an optional record or bean, as described at
 	 * {@link #col(Accessor.OfText)}.
 	 * @param <T> the record or bean
 	 * @param <V> its class
-	 * @param accessor the component or getter
+	 * @param accessor a method reference to a record component or getter
 	 * @return the column
-	 * @throws IllegalArgumentException if this is not a reference to a component or
-	 * getter
+	 * @throws IllegalArgumentException if the accessor is not a method reference to a
+	 * record component or getter
 	 * @since 0.1.0
 	 */
 	public static <T, V> StructColumn<V> col(Accessor.OfOptional<T, V> accessor) {

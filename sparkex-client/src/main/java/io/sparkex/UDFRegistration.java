@@ -8,13 +8,13 @@ import io.sparkex.internal.transport.ExecutionOptions;
 import io.sparkex.types.DataType;
 
 /**
- * Gives names to functions in Java whose classes the server has, from
+ * Registry of Java user-defined functions (UDFs) whose classes are on the server, from
  * {@link SparkSession#udf()}. SQL, {@link Functions#expr(String)} and
- * {@link Functions#call_function(String, ColumnLike...)} can call them from then on, in
- * this session.
+ * {@link Functions#call_function(String, ColumnLike...)} can call a registered function
+ * by name in this session.
  * <p>
- * A class gets to the server with its start, for example in a jar on its class path, or
- * with {@link SparkSession#addArtifact(String)}. Thread-safe.
+ * The server must have the class: on its class path, or uploaded with
+ * {@link SparkSession#addArtifact(String)}. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -27,36 +27,37 @@ public final class UDFRegistration {
 	}
 
 	/**
-	 * Registers a function for single rows; Spark finds out what it returns.
-	 * @param name the name
-	 * @param className a class that implements one of Spark's interfaces {@code UDF0} to
-	 * {@code UDF22}
+	 * Registers a Java UDF. The server determines its return type.
+	 * @param name the function name
+	 * @param className the name of a class that implements one of Spark's interfaces
+	 * {@code UDF0} to {@code UDF22}
 	 * @throws io.sparkex.errors.AnalysisException if the server does not have the class,
-	 * or it is no such function
+	 * or the class is not a UDF
 	 */
 	public void registerJava(String name, String className) {
 		register(name, className, null, false);
 	}
 
 	/**
-	 * Registers a function for single rows.
-	 * @param name the name
-	 * @param className a class that implements one of Spark's interfaces {@code UDF0} to
-	 * {@code UDF22}
-	 * @param returnDataType what it returns
+	 * Registers a Java UDF with a return type.
+	 * @param name the function name
+	 * @param className the name of a class that implements one of Spark's interfaces
+	 * {@code UDF0} to {@code UDF22}
+	 * @param returnDataType the return type
 	 * @throws io.sparkex.errors.AnalysisException if the server does not have the class,
-	 * or it is no such function
+	 * or the class is not a UDF
 	 */
 	public void registerJava(String name, String className, DataType returnDataType) {
 		register(name, className, returnDataType, false);
 	}
 
 	/**
-	 * Registers an aggregate.
-	 * @param name the name
-	 * @param className a class that extends Spark's {@code UserDefinedAggregateFunction}
+	 * Registers a Java user-defined aggregate function (UDAF).
+	 * @param name the function name
+	 * @param className the name of a class that extends Spark's
+	 * {@code UserDefinedAggregateFunction}
 	 * @throws io.sparkex.errors.AnalysisException if the server does not have the class,
-	 * or it is no such function
+	 * or the class is not an aggregate function
 	 */
 	public void registerJavaUDAF(String name, String className) {
 		register(name, className, null, true);

@@ -3,9 +3,9 @@ package io.sparkex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of values that can be literals. Those of an enum, a {@link java.time.Period}
- * and binary data cannot be compared with {@code gt} and its like: Spark would compare an
- * enum by its names, which is also how it sorts one.
+ * A typed column that can be compared with literals. Enum, {@link java.time.Period} and
+ * binary columns do not support {@code gt} and similar comparisons: Spark would compare
+ * an enum by name, which is also how it sorts one.
  *
  * @param <V> the type of the values
  * @since 0.1.0
@@ -17,7 +17,7 @@ public sealed class ValueColumn<V> extends TypedColumn<V> permits BooleanColumn,
 	}
 
 	/**
-	 * Whether this equals the other; null if either is null.
+	 * Tests if this column equals another value. The result is null if either is null.
 	 * @param other a value
 	 * @return a boolean column
 	 */
@@ -26,7 +26,7 @@ public sealed class ValueColumn<V> extends TypedColumn<V> permits BooleanColumn,
 	}
 
 	/**
-	 * Whether this equals the other, as {@link #equalTo(Object)}.
+	 * Tests if this column equals another value. Same as {@link #equalTo(Object)}.
 	 * @param other a value
 	 * @return a boolean column
 	 */
@@ -35,7 +35,8 @@ public sealed class ValueColumn<V> extends TypedColumn<V> permits BooleanColumn,
 	}
 
 	/**
-	 * Whether this differs from the other; null if either is null.
+	 * Tests if this column differs from another value. The result is null if either is
+	 * null.
 	 * @param other a value
 	 * @return a boolean column
 	 */
@@ -44,7 +45,7 @@ public sealed class ValueColumn<V> extends TypedColumn<V> permits BooleanColumn,
 	}
 
 	/**
-	 * Whether this differs from the other, as {@link #notEqual(Object)}.
+	 * Tests if this column differs from another value. Same as {@link #notEqual(Object)}.
 	 * @param other a value
 	 * @return a boolean column
 	 */
@@ -53,7 +54,8 @@ public sealed class ValueColumn<V> extends TypedColumn<V> permits BooleanColumn,
 	}
 
 	/**
-	 * Whether this equals the other or both are null; never null.
+	 * Tests if this column equals another value, treating two nulls as equal. The result
+	 * is never null.
 	 * @param other a value
 	 * @return a boolean column
 	 */
@@ -62,7 +64,7 @@ public sealed class ValueColumn<V> extends TypedColumn<V> permits BooleanColumn,
 	}
 
 	/**
-	 * Whether this equals one of the values.
+	 * Tests if this column equals one of the given values.
 	 * @param list the values
 	 * @return a boolean column
 	 */
@@ -72,7 +74,7 @@ public sealed class ValueColumn<V> extends TypedColumn<V> permits BooleanColumn,
 	}
 
 	/**
-	 * Whether this equals one of the values of a collection.
+	 * Tests if this column equals one of the values of a collection.
 	 * @param values the values
 	 * @return a boolean column
 	 */

@@ -8,7 +8,7 @@ import io.sparkex.internal.plan.Expression;
 import io.sparkex.internal.plan.MergeAction;
 
 /**
- * What a merge does to rows of the table that a row of the frame matches, from
+ * Actions of a merge on target rows that match a source row, from
  * {@link MergeIntoWriter#whenMatched()}.
  *
  * @since 0.1.0
@@ -25,26 +25,26 @@ public final class WhenMatched {
 	}
 
 	/**
-	 * Changes all columns of the row to those of the same name in the frame.
-	 * @return the writer, for more actions
+	 * Updates all columns of the target row with the source columns of the same name.
+	 * @return the writer, to add more actions
 	 */
 	public MergeIntoWriter updateAll() {
 		return this.writer.addMatched(MergeIntoWriter.action(MergeAction.Type.UPDATE_ALL, this.condition));
 	}
 
 	/**
-	 * Changes some columns of the row and leaves the others.
-	 * @param values columns or plain values by the names of the columns to change
-	 * @return the writer, for more actions
-	 * @throws IllegalArgumentException if there is no value
+	 * Updates the given columns of the target row.
+	 * @param values columns or plain values by target column name
+	 * @return the writer, to add more actions
+	 * @throws IllegalArgumentException if the map is empty
 	 */
 	public MergeIntoWriter update(Map<String, ?> values) {
 		return this.writer.addMatched(MergeIntoWriter.action(MergeAction.Type.UPDATE, this.condition, values));
 	}
 
 	/**
-	 * Deletes the row.
-	 * @return the writer, for more actions
+	 * Deletes the target row.
+	 * @return the writer, to add more actions
 	 */
 	public MergeIntoWriter delete() {
 		return this.writer.addMatched(MergeIntoWriter.action(MergeAction.Type.DELETE, this.condition));

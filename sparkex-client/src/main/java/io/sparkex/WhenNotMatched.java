@@ -8,7 +8,7 @@ import io.sparkex.internal.plan.Expression;
 import io.sparkex.internal.plan.MergeAction;
 
 /**
- * What a merge does with rows of the frame that match none of the table, from
+ * Actions of a merge on source rows that match no target row, from
  * {@link MergeIntoWriter#whenNotMatched()}.
  *
  * @since 0.1.0
@@ -25,18 +25,20 @@ public final class WhenNotMatched {
 	}
 
 	/**
-	 * Inserts the row: columns of the table take the values of those of the same name.
-	 * @return the writer, for more actions
+	 * Inserts the source row. Target columns take the values of the source columns of the
+	 * same name.
+	 * @return the writer, to add more actions
 	 */
 	public MergeIntoWriter insertAll() {
 		return this.writer.addNotMatched(MergeIntoWriter.action(MergeAction.Type.INSERT_ALL, this.condition));
 	}
 
 	/**
-	 * Inserts a row of the given values; other columns are null or take their default.
-	 * @param values columns or plain values by the names of the columns of the table
-	 * @return the writer, for more actions
-	 * @throws IllegalArgumentException if there is no value
+	 * Inserts a row with the given values. Other target columns are null or take their
+	 * default value.
+	 * @param values columns or plain values by target column name
+	 * @return the writer, to add more actions
+	 * @throws IllegalArgumentException if the map is empty
 	 */
 	public MergeIntoWriter insert(Map<String, ?> values) {
 		return this.writer.addNotMatched(MergeIntoWriter.action(MergeAction.Type.INSERT, this.condition, values));

@@ -9,7 +9,7 @@ import io.sparkex.internal.plan.Expression;
 import io.sparkex.internal.plan.MergeAction;
 
 /**
- * What a merge does to rows of the table that no row of the frame matches, from
+ * Actions of a merge on target rows that match no source row, from
  * {@link MergeIntoWriter#whenNotMatchedBySource()}.
  *
  * @since 0.1.0
@@ -26,21 +26,21 @@ public final class WhenNotMatchedBySource {
 	}
 
 	/**
-	 * Always refused: Spark's API has this method, but there is no row of the frame whose
-	 * values the row could take, and no server runs it.
-	 * @return never
-	 * @throws InvalidPlanException in any case
+	 * Always throws an exception. Spark's API has this method, but there is no source row
+	 * that could supply the values, and no server supports it.
+	 * @return never returns
+	 * @throws InvalidPlanException always
 	 */
 	public MergeIntoWriter updateAll() {
-		throw new InvalidPlanException("A row that no row of the frame matches has nothing to take all values from;"
-				+ " say which columns to change with update(Map)");
+		throw new InvalidPlanException("updateAll() is not supported for target rows without a matching source row;"
+				+ " use update(Map) to set columns");
 	}
 
 	/**
-	 * Changes some columns of the row and leaves the others.
-	 * @param values columns or plain values by the names of the columns to change
-	 * @return the writer, for more actions
-	 * @throws IllegalArgumentException if there is no value
+	 * Updates the given columns of the target row.
+	 * @param values columns or plain values by target column name
+	 * @return the writer, to add more actions
+	 * @throws IllegalArgumentException if the map is empty
 	 */
 	public MergeIntoWriter update(Map<String, ?> values) {
 		return this.writer
@@ -48,8 +48,8 @@ public final class WhenNotMatchedBySource {
 	}
 
 	/**
-	 * Deletes the row.
-	 * @return the writer, for more actions
+	 * Deletes the target row.
+	 * @return the writer, to add more actions
 	 */
 	public MergeIntoWriter delete() {
 		return this.writer.addNotMatchedBySource(MergeIntoWriter.action(MergeAction.Type.DELETE, this.condition));

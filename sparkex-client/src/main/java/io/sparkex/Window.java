@@ -1,102 +1,112 @@
 package io.sparkex;
 
 /**
- * Begins to describe which rows around a row a function is computed over, as in
+ * Entry point to window specifications, as in
  * {@code row_number().over(Window.partitionBy("city").orderBy("day"))}.
  *
  * @since 0.1.0
  */
 public final class Window {
 
-	/** As far back as the partition reaches. */
+	/**
+	 * The frame boundary at the first row of the partition.
+	 */
 	static final long UNBOUNDED_PRECEDING = Long.MIN_VALUE;
 
-	/** As far ahead as the partition reaches. */
+	/**
+	 * The frame boundary at the last row of the partition.
+	 */
 	static final long UNBOUNDED_FOLLOWING = Long.MAX_VALUE;
 
-	/** The row the function is computed for. */
+	/**
+	 * The frame boundary at the current row.
+	 */
 	static final long CURRENT_ROW = 0;
 
 	private Window() {
 	}
 
 	/**
-	 * Computes each partition by itself.
-	 * @param cols what rows of a partition have in common
-	 * @return a specification
+	 * Creates a window specification with partitioning columns.
+	 * @param cols the partitioning columns
+	 * @return the window specification
 	 */
 	public static WindowSpec partitionBy(ColumnLike... cols) {
 		return WindowSpec.EMPTY.partitionBy(cols);
 	}
 
 	/**
-	 * Computes each partition by itself.
-	 * @param colName the name of a column that rows of a partition agree in
-	 * @param colNames further names
-	 * @return a specification
+	 * Creates a window specification with partitioning columns.
+	 * @param colName the name of the first partitioning column
+	 * @param colNames the names of further partitioning columns
+	 * @return the window specification
 	 */
 	public static WindowSpec partitionBy(String colName, String... colNames) {
 		return WindowSpec.EMPTY.partitionBy(colName, colNames);
 	}
 
 	/**
-	 * Orders all rows, in one partition.
-	 * @param cols what to sort by
-	 * @return a specification
+	 * Creates a window specification with an order. Without partitioning, all rows are in
+	 * one partition.
+	 * @param cols the sort columns
+	 * @return the window specification
 	 */
 	public static WindowSpec orderBy(ColumnLike... cols) {
 		return WindowSpec.EMPTY.orderBy(cols);
 	}
 
 	/**
-	 * Orders all rows, in one partition.
-	 * @param colName the name of a column to sort by
-	 * @param colNames further names
-	 * @return a specification
+	 * Creates a window specification with an order, ascending with nulls first. Without
+	 * partitioning, all rows are in one partition.
+	 * @param colName the name of the first sort column
+	 * @param colNames the names of further sort columns
+	 * @return the window specification
 	 */
 	public static WindowSpec orderBy(String colName, String... colNames) {
 		return WindowSpec.EMPTY.orderBy(colName, colNames);
 	}
 
 	/**
-	 * Counts rows from the current one, as {@link WindowSpec#rowsBetween(long, long)}.
-	 * @param start the first row
-	 * @param end the last row
-	 * @return a specification
+	 * Creates a window specification with a ROWS frame, as
+	 * {@link WindowSpec#rowsBetween(long, long)} does.
+	 * @param start the start of the frame, inclusive
+	 * @param end the end of the frame, inclusive
+	 * @return the window specification
 	 */
 	public static WindowSpec rowsBetween(long start, long end) {
 		return WindowSpec.EMPTY.rowsBetween(start, end);
 	}
 
 	/**
-	 * Measures what rows are ordered by, as {@link WindowSpec#rangeBetween(long, long)}.
-	 * @param start the least distance
-	 * @param end the greatest distance
-	 * @return a specification
+	 * Creates a window specification with a RANGE frame, as
+	 * {@link WindowSpec#rangeBetween(long, long)} does.
+	 * @param start the start of the frame, inclusive
+	 * @param end the end of the frame, inclusive
+	 * @return the window specification
 	 */
 	public static WindowSpec rangeBetween(long start, long end) {
 		return WindowSpec.EMPTY.rangeBetween(start, end);
 	}
 
 	/**
-	 * The end of a frame that begins with the partition.
-	 * @return a value for the methods that set a frame
+	 * Returns the frame boundary at the first row of the partition.
+	 * @return the boundary, for {@code rowsBetween} and {@code rangeBetween}
 	 */
 	public static long unboundedPreceding() {
 		return UNBOUNDED_PRECEDING;
 	}
 
 	/**
-	 * The end of a frame that reaches as far as the partition.
-	 * @return a value for the methods that set a frame
+	 * Returns the frame boundary at the last row of the partition.
+	 * @return the boundary, for {@code rowsBetween} and {@code rangeBetween}
 	 */
 	public static long unboundedFollowing() {
 		return UNBOUNDED_FOLLOWING;
 	}
 
 	/**
-	 * The end of a frame that is the row itself.
-	 * @return a value for the methods that set a frame
+	 * Returns the frame boundary at the current row.
+	 * @return the boundary, for {@code rowsBetween} and {@code rangeBetween}
 	 */
 	public static long currentRow() {
 		return CURRENT_ROW;

@@ -10,8 +10,8 @@ import io.sparkex.internal.plan.Literal;
 import io.sparkex.internal.plan.UnaryExpression.SortOrder;
 
 /**
- * Which rows around a row a function is computed over, from {@link Window}. Immutable:
- * each method makes a new one.
+ * A window specification: the partitioning, order and frame of a window function, created
+ * with {@link Window}. Immutable.
  *
  * @since 0.1.0
  */
@@ -33,8 +33,8 @@ public final class WindowSpec {
 	}
 
 	/**
-	 * Computes each partition by itself.
-	 * @param cols what rows of a partition have in common
+	 * Sets the partitioning columns.
+	 * @param cols the partitioning columns
 	 * @return a new specification
 	 */
 	public WindowSpec partitionBy(ColumnLike... cols) {
@@ -42,18 +42,18 @@ public final class WindowSpec {
 	}
 
 	/**
-	 * Computes each partition by itself.
-	 * @param colName the name of a column that rows of a partition agree in
-	 * @param colNames further names
+	 * Sets the partitioning columns.
+	 * @param colName the name of the first partitioning column
+	 * @param colNames the names of further partitioning columns
 	 * @return a new specification
 	 */
 	public WindowSpec partitionBy(String colName, String... colNames) {
-		return partitionBy(DataFrame.named(colName, colNames));
+		return partitionBy(DataFrame.columnsOf(colName, colNames));
 	}
 
 	/**
-	 * Orders the rows of a partition.
-	 * @param cols what to sort by
+	 * Sets the order of the rows in a partition.
+	 * @param cols the sort columns
 	 * @return a new specification
 	 */
 	public WindowSpec orderBy(ColumnLike... cols) {
@@ -62,38 +62,42 @@ public final class WindowSpec {
 	}
 
 	/**
-	 * Orders the rows of a partition, nulls first.
-	 * @param colName the name of a column to sort by
-	 * @param colNames further names
+	 * Sets the order of the rows in a partition, ascending with nulls first.
+	 * @param colName the name of the first sort column
+	 * @param colNames the names of further sort columns
 	 * @return a new specification
 	 */
 	public WindowSpec orderBy(String colName, String... colNames) {
-		return orderBy(DataFrame.named(colName, colNames));
+		return orderBy(DataFrame.columnsOf(colName, colNames));
 	}
 
 	/**
-	 * Counts rows from the current one, which is 0.
-	 * @param start the first row, negative before the current one, or
+	 * Sets a ROWS frame, whose boundaries are row offsets from the current row.
+	 * @param start the start of the frame, inclusive; negative before the current row, or
 	 * {@link Window#unboundedPreceding}
-	 * @param end the last row, or {@link Window#unboundedFollowing}
+	 * @param end the end of the frame, inclusive, or {@link Window#unboundedFollowing}
 	 * @return a new specification
+	 * @throws IllegalArgumentException if the start is after the end, or an offset
+	 * exceeds 32 bits
 	 */
 	public WindowSpec rowsBetween(long start, long end) {
-		return framed(true, start, end);
+		return withFrame(true, start, end);
 	}
 
 	/**
-	 * Measures what rows are ordered by from that of the current row.
-	 * @param start the least distance, negative for smaller values, or
+	 * Sets a RANGE frame, whose boundaries are offsets from the value of the order column
+	 * in the current row.
+	 * @param start the start of the frame, inclusive; negative for smaller values, or
 	 * {@link Window#unboundedPreceding}
-	 * @param end the greatest distance, or {@link Window#unboundedFollowing}
+	 * @param end the end of the frame, inclusive, or {@link Window#unboundedFollowing}
 	 * @return a new specification
+	 * @throws IllegalArgumentException if the start is after the end
 	 */
 	public WindowSpec rangeBetween(long start, long end) {
-		return framed(false, start, end);
+		return withFrame(false, start, end);
 	}
 
-	private WindowSpec framed(boolean rows, long start, long end) {
+	private WindowSpec withFrame(boolean rows, long start, long end) {
 		if (start > end) {
 			throw new IllegalArgumentException("start must not be after end but is " + start + " and " + end);
 		}
@@ -110,9 +114,10 @@ public final class WindowSpec {
 			return io.sparkex.internal.plan.Window.Boundary.CURRENT_ROW;
 		}
 		if (rows && value != (int) value) {
-			throw new IllegalArgumentException("A frame cannot reach " + value + " rows; use the unbounded constants");
+			throw new IllegalArgumentException("A row offset must fit into 32 bits but is " + value
+					+ "; use Window.unboundedPreceding() or Window.unboundedFollowing()");
 		}
-		// Spark counts rows in 32 bits.
+		// Row offsets are 32-bit integers in Spark.
 		Literal distance = rows ? Literal.of((int) value) : Literal.of(value);
 		return new io.sparkex.internal.plan.Window.Boundary(io.sparkex.internal.plan.Window.Boundary.Kind.VALUE,
 				distance);

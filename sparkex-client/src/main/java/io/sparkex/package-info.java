@@ -1,5 +1,5 @@
 /**
- * Apache Spark for Java applications: sessions, lazy data frames, columns and functions.
+ * Apache Spark for Java applications: sessions, lazy DataFrames, columns and functions.
  */
 @NullMarked
 package io.sparkex;

@@ -20,15 +20,15 @@ class AccessorNameTests {
 		return AccessorName.of(accessor);
 	}
 
-	private static void assertRefused(Accessor.OfText<?> accessor, String given) {
+	private static void assertRejected(Accessor.OfText<?> accessor, String given) {
 		assertThatIllegalArgumentException().isThrownBy(() -> AccessorName.of(accessor))
 			.withMessage("A typed column needs a reference to a component of a record or to a getter of a bean,"
 					+ " such as Trip::city, but this is " + given
-					+ "; write such a reference, or name the column with col(\"...\")");
+					+ "; use such a reference, or use col(\"...\") with the column name");
 	}
 
 	@Test
-	void isThatOfTheComponent() {
+	void usesNameOfRecordComponent() {
 		Accessor.OfText<Trip> city = Trip::city;
 		Accessor.OfText<Trip> pickupCity = Trip::pickupCity;
 		assertThat(name(city)).isEqualTo("city");
@@ -36,7 +36,7 @@ class AccessorNameTests {
 	}
 
 	@Test
-	void isThatOfTheProperty() {
+	void usesNameOfBeanProperty() {
 		Accessor.OfText<Bike> maker = Bike::getMaker;
 		Accessor.OfText<Bike> url = Bike::getURL;
 		Accessor.OfText<Bike> inherited = Bike::getOwnerName;
@@ -64,13 +64,13 @@ class AccessorNameTests {
 	}
 
 	@Test
-	void isWhatAnAnnotationSays() {
+	void usesNameOfColumnNameAnnotation() {
 		assertThat(AccessorName.of((Accessor.OfText<Renamed>) Renamed::city)).isEqualTo("Stadt");
 		assertThat(AccessorName.of((Accessor.OfText<RenamedBean>) RenamedBean::getCity)).isEqualTo("ort");
 	}
 
 	@Test
-	void isInSnakeCaseWhereTheClassSaysSo() {
+	void usesSnakeCaseIfClassIsAnnotated() {
 		List<Accessor.OfText<Lake>> accessors = List.of(Lake::city, Lake::pickupCity, Lake::userID, Lake::URLPath,
 				Lake::line2Text, Lake::already_snake, Lake::aB);
 		assertThat(accessors).extracting(AccessorName::of)
@@ -78,7 +78,7 @@ class AccessorNameTests {
 	}
 
 	@Test
-	void isTheSameEachTimeTheReferenceIsUsed() {
+	void returnsSameNameForRepeatedUse() {
 		assertThat(IntStream.range(0, 3).mapToObj((i) -> {
 			Accessor.OfText<Trip> city = Trip::city;
 			return name(city);
@@ -86,28 +86,28 @@ class AccessorNameTests {
 	}
 
 	@Test
-	void refusesLambdas() {
+	void rejectsLambdas() {
 		Accessor.OfText<Trip> lambda = (trip) -> trip.city();
-		assertRefused(lambda, "a lambda in io.sparkex.AccessorNameTests");
+		assertRejected(lambda, "a lambda in io.sparkex.AccessorNameTests");
 	}
 
 	@Test
-	void refusesStaticMethodsAndConstructors() {
+	void rejectsStaticMethodsAndConstructors() {
 		Accessor.OfText<Trip> described = Trip::describe;
 		Accessor.OfObject<Trip, Object> constructed = Lorry::new;
-		assertRefused(described, "the static method describe of io.sparkex.AccessorNameTests$Trip");
+		assertRejected(described, "the static method describe of io.sparkex.AccessorNameTests$Trip");
 		assertThatIllegalArgumentException().isThrownBy(() -> AccessorName.of(constructed))
 			.withMessageContaining("but this is a constructor;");
 	}
 
 	@Test
-	void refusesMethodsOfOneObject() {
+	void rejectsBoundMethodReferences() {
 		Accessor.OfText<Trip> bound = new Lorry(new Trip("a", "b"))::cityOf;
-		assertRefused(bound, "the method cityOf of one object of io.sparkex.AccessorNameTests$Lorry");
+		assertRejected(bound, "the method cityOf of one object of io.sparkex.AccessorNameTests$Lorry");
 	}
 
 	@Test
-	void refusesMethodsWithAnotherPurpose() {
+	void rejectsMethodsThatAreNotAccessors() {
 		Accessor.OfText<Trip> label = Trip::label;
 		Accessor.OfText<Trip> string = Trip::toString;
 		Accessor.OfText<Bike> rename = Bike::rename;
@@ -115,20 +115,20 @@ class AccessorNameTests {
 		Accessor.OfText<Bike> is = Bike::isText;
 		Accessor.OfObject<Bike, Class<?>> type = Bike::getClass;
 		Accessor.OfText<Named> named = Named::city;
-		String components = ", which is no component of the record; there are [city, pickupCity]";
-		String getters = ", which is no getter; getters are named getX, or isX for a boolean";
-		assertRefused(label, "the method Trip.label" + components);
-		assertRefused(string, "the method Trip.toString" + components);
-		assertRefused(rename, "the method Bike.rename" + getters);
-		assertRefused(settle, "the method Bike.getaway" + getters);
-		assertRefused(is, "the method Bike.isText" + getters);
-		assertRefused(named, "the method Named.city" + getters);
+		String components = ", which is not a component of the record; its components are [city, pickupCity]";
+		String getters = ", which is not a getter; getters are named getX, or isX for a boolean";
+		assertRejected(label, "the method Trip.label" + components);
+		assertRejected(string, "the method Trip.toString" + components);
+		assertRejected(rename, "the method Bike.rename" + getters);
+		assertRejected(settle, "the method Bike.getaway" + getters);
+		assertRejected(is, "the method Bike.isText" + getters);
+		assertRejected(named, "the method Named.city" + getters);
 		assertThatIllegalArgumentException().isThrownBy(() -> AccessorName.of(type))
 			.withMessageContaining("the method Bike.getClass" + getters);
 	}
 
 	@Test
-	void refusesWhatIsNoReferenceAtAll() {
+	void rejectsOtherImplementations() {
 		Accessor.OfText<Trip> object = new Accessor.OfText<>() {
 
 			@Override
@@ -137,7 +137,7 @@ class AccessorNameTests {
 			}
 
 		};
-		assertRefused(object, "an object of " + object.getClass().getName());
+		assertRejected(object, "an object of " + object.getClass().getName());
 	}
 
 	private interface Named {

@@ -27,8 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link ArrowReaders}, and of what {@link Results#writeArrow} writes, with
- * Arrow's own library. The JVM of the tests gets no flags for it.
+ * Tests for {@link ArrowReaders} and for the output of {@link Results#writeArrow}, with
+ * the Apache Arrow library. The JVM of the tests has no flags for it.
  */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ArrowReadersIntegrationTests {
@@ -45,7 +45,7 @@ class ArrowReadersIntegrationTests {
 		spark.close();
 	}
 
-	private static DataFrame frame() {
+	private static DataFrame query() {
 		return spark.range(0, 25_000, 1, 2)
 			.selectExpr("id", "if(id % 3 = 0, NULL, concat('é', id)) AS text", "array(id, NULL) AS ids");
 	}
@@ -67,7 +67,7 @@ class ArrowReadersIntegrationTests {
 	@Test
 	void readsResultsIntoVectors() throws IOException {
 		try (BufferAllocator allocator = new RootAllocator();
-				ArrowReader reader = ArrowReaders.open(frame(), allocator)) {
+				ArrowReader reader = ArrowReaders.open(query(), allocator)) {
 			assertThat(read(reader)).hasSize(25_000)
 				.startsWith("0 null [0,null]", "1 é1 [1,null]")
 				.endsWith("24999 null [24999,null]");
@@ -76,12 +76,12 @@ class ArrowReadersIntegrationTests {
 	}
 
 	@Test
-	void readsWhatWasWritten() throws IOException {
+	void readsWrittenArrowStream() throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		frame().writeArrow(out);
+		query().writeArrow(out);
 		List<String> direct;
 		try (BufferAllocator allocator = new RootAllocator();
-				ArrowReader reader = ArrowReaders.open(frame(), allocator)) {
+				ArrowReader reader = ArrowReaders.open(query(), allocator)) {
 			direct = read(reader);
 		}
 		try (BufferAllocator allocator = new RootAllocator();
@@ -91,9 +91,9 @@ class ArrowReadersIntegrationTests {
 	}
 
 	@Test
-	void readsNoRows() throws IOException {
+	void readsEmptyResult() throws IOException {
 		try (BufferAllocator allocator = new RootAllocator();
-				ArrowReader reader = ArrowReaders.open(frame().where("id < 0"), allocator)) {
+				ArrowReader reader = ArrowReaders.open(query().where("id < 0"), allocator)) {
 			assertThat(reader.getVectorSchemaRoot().getSchema().getFields()).hasSize(3);
 			assertThat(read(reader)).isEmpty();
 		}
@@ -114,7 +114,7 @@ class ArrowReadersIntegrationTests {
 	}
 
 	@Test
-	void failsAsTheQueryDoes() {
+	void throwsErrorOfQuery() {
 		try (BufferAllocator allocator = new RootAllocator()) {
 			assertThatExceptionOfType(AnalysisException.class).isThrownBy(() -> {
 				try (ArrowReader reader = ArrowReaders.open(spark.table("nowhere"), allocator)) {
@@ -122,10 +122,10 @@ class ArrowReadersIntegrationTests {
 				}
 			});
 			assertThatExceptionOfType(ResultLimitException.class).isThrownBy(() -> {
-				try (ArrowReader reader = ArrowReaders.open(frame().maxRows(10_000), allocator)) {
+				try (ArrowReader reader = ArrowReaders.open(query().maxRows(10_000), allocator)) {
 					assertThat(reader.loadNextBatch()).isTrue();
 					assertThatExceptionOfType(ResultLimitException.class).isThrownBy(() -> read(reader));
-					// What has failed has no end.
+					// A failed stream has no end.
 					reader.loadNextBatch();
 				}
 			});

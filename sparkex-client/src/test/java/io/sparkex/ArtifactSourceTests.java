@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link ArtifactSource} and {@link ArtifactType}, and for what
- * {@link SparkSession} refuses to send.
+ * Tests for {@link ArtifactSource} and {@link ArtifactType}, and for the validation of
+ * artifacts in {@link SparkSession}.
  */
 class ArtifactSourceTests {
 
@@ -43,7 +43,7 @@ class ArtifactSourceTests {
 	}
 
 	@Test
-	void takesAFragmentForTheFolderOfAnArchive() throws Exception {
+	void usesFragmentAsDirectoryOfArchive() throws Exception {
 		Path archive = file("model 1.zip");
 		assertThat(name(archive + "#model", ArtifactType.ARCHIVE)).isEqualTo("archives/model 1.zip#model");
 		assertThat(name(archive.toUri() + "#model", ArtifactType.ARCHIVE)).isEqualTo("archives/model 1.zip#model");
@@ -51,19 +51,19 @@ class ArtifactSourceTests {
 	}
 
 	@Test
-	void refusesFragmentsThatMeanNothing() throws Exception {
+	void rejectsInvalidFragments() throws Exception {
 		Path jar = file("a.jar");
 		assertThatIllegalArgumentException().isThrownBy(() -> name(jar.toUri() + "#x", ArtifactType.CLASS_PATH))
 			.withMessageContaining("Only archives");
 		assertThatIllegalArgumentException().isThrownBy(() -> name(jar + "#", ArtifactType.ARCHIVE))
-			.withMessageContaining("a folder must follow");
+			.withMessageContaining("a directory must follow");
 		Path sharp = file("a#b.zip");
 		assertThatIllegalArgumentException().isThrownBy(() -> name(sharp + "#x", ArtifactType.ARCHIVE))
-			.withMessage("The name of an archive must have no # but is a#b.zip");
+			.withMessage("The name of an archive must not contain # but is a#b.zip");
 	}
 
 	@Test
-	void refusesOtherSuffixes() throws Exception {
+	void rejectsOtherSuffixes() throws Exception {
 		Path text = file("a.txt");
 		assertThatIllegalArgumentException().isThrownBy(() -> name(text.toString(), ArtifactType.CLASS_PATH))
 			.withMessageContaining("[.jar, .class] but is a.txt; if it is not for the class path");
@@ -74,27 +74,27 @@ class ArtifactSourceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ivy://org.example:fares:1.0", "https://example.org/a.jar", "hdfs:/a.jar" })
-	void refusesWhatIsNotOnThisMachine(String uri) {
+	void rejectsFilesThatAreNotLocal(String uri) {
 		assertThatIllegalArgumentException().isThrownBy(() -> name(uri, ArtifactType.CLASS_PATH))
 			.withMessageContaining(uri)
 			.withMessageContaining("download it");
 	}
 
 	@Test
-	void refusesBeforeAnythingIsSent() throws Exception {
+	void rejectsInvalidFilesBeforeUpload() throws Exception {
 		Path jar = file("a.jar");
 		Path gone = this.folder.resolve("gone.jar");
 		Path inner = Files.createDirectory(this.folder.resolve("inner.jar"));
-		// Nobody listens there: what is refused here has not been sent.
+		// No server listens at this address, so an error shows that nothing was sent.
 		try (SparkSession spark = SparkSession.builder().url("sc://localhost:1").build()) {
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifact(gone.toString()))
-				.withMessage("There is no file " + gone);
+				.withMessage("The file " + gone + " does not exist");
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifacts(jar.toUri(), gone.toUri()))
-				.withMessage("There is no file " + gone);
+				.withMessage("The file " + gone + " does not exist");
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifact(inner.toUri()))
 				.withMessage("An artifact must be a file, but this is a directory: " + inner);
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifact(URI.create("a.jar")))
-				.withMessageContaining("a file of this machine");
+				.withMessageContaining("must be a local file");
 			Path other = Files.createDirectory(this.folder.resolve("other")).resolve("a.jar");
 			Files.copy(jar, other);
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifacts(jar.toString(), other.toString()))
@@ -105,13 +105,13 @@ class ArtifactSourceTests {
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.copyFromLocalToFs(jar, "/data/"))
 				.withMessageEndingWith("but is /data/");
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.copyFromLocalToFs(gone, "/data/a.jar"))
-				.withMessage("There is no file " + gone);
+				.withMessage("The file " + gone + " does not exist");
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/abs.jar", "../up.jar", "a/../../up.jar", "a//b.jar", "./a.jar", "a/", "..\\a.jar" })
-	void refusesTargetsThatLeadElsewhere(String target) throws Exception {
+	void rejectsTargetsOutsideTheirDirectory(String target) throws Exception {
 		Path jar = file("a.jar");
 		try (SparkSession spark = SparkSession.builder().url("sc://localhost:1").build()) {
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifact(new byte[1], target))
@@ -122,7 +122,7 @@ class ArtifactSourceTests {
 	}
 
 	@Test
-	void refusesTargetsThatAreNotForTheClassPath() {
+	void rejectsTargetsThatAreNotForClassPath() {
 		try (SparkSession spark = SparkSession.builder().url("sc://localhost:1").build()) {
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.addArtifact(new byte[1], "com/example/a.txt"))
 				.withMessageContaining("com/example/a.txt");

@@ -40,8 +40,8 @@ class ArtifactsIntegrationTests {
 			""";
 
 	/**
-	 * SparkFiles is in none of the jars to compile against, and does not know the folder
-	 * of a session in functions in Java.
+	 * SparkFiles is in none of the jars to compile against, and does not know the
+	 * directory of a session in Java functions.
 	 */
 	private static final String CHECKSUM = """
 			package artifacts;
@@ -97,7 +97,7 @@ class ArtifactsIntegrationTests {
 	}
 
 	/**
-	 * The checksum of a file as it is where tasks run.
+	 * Returns the checksum of a file in the working directory of tasks.
 	 */
 	private static long checksum(SparkSession spark, String name) {
 		spark.addArtifact(classes.resolve("Checksum.class").toString(), "artifacts/Checksum.class");
@@ -112,7 +112,7 @@ class ArtifactsIntegrationTests {
 	}
 
 	@Test
-	void callsAFunctionInAnAddedJar() throws IOException {
+	void callsFunctionOfAddedJar() throws IOException {
 		Path jar = whisperJar();
 		try (SparkSession spark = TestServer.session(); SparkSession other = TestServer.session()) {
 			spark.addArtifact(jar.toUri());
@@ -131,7 +131,7 @@ class ArtifactsIntegrationTests {
 	}
 
 	@Test
-	void callsAFunctionInAnAddedJarOfAnOldServer() throws IOException {
+	void callsFunctionOfAddedJarOnSpark40() throws IOException {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
 		try (SparkSession old = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {
 			old.addArtifacts(whisperJar().toUri());
@@ -140,7 +140,7 @@ class ArtifactsIntegrationTests {
 	}
 
 	@Test
-	void callsAFunctionInAnAddedClass() throws IOException {
+	void callsFunctionOfAddedClass() throws IOException {
 		byte[] content = Files.readAllBytes(classes.resolve("Whisper.class"));
 		try (SparkSession spark = TestServer.session()) {
 			spark.addArtifact(content, "artifacts/Whisper.class");
@@ -149,7 +149,7 @@ class ArtifactsIntegrationTests {
 	}
 
 	@Test
-	void refusesOtherBytesUnderTheNameOfAJar() throws IOException {
+	void rejectsDifferentJarOfSameName() throws IOException {
 		Path jar = whisperJar();
 		try (SparkSession spark = TestServer.session()) {
 			spark.addArtifact(jar.toString(), "lib/whisper.jar");
@@ -162,7 +162,7 @@ class ArtifactsIntegrationTests {
 	}
 
 	@Test
-	void bringsFilesToWhereTasksRun() throws IOException {
+	void distributesFilesToTasks() throws IOException {
 		byte[] large = new byte[20_000_000];
 		new Random(1).nextBytes(large);
 		Path first = Files.write(folder.resolve("large.bin"), large);
@@ -185,7 +185,7 @@ class ArtifactsIntegrationTests {
 	}
 
 	@Test
-	void copiesToTheFileSystemWhereTheServerAllowsIt() throws IOException {
+	void copiesToServerFileSystemIfAllowed() throws IOException {
 		Path source = Files.writeString(folder.resolve("source.txt"), "first line\nsecond line\n");
 		Path target = folder.resolve("deep/target.txt");
 		try (SparkSession spark = TestServer.session()) {
@@ -204,7 +204,7 @@ class ArtifactsIntegrationTests {
 	}
 
 	@Test
-	void cachesUnderTheHash() {
+	void cachesArtifactsByHash() {
 		byte[] content = "cached once".getBytes(StandardCharsets.UTF_8);
 		try (SparkSession spark = TestServer.session()) {
 			List<String> hashes = spark.client().artifacts().cache(List.of(content, new byte[100_000]));

@@ -37,72 +37,72 @@ class CachingIntegrationTests {
 	}
 
 	@Test
-	void keepsAFrameUntilItIsLetGo() {
-		DataFrame frame = spark.range(100).withColumn("random", rand());
-		assertThat(frame.storageLevel()).isEqualTo(StorageLevel.NONE);
-		assertThat(frame.cache()).isSameAs(frame);
-		assertThat(frame.storageLevel()).isEqualTo(StorageLevel.MEMORY_AND_DISK);
-		assertThat(frame.agg(Functions.sum("random")).as(Double.class).single())
-			.isEqualTo(frame.agg(Functions.sum("random")).as(Double.class).single());
-		assertThat(frame.unpersist(true)).isSameAs(frame);
-		assertThat(frame.storageLevel()).isEqualTo(StorageLevel.NONE);
+	void cachesDataFrameUntilUnpersisted() {
+		DataFrame df = spark.range(100).withColumn("random", rand());
+		assertThat(df.storageLevel()).isEqualTo(StorageLevel.NONE);
+		assertThat(df.cache()).isSameAs(df);
+		assertThat(df.storageLevel()).isEqualTo(StorageLevel.MEMORY_AND_DISK);
+		assertThat(df.agg(Functions.sum("random")).as(Double.class).single())
+			.isEqualTo(df.agg(Functions.sum("random")).as(Double.class).single());
+		assertThat(df.unpersist(true)).isSameAs(df);
+		assertThat(df.storageLevel()).isEqualTo(StorageLevel.NONE);
 	}
 
 	@Test
-	void keepsAFrameWhereItIsTold() {
-		DataFrame frame = spark.range(7).filter("id > 2");
-		frame.persist(StorageLevel.DISK_ONLY);
-		assertThat(frame.count()).isEqualTo(4);
-		assertThat(frame.storageLevel()).isEqualTo(StorageLevel.DISK_ONLY);
-		frame.unpersist();
-		frame.persist(new StorageLevel(true, true, false, false, 1));
-		assertThat(frame.storageLevel()).isEqualTo(StorageLevel.MEMORY_AND_DISK_SER);
-		frame.unpersist(true);
+	void persistsWithStorageLevel() {
+		DataFrame df = spark.range(7).filter("id > 2");
+		df.persist(StorageLevel.DISK_ONLY);
+		assertThat(df.count()).isEqualTo(4);
+		assertThat(df.storageLevel()).isEqualTo(StorageLevel.DISK_ONLY);
+		df.unpersist();
+		df.persist(new StorageLevel(true, true, false, false, 1));
+		assertThat(df.storageLevel()).isEqualTo(StorageLevel.MEMORY_AND_DISK_SER);
+		df.unpersist(true);
 	}
 
 	@Test
-	void startsFromALocalCheckpoint() {
-		DataFrame frame = spark.range(50).withColumn("random", rand());
-		DataFrame kept = frame.localCheckpoint();
-		assertThat(kept.schema()).isEqualTo(frame.schema());
+	void readsLocalCheckpoint() {
+		DataFrame df = spark.range(50).withColumn("random", rand());
+		DataFrame kept = df.localCheckpoint();
+		assertThat(kept.schema()).isEqualTo(df.schema());
 		assertThat(kept.collect()).isEqualTo(kept.collect()).hasSize(50);
 		assertThat(kept.explainString("extended")).doesNotContain("rand(");
 		assertThat(kept.filter(col("id").lt(5)).localCheckpoint(false, StorageLevel.DISK_ONLY).count()).isEqualTo(5);
 	}
 
 	@Test
-	void saysWhatAReliableCheckpointNeeds() {
+	void reportsMissingCheckpointDirectory() {
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> spark.range(1).checkpoint())
 			.withMessageContaining("heckpoint");
 	}
 
 	@Test
-	void runsAQueryThatWasLongBecauseOfManySteps() {
-		DataFrame frame = spark.range(10).withColumn("x", lit(0));
+	void truncatesLongPlanWithCheckpoint() {
+		DataFrame df = spark.range(10).withColumn("x", lit(0));
 		for (int i = 0; i < 60; i++) {
-			frame = frame.withColumn("x", col("x").plus(1));
+			df = df.withColumn("x", col("x").plus(1));
 			if (i % 20 == 19) {
-				frame = frame.localCheckpoint();
+				df = df.localCheckpoint();
 			}
 		}
-		assertThat(frame.select("x").distinct().as(Integer.class).single()).isEqualTo(60);
+		assertThat(df.select("x").distinct().as(Integer.class).single()).isEqualTo(60);
 	}
 
 	@Test
-	void comparesWhatFramesMean() {
-		DataFrame frame = spark.range(10).filter("id > 3").select(col("id").plus(1));
+	void comparesSemanticsOfDataFrames() {
+		DataFrame df = spark.range(10).filter("id > 3").select(col("id").plus(1));
 		DataFrame same = spark.range(10).filter(col("id").gt(3)).select(col("id").plus(1).as("other_name"));
 		DataFrame other = spark.range(10).filter("id > 4").select(col("id").plus(1));
-		assertThat(frame.sameSemantics(same)).isTrue();
-		assertThat(frame.semanticHash()).isEqualTo(same.semanticHash());
-		assertThat(frame.sameSemantics(other)).isFalse();
+		assertThat(df.sameSemantics(same)).isTrue();
+		assertThat(df.semanticHash()).isEqualTo(same.semanticHash());
+		assertThat(df.sameSemantics(other)).isFalse();
 		try (SparkSession elsewhere = TestServer.session()) {
-			assertThatIllegalArgumentException().isThrownBy(() -> frame.sameSemantics(elsewhere.range(1)));
+			assertThatIllegalArgumentException().isThrownBy(() -> df.sameSemantics(elsewhere.range(1)));
 		}
 	}
 
 	@Test
-	void saysWhatAFrameReads(@TempDir Path folder) {
+	void returnsInputFiles(@TempDir Path folder) {
 		String path = folder.resolve("files").toString();
 		spark.range(4).coalesce(1).write().parquet(path);
 		DataFrame files = spark.read().parquet(path);
@@ -115,14 +115,14 @@ class CachingIntegrationTests {
 	}
 
 	@Test
-	void letsTheServerForgetACheckpointThatNobodyCanReach() {
+	void releasesUnreachableCheckpoints() {
 		String id = idOf(spark.range(3).localCheckpoint());
 		Source.CachedRelation again = new Source.CachedRelation(id);
 		Instant deadline = Instant.now().plusSeconds(60);
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> {
 			while (Instant.now().isBefore(deadline)) {
 				System.gc();
-				spark.frame(again).count();
+				spark.dataFrame(again).count();
 			}
 		}).withMessageContaining(id);
 	}

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests that errors of the server name the line of the application.
+ * Tests that server errors contain the call site in the application.
  */
 class CallSitesIntegrationTests {
 
@@ -37,7 +37,7 @@ class CallSitesIntegrationTests {
 	}
 
 	/**
-	 * The line above the one that calls this.
+	 * Returns the line above the caller's line.
 	 */
 	private static String here() {
 		return "CallSitesIntegrationTests.java:"
@@ -66,7 +66,7 @@ class CallSitesIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("mistakes")
-	void namesTheLineOfAMistake(Mistake mistake) {
+	void reportsCallSiteOfAnalysisError(Mistake mistake) {
 		assertThatExceptionOfType(RemoteException.class)
 			.isThrownBy(() -> spark.range(1).select(mistake.column().get()).collect())
 			.withMessageContaining(mistake.line())
@@ -74,7 +74,7 @@ class CallSitesIntegrationTests {
 	}
 
 	@Test
-	void namesTheLineOfAFailureWhileItRuns() {
+	void reportsCallSiteOfRuntimeError() {
 		Column division = lit(1).divide(col("id"));
 		String line = here();
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> spark.range(1).select(division).collect())
@@ -83,7 +83,7 @@ class CallSitesIntegrationTests {
 	}
 
 	@Test
-	void tellsTheApplicationFromThisClient() {
+	void skipsStackFramesOfTheClient() {
 		assertThat(CallSites.capture()).extracting((site) -> site.caller().getFileName())
 			.isEqualTo("CallSitesIntegrationTests.java");
 		assertThat(Arrays.stream(new String[] { "a" }).map(Functions::col).toList()).containsExactly(col("a"));

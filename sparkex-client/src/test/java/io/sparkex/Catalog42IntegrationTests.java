@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 class Catalog42IntegrationTests {
 
 	@Test
-	void administersDatabasesAndTables() {
+	void createsAndDropsDatabasesAndTables() {
 		try (SparkSession spark = session("4.2.0")) {
 			Catalog catalog = spark.catalog();
 			catalog.createDatabase("plant", true, Map.of("comment", "green"));
@@ -71,7 +71,7 @@ class Catalog42IntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("newOperations")
-	void namesTheVersionThatAnOlderServerLacks(Consumer<Catalog> operation) {
+	void reportsRequiredSparkVersion(Consumer<Catalog> operation) {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
 		try (SparkSession spark = session("4.1.2")) {
 			assertThatExceptionOfType(UnsupportedException.class).isThrownBy(() -> operation.accept(spark.catalog()))

@@ -62,7 +62,7 @@ class CatalogIntegrationTests {
 	}
 
 	@Test
-	void choosesTheCurrentDatabase() {
+	void setsCurrentDatabase() {
 		assertThat(catalog.currentDatabase()).isEqualTo("default");
 		catalog.setCurrentDatabase("shop");
 		assertThat(catalog.currentDatabase()).isEqualTo("shop");
@@ -72,7 +72,7 @@ class CatalogIntegrationTests {
 	}
 
 	@Test
-	void choosesTheCurrentCatalog() {
+	void setsCurrentCatalog() {
 		catalog.setCurrentCatalog("spark_catalog");
 		assertThat(catalog.currentCatalog()).isEqualTo("spark_catalog");
 		assertThat(catalog.listCatalogs()).contains(new CatalogMetadata("spark_catalog", null));
@@ -80,7 +80,7 @@ class CatalogIntegrationTests {
 	}
 
 	@Test
-	void tellsOfDatabases() {
+	void listsDatabases() {
 		assertThat(catalog.listDatabases()).extracting(Database::name).contains("default", "shop");
 		assertThat(catalog.listDatabases("sh*")).singleElement().isEqualTo(catalog.getDatabase("shop"));
 		Database shop = catalog.getDatabase("shop");
@@ -93,7 +93,7 @@ class CatalogIntegrationTests {
 	}
 
 	@Test
-	void tellsOfTablesAndViews() {
+	void listsTablesAndViews() {
 		spark.range(1).createOrReplaceTempView("catalog_view");
 		Table items = new Table("items", "spark_catalog", List.of("shop"), "things", "MANAGED", false);
 		Table view = new Table("catalog_view", null, List.of(), null, "TEMPORARY", true);
@@ -114,7 +114,7 @@ class CatalogIntegrationTests {
 	}
 
 	@Test
-	void tellsOfColumns() {
+	void listsColumns() {
 		List<Column> expected = List.of(new Column("id", "the key", "int", false, false, false, false),
 				new Column("name", null, "string", true, false, false, false),
 				new Column("day", null, "date", true, true, false, false));
@@ -129,7 +129,7 @@ class CatalogIntegrationTests {
 	}
 
 	@Test
-	void tellsOfFunctions() {
+	void listsFunctions() {
 		assertThat(catalog.listFunctions()).extracting(Function::name).contains("sum", "explode", "+");
 		assertThat(catalog.listFunctions("default", "date_a*")).extracting(Function::name)
 			.contains("date_add")
@@ -144,7 +144,7 @@ class CatalogIntegrationTests {
 	}
 
 	@Test
-	void createsTablesOverFiles() {
+	void createsExternalTables() {
 		String path = this.folder.resolve("numbers").toString();
 		spark.range(3).write().parquet(path);
 		assertThat(catalog.createTable("shop.numbers", path).count()).isEqualTo(3);
@@ -158,7 +158,7 @@ class CatalogIntegrationTests {
 	}
 
 	@Test
-	void createsTablesOfItsOwn() {
+	void createsManagedTables() {
 		StructType schema = new StructType().add("a b", DataTypes.LongType).add("c", DataTypes.StringType);
 		DataFrame table = catalog.createTable("shop.own", "parquet", schema, "a comment", Map.of());
 		assertThat(table.count()).isZero();
@@ -195,7 +195,7 @@ class CatalogIntegrationTests {
 	}
 
 	@Test
-	void refreshesWhatItKnowsOfFiles() {
+	void refreshesCachedFiles() {
 		String path = this.folder.resolve("growing").toString();
 		spark.range(2).write().parquet(path);
 		DataFrame table = catalog.createTable("shop.growing", path);
@@ -219,7 +219,7 @@ class CatalogIntegrationTests {
 	}
 
 	@Test
-	void refusesBlankNamesBeforeItAsks() {
+	void rejectsBlankNamesBeforeCallingServer() {
 		assertThatIllegalArgumentException().isThrownBy(() -> catalog.getTable(" "))
 			.withMessageContaining("name of the table");
 		assertThatIllegalArgumentException().isThrownBy(() -> catalog.dropTempView(""))

@@ -16,12 +16,12 @@ import io.sparkex.types.StructType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of docs/catalog.md, run.
+ * Tests for the code of docs/catalog.md.
  */
 class CatalogPageIntegrationTests {
 
 	@Test
-	void asksAndChanges(@TempDir Path folder) {
+	void queriesAndChangesCatalog(@TempDir Path folder) {
 		String path = folder.resolve("files").toString();
 		try (SparkSession spark = TestServer.session()) {
 			spark.range(3).write().parquet(path);

@@ -23,17 +23,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Many threads use one session, and leave nothing behind.
+ * Tests for a session that many threads use, including leaks.
  */
 class ConcurrencyIntegrationTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(ConcurrencyIntegrationTests.class);
 
 	@Test
-	void servesManyPlatformThreads() throws Exception {
+	void runsQueriesOfManyPlatformThreads() throws Exception {
 		ExecutorService threads = Executors.newFixedThreadPool(64);
 		try {
-			runAtOnce(threads, 256);
+			runConcurrently(threads, 256);
 		}
 		finally {
 			threads.shutdownNow();
@@ -41,15 +41,15 @@ class ConcurrencyIntegrationTests {
 	}
 
 	@Test
-	void servesAThousandVirtualThreads() throws Throwable {
+	void runsQueriesOfThousandVirtualThreads() throws Throwable {
 		assumeThat(Runtime.version().feature()).as("virtual threads came with Java 21").isGreaterThanOrEqualTo(21);
-		// The tests are compiled for Java 17.
+		// The tests are compiled for Java 17, so virtual threads need reflection.
 		ExecutorService threads = (ExecutorService) MethodHandles.publicLookup()
 			.findStatic(Executors.class, "newVirtualThreadPerTaskExecutor",
 					MethodType.methodType(ExecutorService.class))
 			.invoke();
 		try {
-			runAtOnce(threads, 1_000);
+			runConcurrently(threads, 1_000);
 		}
 		finally {
 			threads.shutdownNow();
@@ -57,9 +57,9 @@ class ConcurrencyIntegrationTests {
 	}
 
 	/**
-	 * All are begun at once over one connection, which is cut while they run.
+	 * Starts all queries at once over one connection, which is closed while they run.
 	 */
-	private static void runAtOnce(ExecutorService threads, int queries) throws Exception {
+	private static void runConcurrently(ExecutorService threads, int queries) throws Exception {
 		String server = TestServer.get().connectionString();
 		Set<Thread> before = threads();
 		try (FaultProxy network = FaultProxy.to(server)) {
@@ -99,7 +99,7 @@ class ConcurrencyIntegrationTests {
 	}
 
 	/**
-	 * gRPC ends the threads that channels share a second after the last of them.
+	 * gRPC stops its shared threads one second after the last channel is closed.
 	 */
 	private static void awaitNone(Set<Thread> before) {
 		long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
@@ -116,7 +116,7 @@ class ConcurrencyIntegrationTests {
 	}
 
 	/**
-	 * The threads of gRPC and of this client.
+	 * Returns the threads of gRPC and of this client.
 	 */
 	private static Set<Thread> threads() {
 		Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());

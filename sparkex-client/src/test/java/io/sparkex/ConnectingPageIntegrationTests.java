@@ -22,7 +22,7 @@ import io.sparkex.embedded.EmbeddedSparkServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of docs/connecting.md, run.
+ * Tests for the code of docs/connecting.md.
  */
 class ConnectingPageIntegrationTests {
 
@@ -88,7 +88,7 @@ class ConnectingPageIntegrationTests {
 	}
 
 	@Test
-	void trustsAnOwnAuthority() {
+	void trustsPrivateCertificateAuthority() {
 		try (TlsProxy proxy = new TlsProxy(SERVER.port(), certificates.keyStore("server"))) {
 			String url = url(proxy);
 			SparkSession spark = SparkSession.builder()
@@ -100,7 +100,7 @@ class ConnectingPageIntegrationTests {
 	}
 
 	@Test
-	void showsACertificateOfTheClient() {
+	void sendsClientCertificate() {
 		TlsOptions tls = TlsOptions.systemTrust()
 			.withTrustedCertificates(CA)
 			.withClientCertificate(CHAIN, KEY, password);
@@ -123,7 +123,7 @@ class ConnectingPageIntegrationTests {
 	}
 
 	@Test
-	void goesThroughATunnel() {
+	void connectsThroughTunnel() {
 		try (TlsProxy proxy = new TlsProxy(SERVER.port(), certificates.keyStore("tunnelled"))) {
 			String tunnel = url(proxy);
 			SparkSession spark = SparkSession.builder()
@@ -155,7 +155,7 @@ class ConnectingPageIntegrationTests {
 	}
 
 	@Test
-	void leavesEncryptionToOthers() {
+	void connectsThroughTlsTerminatingProxy() {
 		String token = "token";
 		SparkSession spark = SparkSession.builder()
 			.url("sc://spark.mesh:15002/;use_ssl=false")

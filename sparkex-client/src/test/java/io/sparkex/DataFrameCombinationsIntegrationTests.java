@@ -41,7 +41,7 @@ class DataFrameCombinationsIntegrationTests {
 	}
 
 	@Test
-	void joinsEachRowWithTheLatestBefore() {
+	void joinsAsOfBackward() {
 		DataFrame trades = spark.sql("SELECT * FROM VALUES (1, 'a'), (5, 'a'), (5, 'b'), (9, 'a') AS t(at, sym)");
 		DataFrame quotes = spark
 			.sql("SELECT * FROM VALUES (2, 'a', 20), (5, 'a', 50), (7, 'a', 70), (1, 'b', 10) AS q(at, sym, bid)");
@@ -62,7 +62,7 @@ class DataFrameCombinationsIntegrationTests {
 	}
 
 	@Test
-	void joinsTimesWithinADuration() {
+	void joinsAsOfWithinTolerance() {
 		DataFrame left = spark.sql("SELECT TIMESTAMP'2024-01-01 10:00:00' AS at");
 		DataFrame right = spark.sql("SELECT TIMESTAMP'2024-01-01 09:59:00' AS seen");
 		assertThat(left
@@ -76,7 +76,7 @@ class DataFrameCombinationsIntegrationTests {
 	}
 
 	@Test
-	void joinsEachRowWithItsNearestNeighbours() {
+	void joinsNearestNeighbors() {
 		try (SparkSession session = SparkSession.builder().url(TestServer.get("4.2.0").connectionString()).build()) {
 			DataFrame queries = session.sql("SELECT * FROM VALUES (10), (50) AS q(x)");
 			DataFrame base = session.sql("SELECT * FROM VALUES (9), (12), (49), (100) AS b(y)");
@@ -87,7 +87,7 @@ class DataFrameCombinationsIntegrationTests {
 	}
 
 	@Test
-	void namesTheVersionThatTheNearestByJoinNeeds() {
+	void reportsRequiredVersionOfNearestByJoin() {
 		assumeThat(TestServer.DEFAULT_VERSION).startsWith("4.1");
 		DataFrame join = spark.range(3)
 			.nearestByJoin(spark.range(3).toDF("y"), col("id").minus(col("y")), 1, "exact", "distance");
@@ -98,7 +98,7 @@ class DataFrameCombinationsIntegrationTests {
 	}
 
 	@Test
-	void makesRowsOfFunctions() {
+	void callsTableValuedFunctions() {
 		TableValuedFunction tvf = spark.tvf();
 		assertThat(tvf.range(2, 8, 3).as(Long.class).collect()).containsExactly(2L, 5L);
 		assertThat(tvf.range(3).count() + tvf.range(1, 3).count() + tvf.range(0, 4, 2, 1).count()).isEqualTo(7);
@@ -114,28 +114,28 @@ class DataFrameCombinationsIntegrationTests {
 	}
 
 	@Test
-	void joinsEachRowWithWhatAFunctionMakesOfIt() {
+	void joinsLaterallyWithTableValuedFunction() {
 		DataFrame lists = spark.sql("SELECT * FROM VALUES (1, array(10, 11)), (2, array()) AS t(id, xs)");
 		assertThat(pairs(lists.lateralJoin(spark.tvf().explode(col("xs").outer())).select("id", "col")))
 			.containsExactly("1 10", "1 11");
 	}
 
 	@Test
-	void sendsTableArgumentsWithTheirPartitions() {
-		DataFrame frame = spark.range(3);
+	void sendsPartitionedTableArguments() {
+		DataFrame df = spark.range(3);
 		assertThatExceptionOfType(RemoteException.class)
 			.isThrownBy(() -> spark.tvf()
-				.call("explode", frame.asTable().partitionBy(col("id")).orderBy(col("id").desc()))
+				.call("explode", df.asTable().partitionBy(col("id")).orderBy(col("id").desc()))
 				.collect())
 			.satisfies((ex) -> assertThat(ex.errorClass()).isEqualTo("INTERNAL_ERROR"));
-		assertThatIllegalArgumentException().isThrownBy(() -> frame.asTable().orderBy(col("id")))
+		assertThatIllegalArgumentException().isThrownBy(() -> df.asTable().orderBy(col("id")))
 			.withMessageContaining("partitionBy()");
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> frame.asTable().withSinglePartition().partitionBy(col("id")));
+			.isThrownBy(() -> df.asTable().withSinglePartition().partitionBy(col("id")));
 	}
 
 	@Test
-	void queriesFramesInSql() {
+	void bindsDataFramesInSql() {
 		DataFrame trips = spark.range(10).withColumn("fare", col("id").multiply(2));
 		DataFrame zones = spark.range(3).toDF("zone");
 		assertThat(spark.sql("SELECT sum(fare) FROM trips WHERE id > :least", Map.of("trips", trips, "least", 7))
@@ -143,7 +143,7 @@ class DataFrameCombinationsIntegrationTests {
 			.single()).isEqualTo(34);
 		assertThat(spark.sql("SELECT * FROM trips JOIN zones ON id = zone", Map.of("trips", trips, "zones", zones))
 			.count()).isEqualTo(3);
-		// Also in a statement that runs at once.
+		// Also in a statement that runs immediately.
 		spark.sql("CREATE OR REPLACE TEMPORARY VIEW unrelated AS SELECT 1");
 		assertThat(spark.sql("WITH t AS (SELECT * FROM trips) SELECT count(*) FROM t", Map.of("trips", trips))
 			.as(Long.class)
@@ -155,7 +155,7 @@ class DataFrameCombinationsIntegrationTests {
 	}
 
 	@Test
-	void parsesColumnsOfText() {
+	void parsesStringColumns() {
 		DataFrame json = spark.sql("SELECT * FROM VALUES ('{\"a\":1,\"b\":\"x\"}'), ('{\"a\":2}') AS t(value)");
 		assertThat(pairs(spark.read().json(json))).containsExactly("1 x", "2 null");
 		assertThat(spark.read().schema("a INT, c STRING").json(json).schema().simpleString())
@@ -166,7 +166,7 @@ class DataFrameCombinationsIntegrationTests {
 	}
 
 	@Test
-	void parsesColumnsOfXml() {
+	void parsesXmlColumns() {
 		try (SparkSession session = SparkSession.builder().url(TestServer.get("4.2.0").connectionString()).build()) {
 			DataFrame xml = session.sql("SELECT '<r><a>1</a><b>x</b></r>' AS value");
 			assertThat(pairs(session.read().option("rowTag", "r").xml(xml))).containsExactly("1 x");
@@ -187,19 +187,19 @@ class DataFrameCombinationsIntegrationTests {
 	}
 
 	@Test
-	void showsATableInHtml() {
+	void rendersHtmlTable() {
 		assertThat(spark.sql("SELECT '<b>' AS text").htmlString(5, 0)).contains("<table").contains("&lt;b&gt;");
 	}
 
 	@Test
-	void iteratesOverRowsAsTheyArrive() {
+	void iteratesOverStreamedRows() {
 		List<Long> ids = new java.util.ArrayList<>();
 		spark.range(25_000).toLocalIterator().forEachRemaining((row) -> ids.add(row.getLong(0)));
 		assertThat(ids).hasSize(25_000).startsWith(0L).endsWith(24_999L);
 	}
 
-	private static List<String> pairs(DataFrame frame) {
-		return frame.collect()
+	private static List<String> pairs(DataFrame df) {
+		return df.collect()
 			.stream()
 			.map((row) -> String.join(" ",
 					java.util.stream.IntStream.range(0, row.size())

@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Queries through the whole house on a real server.
+ * End-to-end tests for {@link DataFrame} on a real server.
  */
 class DataFrameIntegrationTests {
 
@@ -54,12 +54,12 @@ class DataFrameIntegrationTests {
 	}
 
 	@Test
-	void collectsARange() {
+	void collectsRange() {
 		assertThat(spark.range(5).collect()).extracting((row) -> row.getLong("id")).containsExactly(0L, 1L, 2L, 3L, 4L);
 	}
 
 	@Test
-	void tellsTheVersion() {
+	void returnsSparkVersion() {
 		assertThat(spark.version()).isEqualTo(TestServer.DEFAULT_VERSION);
 	}
 
@@ -95,7 +95,7 @@ class DataFrameIntegrationTests {
 	}
 
 	@Test
-	void runsCommandsAtOnceAndExactlyOnce() {
+	void runsCommandsImmediatelyAndExactlyOnce() {
 		spark.sql("DROP TABLE IF EXISTS once");
 		spark.sql("CREATE TABLE once (n INT) USING parquet");
 		try {
@@ -110,7 +110,7 @@ class DataFrameIntegrationTests {
 	}
 
 	@Test
-	void returnsTheRowsOfCommandsThatHaveSome() {
+	void returnsRowsOfCommands() {
 		spark.sql("CREATE OR REPLACE TEMPORARY VIEW shown AS SELECT 1 AS n");
 		assertThat(spark.sql("DESCRIBE shown").select("col_name", "data_type").collect()).extracting(Row::toString)
 			.containsExactly("Row(col_name=n, data_type=int)");
@@ -130,7 +130,7 @@ class DataFrameIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("joins")
-	void joinsOnAConditionWithNulls(String type, String[] expected) {
+	void joinsOnConditionWithNulls(String type, String[] expected) {
 		DataFrame left = spark.sql("SELECT * FROM VALUES (1, 'a'), (2, 'b'), (NULL, 'c') AS t(k, l)");
 		DataFrame right = spark.sql("SELECT * FROM VALUES (1, 'x'), (3, 'y'), (NULL, 'z') AS t(k, r)");
 		DataFrame joined = left.join(right, left.col("k").equalTo(right.col("k")), type);
@@ -144,7 +144,7 @@ class DataFrameIntegrationTests {
 	}
 
 	@Test
-	void joinsOnColumnsOfTheSameName() {
+	void joinsUsingColumns() {
 		DataFrame left = spark.range(3).withColumn("l", col("id").plus(10));
 		DataFrame right = spark.range(1, 4).withColumn("r", col("id").plus(20));
 		assertThat(left.join(right, "id").orderBy("id").collect()).extracting(DataFrameIntegrationTests::values)
@@ -155,7 +155,7 @@ class DataFrameIntegrationTests {
 	}
 
 	@Test
-	void tellsTheSidesOfASelfJoinApart() {
+	void distinguishesSidesOfSelfJoin() {
 		DataFrame numbers = spark.range(3);
 		DataFrame next = numbers.withColumn("id", col("id").plus(1));
 		DataFrame pairs = numbers.join(next, numbers.col("id").equalTo(next.col("id")))
@@ -165,14 +165,14 @@ class DataFrameIntegrationTests {
 	}
 
 	@Test
-	void findsColumnsThatAreCalledTheSameByPosition() {
+	void readsColumnsOfSameNameByPosition() {
 		Row row = spark.sql("SELECT 1 AS n, 2 AS n").single();
 		assertThat(row.getInt(0) + row.getInt(1)).isEqualTo(3);
 		assertThatIllegalArgumentException().isThrownBy(() -> row.getInt("n")).withMessageContaining("ambiguous");
 	}
 
 	@Test
-	void combinesRows() {
+	void computesSetOperations() {
 		DataFrame low = spark.range(0, 3);
 		DataFrame high = spark.range(2, 5);
 		assertThat(low.union(high).count()).isEqualTo(6);
@@ -187,39 +187,39 @@ class DataFrameIntegrationTests {
 	}
 
 	@Test
-	void shapesColumns() {
-		DataFrame frame = spark.range(2).withColumn("a.b", lit("dot")).withColumn("c", lit(1));
-		assertThat(frame.columns()).containsExactly("id", "a.b", "c");
-		assertThat(frame.drop("a.b", "unknown").columns()).containsExactly("id", "c");
-		assertThat(frame.drop(col("c")).columns()).containsExactly("id", "a.b");
-		assertThat(frame.select(col("`a.b`")).as(String.class).first()).isEqualTo("dot");
-		assertThat(frame.select(col("*"), col("id").cast("string").as("s")).columns()).hasSize(4);
-		assertThat(frame.selectExpr("id * 2 AS twice").as(Long.class).collect()).containsExactly(0L, 2L);
-		assertThat(frame.as("f").select(col("f.id")).columns()).containsExactly("id");
-		assertThat(frame.dropDuplicates("c").count()).isEqualTo(1);
+	void addsRenamesAndDropsColumns() {
+		DataFrame df = spark.range(2).withColumn("a.b", lit("dot")).withColumn("c", lit(1));
+		assertThat(df.columns()).containsExactly("id", "a.b", "c");
+		assertThat(df.drop("a.b", "unknown").columns()).containsExactly("id", "c");
+		assertThat(df.drop(col("c")).columns()).containsExactly("id", "a.b");
+		assertThat(df.select(col("`a.b`")).as(String.class).first()).isEqualTo("dot");
+		assertThat(df.select(col("*"), col("id").cast("string").as("s")).columns()).hasSize(4);
+		assertThat(df.selectExpr("id * 2 AS twice").as(Long.class).collect()).containsExactly(0L, 2L);
+		assertThat(df.as("f").select(col("f.id")).columns()).containsExactly("id");
+		assertThat(df.dropDuplicates("c").count()).isEqualTo(1);
 	}
 
 	@Test
-	void sortsWithNullsWhereTheyBelong() {
-		DataFrame frame = spark.sql("SELECT * FROM VALUES (1), (NULL), (3) AS t(n)");
-		assertThat(frame.orderBy("n").collect()).extracting(DataFrameIntegrationTests::values)
+	void sortsNullsFirstOrLast() {
+		DataFrame df = spark.sql("SELECT * FROM VALUES (1), (NULL), (3) AS t(n)");
+		assertThat(df.orderBy("n").collect()).extracting(DataFrameIntegrationTests::values)
 			.containsExactly("null", "1", "3");
-		assertThat(frame.orderBy(col("n").desc()).collect()).extracting(DataFrameIntegrationTests::values)
+		assertThat(df.orderBy(col("n").desc()).collect()).extracting(DataFrameIntegrationTests::values)
 			.containsExactly("3", "1", "null");
-		assertThat(frame.orderBy(col("n").desc_nulls_first()).collect()).extracting(DataFrameIntegrationTests::values)
+		assertThat(df.orderBy(col("n").desc_nulls_first()).collect()).extracting(DataFrameIntegrationTests::values)
 			.containsExactly("null", "3", "1");
 	}
 
 	@Test
-	void aggregatesByNameAndByMap() {
-		DataFrame frame = spark.range(6).withColumn("g", col("id").mod(2));
-		assertThat(frame.groupBy("g").sum("id").orderBy("g").collect()).extracting(DataFrameIntegrationTests::values)
+	void aggregatesByColumnAndByMap() {
+		DataFrame df = spark.range(6).withColumn("g", col("id").mod(2));
+		assertThat(df.groupBy("g").sum("id").orderBy("g").collect()).extracting(DataFrameIntegrationTests::values)
 			.containsExactly("0 6", "1 9");
-		assertThat(frame.groupBy("g").count().columns()).containsExactly("g", "count");
-		assertThat(frame.groupBy().agg(Map.of("id", "max")).as(Long.class).single()).isEqualTo(5);
-		assertThat(frame.groupBy("g").avg("id").columns()).containsExactly("g", "avg(id)");
-		assertThat(frame.withColumn("t", lit("x")).groupBy("g").max().columns()).containsExactly("g", "max(id)");
-		assertThat(frame.groupBy().agg(Map.of("id", "average")).as(Double.class).single()).isEqualTo(2.5);
+		assertThat(df.groupBy("g").count().columns()).containsExactly("g", "count");
+		assertThat(df.groupBy().agg(Map.of("id", "max")).as(Long.class).single()).isEqualTo(5);
+		assertThat(df.groupBy("g").avg("id").columns()).containsExactly("g", "avg(id)");
+		assertThat(df.withColumn("t", lit("x")).groupBy("g").max().columns()).containsExactly("g", "max(id)");
+		assertThat(df.groupBy().agg(Map.of("id", "average")).as(Double.class).single()).isEqualTo(2.5);
 	}
 
 	@Test
@@ -286,7 +286,7 @@ class DataFrameIntegrationTests {
 	}
 
 	@Test
-	void goesOnAfterAStreamThatWasClosedEarly() {
+	void runsQueryAfterClosingStreamEarly() {
 		try (Stream<Row> rows = spark.range(500_000).stream()) {
 			assertThat(rows.limit(5)).hasSize(5);
 		}
@@ -294,13 +294,13 @@ class DataFrameIntegrationTests {
 	}
 
 	@Test
-	void stopsWaitingWhenTheThreadIsInterrupted() throws InterruptedException {
+	void cancelsQueryWhenThreadIsInterrupted() throws InterruptedException {
 		AtomicReference<Throwable> thrown = new AtomicReference<>();
 		CountDownLatch started = new CountDownLatch(1);
 		Thread reader = new Thread(() -> {
 			started.countDown();
 			try {
-				// About an hour of work, were it not for the interrupt.
+				// About an hour of work without the interrupt.
 				spark.range(3600).selectExpr("java_method('java.lang.Thread', 'sleep', 1000L)").collect();
 			}
 			catch (RuntimeException ex) {
@@ -316,7 +316,7 @@ class DataFrameIntegrationTests {
 	}
 
 	@Test
-	void servesManyThreadsAtOnce() {
+	void runsQueriesConcurrently() {
 		List<Long> sums = IntStream.range(0, 16)
 			.parallel()
 			.mapToObj((n) -> spark.range(n * 100L).agg(count(lit(1))).as(Long.class).single())
@@ -326,13 +326,13 @@ class DataFrameIntegrationTests {
 
 	@Test
 	void appliesLambdasToArrays() {
-		DataFrame frame = spark.sql("SELECT array(1, 2, 3) AS a")
+		DataFrame df = spark.sql("SELECT array(1, 2, 3) AS a")
 			.select(aggregate(transform(col("a"), (x) -> x.multiply(2)), lit(0), Column::plus).as("sum"));
-		assertThat(frame.as(Integer.class).single()).isEqualTo(12);
+		assertThat(df.as(Integer.class).single()).isEqualTo(12);
 	}
 
 	@Test
-	void refusesToMixSessions() {
+	void rejectsDataFramesOfOtherSessions() {
 		try (SparkSession other = TestServer.session()) {
 			DataFrame foreign = other.range(1);
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.range(1).join(foreign))
@@ -341,7 +341,7 @@ class DataFrameIntegrationTests {
 	}
 
 	@Test
-	void describesItselfWithoutAskingTheServer() {
+	void describesItselfWithoutCallingServer() {
 		try (SparkSession nowhere = SparkSession.builder().url("sc://localhost:1").build()) {
 			assertThat(nowhere.range(1).limit(1)).hasToString("DataFrame[Limit #1]");
 		}

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Files and tables are read with the options and schemas given.
+ * Tests for {@link DataFrameReader} on a real server.
  */
 class DataFrameReaderIntegrationTests {
 
@@ -55,7 +55,7 @@ class DataFrameReaderIntegrationTests {
 	}
 
 	@Test
-	void readsCsvWithAGivenSchema() throws IOException {
+	void readsCsvWithSchema() throws IOException {
 		Path file = Files.writeString(this.folder.resolve("plain.csv"), "1,x\n2,y\n");
 		StructType schema = new StructType().add("odd name", DataTypes.LongType).add("b", DataTypes.StringType);
 		assertThat(spark.read().schema(schema).csv(file.toString()).collect())
@@ -79,8 +79,8 @@ class DataFrameReaderIntegrationTests {
 		String path = this.folder.resolve(format).toString();
 		spark.sql("INSERT OVERWRITE DIRECTORY '" + path + "' USING " + format
 				+ " SELECT id, 'n' || id AS name FROM range(5)");
-		DataFrame frame = format.equals("parquet") ? spark.read().parquet(path) : spark.read().orc(path);
-		assertThat(frame.count()).isEqualTo(5);
+		DataFrame df = format.equals("parquet") ? spark.read().parquet(path) : spark.read().orc(path);
+		assertThat(df.count()).isEqualTo(5);
 		assertThat(spark.read().format(format).options(Map.of("mergeSchema", "false")).load(path).columns())
 			.containsExactly("id", "name");
 	}
@@ -101,13 +101,13 @@ class DataFrameReaderIntegrationTests {
 	}
 
 	@Test
-	void refusesASchemaForATable() {
+	void rejectsSchemaForTable() {
 		assertThatIllegalArgumentException().isThrownBy(() -> spark.read().schema("a INT").table("t"))
 			.withMessageContaining("schema()");
 	}
 
 	@Test
-	void reportsPathsThatDoNotExist() {
+	void reportsMissingPaths() {
 		DataFrame missing = spark.read().parquet(this.folder.resolve("missing").toString());
 		assertThatExceptionOfType(AnalysisException.class).isThrownBy(missing::schema)
 			.satisfies((ex) -> assertThat(ex.errorClass()).isEqualTo("PATH_NOT_FOUND"));

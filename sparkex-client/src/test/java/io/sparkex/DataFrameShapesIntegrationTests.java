@@ -30,7 +30,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Groupings, windows, subqueries, reshapings, samples and statistics on a real server.
+ * Tests for grouping, windows, subqueries, reshaping, sampling and statistics on a real
+ * server.
  */
 class DataFrameShapesIntegrationTests {
 
@@ -50,8 +51,8 @@ class DataFrameShapesIntegrationTests {
 		spark.close();
 	}
 
-	private static List<String> rows(DataFrame frame) {
-		return frame.collect()
+	private static List<String> rows(DataFrame df) {
+		return df.collect()
 			.stream()
 			.map((row) -> IntStream.range(0, row.size())
 				.mapToObj((index) -> String.valueOf(row.get(index)))
@@ -60,7 +61,7 @@ class DataFrameShapesIntegrationTests {
 	}
 
 	@Test
-	void rollsUpAndCubes() {
+	void computesRollupsAndCubes() {
 		assertThat(rows(sales.rollup("land", "year").agg(sum("amount").as("s")))).containsExactlyInAnyOrder(
 				"pl 2023 10", "pl 2024 20", "de 2023 5", "de 2024 null", "pl null 30", "de null 5", "null null 35");
 		assertThat(sales.cube("land", "year").count().count()).isEqualTo(9);
@@ -79,7 +80,7 @@ class DataFrameShapesIntegrationTests {
 	}
 
 	@Test
-	void computesOverWindows() {
+	void computesWindowFunctions() {
 		WindowSpec byLand = Window.partitionBy("land").orderBy("year");
 		assertThat(rows(sales.select(col("land"), row_number().over(byLand), lag("amount", 1).over(byLand),
 				sum("amount").over(byLand.rowsBetween(Window.unboundedPreceding(), Window.currentRow())),
@@ -94,7 +95,7 @@ class DataFrameShapesIntegrationTests {
 	}
 
 	@Test
-	void usesFramesAsValuesAndConditions() {
+	void usesSubqueriesAsValuesAndConditions() {
 		DataFrame numbers = spark.range(6);
 		DataFrame limit = spark.sql("SELECT 3 AS bound");
 		assertThat(rows(numbers.filter(col("id").gt(limit.scalar())))).containsExactlyInAnyOrder("4", "5");
@@ -118,7 +119,7 @@ class DataFrameShapesIntegrationTests {
 	}
 
 	@Test
-	void turnsColumnsIntoRowsAndBack() {
+	void unpivotsAndTransposes() {
 		DataFrame wide = spark.sql("SELECT 'a' AS id, 1 AS x, 2 AS y");
 		assertThat(rows(wide.unpivot(new Column[] { col("id") }, "name", "value"))).containsExactlyInAnyOrder("a x 1",
 				"a y 2");
@@ -130,20 +131,20 @@ class DataFrameShapesIntegrationTests {
 
 	@Test
 	void renamesAndReplacesColumns() {
-		DataFrame frame = spark.range(1);
-		assertThat(frame.withColumnRenamed("id", "a.b").columns()).containsExactly("a.b");
-		assertThat(frame.withColumnsRenamed(Map.of("id", "n", "unknown", "x")).columns()).containsExactly("n");
-		assertThat(frame.toDF("only").columns()).containsExactly("only");
-		assertThat(frame.withColumns(Map.of("one", lit(1))).columns()).containsExactly("id", "one");
+		DataFrame df = spark.range(1);
+		assertThat(df.withColumnRenamed("id", "a.b").columns()).containsExactly("a.b");
+		assertThat(df.withColumnsRenamed(Map.of("id", "n", "unknown", "x")).columns()).containsExactly("n");
+		assertThat(df.toDF("only").columns()).containsExactly("only");
+		assertThat(df.withColumns(Map.of("one", lit(1))).columns()).containsExactly("id", "one");
 		StructType schema = new StructType().add("id", DataTypes.StringType);
-		assertThat(frame.withColumn("more", lit(1)).to(schema).schema().fieldNames()).containsExactly("id");
-		assertThat(frame.withMetadata("id", "{\"comment\":\"key\"}").schema().field(0).metadata()).contains("key");
-		assertThat(frame.select(frame.colRegex("`i.*`")).columns()).containsExactly("id");
-		assertThat(frame.transform((step) -> step.withColumn("t", lit(1))).columns()).contains("t");
+		assertThat(df.withColumn("more", lit(1)).to(schema).schema().fieldNames()).containsExactly("id");
+		assertThat(df.withMetadata("id", "{\"comment\":\"key\"}").schema().field(0).metadata()).contains("key");
+		assertThat(df.select(df.colRegex("`i.*`")).columns()).containsExactly("id");
+		assertThat(df.transform((step) -> step.withColumn("t", lit(1))).columns()).contains("t");
 	}
 
 	@Test
-	void reachesIntoStructsArraysAndMaps() {
+	void readsNestedValues() {
 		DataFrame nested = spark.sql(
 				"SELECT named_struct('a', 1, 'b', named_struct('c', 2)) AS s, array(7, 8) AS l," + " map('k', 9) AS m");
 		assertThat(
@@ -156,7 +157,7 @@ class DataFrameShapesIntegrationTests {
 	}
 
 	@Test
-	void takesPartsOfTheRows() {
+	void samplesAndSplitsRows() {
 		DataFrame numbers = spark.range(0, 1_000, 1, 4);
 		assertThat(rows(spark.range(5).orderBy("id").offset(3))).containsExactly("3", "4");
 		assertThat(spark.range(10).tail(2)).extracting((row) -> row.getLong(0)).containsExactly(8L, 9L);
@@ -170,7 +171,7 @@ class DataFrameShapesIntegrationTests {
 	}
 
 	@Test
-	void arrangesPartitions() {
+	void repartitionsRows() {
 		DataFrame partitions = spark.range(100).repartition(4).select(spark_partition_id().as("p")).distinct();
 		assertThat(partitions.count()).isEqualTo(4);
 		assertThat(spark.range(0, 100, 1, 4).coalesce(1).select(spark_partition_id()).distinct().count()).isEqualTo(1);
@@ -186,7 +187,7 @@ class DataFrameShapesIntegrationTests {
 	}
 
 	@Test
-	void setsKeepRepetitions() {
+	void keepsDuplicatesInAllSetOperations() {
 		DataFrame twice = spark.sql("SELECT * FROM VALUES (1), (1), (2) AS t(n)");
 		DataFrame once = spark.sql("SELECT * FROM VALUES (1), (2) AS t(n)");
 		assertThat(rows(twice.exceptAll(once))).containsExactly("1");
@@ -194,7 +195,7 @@ class DataFrameShapesIntegrationTests {
 	}
 
 	@Test
-	void handlesNulls() {
+	void dropsFillsAndReplacesNulls() {
 		assertThat(sales.na().drop().count()).isEqualTo(3);
 		assertThat(sales.na().drop("all").count()).isEqualTo(4);
 		assertThat(sales.na().drop(3).count()).isEqualTo(3);

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * What is written is read back.
+ * Tests for {@link DataFrameWriter}: written data is read again.
  */
 class DataFrameWriterIntegrationTests {
 
@@ -53,8 +53,8 @@ class DataFrameWriterIntegrationTests {
 		return this.folder.resolve(name).toString();
 	}
 
-	private static List<Long> ids(DataFrame frame) {
-		return frame.orderBy("id").select("id").as(Long.class).collect();
+	private static List<Long> ids(DataFrame df) {
+		return df.orderBy("id").select("id").as(Long.class).collect();
 	}
 
 	@ParameterizedTest
@@ -85,7 +85,7 @@ class DataFrameWriterIntegrationTests {
 	}
 
 	@Test
-	void writesTheDefaultFormatWithOptionsOfAllKinds() {
+	void writesDefaultFormatWithOptions() {
 		people().write()
 			.option("Compression", "gzip")
 			.option("parquet.block.size", 1_048_576)
@@ -98,7 +98,7 @@ class DataFrameWriterIntegrationTests {
 	}
 
 	@Test
-	void appendsAndReplaces() {
+	void appendsAndOverwrites() {
 		String path = path("modes");
 		spark.range(2).write().mode("append").parquet(path);
 		spark.range(2, 4).write().mode(SaveMode.Append).parquet(path);
@@ -111,7 +111,7 @@ class DataFrameWriterIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "error", "errorifexists", "default" })
-	void failsWhereThereIsSomething(String mode) {
+	void failsIfTargetExists(String mode) {
 		String path = path(mode);
 		spark.range(1).write().parquet(path);
 		assertThatExceptionOfType(AnalysisException.class)
@@ -136,12 +136,12 @@ class DataFrameWriterIntegrationTests {
 	}
 
 	@Test
-	void writesToASourceWithoutAPath() {
+	void writesToSourceWithoutPath() {
 		people().write().format("noop").mode("overwrite").save();
 	}
 
 	@Test
-	void asksTheDriverOfTheDatabaseByTheLastUrl() {
+	void usesLastJdbcUrl() {
 		Properties properties = new Properties();
 		properties.setProperty("password", "hunter2");
 		properties.setProperty("driver", "sparkex.missing.Driver");
@@ -155,14 +155,14 @@ class DataFrameWriterIntegrationTests {
 	}
 
 	@Test
-	void refusesAFormatThatTheServerLacks() {
+	void reportsUnknownFormat() {
 		assertThatExceptionOfType(RemoteException.class)
 			.isThrownBy(() -> people().write().format("sparkex.missing").save(path("x")))
 			.satisfies((ex) -> assertThat(ex.errorClass()).isEqualTo("DATA_SOURCE_NOT_FOUND"));
 	}
 
 	@Test
-	void createsAPartitionedAndBucketedTable() {
+	void createsPartitionedAndBucketedTable() {
 		DataFrame rows = spark.range(10).withColumn("k", col("id").mod(3)).withColumn("parity", col("id").mod(2));
 		rows.write()
 			.format("parquet")
@@ -184,7 +184,7 @@ class DataFrameWriterIntegrationTests {
 	}
 
 	@Test
-	void savesToATableByNameAndInsertsByPosition() {
+	void savesByNameAndInsertsByPosition() {
 		spark.sql("SELECT 1 AS a, 2 AS b").write().saveAsTable("writer_positions");
 		spark.sql("SELECT 4 AS b, 3 AS a").write().mode("append").saveAsTable("writer_positions");
 		spark.sql("SELECT 5 AS b, 6 AS a").write().insertInto("writer_positions");
@@ -199,14 +199,14 @@ class DataFrameWriterIntegrationTests {
 	}
 
 	@Test
-	void insertsIntoNoTableThatIsMissing() {
+	void failsToInsertIntoMissingTable() {
 		assertThatExceptionOfType(AnalysisException.class)
 			.isThrownBy(() -> spark.range(1).write().insertInto("writer_missing"))
 			.satisfies((ex) -> assertThat(ex.errorClass()).isEqualTo("TABLE_OR_VIEW_NOT_FOUND"));
 	}
 
 	@Test
-	void clustersATable() {
+	void clustersTable() {
 		spark.range(3).write().clusterBy("id").saveAsTable("writer_clusters");
 		assertThat(spark.sql("DESCRIBE EXTENDED writer_clusters").collect()).extracting((row) -> row.getString(0))
 			.contains("# Clustering Information");
@@ -215,7 +215,7 @@ class DataFrameWriterIntegrationTests {
 	}
 
 	@Test
-	void runsTheFrameJustOnce() throws Exception {
+	void runsQueryOnce() throws Exception {
 		String path = path("once");
 		spark.range(0, 100, 1, 4).write().mode("append").parquet(path);
 		try (var files = Files.list(Path.of(path))) {
@@ -225,14 +225,14 @@ class DataFrameWriterIntegrationTests {
 	}
 
 	@Test
-	void reportsWhatFailsWhileItWrites() {
+	void reportsErrorsDuringWrite() {
 		assertThatExceptionOfType(RemoteException.class)
 			.isThrownBy(() -> spark.sql("SELECT raise_error('broken row') AS a, 1 AS id").write().parquet(path("bad")))
 			.satisfies((ex) -> assertThat(ex.toString() + ex.getCause()).contains("broken row"));
 	}
 
 	@Test
-	void refusesSchemaEvolutionBeforeSpark42() {
+	void rejectsSchemaEvolutionBeforeSpark42() {
 		assumeThat(Runtime.version().feature() < 23).as("the default server has Spark 4.1").isTrue();
 		String message = "Schema evolution in writes came with Spark 4.2.0, but the server has Spark 4.1.2; use a newer"
 				+ " server, or do without it";
@@ -246,11 +246,11 @@ class DataFrameWriterIntegrationTests {
 	}
 
 	/**
-	 * None of Spark's own tables can do it, so that the server's refusal shows that it
-	 * was asked.
+	 * Spark's own tables do not support schema evolution, so the error of the server
+	 * shows that it was requested.
 	 */
 	@Test
-	void asksForSchemaEvolutionOnSpark42() {
+	void requestsSchemaEvolutionOnSpark42() {
 		try (SparkSession newer = SparkSession.builder().url(TestServer.get("4.2.0").connectionString()).build()) {
 			newer.range(2).write().saveAsTable("writer_evolving");
 			DataFrame wider = newer.range(2, 3).withColumn("extra", lit("x"));

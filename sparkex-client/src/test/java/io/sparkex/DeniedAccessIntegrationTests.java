@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests that access which is denied to a running query arrives as
- * {@link PermissionDeniedException}. A function stands for the storage.
+ * Tests that denied access in a running query is reported as
+ * {@link PermissionDeniedException}. A function takes the role of the storage.
  */
 class DeniedAccessIntegrationTests {
 
@@ -35,14 +35,14 @@ class DeniedAccessIntegrationTests {
 	private Path folder;
 
 	@Test
-	void findsTheDenialAmongTheCauses() throws IOException {
+	void recognizesDeniedAccessByCause() throws IOException {
 		Files.writeString(this.folder.resolve("Storage.java"), STORAGE);
 		SparkCompiler.compile(this.folder);
 		try (SparkSession spark = TestServer.session()) {
 			spark.addArtifact(this.folder.resolve("Storage.class").toString(), "denied/Storage.class");
 			spark.udf().registerJava("storage", "denied.Storage", DataTypes.StringType);
-			DataFrame frame = spark.range(1).select(call_function("storage", lit("s3a://secret/data")));
-			assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(frame::collect)
+			DataFrame df = spark.range(1).select(call_function("storage", lit("s3a://secret/data")));
+			assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(df::collect)
 				.withMessageStartingWith("[FAILED_EXECUTE_UDF] ")
 				.withMessageContaining("s3a://secret/data: 403 Forbidden")
 				.satisfies((ex) -> assertThat(Objects.requireNonNull(ex.serverError()).getCause())

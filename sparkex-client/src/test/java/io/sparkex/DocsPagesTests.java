@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the pages of the guide against the tests that run their code.
+ * Tests that the code on documentation pages is the code of tests.
  */
 class DocsPagesTests {
 
@@ -38,7 +38,7 @@ class DocsPagesTests {
 	}
 
 	/**
-	 * A statement may be an argument in the test, and so lacks its end there.
+	 * In the test, a statement may be an argument and therefore lack its semicolon.
 	 */
 	private static String dense(String code) {
 		return code.replace("private ", "").replaceAll("\\s", "").replaceAll(";$", "");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Checks what the documentation refers to: links, tests and messages.
+ * Tests for the references in the documentation: links, tests and messages.
  */
 class DocsReferencesTests {
 
@@ -43,7 +43,7 @@ class DocsReferencesTests {
 	private static final List<String> PAGES = List.of("README.md", "CONTRIBUTING.md");
 
 	@Test
-	void linksLeadToPagesAndHeadings() throws IOException {
+	void linksPointToPagesAndHeadings() throws IOException {
 		List<String> broken = new ArrayList<>();
 		for (Path page : pages()) {
 			String text = INLINE_CODE.matcher(withoutCode(page)).replaceAll("");
@@ -92,11 +92,11 @@ class DocsReferencesTests {
 	}
 
 	/**
-	 * Headings in backquotes are messages. Dots stand for values, as does the server,
-	 * which the code joins from parts.
+	 * Headings in backquotes are messages. Ellipses represent values and the server,
+	 * which the code concatenates.
 	 */
 	@Test
-	void messagesOfTroubleshootingAreThoseOfTheCode() throws IOException {
+	void troubleshootingMessagesOccurInCode() throws IOException {
 		String sources = javaFiles("main").map(DocsReferencesTests::read)
 			.map((source) -> CONCATENATION.matcher(source).replaceAll(""))
 			.collect(Collectors.joining("\n"));

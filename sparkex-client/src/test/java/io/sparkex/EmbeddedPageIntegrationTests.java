@@ -14,7 +14,7 @@ import io.sparkex.embedded.EmbeddedSparkServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code and the claims of docs/embedded.md.
+ * Tests for the code and the statements of docs/embedded.md.
  */
 class EmbeddedPageIntegrationTests {
 
@@ -27,7 +27,7 @@ class EmbeddedPageIntegrationTests {
 	}
 
 	@Test
-	void resolvesRelativePathsAndShowsItsUserInterface() throws IOException {
+	void resolvesRelativePathsAndServesSparkUi() throws IOException {
 		int port = freePort();
 		Path file = Path.of("target", "embedded-page.csv");
 		Files.writeString(file, "city\nOslo\n");

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * What goes wrong arrives as the exception that says what to do.
+ * Tests that errors are reported as the matching exception with a helpful message.
  */
 class ErrorsIntegrationTests {
 
@@ -47,7 +47,7 @@ class ErrorsIntegrationTests {
 	}
 
 	@Test
-	void explainsAPlanThatIsTooDeepForTheServer() {
+	void explainsPlanTooDeepForServer() {
 		DataFrame deep = spark.range(1);
 		for (int i = 0; i < 2_000; i++) {
 			deep = deep.withColumn("c", lit(i));
@@ -57,7 +57,7 @@ class ErrorsIntegrationTests {
 	}
 
 	@Test
-	void refusesAnExpressionThatIsTooDeepForAnyServer() {
+	void rejectsExpressionTooDeepForAnyServer() {
 		Column sum = col("id");
 		for (int i = 0; i < 2_000; i++) {
 			sum = sum.plus(1);
@@ -67,7 +67,7 @@ class ErrorsIntegrationTests {
 	}
 
 	@Test
-	void reportsAWrongToken() {
+	void reportsInvalidToken() {
 		EmbeddedSparkServer server = TestServer.get();
 		try (SparkSession intruder = SparkSession.builder()
 			.url(server.connectionString())
@@ -82,7 +82,7 @@ class ErrorsIntegrationTests {
 	}
 
 	@Test
-	void reportsAMissingToken() {
+	void reportsMissingToken() {
 		EmbeddedSparkServer server = TestServer.get();
 		try (SparkSession intruder = SparkSession.builder().url("sc://" + authority(server)).build()) {
 			assertThatExceptionOfType(AuthenticationException.class).isThrownBy(intruder.range(1)::collect)
@@ -95,7 +95,7 @@ class ErrorsIntegrationTests {
 	}
 
 	@Test
-	void failsAtOnceWhereNothingListens() throws IOException {
+	void failsImmediatelyIfPortIsClosed() throws IOException {
 		int port;
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			port = socket.getLocalPort();
@@ -109,7 +109,7 @@ class ErrorsIntegrationTests {
 	}
 
 	@Test
-	void saysThatAHostIsNotKnown() {
+	void reportsUnknownHost() {
 		try (SparkSession lost = SparkSession.builder().url("sc://no-such-host.invalid").failFast().build()) {
 			assertThatExceptionOfType(UnreachableException.class).isThrownBy(lost::version)
 				.withMessageStartingWith("The host no-such-host.invalid is not known: ");
@@ -117,7 +117,7 @@ class ErrorsIntegrationTests {
 	}
 
 	@Test
-	void saysThatAWebServerIsNoSparkServer() throws IOException {
+	void reportsServerThatIsNotSpark() throws IOException {
 		HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		web.start();
 		try (SparkSession lost = SparkSession.builder()
@@ -133,7 +133,7 @@ class ErrorsIntegrationTests {
 	}
 
 	@Test
-	void saysWhichLimitAResultExceeds() {
+	void reportsExceededResultLimit() {
 		String url = TestServer.get().connectionString() + ";grpc_max_message_size=100000";
 		try (SparkSession small = SparkSession.builder().url(url).build()) {
 			assertThatExceptionOfType(TransportException.class)
@@ -144,7 +144,7 @@ class ErrorsIntegrationTests {
 	}
 
 	@Test
-	void failsWithinTheConnectTimeoutWhereAHostStaysSilent() throws IOException {
+	void failsWithinConnectTimeoutIfHostIsSilent() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 				SparkSession lost = SparkSession.builder()
 					.url("sc://127.0.0.1:" + silent.getLocalPort())
@@ -159,17 +159,17 @@ class ErrorsIntegrationTests {
 	}
 
 	@Test
-	void refusesWorkAfterClose() {
+	void rejectsCallsAfterClose() {
 		SparkSession closed = TestServer.session();
-		DataFrame frame = closed.range(1);
+		DataFrame df = closed.range(1);
 		closed.version();
 		closed.close();
 		closed.close();
-		assertThatIllegalStateException().isThrownBy(frame::collect).withMessageContaining("is closed");
+		assertThatIllegalStateException().isThrownBy(df::collect).withMessageContaining("is closed");
 	}
 
 	@Test
-	void reportsASessionThatWasReleasedElsewhere() {
+	void reportsSessionReleasedByAnotherClient() {
 		String url = TestServer.get().connectionString() + ";session_id=" + UUID.randomUUID();
 		try (SparkSession first = SparkSession.builder().url(url).build();
 				SparkSession second = SparkSession.builder().url(url).build()) {
@@ -181,7 +181,7 @@ class ErrorsIntegrationTests {
 	}
 
 	@Test
-	void reportsAConfigurationThatCannotBeSet() {
+	void reportsInvalidConfiguration() {
 		try (SparkSession wrong = SparkSession.builder()
 			.url(TestServer.get().connectionString())
 			.config(Map.of("spark.sql.warehouse.dir", "/elsewhere"))

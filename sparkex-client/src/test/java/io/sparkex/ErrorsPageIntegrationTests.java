@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The code of docs/errors.md, run.
+ * Tests for the code of docs/errors.md.
  */
 class ErrorsPageIntegrationTests {
 
@@ -41,7 +41,7 @@ class ErrorsPageIntegrationTests {
 	}
 
 	@Test
-	void toleratesATableThatExists() {
+	void handlesExistingTable() {
 		for (int i = 0; i < 2; i++) {
 			try {
 				spark.sql("CREATE TABLE rides (id INT) USING parquet");
@@ -56,7 +56,7 @@ class ErrorsPageIntegrationTests {
 	}
 
 	@Test
-	void readsParameters() {
+	void readsMessageParameters() {
 		DataFrame rides = spark.sql("SELECT 10.50BD AS fare");
 		try {
 			rides.select(col("fair")).collect();
@@ -73,7 +73,7 @@ class ErrorsPageIntegrationTests {
 	}
 
 	@Test
-	void marksThePlace() {
+	void marksPositionInStatement() {
 		String text = "SELECT\n\tfare / stops AS fare_per_stop\nFROM VALUES (10.5, 0) AS rides(fare, stops)";
 		try {
 			spark.sql(text).collect();
@@ -98,7 +98,7 @@ class ErrorsPageIntegrationTests {
 	}
 
 	@Test
-	void looksAtTheServersSide() {
+	void readsServerException() {
 		try {
 			spark.sql("SELECT to_timestamp('2020-01-01', 'yyyy-MM-dd YYYY')").collect();
 		}

@@ -45,14 +45,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * What runs on the server is watched and stopped, on a server that tells what it runs.
+ * Tests for interrupts, timeouts and listeners on a server whose operations are
+ * observable.
  */
 class ExecutionControlIntegrationTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(ExecutionControlIntegrationTests.class);
 
 	/**
-	 * For a machine that has other things to do: it is less than two seconds else.
+	 * Generous for slow machines; usually takes less than two seconds.
 	 */
 	private static final Duration BOUND = Duration.ofSeconds(20);
 
@@ -61,7 +62,7 @@ class ExecutionControlIntegrationTests {
 	private SparkSession spark;
 
 	/**
-	 * Asks from outside, since the server of Spark 4.2 tells the states of operations.
+	 * Queries the states of operations from another session, which Spark 4.2 supports.
 	 */
 	@BeforeEach
 	void open() {
@@ -77,7 +78,7 @@ class ExecutionControlIntegrationTests {
 	}
 
 	/**
-	 * Runs for a quarter of an hour unless it is stopped, with tasks that go on and on.
+	 * Runs for a quarter of an hour unless stopped, as many short tasks.
 	 */
 	private DataFrame endless() {
 		return this.spark.range(0, 2_000_000_000L, 1, 400)
@@ -97,7 +98,7 @@ class ExecutionControlIntegrationTests {
 	}
 
 	/**
-	 * The operation is over in time, and the server knows.
+	 * Verifies that the operation ends in time on the server.
 	 */
 	private void assertStopped(String operation, CompletableFuture<?> query) {
 		long begin = System.nanoTime();
@@ -124,7 +125,7 @@ class ExecutionControlIntegrationTests {
 	}
 
 	@Test
-	void stopsACollectFromAnotherThread() {
+	void interruptsCollectFromAnotherThread() {
 		CompletableFuture<?> query = CompletableFuture.supplyAsync(() -> endless().agg(sum("id")).collect());
 		String operation = awaitRunning();
 		assertThat(this.spark.interruptOperation(operation)).containsExactly(operation);
@@ -132,7 +133,7 @@ class ExecutionControlIntegrationTests {
 	}
 
 	@Test
-	void stopsAStreamFromAnotherThread() {
+	void interruptsStreamFromAnotherThread() {
 		CompletableFuture<?> query = CompletableFuture.runAsync(() -> {
 			try (Stream<Row> rows = endless().withTag("endless").stream()) {
 				rows.forEach((row) -> {
@@ -146,7 +147,7 @@ class ExecutionControlIntegrationTests {
 	}
 
 	@Test
-	void stopsAStreamThatIsDropped() {
+	void stopsAbandonedStream() {
 		String operation = readOneRow();
 		long begin = System.nanoTime();
 		while (isActive(operation)) {
@@ -157,10 +158,10 @@ class ExecutionControlIntegrationTests {
 	}
 
 	/**
-	 * In a method of its own, so that nothing of the stream stays on the stack.
+	 * In a separate method, so that no reference to the stream stays on the stack.
 	 */
 	private String readOneRow() {
-		// In small parts, since the server keeps what nobody reads.
+		// In small batches, since the server buffers unread ones.
 		Iterator<Row> rows = this.spark.range(0, 2_000_000_000L, 1, 50_000)
 			.filter("length(sha2(string(id), 512)) > 1")
 			.stream()
@@ -172,7 +173,7 @@ class ExecutionControlIntegrationTests {
 	}
 
 	@Test
-	void stopsAWriteFromAnotherThread(@TempDir Path folder) {
+	void interruptsWriteFromAnotherThread(@TempDir Path folder) {
 		CompletableFuture<?> query = CompletableFuture
 			.runAsync(() -> endless().write().mode(SaveMode.Append).parquet(folder.resolve("endless").toString()));
 		String operation = awaitRunning();
@@ -181,7 +182,7 @@ class ExecutionControlIntegrationTests {
 	}
 
 	@Test
-	void stopsWhatAThreadWaitsForThatIsInterrupted() throws Exception {
+	void stopsQueryOfInterruptedThread() throws Exception {
 		CompletableFuture<Object> failure = new CompletableFuture<>();
 		Thread reader = new Thread(() -> {
 			try {
@@ -200,7 +201,7 @@ class ExecutionControlIntegrationTests {
 	}
 
 	@Test
-	void stopsWhatAFutureWaitsForThatIsCancelled() {
+	void stopsQueryOfCancelledFuture() {
 		CompletableFuture<List<Row>> future = endless().agg(sum("id")).collectAsync();
 		String operation = awaitRunning();
 		long begin = System.nanoTime();
@@ -209,7 +210,7 @@ class ExecutionControlIntegrationTests {
 	}
 
 	@Test
-	void stopsWhatTakesTooLong(@TempDir Path folder) {
+	void stopsQueryAfterTimeout(@TempDir Path folder) {
 		Duration timeout = Duration.ofSeconds(1);
 		assertThatExceptionOfType(OperationTimeoutException.class)
 			.isThrownBy(endless().withTimeout(timeout).agg(sum("id"))::collect)
@@ -222,7 +223,7 @@ class ExecutionControlIntegrationTests {
 	}
 
 	@Test
-	void stopsWhatTakesTooLongThoughNobodyReads() {
+	void stopsUnreadQueryAfterTimeout() {
 		DataFrame small = this.spark.range(0, 2_000_000_000L, 1, 400_000).selectExpr("sha2(string(id), 512) AS h");
 		try (Stream<Row> rows = small.withTimeout(Duration.ofSeconds(8)).stream()) {
 			rows.iterator().next();
@@ -236,7 +237,7 @@ class ExecutionControlIntegrationTests {
 	}
 
 	@Test
-	void bearsTheTagsOfTheSessionAndOfTheFrame() {
+	void sendsTagsOfSessionAndDataFrame() {
 		this.spark.addTag("nightly");
 		DataFrame tagged = this.spark.range(3).withTag("report").filter("id > 0");
 		assertThat(tagged.as(Long.class).withTag("typed").collect()).containsExactly(1L, 2L);
@@ -248,7 +249,7 @@ class ExecutionControlIntegrationTests {
 	}
 
 	@Test
-	void tellsHowFarItIsAndWhatItHasCost() {
+	void reportsProgressAndMetrics() {
 		ByteArrayOutputStream terminal = new ByteArrayOutputStream();
 		List<ExecutionProgress> progress = new CopyOnWriteArrayList<>();
 		ProgressHandler handler = (execution, news) -> progress.add(news);
@@ -280,14 +281,14 @@ class ExecutionControlIntegrationTests {
 	}
 
 	@Test
-	void tellsTheStatesOfOperations() {
+	void returnsOperationStates() {
 		assertThat(this.spark.operationStates()).isEmpty();
 		String unknown = "00000000-0000-0000-0000-000000000001";
 		assertThat(this.spark.operationStates(List.of(unknown))).containsEntry(unknown, OperationState.UNKNOWN);
 	}
 
 	@Test
-	void namesTheVersionThatTellsTheStatesOfOperations() {
+	void reportsRequiredVersionOfOperationStates() {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
 		try (SparkSession older = SparkSession.builder().url(TestServer.get("4.1.2").connectionString()).build()) {
 			assertThatExceptionOfType(UnsupportedException.class).isThrownBy(older::operationStates)
@@ -296,7 +297,7 @@ class ExecutionControlIntegrationTests {
 	}
 
 	/**
-	 * Remembers what it hears.
+	 * Records all events.
 	 */
 	private static final class Recorder implements ExecutionListener {
 

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What a server sends, as text.
+ * Tests for the export of results as JSON and CSV on real servers.
  */
 class ExportIntegrationTests {
 
@@ -69,12 +69,12 @@ class ExportIntegrationTests {
 		return out.toString(StandardCharsets.UTF_8);
 	}
 
-	private static String ndjson(DataFrame frame, JsonOptions options) {
-		return text((out) -> frame.writeNdjson(out, options));
+	private static String ndjson(DataFrame df, JsonOptions options) {
+		return text((out) -> df.writeNdjson(out, options));
 	}
 
-	private static String csv(DataFrame frame) {
-		return text((out) -> frame.writeCsv(out, CsvOptions.defaults()));
+	private static String csv(DataFrame df) {
+		return text((out) -> df.writeCsv(out, CsvOptions.defaults()));
 	}
 
 	@Test
@@ -108,7 +108,7 @@ class ExportIntegrationTests {
 	}
 
 	@Test
-	void agreesWithTheServerOnManyRows() {
+	void exportsManyRowsLikeServer() {
 		DataFrame rows = spark.range(100_000)
 			.selectExpr("id", "id * 0.25D AS quarter", "rand(7) AS any", "float(rand(8)) AS some",
 					"concat('\"\\\\\\n', repeat('é', int(id % 50))) AS text",
@@ -133,28 +133,28 @@ class ExportIntegrationTests {
 	}
 
 	@Test
-	void writesTimestampsInATimeZone() {
+	void writesTimestampsInTimeZone() {
 		JsonOptions options = JsonOptions.defaults().withTimeZone(ZoneId.of("Europe/Warsaw"));
 		assertThat(ndjson(spark.sql("SELECT TIMESTAMP'2024-07-01 12:00:00' AS ts"), options))
 			.isEqualTo("{\"ts\":\"2024-07-01T14:00:00+02:00\"}\n");
 	}
 
 	@Test
-	void writesShapesAndTimesOfNewerServers() {
+	void writesTypesOfNewerServers() {
 		try (SparkSession newer = SparkSession.builder()
 			.url(TestServer.get("4.2.0").connectionString())
 			.config("spark.sql.geospatial.enabled", "true")
 			.config("spark.sql.timeType.enabled", "true")
 			.build()) {
-			DataFrame frame = newer.sql("SELECT st_geogfromwkb(X'0101000000000000000000F03F0000000000000040') AS g,"
+			DataFrame df = newer.sql("SELECT st_geogfromwkb(X'0101000000000000000000F03F0000000000000040') AS g,"
 					+ " TIME'12:34:56.789' AS t");
-			assertThat(ndjson(frame, JsonOptions.defaults()))
+			assertThat(ndjson(df, JsonOptions.defaults()))
 				.isEqualTo("{\"g\":{\"srid\":4326,\"wkb\":\"AQEAAAAAAAAAAADwPwAAAAAAAABA\"},\"t\":\"12:34:56.789\"}\n");
 		}
 	}
 
 	@Test
-	void stopsTheQueryIfTheStreamFails() {
+	void stopsQueryIfWritingFails() {
 		OutputStream broken = new OutputStream() {
 
 			@Override

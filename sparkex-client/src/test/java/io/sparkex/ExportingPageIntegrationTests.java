@@ -23,7 +23,7 @@ import io.sparkex.export.JsonOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of docs/exporting.md, run.
+ * Tests for the code of docs/exporting.md.
  */
 class ExportingPageIntegrationTests {
 
@@ -64,14 +64,14 @@ class ExportingPageIntegrationTests {
 	}
 
 	@Test
-	void takesOptions() {
+	void appliesOptions() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		trips.writeCsv(out,
 				CsvOptions.defaults().withDelimiter(';').withNullText("NULL").withTimeZone(ZoneId.of("Europe/Paris")));
 		assertThat(out).hasToString("id;city;fare;tip;start\r\n"
 				+ "9007199254740993;\"Łódź; =A1\";1.50;NULL;2024-07-01T12:00:00+02:00\r\n");
 		out.reset();
-		trips.writeCsv(out, CsvOptions.defaults().withByteOrderMark(true).withFormulaGuard(true));
+		trips.writeCsv(out, CsvOptions.defaults().withByteOrderMark(true).withEscapeFormulas(true));
 		assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("\uFEFFid,").contains(",Łódź; =A1,");
 		out.reset();
 		trips.writeJson(out,
@@ -102,7 +102,9 @@ class ExportingPageIntegrationTests {
 		assertThat(rows).isEqualTo(1);
 	}
 
-	/** What a web framework has. */
+	/**
+	 * Represents the response of a web framework.
+	 */
 	private static final class Response {
 
 		private final ByteArrayOutputStream out = new ByteArrayOutputStream();

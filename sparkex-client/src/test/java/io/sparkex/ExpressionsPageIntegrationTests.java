@@ -15,7 +15,7 @@ import static io.sparkex.Functions.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of docs/expressions-and-functions.md, run.
+ * Tests for the code of docs/expressions-and-functions.md.
  */
 class ExpressionsPageIntegrationTests {
 
@@ -63,7 +63,7 @@ class ExpressionsPageIntegrationTests {
 	}
 
 	@Test
-	void takesLambdas() {
+	void callsHigherOrderFunctions() {
 		DataFrame changed = trips.select(transform(col("tags"), (tag) -> upper(tag)),
 				filter(col("tags"), (tag) -> tag.startsWith("a")),
 				aggregate(col("parts"), lit(0L), (sum, part) -> sum.plus(part)));
@@ -80,7 +80,7 @@ class ExpressionsPageIntegrationTests {
 	}
 
 	@Test
-	void queriesWithinQueries() {
+	void usesSubqueries() {
 		DataFrame mean = trips.select(avg("fare"));
 		DataFrame known = spark.table("cities").select("name");
 		DataFrame found = trips.filter(col("fare").gt(mean.scalar()).and(col("city").isin(known)));

@@ -21,7 +21,7 @@ import io.sparkex.internal.plan.UnaryExpression;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.StructType;
 
-import static io.sparkex.BareExpressions.bare;
+import static io.sparkex.ExpressionsWithoutOrigin.withoutOrigin;
 import static io.sparkex.Functions.col;
 import static io.sparkex.Functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,24 +55,25 @@ class FunctionsTests {
 	}
 
 	@Test
-	void areAllThere() {
+	void generatesAllFunctions() {
 		assertThat(generated()).hasSizeGreaterThanOrEqualTo(900)
 			.allSatisfy((method) -> assertThat(method.getReturnType()).isEqualTo(Column.class));
 		assertThat(generated().stream().map(Method::getName).distinct()).hasSizeGreaterThan(500);
 	}
 
 	@Test
-	void sendACallForEachThatTakesOnlyColumns() throws ReflectiveOperationException {
+	void sendsCallOfEachColumnFunction() throws ReflectiveOperationException {
 		int tried = 0;
 		for (Method method : generated()) {
 			if (Arrays.stream(method.getParameterTypes()).allMatch(ColumnLike.class::equals)) {
 				Object[] arguments = new Object[method.getParameterCount()];
 				Arrays.setAll(arguments, (i) -> col("c" + i));
-				Expression sent = bare(((Column) method.invoke(null, arguments)));
+				Expression sent = withoutOrigin(((Column) method.invoke(null, arguments)));
 				assertThat(sent).as(method.toString())
 					.isInstanceOfAny(Call.Function.class, UnaryExpression.SortOrder.class);
 				for (Object argument : arguments) {
-					assertThat(sent.toString()).as(method.toString()).contains(bare(((Column) argument)).toString());
+					assertThat(sent.toString()).as(method.toString())
+						.contains(withoutOrigin(((Column) argument)).toString());
 				}
 				tried++;
 			}
@@ -109,30 +110,30 @@ class FunctionsTests {
 
 	@ParameterizedTest
 	@MethodSource("calls")
-	void sendExactlyThisCall(Column sent, Column expected) {
+	void sendsExpectedCall(Column sent, Column expected) {
 		assertThat(sent).isEqualTo(expected);
 	}
 
 	@Test
-	void drawASeedForEachCall() {
+	void generatesSeedForEachCall() {
 		assertThat(Functions.rand()).isNotEqualTo(Functions.rand());
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 224, 256, 384, 512 })
-	void sha2TakesItsLengths(int bits) {
+	void sha2AcceptsValidLengths(int bits) {
 		assertThat(Functions.sha2(A, bits)).isEqualTo(call("sha2", A, bits));
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { -1, 1, 255, 1024 })
-	void sha2RefusesOtherLengths(int bits) {
+	void sha2RejectsOtherLengths(int bits) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Functions.sha2(A, bits))
 			.withMessage("numBits must be 0, 224, 256, 384 or 512 but is " + bits);
 	}
 
 	@Test
-	void jsonTupleTakesNamesAsValues() {
+	void jsonTupleSendsNamesAsLiterals() {
 		assertThat(Functions.json_tuple(A, "x", "y.z")).isEqualTo(call("json_tuple", A, "x", "y.z"));
 		assertThatIllegalArgumentException().isThrownBy(() -> Functions.json_tuple(A))
 			.withMessage("json_tuple needs at least one field");
@@ -140,15 +141,15 @@ class FunctionsTests {
 
 	@Test
 	void callsFunctionsByName() {
-		assertThat(bare(Functions.call_function("cat.f", A, B)))
-			.isEqualTo(new Call.NamedFunction("cat.f", List.of(bare(A), bare(B))));
+		assertThat(withoutOrigin(Functions.call_function("cat.f", A, B)))
+			.isEqualTo(new Call.NamedFunction("cat.f", List.of(withoutOrigin(A), withoutOrigin(B))));
 		assertThat(Functions.call_udf("f")).isEqualTo(Functions.call_function("f"));
 		assertThatIllegalArgumentException().isThrownBy(() -> Functions.call_function(" "));
 	}
 
 	@Test
-	void takesSqlAsItIs() {
-		assertThat(bare(Functions.expr("a + 1"))).isEqualTo(new LeafExpression.SqlText("a + 1"));
+	void sendsSqlUnchanged() {
+		assertThat(withoutOrigin(Functions.expr("a + 1"))).isEqualTo(new LeafExpression.SqlText("a + 1"));
 		assertThatIllegalArgumentException().isThrownBy(() -> Functions.expr("\n"));
 		assertThat(Functions.column("a")).isEqualTo(A);
 	}

@@ -40,16 +40,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The code of docs/cancel-and-progress.md, run on a server that tells what it does. That
- * the server stops what is stopped here is held by
- * {@link ExecutionControlIntegrationTests}.
+ * Tests for the code of docs/cancel-and-progress.md.
+ * {@link ExecutionControlIntegrationTests} verifies that operations stop on the server.
  */
 class InterruptingPageIntegrationTests {
 
 	private static final String URL = TestServer.get("4.2.0").connectionString();
 
 	/**
-	 * Runs for some minutes unless it is stopped, and returns rows from the start.
+	 * Runs for some minutes unless stopped, and returns rows from the start.
 	 */
 	private static final String REPORT = "SELECT id, java_method('java.lang.Thread', 'sleep', 20L) AS slept"
 			+ " FROM range(0, 40000, 1, 4000)";
@@ -84,7 +83,7 @@ class InterruptingPageIntegrationTests {
 	}
 
 	@Test
-	void stopsWhatBearsATag() {
+	void interruptsOperationsByTag() {
 		DataFrame report = spark.sql(REPORT).withTag("report");
 		CompletableFuture<List<Row>> rows = report.collectAsync();
 		String operation = watch.awaitRunning();
@@ -99,7 +98,7 @@ class InterruptingPageIntegrationTests {
 	}
 
 	@Test
-	void bearsTagsOfTheSession(@TempDir Path folder) {
+	void addsTagsToSession(@TempDir Path folder) {
 		String target = folder.resolve("rides").toString();
 		spark.addTag("nightly");
 		spark.sql(QUERY).withTag("report").write().mode(SaveMode.Overwrite).parquet(target);
@@ -110,7 +109,7 @@ class InterruptingPageIntegrationTests {
 	}
 
 	@Test
-	void stopsWhatTakesTooLong() {
+	void stopsQueryAfterTimeout() {
 		List<@Nullable String> late = new ArrayList<>();
 		try {
 			List<Row> rows = spark.sql(REPORT).withTimeout(LIMIT).collect();
@@ -122,7 +121,7 @@ class InterruptingPageIntegrationTests {
 	}
 
 	@Test
-	void stopsWhatNobodyWaitsFor() {
+	void stopsAbandonedQuery() {
 		CompletableFuture<List<Row>> rows = spark.sql(REPORT).collectAsync();
 		String operation = watch.awaitRunning();
 		rows.cancel(false);
@@ -130,7 +129,7 @@ class InterruptingPageIntegrationTests {
 	}
 
 	@Test
-	void stopsWhatIsNotReadToItsEnd() {
+	void stopsQueryWhenStreamIsClosed() {
 		try (Stream<Row> rows = spark.sql(REPORT).stream()) {
 			Row first = rows.findFirst().orElseThrow();
 		}
@@ -138,7 +137,7 @@ class InterruptingPageIntegrationTests {
 	}
 
 	@Test
-	void tellsListeners() {
+	void notifiesListeners() {
 		Journal journal = new Journal();
 		SparkSession spark = SparkSession.builder().url(URL).executionListener(journal).build();
 		try (spark; SparkSession other = spark.newSession()) {
@@ -155,7 +154,7 @@ class InterruptingPageIntegrationTests {
 	}
 
 	@Test
-	void tellsHowFarItIs() {
+	void reportsProgress() {
 		AtomicReference<@Nullable String> status = new AtomicReference<>();
 		try (SparkSession spark = SparkSession.builder().url(URL).build()) {
 			spark.registerProgressHandler(
@@ -167,7 +166,7 @@ class InterruptingPageIntegrationTests {
 	}
 
 	@Test
-	void tellsWhatItHasCost() {
+	void reportsMetrics() {
 		spark.sql(QUERY)
 			.observe("rides", count(lit(1)).as("read"), max("fare").as("dearest"))
 			.filter("fare > 11")
@@ -206,8 +205,8 @@ class InterruptingPageIntegrationTests {
 	}
 
 	/**
-	 * Knows which operations have begun, and which of them have got so far that tasks are
-	 * done: what is interrupted while it is submitted may go on.
+	 * Records which operations have started and completed tasks. An operation that is
+	 * interrupted while it is submitted may continue.
 	 */
 	private static final class Watch implements ExecutionListener {
 

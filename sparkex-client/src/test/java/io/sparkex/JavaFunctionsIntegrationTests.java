@@ -87,8 +87,8 @@ class JavaFunctionsIntegrationTests {
 	private Path folder;
 
 	@Test
-	void callsFunctionsOfTheServer() throws IOException {
-		// The jar of an agent joins the class path, as a jar beside Spark's own would.
+	void callsJavaFunctionsOfServer() throws IOException {
+		// The jar of an agent is added to the class path, like a jar next to Spark's own.
 		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder()
 			.version(TestServer.DEFAULT_VERSION)
 			.jvmArgs("-javaagent:" + jar())

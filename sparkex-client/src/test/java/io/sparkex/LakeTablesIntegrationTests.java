@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tables that can be replaced in part and merged into.
+ * Tests for tables that support partial overwrites and merges.
  */
 class LakeTablesIntegrationTests {
 
@@ -29,7 +29,7 @@ class LakeTablesIntegrationTests {
 	@BeforeAll
 	static void open() {
 		assumeThat(Runtime.version().feature()).as("Spark 4.1 cannot read files on newer Java").isLessThan(23);
-		spark = LakeServer.session();
+		spark = IcebergServer.session();
 	}
 
 	@AfterAll
@@ -60,7 +60,7 @@ class LakeTablesIntegrationTests {
 	}
 
 	@Test
-	void createsATableAsDescribed() {
+	void createsTableWithProperties() {
 		items("(1, 'a', 'mon')").writeTo(TABLE)
 			.using("iceberg")
 			.partitionedBy(col("day"), Functions.bucket(4, col("id")))
@@ -81,7 +81,7 @@ class LakeTablesIntegrationTests {
 	}
 
 	@Test
-	void replacesATableThatExists() {
+	void replacesExistingTable() {
 		assertThatExceptionOfType(AnalysisException.class).isThrownBy(() -> spark.range(1).writeTo(TABLE).replace())
 			.satisfies((ex) -> assertThat(ex.errorClass()).isEqualTo("TABLE_OR_VIEW_NOT_FOUND"));
 		spark.range(1).writeTo(TABLE).createOrReplace();
@@ -102,14 +102,14 @@ class LakeTablesIntegrationTests {
 	}
 
 	@Test
-	void overwritesTheRowsThatMeetACondition() {
+	void overwritesRowsByCondition() {
 		create();
 		items("(9, 'z', 'mon')").writeTo(TABLE).overwrite(col("day").equalTo("mon"));
 		assertThat(rows()).containsExactly("3 c", "9 z");
 	}
 
 	@Test
-	void overwritesThePartitionsThatHaveNewRows() {
+	void overwritesPartitionsDynamically() {
 		create();
 		items("(8, 'y', 'tue')", "(9, 'z', 'wed')").writeTo(TABLE).overwritePartitions();
 		assertThat(rows()).containsExactly("1 a", "2 b", "8 y", "9 z");
@@ -151,7 +151,7 @@ class LakeTablesIntegrationTests {
 	}
 
 	@Test
-	void mergesByColumnsOfTheFrame() {
+	void mergesByColumnsOfSource() {
 		create();
 		DataFrame changes = items("(1, 'A', 'mon')");
 		changes.mergeInto(TABLE, col("items.id").equalTo(changes.col("id")))
@@ -162,7 +162,7 @@ class LakeTablesIntegrationTests {
 	}
 
 	@Test
-	void reportsSeveralRowsThatMatchTheSame() {
+	void reportsAmbiguousMatchesInMerge() {
 		create();
 		MergeIntoWriter writer = items("(1, 'A', 'mon')", "(1, 'B', 'mon')").as("s")
 			.mergeInto(TABLE, col("items.id").equalTo(col("s.id")))
@@ -174,7 +174,7 @@ class LakeTablesIntegrationTests {
 	}
 
 	@Test
-	void takesOnNewColumnsInAMerge() {
+	void evolvesSchemaInMerge() {
 		spark.range(2).writeTo(TABLE).create();
 		spark.range(1, 3)
 			.withColumn("extra", lit("x"))
@@ -191,7 +191,7 @@ class LakeTablesIntegrationTests {
 	}
 
 	@Test
-	void refusesToMergeIntoATableThatCannotBe() {
+	void reportsTableThatCannotBeMerged() {
 		spark.range(1).write().mode("overwrite").saveAsTable("plain_items");
 		assertThatExceptionOfType(RemoteException.class)
 			.isThrownBy(() -> spark.range(1)

@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Local data that is too large to travel within plans, and columns and Arrow as sources.
+ * Tests for local data that is too large to be embedded in plans, and for columns and
+ * Arrow as sources.
  */
 class LargeLocalDataIntegrationTests {
 
@@ -46,22 +47,22 @@ class LargeLocalDataIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "4.0.1", "4.1.2", "4.2.0" })
-	void sendsLargeDataOnce(String version) {
+	void uploadsLargeDataOnce(String version) {
 		List<Trip> trips = trips(400_000);
 		try (SparkSession spark = session(version)) {
-			DataFrame frame = spark.createDataFrame(trips);
-			assertThat(frame.planString()).contains("400000 in ");
-			assertThat(frame.agg(sum(col("id")), sum(col("fare"))).single())
+			DataFrame df = spark.createDataFrame(trips);
+			assertThat(df.planString()).contains("400000 in ");
+			assertThat(df.agg(sum(col("id")), sum(col("fare"))).single())
 				.isEqualTo(spark.sql("SELECT sum(id), sum(id / 4D) FROM range(400000)").single());
-			assertThat(frame.orderBy("id").as(Trip.class).collect()).isEqualTo(trips);
-			assertThat(frame.schema()).isEqualTo(spark.createDataFrame(trips.subList(0, 1)).schema());
+			assertThat(df.orderBy("id").as(Trip.class).collect()).isEqualTo(trips);
+			assertThat(df.schema()).isEqualTo(spark.createDataFrame(trips.subList(0, 1)).schema());
 			DataFrame again = spark.createDataFrame(trips);
-			assertThat(again.join(frame, "id").count()).isEqualTo(400_000);
+			assertThat(again.join(df, "id").count()).isEqualTo(400_000);
 		}
 	}
 
 	@Test
-	void keepsNullsAndNestedValuesInEachPart() {
+	void preservesNullsAndNestedValuesAcrossChunks() {
 		StructType schema = new StructType().add("id", DataTypes.IntegerType)
 			.add("words", DataTypes.createArrayType(DataTypes.StringType));
 		List<List<Object>> rows = IntStream.range(0, 60_000)
@@ -78,7 +79,7 @@ class LargeLocalDataIntegrationTests {
 	}
 
 	@Test
-	void namesTheRowThatDoesNotFitWhereverItIs() {
+	void reportsInvalidRowInAnyChunk() {
 		List<List<Object>> rows = new ArrayList<>();
 		IntStream.range(0, 200_000).forEach((i) -> rows.add(List.of(i, "some text that takes room " + i)));
 		rows.set(150_000, List.of("many", "x"));
@@ -96,9 +97,9 @@ class LargeLocalDataIntegrationTests {
 			.add("score", DataTypes.DoubleType)
 			.add("name", DataTypes.StringType);
 		try (SparkSession spark = TestServer.session()) {
-			DataFrame frame = spark.createDataFrame(Map.of("score", new double[] { 0.5, Double.NaN }, "id",
+			DataFrame df = spark.createDataFrame(Map.of("score", new double[] { 0.5, Double.NaN }, "id",
 					new long[] { 1, 2 }, "name", Arrays.asList("a", null)), schema);
-			assertThat(frame.collect()).isEqualTo(
+			assertThat(df.collect()).isEqualTo(
 					spark.createDataFrame(List.of(List.of(1L, 0.5, "a"), Arrays.asList(2L, Double.NaN, null)), schema)
 						.collect());
 			int[] many = IntStream.range(0, 1_000_000).toArray();
@@ -122,7 +123,7 @@ class LargeLocalDataIntegrationTests {
 
 	private static byte[] file(byte[] stream) {
 		byte[] mark = "ARROW1".getBytes(StandardCharsets.US_ASCII);
-		// What readers of streams do not look at: where the batches are.
+		// The footer of an Arrow file, which stream readers ignore.
 		byte[] footer = new byte[24];
 		return ByteBuffer.allocate(8 + stream.length + footer.length + mark.length)
 			.put(mark)

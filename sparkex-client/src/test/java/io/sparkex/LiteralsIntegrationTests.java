@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tests that literals of arrays, maps and structs mean the same to every server, though
- * their encoding has changed.
+ * Tests that literals of arrays, maps and structs have the same meaning on all servers,
+ * although their encoding has changed.
  */
 class LiteralsIntegrationTests {
 
@@ -40,7 +40,7 @@ class LiteralsIntegrationTests {
 		try (SparkSession spark = SparkSession.builder().url(TestServer.get(version).connectionString()).build()) {
 			StructType point = new StructType().add("x", DataTypes.LongType)
 				.add("tags", new ArrayType(DataTypes.StringType));
-			DataFrame frame = spark.range(1)
+			DataFrame df = spark.range(1)
 				.select(lit(List.of(1, 2L, (byte) 3)).as("longs"), lit(Arrays.asList("a", null, "ü'")).as("texts"),
 						lit(new int[][] { { 1, 2 }, {} }).as("arrays"),
 						lit(List.of(), new ArrayType(DataTypes.DateType)).as("empty"),
@@ -56,13 +56,13 @@ class LiteralsIntegrationTests {
 						lit(new Object[] { true, null }).as("flags"),
 						lit(new CalendarInterval(14, 3, 5)).as("interval"),
 						lit(UUID.fromString("00112233-4455-6677-8899-aabbccddeeff")).as("uuid"));
-			assertThat(frame.schema().simpleString()).isEqualTo("struct<longs:array<bigint>,texts:array<string>,"
+			assertThat(df.schema().simpleString()).isEqualTo("struct<longs:array<bigint>,texts:array<string>,"
 					+ "arrays:array<array<int>>,empty:array<date>,map:map<string,array<decimal(3,1)>>,"
 					+ "struct:struct<x:bigint,tags:array<string>>,structs:array<struct<x:bigint,tags:array<string>>>,"
 					+ "none:map<string,struct<x:bigint,tags:array<string>>>,"
 					+ "nothing:struct<x:bigint,tags:array<string>>,days:array<date>,instants:array<timestamp>,"
 					+ "flags:array<boolean>,interval:interval,uuid:string>");
-			Row row = frame.single();
+			Row row = df.single();
 			assertThat(row.<Long>getList("longs")).containsExactly(1L, 2L, 3L);
 			assertThat(row.<String>getList("texts")).containsExactly("a", null, "ü'");
 			assertThat(row.<List<Integer>>getList("arrays")).containsExactly(List.of(1, 2), List.of());
@@ -82,14 +82,14 @@ class LiteralsIntegrationTests {
 			assertThat(row.<Boolean>getList("flags")).containsExactly(true, null);
 			assertThat(row.get("interval")).isEqualTo(new CalendarInterval(14, 3, 5));
 			assertThat(row.getString("uuid")).isEqualTo("00112233-4455-6677-8899-aabbccddeeff");
-			// What has come back can be sent again.
+			// A received value can be sent again.
 			assertThat(spark.range(1).select(lit(structValue).as("again")).single().getStruct("again"))
 				.isEqualTo(structValue);
 		}
 	}
 
 	@Test
-	void sendsToOlderServersWhatTheyUnderstand() {
+	void sendsCompatibleLiteralsToOlderServers() {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
 		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {
 			StructType point = new StructType().add("x", DataTypes.LongType)
@@ -101,7 +101,8 @@ class LiteralsIntegrationTests {
 			assertThat(row.<List<Integer>>getList("arrays")).containsExactly(List.of(1, 2), List.of());
 			assertThat(row.getMap("map")).containsExactly(Map.entry("k", List.of(1.5)));
 			assertThat(requireNonNull(row.getStruct("struct")).getLong("x")).isEqualTo(7);
-			// Spark 4.0 would make an empty text of the null, and fail over the structs.
+			// With the newer encoding, Spark 4.0 would read the null as an empty string,
+			// and fail on the structs.
 			assertThatExceptionOfType(UnsupportedException.class)
 				.isThrownBy(spark.range(1).select(lit(Arrays.asList("a", null)))::collect)
 				.withMessageContaining("4.1.0");

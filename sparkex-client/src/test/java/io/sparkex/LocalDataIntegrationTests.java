@@ -53,7 +53,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Rows of this program, sent to a real server and back.
+ * Tests for local rows that are sent to a real server and read again.
  */
 class LocalDataIntegrationTests {
 
@@ -61,7 +61,9 @@ class LocalDataIntegrationTests {
 
 	private static final DataType INT = SimpleType.INTEGER;
 
-	/** The null of JSON, as Spark writes it. */
+	/**
+	 * The JSON null in Spark's binary encoding.
+	 */
 	private static final Variant VARIANT = new Variant(new byte[] { 0 }, new byte[] { 1, 0, 0 });
 
 	static List<Arguments> columns() {
@@ -101,30 +103,30 @@ class LocalDataIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("columns")
-	void givesBackWhatWentUp(DataType type, @Nullable Object value) {
-		keeps(TestServer.DEFAULT_VERSION, type, value);
+	void returnsSentValues(DataType type, @Nullable Object value) {
+		assertReturned(TestServer.DEFAULT_VERSION, type, value);
 	}
 
 	@ParameterizedTest
 	@MethodSource("columns")
-	void givesBackWhatWentUpToSpark40(DataType type, @Nullable Object value) {
-		keeps("4.0.1", type, value);
+	void returnsValuesSentToSpark40(DataType type, @Nullable Object value) {
+		assertReturned("4.0.1", type, value);
 	}
 
 	@ParameterizedTest
 	@MethodSource("columns")
-	void givesBackWhatWentUpToSpark42(DataType type, @Nullable Object value) {
-		keeps("4.2.0", type, value);
+	void returnsValuesSentToSpark42(DataType type, @Nullable Object value) {
+		assertReturned("4.2.0", type, value);
 	}
 
-	private static void keeps(String version, DataType type, @Nullable Object value) {
+	private static void assertReturned(String version, DataType type, @Nullable Object value) {
 		StructType schema = new StructType().add("n", INT, false).add("c", type);
 		List<Row> rows = List.of(Row.of(schema, 1, value), Row.of(schema, 2, null), Row.of(schema, 3, value));
 		try (SparkSession spark = session(version)) {
-			DataFrame frame = spark.createDataFrame(rows, schema);
-			assertThat(frame.schema()).isEqualTo(schema);
-			assertThat(frame.collect()).isEqualTo(rows);
-			assertThat(frame.filter(col("c").isNull()).count()).isEqualTo((value == null) ? 3 : 1);
+			DataFrame df = spark.createDataFrame(rows, schema);
+			assertThat(df.schema()).isEqualTo(schema);
+			assertThat(df.collect()).isEqualTo(rows);
+			assertThat(df.filter(col("c").isNull()).count()).isEqualTo((value == null) ? 3 : 1);
 			assertThat(spark.emptyDataFrame(schema).schema()).isEqualTo(schema);
 		}
 	}
@@ -138,14 +140,14 @@ class LocalDataIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 3, 6 })
-	void keepsTimesOfDay(int precision) {
+	void returnsSentTimesOfDay(int precision) {
 		StructType schema = new StructType().add("t", new TimeType(precision));
 		List<Row> rows = List.of(Row.of(schema, LocalTime.of(23, 59, 59)), Row.of(schema, (Object) null));
 		try (SparkSession spark = session("4.2.0")) {
 			spark.conf().set("spark.sql.timeType.enabled", true);
-			DataFrame frame = spark.createDataFrame(rows, schema);
-			assertThat(frame.schema()).isEqualTo(schema);
-			assertThat(frame.collect()).isEqualTo(rows);
+			DataFrame df = spark.createDataFrame(rows, schema);
+			assertThat(df.schema()).isEqualTo(schema);
+			assertThat(df.collect()).isEqualTo(rows);
 		}
 	}
 
@@ -168,7 +170,7 @@ class LocalDataIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "4.0.1", "4.1.2", "4.2.0" })
-	void readsRecordsBack(String version) {
+	void returnsSentRecords(String version) {
 		List<Everything> records = IntStream.range(0, 5)
 			.mapToObj((i) -> new Everything(i > 2, (byte) i, (short) -i, i, 1L << 40, 0.5f, 1e300, (i == 1) ? null : i,
 					(i == 2) ? null : "zł€😀", BigInteger.TEN.pow(37), LocalDate.EPOCH, Instant.EPOCH,
@@ -178,10 +180,10 @@ class LocalDataIntegrationTests {
 					Set.of(Color.RED), (i == 3) ? null : new Point(i, "p")))
 			.toList();
 		try (SparkSession spark = session(version)) {
-			DataFrame frame = spark.createDataFrame(records);
-			assertThat(frame.as(Everything.class).collect()).isEqualTo(records);
-			assertThat(frame.agg(sum("anInt")).as(Long.class).single()).isEqualTo(10);
-			assertThat(frame.selectExpr("point.name").as(String.class).collect()).containsExactly("p", "p", "p", null,
+			DataFrame df = spark.createDataFrame(records);
+			assertThat(df.as(Everything.class).collect()).isEqualTo(records);
+			assertThat(df.agg(sum("anInt")).as(Long.class).single()).isEqualTo(10);
+			assertThat(df.selectExpr("point.name").as(String.class).collect()).containsExactly("p", "p", "p", null,
 					"p");
 		}
 	}
@@ -211,28 +213,28 @@ class LocalDataIntegrationTests {
 	}
 
 	@Test
-	void readsBeansBack() {
+	void returnsSentBeans() {
 		Person person = new Person();
 		person.setName("Ann");
 		person.setAge(41);
 		try (SparkSession spark = TestServer.session()) {
-			DataFrame frame = spark.createDataFrame(List.of(person, new Person()), Person.class);
-			assertThat(frame.schema().toDDL()).isEqualTo("age INT NOT NULL,name STRING");
-			assertThat(frame.as(Person.class).collect()).extracting(Person::getName).containsExactly("Ann", null);
-			assertThat(frame.as(Person.class).collect()).extracting(Person::getAge).containsExactly(41, 0);
+			DataFrame df = spark.createDataFrame(List.of(person, new Person()), Person.class);
+			assertThat(df.schema().toDDL()).isEqualTo("age INT NOT NULL,name STRING");
+			assertThat(df.as(Person.class).collect()).extracting(Person::getName).containsExactly("Ann", null);
+			assertThat(df.as(Person.class).collect()).extracting(Person::getAge).containsExactly(41, 0);
 		}
 	}
 
 	@Test
-	void readsSingleValuesBack() {
+	void returnsSentSingleValues() {
 		try (SparkSession spark = TestServer.session()) {
-			DataFrame frame = spark.createDataFrame(List.of(3L, 1L, 2L), Long.class);
-			assertThat(frame.sort("value").as(Long.class).collect()).containsExactly(1L, 2L, 3L);
+			DataFrame df = spark.createDataFrame(List.of(3L, 1L, 2L), Long.class);
+			assertThat(df.sort("value").as(Long.class).collect()).containsExactly(1L, 2L, 3L);
 		}
 	}
 
 	@Test
-	void showsSqlTheTypes() {
+	void sendsTypesVisibleToSql() {
 		try (SparkSession spark = TestServer.session()) {
 			spark
 				.createDataFrame(List.of(Arrays.asList(1, new BigDecimal("1.50"), List.of("a"), null)),
@@ -251,7 +253,7 @@ class LocalDataIntegrationTests {
 	}
 
 	@Test
-	void takesResultsOfAnotherQueryAndRowsByName() {
+	void acceptsRowsOfOtherQueriesAndMaps() {
 		try (SparkSession spark = TestServer.session()) {
 			DataFrame source = spark.sql("SELECT id, named_struct('a', id, 'b', array(id)) AS s FROM range(1000)");
 			List<Row> rows = source.collect();
@@ -266,13 +268,13 @@ class LocalDataIntegrationTests {
 	void sendsManyRows() {
 		List<Point> points = IntStream.range(0, 100_000).mapToObj((i) -> new Point(i, "point " + i)).toList();
 		try (SparkSession spark = TestServer.session()) {
-			DataFrame frame = spark.createDataFrame(points, Point.class);
-			assertThat(frame.as(Point.class).collect()).isEqualTo(points);
+			DataFrame df = spark.createDataFrame(points, Point.class);
+			assertThat(df.as(Point.class).collect()).isEqualTo(points);
 		}
 	}
 
 	@Test
-	void hasNeitherRowsNorColumnsWhenEmpty() {
+	void createsEmptyDataFrames() {
 		try (SparkSession spark = TestServer.session()) {
 			assertThat(spark.emptyDataFrame().schema()).isEqualTo(new StructType());
 			assertThat(spark.emptyDataFrame().collect()).isEmpty();
@@ -282,7 +284,7 @@ class LocalDataIntegrationTests {
 	}
 
 	@Test
-	void keepsMetadataOfFields() {
+	void preservesFieldMetadata() {
 		StructType schema = new StructType().add(new StructField("a", INT, true, "{\"unit\":\"km\"}"));
 		try (SparkSession spark = TestServer.session()) {
 			assertThat(spark.createDataFrame(List.of(List.of(1)), schema).schema()).isEqualTo(schema);
@@ -291,17 +293,17 @@ class LocalDataIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "a b", "ü", "`q`", "a.b", "'\"'" })
-	void keepsNamesOfAnyKind(String name) {
+	void preservesUnusualColumnNames(String name) {
 		StructType schema = new StructType().add(name, INT).add("s", new StructType().add(name, INT));
 		try (SparkSession spark = TestServer.session()) {
-			DataFrame frame = spark.createDataFrame(List.of(List.of(1, List.of(2))), schema);
-			assertThat(frame.schema()).isEqualTo(schema);
-			assertThat(frame.single().getStruct(1)).isEqualTo(Row.of(new StructType().add(name, INT), 2));
+			DataFrame df = spark.createDataFrame(List.of(List.of(1, List.of(2))), schema);
+			assertThat(df.schema()).isEqualTo(schema);
+			assertThat(df.single().getStruct(1)).isEqualTo(Row.of(new StructType().add(name, INT), 2));
 		}
 	}
 
 	@Test
-	void refusesWhatDoesNotFitBeforeAnythingIsSent() {
+	void rejectsInvalidValuesBeforeSending() {
 		try (SparkSession spark = SparkSession.builder().url("sc://localhost:1").build()) {
 			StructType schema = new StructType().add("a", INT, false);
 			assertThatExceptionOfType(MappingException.class)
@@ -321,7 +323,7 @@ class LocalDataIntegrationTests {
 	}
 
 	@Test
-	void refusesSchemaThatIsNoDdl() {
+	void rejectsInvalidDdlSchema() {
 		try (SparkSession spark = TestServer.session()) {
 			assertThatExceptionOfType(ParseException.class)
 				.isThrownBy(() -> spark.createDataFrame(List.of(), "a SOMETHING"));
@@ -341,7 +343,7 @@ class LocalDataIntegrationTests {
 	}
 
 	@Test
-	void makesRowsThatLookLikeThoseOfResults() {
+	void createsRowsEqualToResultRows() {
 		StructType schema = new StructType().add("a", DataTypes.IntegerType).add("b", new ArrayType(TEXT));
 		Row row = Row.of(schema, 1, List.of("x"));
 		assertThat(row.getInt("a")).isEqualTo(1);

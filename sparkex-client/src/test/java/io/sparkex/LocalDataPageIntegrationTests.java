@@ -16,7 +16,7 @@ import io.sparkex.types.StructType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of docs/local-data.md, run.
+ * Tests for the code of docs/local-data.md.
  */
 class LocalDataPageIntegrationTests {
 
@@ -36,7 +36,7 @@ class LocalDataPageIntegrationTests {
 	}
 
 	@Test
-	void takesRecords() {
+	void sendsRecords() {
 		List<Rate> rates = List.of(new Rate("PLN", LocalDate.of(2026, 11, 2), 4.25),
 				new Rate("CHF", LocalDate.of(2026, 11, 2), 0.94));
 		DataFrame frame = spark.createDataFrame(rates);
@@ -49,7 +49,7 @@ class LocalDataPageIntegrationTests {
 	}
 
 	@Test
-	void takesRowsAndColumns() {
+	void sendsRowsAndColumns() {
 		DataFrame rows = spark.createDataFrame(List.of(List.of(1, "one"), Arrays.asList(2, null)),
 				"id INT NOT NULL, name STRING");
 		assertThat(rows.count()).isEqualTo(2);
@@ -61,7 +61,7 @@ class LocalDataPageIntegrationTests {
 	}
 
 	@Test
-	void takesArrow() {
+	void sendsArrow() {
 		byte[] arrow = arrow();
 		DataFrame frame = spark.createDataFrame(arrow);
 		assertThat(frame.count()).isEqualTo(3);
@@ -74,7 +74,7 @@ class LocalDataPageIntegrationTests {
 	}
 
 	@Test
-	void takesMany() {
+	void sendsManyRows() {
 		List<Long> ids = new ArrayList<>();
 		for (long id = 0; id < 500_000; id++) {
 			ids.add(id);

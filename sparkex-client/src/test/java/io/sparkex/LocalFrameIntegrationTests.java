@@ -82,7 +82,7 @@ class LocalFrameIntegrationTests {
 	}
 
 	@Test
-	void looksFromAllSides() {
+	void filtersSortsAndSelects() {
 		assertThat(trips.filter((row) -> !row.isNullAt("fare")).sort("fare").column("id").toLongs()).containsExactly(3,
 				1, 4);
 		assertThat(trips.sort("city").column("id").toLongs()).containsExactly(2, 4, 1, 3);
@@ -114,7 +114,7 @@ class LocalFrameIntegrationTests {
 	}
 
 	@Test
-	void showsTables() {
+	void formatsTables() {
 		assertThat(trips).hasToString(String.join("\n", "+--+------+----+----------+", "|id|city  |fare|day       |",
 				"+--+------+----+----------+", "|1 |Kraków|2.5 |2024-01-01|", "|2 |NULL  |NULL|NULL      |",
 				"|3 |東京  |0.5 |1500-01-01|", "|4 |<b>&  |9.0 |2024-01-02|", "+--+------+----+----------+", ""));
@@ -128,7 +128,7 @@ class LocalFrameIntegrationTests {
 	}
 
 	@Test
-	void refusesResultsThatAreTooLarge() {
+	void rejectsResultsAboveLimits() {
 		DataFrame large = spark.range(10_001);
 		assertThatExceptionOfType(ResultLimitException.class).isThrownBy(large::toLocal)
 			.withMessageContaining("10000 that maxRows allows");
@@ -141,7 +141,7 @@ class LocalFrameIntegrationTests {
 	}
 
 	@Test
-	void marksResultsThatAreCut() {
+	void marksTruncatedResults() {
 		LocalFrame cut = spark.range(0, 100_000, 1, 4).toLocal(LocalLimits.defaults().withMaxRows(25_010).truncating());
 		assertThat(cut.isTruncated()).isTrue();
 		assertThat(cut.size()).isEqualTo(25_010);

@@ -29,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Rows with arrays, maps and structs become records, beans, maps and single values.
+ * Tests for the mapping of rows with arrays, maps and structs to records, beans, maps and
+ * single values.
  */
 class MappingIntegrationTests {
 
@@ -90,7 +91,7 @@ class MappingIntegrationTests {
 	}
 
 	@Test
-	void buildsRecordsOfRecordsAndCollections() {
+	void mapsNestedRecordsAndCollections() {
 		List<Order> orders = spark.sql(ORDERS).orderBy("id").as(Order.class).collect();
 		assertThat(orders).containsExactly(order(0), order(1));
 		assertThat(orders.get(0).units()).containsExactly(Unit.KILO, Unit.PIECE);
@@ -102,7 +103,7 @@ class MappingIntegrationTests {
 	}
 
 	@Test
-	void readsPartsOfRowsAsRecords() {
+	void mapsPartsOfRows() {
 		Row row = spark.sql(ORDERS).orderBy("id").as("o").take(1).get(0);
 		assertThat(row.get("customer", Customer.class)).isEqualTo(order(0).customer());
 		assertThat(row.get("items", Item[].class)).containsExactlyElementsOf(order(0).items());
@@ -118,7 +119,7 @@ class MappingIntegrationTests {
 	}
 
 	@Test
-	void fillsArrays() {
+	void mapsToArrays() {
 		Arrays2 arrays = spark
 			.sql("SELECT array(1, 2) AS ints, array(3, 4L) AS longs, array(array(1.5F, 2D), array()) AS doubles,"
 					+ " array(true, false) AS flags, X'0102' AS bytes, array(3Y, 4Y) AS tinies, array('x', NULL) AS texts,"
@@ -137,7 +138,7 @@ class MappingIntegrationTests {
 	}
 
 	@Test
-	void namesTheElementThatIsNullWhereAPrimitiveIsWanted() {
+	void reportsNullElementOfPrimitiveArray() {
 		Results<int[]> results = spark.sql("SELECT array(1, NULL) AS numbers").as(int[].class);
 		assertThatExceptionOfType(MappingException.class).isThrownBy(results::single)
 			.withMessage(
@@ -192,7 +193,7 @@ class MappingIntegrationTests {
 	}
 
 	@Test
-	void buildsBeans() {
+	void mapsToBeans() {
 		Shop shop = spark
 			.sql("SELECT 'Corner' AS name, 8S AS open_hour, true AS open, NULL AS ignored,"
 					+ " array(struct('a' AS sku, 1.50 AS price, 2 AS `count`, 'KILO' AS unit)) AS items,"
@@ -211,7 +212,7 @@ class MappingIntegrationTests {
 
 	@Test
 	@SuppressWarnings("rawtypes")
-	void buildsMaps() {
+	void mapsToMaps() {
 		Map row = spark.sql("SELECT 1 AS b, 'x' AS a, array(1, NULL) AS l, CAST(NULL AS INT) AS n")
 			.as(Map.class)
 			.single();
@@ -238,7 +239,7 @@ class MappingIntegrationTests {
 	}
 
 	@Test
-	void fillsSpansTimesAndVariants() {
+	void mapsIntervalsTimesAndVariants() {
 		Spans spans = spark.sql(
 				"SELECT INTERVAL '1' DAY AS day_time, INTERVAL '2' YEAR AS year_month, make_interval(0, 1) AS calendar,"
 						+ " TIME'01:02:03' AS time, parse_json('[1]') AS variant, CAST(5 AS DECIMAL(38,0)) AS big,"
@@ -255,7 +256,7 @@ class MappingIntegrationTests {
 	}
 
 	@Test
-	void readsSingleValuesOfManyClasses() {
+	void mapsToSingleValues() {
 		assertThat(spark.range(3).as(Long.class).collect()).containsExactly(0L, 1L, 2L);
 		assertThat(spark.sql("SELECT 'KILO'").as(Unit.class).single()).isEqualTo(Unit.KILO);
 		assertThat(spark.sql("SELECT '00112233-4455-6677-8899-AABBCCDDEEFF'").as(UUID.class).single())
@@ -274,7 +275,7 @@ class MappingIntegrationTests {
 	}
 
 	@Test
-	void refusesToNarrowElementsEvenWithoutRows() {
+	void rejectsNarrowingOfElementsWithoutRows() {
 		for (int rows : new int[] { 0, 1 }) {
 			Results<Narrow> results = spark.range(rows).selectExpr("array(id) AS ids").as(Narrow.class);
 			assertThatExceptionOfType(MappingException.class).isThrownBy(results::collect)

@@ -32,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Arrays, maps and structs of every type, in each other and with nulls at every level.
+ * Tests for arrays, maps and structs of every type, nested in each other and with nulls
+ * at every level.
  */
 class NestedTypesIntegrationTests {
 
@@ -93,7 +94,7 @@ class NestedTypesIntegrationTests {
 	}
 
 	/**
-	 * A value with rows as maps, which are easier to write down.
+	 * Converts rows to maps, which are easier to write in expectations.
 	 */
 	private static @Nullable Object plain(@Nullable Object value) {
 		if (value instanceof List<?> list) {
@@ -160,7 +161,7 @@ class NestedTypesIntegrationTests {
 	}
 
 	@Test
-	void offersSparksGettersForParts() {
+	void readsNestedValuesWithSparkGetters() {
 		Row row = spark
 			.sql("SELECT array(1, 2) AS a, map('k', 1.5D) AS m, struct('x' AS s, array(X'01') AS b) AS r,"
 					+ " CAST(NULL AS ARRAY<INT>) AS none")
@@ -185,7 +186,7 @@ class NestedTypesIntegrationTests {
 	}
 
 	@Test
-	void givesViewsThatCannotBeChanged() {
+	void returnsUnmodifiableViews() {
 		Row row = spark.sql("SELECT array(1) AS a, map('k', 1) AS m").first();
 		List<Integer> list = Objects.requireNonNull(row.getList("a"));
 		Map<String, Integer> map = Objects.requireNonNull(row.getMap("m"));
@@ -196,7 +197,7 @@ class NestedTypesIntegrationTests {
 	}
 
 	@Test
-	void keepsTheOrderOfEntries() {
+	void preservesOrderOfMapEntries() {
 		Row row = spark.sql("SELECT map_from_arrays(sequence(1000, 1, -1), sequence(1, 1000)) AS m").first();
 		Map<Integer, Integer> map = Objects.requireNonNull(row.getMap("m"));
 		assertThat(map.keySet()).hasSize(1_000).startsWith(1_000, 999, 998).endsWith(3, 2, 1);

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Networks that fail, and how long it takes until a caller knows.
+ * Tests for network failures and the time until they are reported.
  */
 class NetworkFailuresIntegrationTests {
 
@@ -36,7 +36,7 @@ class NetworkFailuresIntegrationTests {
 	private static final Duration PROBE = Duration.ofSeconds(2);
 
 	/**
-	 * For a machine that has other things to do.
+	 * Generous for slow machines.
 	 */
 	private static final Duration SLACK = Duration.ofSeconds(4);
 
@@ -73,8 +73,8 @@ class NetworkFailuresIntegrationTests {
 	}
 
 	@Test
-	void goesOnOverAnotherConnectionWhereOneFallsSilent() {
-		NumberedRows.check(NumberedRows.query(this.spark, 500_000), 500_000, 10_000,
+	void resumesOnNewConnectionAfterSilence() {
+		SequentialRows.verify(SequentialRows.query(this.spark, 500_000), 500_000, 10_000,
 				this.network::stallOpenConnections);
 		assertThat(this.network.connections()).isEqualTo(2);
 		assertThat(this.retries.reasons).anyMatch((reason) -> reason.contains("does not respond"));
@@ -86,10 +86,11 @@ class NetworkFailuresIntegrationTests {
 	}
 
 	@Test
-	void givesUpWhereAllConnectionsFallSilent() {
+	void failsIfAllConnectionsAreSilent() {
 		assertThat(this.spark.range(1).count()).isEqualTo(1);
 		this.network.stall();
-		// Silence, the question for a sign of life, the budget, and a last try.
+		// The inactivity timeout, the liveness check, the retry budget, and a last
+		// attempt.
 		Duration bound = SILENCE.plus(PROBE).multipliedBy(2).plus(BUDGET).plus(SLACK);
 		assertThat(time(() -> assertThatExceptionOfType(UnreachableException.class).isThrownBy(this.spark::version)))
 			.isLessThan(bound);
@@ -101,17 +102,17 @@ class NetworkFailuresIntegrationTests {
 	}
 
 	@Test
-	void givesUpInTheMiddleOfAResultWhereTheServerStaysAway() {
+	void failsMidResultIfServerStaysDown() {
 		assertThatExceptionOfType(UnreachableException.class)
-			.isThrownBy(() -> NumberedRows.check(NumberedRows.query(this.spark, 500_000), 500_000, 10_000,
+			.isThrownBy(() -> SequentialRows.verify(SequentialRows.query(this.spark, 500_000), 500_000, 10_000,
 					this.network::refuse))
 			.satisfies((ex) -> assertThat(ex.operationId()).isNotNull());
 		this.network.listen();
-		NumberedRows.check(NumberedRows.query(this.spark, 500_000), 500_000);
+		SequentialRows.verify(SequentialRows.query(this.spark, 500_000), 500_000);
 	}
 
 	@Test
-	void givesUpAtAClosedPortWithinItsBudget() throws IOException {
+	void failsAtClosedPortWithinRetryBudget() throws IOException {
 		int port;
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			port = socket.getLocalPort();
@@ -131,7 +132,7 @@ class NetworkFailuresIntegrationTests {
 	}
 
 	@Test
-	void waitsForAServerThatComesBackWithinTheBudget() {
+	void resumesIfServerReturnsWithinRetryBudget() {
 		assertThat(this.spark.range(1).count()).isEqualTo(1);
 		this.network.refuse();
 		CompletableFuture<Long> count = CompletableFuture.supplyAsync(this.spark.range(7)::count);
@@ -144,10 +145,10 @@ class NetworkFailuresIntegrationTests {
 	}
 
 	/**
-	 * The page on reliability shows it.
+	 * As shown on the reliability page.
 	 */
 	@Test
-	void canBeToldToBeLessPatient() {
+	void appliesShorterRetryBudget() {
 		String url = this.network.through(this.server);
 		SparkSession spark = SparkSession.builder()
 			.url(url)
@@ -162,16 +163,16 @@ class NetworkFailuresIntegrationTests {
 	}
 
 	@Test
-	void doesNotTakeASlowNetworkForADeadOne() {
+	void toleratesSlowNetwork() {
 		this.network.delay(100);
 		this.network.throttle(2_000_000);
-		NumberedRows.check(NumberedRows.query(this.spark, 20_000), 20_000);
+		SequentialRows.verify(SequentialRows.query(this.spark, 20_000), 20_000);
 		assertThat(this.network.connections()).isEqualTo(1);
 		assertThat(this.retries.reasons).isEmpty();
 	}
 
 	@Test
-	void doesNotTakeALongQueryForADeadConnection() {
+	void toleratesLongQueryWithoutResponses() {
 		Duration taken = time(() -> assertThat(
 				this.spark.range(1).selectExpr("java_method('java.lang.Thread', 'sleep', 4000L) AS slept").collect())
 			.hasSize(1));
@@ -181,7 +182,7 @@ class NetworkFailuresIntegrationTests {
 	}
 
 	/**
-	 * Remembers why something was tried again.
+	 * Records the reasons of retries.
 	 */
 	private static final class Retries implements ExecutionListener {
 

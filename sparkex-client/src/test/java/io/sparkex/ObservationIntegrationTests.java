@@ -46,7 +46,7 @@ class ObservationIntegrationTests {
 	}
 
 	@Test
-	void observesWhatPassesWhileRowsAreCollected() {
+	void observesRowsDuringCollect() {
 		Observation observation = new Observation("passing");
 		List<Row> rows = spark.range(10)
 			.observe(observation, count(lit(1)).as("rows"), max("id").as("greatest"), sum("id").as("total"))
@@ -58,14 +58,14 @@ class ObservationIntegrationTests {
 	}
 
 	@Test
-	void observesWhatIsWritten(@TempDir Path folder) {
+	void observesRowsDuringWrite(@TempDir Path folder) {
 		Observation observation = new Observation();
 		spark.range(5).observe(observation, count(lit(1)).as("rows")).write().parquet(folder.resolve("out").toString());
 		assertThat(observation.get()).containsExactly(entry("rows", 5L));
 	}
 
 	@Test
-	void holdsMetricsOfEveryType() {
+	void returnsMetricsOfEveryType() {
 		Observation observation = new Observation("types");
 		spark.sql("SELECT CAST(1.50 AS DECIMAL(10,2)) AS d, 'ü' AS s, DATE'2024-02-29' AS day, 2 AS n")
 			.observe(observation, max("d").as("decimal"), max("s").as("text"), max("day").as("day"),
@@ -82,7 +82,7 @@ class ObservationIntegrationTests {
 	}
 
 	@Test
-	void keepsTheMetricsOfTheFirstAction() {
+	void keepsMetricsOfFirstAction() {
 		Observation observation = new Observation();
 		DataFrame observed = spark.range(3).observe(observation, count(lit(1)).as("rows"));
 		observed.collect();
@@ -91,7 +91,7 @@ class ObservationIntegrationTests {
 	}
 
 	@Test
-	void waitsForAnActionInAnotherThread() throws Exception {
+	void waitsForActionOfAnotherThread() throws Exception {
 		Observation observation = new Observation();
 		DataFrame observed = spark.range(3).observe(observation, count(lit(1)).as("rows"));
 		CompletableFuture<Map<String, ?>> waiting = CompletableFuture.supplyAsync(observation::get);
@@ -102,7 +102,7 @@ class ObservationIntegrationTests {
 	}
 
 	@Test
-	void waitsNoLongerThanItIsTold() {
+	void timesOutWithoutAction() {
 		Observation observation = new Observation("idle");
 		spark.range(3).observe(observation, count(lit(1)).as("rows"));
 		assertThatExceptionOfType(DeadlineExceededException.class)
@@ -114,16 +114,16 @@ class ObservationIntegrationTests {
 	}
 
 	@Test
-	void belongsToOneFrame() {
+	void rejectsReuseForAnotherDataFrame() {
 		Observation observation = new Observation("once");
-		DataFrame frame = spark.range(3);
-		frame.observe(observation, count(lit(1)).as("rows"));
-		assertThatIllegalStateException().isThrownBy(() -> frame.observe(observation, count(lit(1)).as("rows")))
+		DataFrame df = spark.range(3);
+		df.observe(observation, count(lit(1)).as("rows"));
+		assertThatIllegalStateException().isThrownBy(() -> df.observe(observation, count(lit(1)).as("rows")))
 			.withMessageContaining("once");
 	}
 
 	@Test
-	void observesUnderANameAlone() {
+	void observesByName() {
 		assertThat(spark.range(3).observe("listeners", count(lit(1)).as("rows")).count()).isEqualTo(3);
 	}
 

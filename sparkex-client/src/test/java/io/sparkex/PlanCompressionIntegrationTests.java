@@ -22,14 +22,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tests that large plans are compressed where the server takes that, and run.
+ * Tests that large plans are compressed if the server supports it, and run.
  */
 class PlanCompressionIntegrationTests {
 
 	private static final String TEXT = "some text that is worth to be compressed ".repeat(20_000);
 
 	@Test
-	void compressesLargePlansForServersThatTakeThem() {
+	void compressesLargePlansIfSupported() {
 		try (SparkSession spark = session(TestServer.DEFAULT_VERSION)) {
 			spark.conf().set("spark.connect.session.planCompression.threshold", "300000");
 			assertThat(spark.range(3).select(lit(TEXT).as("text")).filter(col("text").equalTo(TEXT)).count())
@@ -41,7 +41,7 @@ class PlanCompressionIntegrationTests {
 	}
 
 	@Test
-	void keepsToTheThresholdOfTheServer() {
+	void usesCompressionThresholdOfServer() {
 		Plan plan = plan(TEXT);
 		assertThat(compressed(TestServer.DEFAULT_VERSION, Map.of(), plan)).isSameAs(plan);
 		Plan small = compressed(TestServer.DEFAULT_VERSION,
@@ -60,7 +60,7 @@ class PlanCompressionIntegrationTests {
 	}
 
 	@Test
-	void sendsPlansOfAnySizeToOlderServersAsTheyAre() {
+	void sendsUncompressedPlansToOlderServers() {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
 		Plan plan = plan(TEXT.repeat(20));
 		assertThat(compressed("4.0.1", Map.of(), plan)).isSameAs(plan);

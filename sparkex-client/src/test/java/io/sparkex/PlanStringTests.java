@@ -14,8 +14,8 @@ import static io.sparkex.Functions.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link DataFrame#planString()} and {@link DataFrame#toString()}, which ask no
- * server: there is none at this address.
+ * Tests for {@link DataFrame#planString()} and {@link DataFrame#toString()}, which do not
+ * call a server: there is none at this address.
  */
 class PlanStringTests {
 
@@ -27,22 +27,21 @@ class PlanStringTests {
 	}
 
 	@Test
-	void isALineAnOperator() {
-		DataFrame frame = this.spark.table("trips")
+	void printsOneLineForEachOperator() {
+		DataFrame df = this.spark.table("trips")
 			.filter(col("city").equalTo("it's").and(col("fare").gt(10)))
 			.groupBy("city")
 			.agg(sum("fare").as("total"))
 			.orderBy(col("total").desc())
 			.limit(3);
-		assertThat(frame).hasToString("DataFrame[Limit #4]");
-		assertThat(frame.planString().lines()).containsExactly("Limit #4 rows=3",
-				"Sort #3 order=[total DESC] global=true",
+		assertThat(df).hasToString("DataFrame[Limit #4]");
+		assertThat(df.planString().lines()).containsExactly("Limit #4 rows=3", "Sort #3 order=[total DESC] global=true",
 				"Aggregate #2 type=GROUP_BY keys=[city] aggregates=[sum(fare) AS total]",
 				"Filter #1 condition=((city = 'it\\'s') and (fare > 10))", "NamedTable #0 identifier=trips");
 	}
 
 	@Test
-	void indentsWhatSeveralInputsRead() {
+	void indentsMultipleInputs() {
 		DataFrame left = this.spark.range(3);
 		DataFrame joined = left.join(this.spark.table("t"), left.col("id").equalTo(col("k")), "left").union(left);
 		assertThat(joined.planString().lines()).containsExactly("SetOperation #3 type=UNION all=true",
@@ -51,17 +50,17 @@ class PlanStringTests {
 	}
 
 	@Test
-	void followsSubqueries() {
+	void printsSubqueries() {
 		DataFrame other = this.spark.table("u").select("k");
-		DataFrame frame = this.spark.table("t").filter(col("k").isin(other)).filter(other.exists());
-		assertThat(frame.planString().lines()).containsExactly("Filter #4 condition=exists(#1)",
+		DataFrame df = this.spark.table("t").filter(col("k").isin(other)).filter(other.exists());
+		assertThat(df.planString().lines()).containsExactly("Filter #4 condition=exists(#1)",
 				"Filter #3 condition=(k) IN #1", "NamedTable #2 identifier=t", "Subquery #1:", "Project #1 columns=[k]",
 				"NamedTable #0 identifier=u");
 	}
 
 	@Test
 	void masksSecrets() {
-		DataFrame frame = this.spark.read()
+		DataFrame df = this.spark.read()
 			.format("jdbc")
 			.option("url", "jdbc:postgresql://db/x?password=hidden1")
 			.option("password", "hidden2")
@@ -69,11 +68,11 @@ class PlanStringTests {
 			.option("fs.s3a.access.key", "hidden4")
 			.option("dbtable", "orders")
 			.load();
-		assertThat(frame.planString()).contains("dbtable=orders").contains("***").doesNotContain("hidden");
+		assertThat(df.planString()).contains("dbtable=orders").contains("***").doesNotContain("hidden");
 	}
 
 	@Test
-	void writesExpressionsCloseToSql() {
+	void printsExpressionsLikeSql() {
 		Column window = row_number()
 			.over(Window.partitionBy("a").orderBy(col("b").desc_nulls_first()).rowsBetween(-1, 0));
 		assertThat(window).hasToString(
@@ -86,7 +85,7 @@ class PlanStringTests {
 	}
 
 	@Test
-	void standsPlansOfAnyDepthAndWidth() {
+	void printsDeepAndWidePlans() {
 		DataFrame deep = this.spark.range(1);
 		for (int i = 0; i < 20_000; i++) {
 			deep = deep.withColumn("x", lit(i));

@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * What is wrong with a query arrives with the condition, the place in the query and the
- * exceptions of the server.
+ * Tests that query errors contain the error condition, the query context and the server
+ * exceptions.
  */
 class QueryErrorsIntegrationTests {
 
@@ -41,7 +41,7 @@ class QueryErrorsIntegrationTests {
 	}
 
 	@Test
-	void reportsStatementsThatDoNotParse() {
+	void reportsParseErrorOfCommand() {
 		assertThatExceptionOfType(ParseException.class).isThrownBy(() -> spark.sql("SELEC 1"))
 			.withMessageContaining("SELEC")
 			.satisfies((ex) -> {
@@ -52,7 +52,7 @@ class QueryErrorsIntegrationTests {
 	}
 
 	@Test
-	void reportsQueriesThatDoNotParseWhenTheyAreUsed() {
+	void reportsParseErrorOfLazyQuery() {
 		DataFrame query = spark.sql("SELECT (1");
 		assertThatExceptionOfType(ParseException.class).isThrownBy(query::collect);
 	}
@@ -71,7 +71,7 @@ class QueryErrorsIntegrationTests {
 	}
 
 	@Test
-	void reportsFailuresOfRunningQueries() {
+	void reportsRuntimeErrors() {
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> spark.sql("SELECT 1 / 0").collect())
 			.satisfies((ex) -> {
 				assertThat(ex.errorClass()).isEqualTo("DIVIDE_BY_ZERO");
@@ -81,7 +81,7 @@ class QueryErrorsIntegrationTests {
 	}
 
 	@Test
-	void tellsWhichPartOfAStatementIsWrong() {
+	void reportsContextInStatement() {
 		assertThatExceptionOfType(AnalysisException.class)
 			.isThrownBy(() -> spark.sql("SELECT id + missing FROM range(1)").collect())
 			.satisfies((ex) -> {
@@ -95,7 +95,7 @@ class QueryErrorsIntegrationTests {
 	}
 
 	@Test
-	void tellsWhichCallIsWrong() {
+	void reportsContextOfApiCall() {
 		assertThatExceptionOfType(AnalysisException.class)
 			.isThrownBy(() -> spark.range(1).select(Functions.col("missing")).collect())
 			.satisfies((ex) -> {
@@ -107,7 +107,7 @@ class QueryErrorsIntegrationTests {
 	}
 
 	@Test
-	void tellsWhichPartOfAViewIsWrong() {
+	void reportsContextInView() {
 		spark.sql("CREATE OR REPLACE TEMPORARY VIEW parts AS SELECT 10 / id AS part FROM range(2)");
 		spark.sql("CREATE OR REPLACE TEMPORARY VIEW sums AS SELECT\n\tpart + 1 AS sum\nFROM\n\tparts");
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> spark.sql("SELECT * FROM sums").collect())
@@ -121,21 +121,21 @@ class QueryErrorsIntegrationTests {
 	}
 
 	@Test
-	void hasNoContextWhereTheServerKnowsNone() {
+	void hasNoContextIfServerSendsNone() {
 		spark.sql("CREATE OR REPLACE TEMPORARY VIEW quotients AS SELECT 10 / id AS part FROM range(2)");
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(spark.table("quotients")::collect)
 			.satisfies((ex) -> assertThat(ex.queryContext()).isEmpty());
 	}
 
 	@Test
-	void marksThePartBelowWideCharactersAndTabs() {
+	void alignsMarkerWithWideCharactersAndTabs() {
 		assertThatExceptionOfType(AnalysisException.class)
 			.isThrownBy(() -> spark.sql("SELECT\t'日本',\tmissing FROM range(1)").collect())
 			.withMessageContaining("SELECT\t'日本',\tmissing FROM range(1)\n      \t       \t^^^^^^^");
 	}
 
 	@Test
-	void keepsTheMessageShortWhereTheStatementIsLong() {
+	void truncatesLongStatementInMessage() {
 		String sum = "SELECT 1" + " + 1".repeat(20_000);
 		assertThatExceptionOfType(ParseException.class).isThrownBy(() -> spark.sql(sum).collect()).satisfies((ex) -> {
 			assertThat(ex.errorClass()).isEqualTo("FAILED_TO_PARSE_TOO_COMPLEX");
@@ -156,7 +156,7 @@ class QueryErrorsIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("failures")
-	void namesTheConditionOfAFailure(String statement, String errorClass, String sqlState) {
+	void returnsErrorClass(String statement, String errorClass, String sqlState) {
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> spark.sql(statement).collect())
 			.withMessageStartingWith("[" + errorClass)
 			.satisfies((ex) -> {
@@ -167,27 +167,27 @@ class QueryErrorsIntegrationTests {
 	}
 
 	/**
-	 * The pattern has a week-based letter: a failure with a cause of its own.
+	 * The pattern has a week-based letter, which fails with a cause.
 	 */
 	private static final String FAILURE_WITH_CAUSE = "SELECT to_timestamp('2020-01-01', 'yyyy-MM-dd YYYY')";
 
 	@Test
-	void hasTheExceptionsOfTheServerWithTheirStacks() {
-		hasTheExceptionsOfTheServerWithTheirStacks(spark);
+	void returnsServerExceptionsWithStackTraces() {
+		returnsServerExceptionsWithStackTraces(spark);
 	}
 
 	/**
-	 * Servers send them all the same.
+	 * Servers send stack traces regardless of the configuration.
 	 */
 	@Test
-	void hasTheStacksOfTheServerWhateverTheConfigurationSays() {
+	void returnsStackTracesRegardlessOfConfiguration() {
 		try (SparkSession terse = TestServer.session()) {
 			terse.conf().set("spark.sql.connect.serverStacktrace.enabled", "false");
-			hasTheExceptionsOfTheServerWithTheirStacks(terse);
+			returnsServerExceptionsWithStackTraces(terse);
 		}
 	}
 
-	private static void hasTheExceptionsOfTheServerWithTheirStacks(SparkSession spark) {
+	private static void returnsServerExceptionsWithStackTraces(SparkSession spark) {
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> spark.sql(FAILURE_WITH_CAUSE).collect())
 			.withMessageContaining("Caused by: org.apache.spark.SparkIllegalArgumentException: ")
 			.satisfies((ex) -> {
@@ -203,7 +203,7 @@ class QueryErrorsIntegrationTests {
 	}
 
 	@Test
-	void readsErrorsOfAServerThatKeepsNoDetails() {
+	void readsErrorsWithoutDetails() {
 		try (SparkSession bare = TestServer.session()) {
 			bare.conf().set("spark.sql.connect.enrichError.enabled", "false");
 			assertThatExceptionOfType(AnalysisException.class).isThrownBy(bare.table("no_such_table")::collect)
@@ -217,10 +217,10 @@ class QueryErrorsIntegrationTests {
 	}
 
 	/**
-	 * Servers cannot send the details of an exception that has no message.
+	 * Servers cannot send details of an exception without a message.
 	 */
 	@Test
-	void pointsToTheLogWhereTheServerDoesNotTellTheCause() {
+	void refersToServerLogIfCauseIsUnknown() {
 		String statement = "SELECT java_method('java.util.UUID', 'fromString', 'x' || id) FROM range(1)";
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> spark.sql(statement).collect())
 			.withMessageStartingWith("Job aborted due to stage failure: ")

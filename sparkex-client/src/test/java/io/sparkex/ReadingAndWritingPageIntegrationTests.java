@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * The code of docs/reading-and-writing.md, run.
+ * Tests for the code of docs/reading-and-writing.md.
  */
 class ReadingAndWritingPageIntegrationTests {
 
@@ -80,7 +80,7 @@ class ReadingAndWritingPageIntegrationTests {
 	@Test
 	void writesLakeTables() throws Exception {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
-		try (SparkSession spark = LakeServer.session()) {
+		try (SparkSession spark = IcebergServer.session()) {
 			DataFrame trips = trips(spark).withColumn("id", col("fare").cast("int"));
 			LocalDate day = LocalDate.of(2026, 1, 3);
 			trips.writeTo("lake.db.trips").using("iceberg").partitionedBy(days(col("day"))).createOrReplace();
@@ -103,7 +103,7 @@ class ReadingAndWritingPageIntegrationTests {
 	}
 
 	@Test
-	void keepsGenerationsOfSelfJoinsUsable() {
+	void supportsRepeatedSelfJoins() {
 		try (SparkSession spark = TestServer.session()) {
 			DataFrame generation = spark.range(10).toDF("id");
 			for (int i = 0; i < 12; i++) {

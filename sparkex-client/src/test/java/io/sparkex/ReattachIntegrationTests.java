@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Results that arrive whole, whatever becomes of the connection.
+ * Tests that results are complete despite disconnects.
  */
 class ReattachIntegrationTests {
 
@@ -33,18 +33,18 @@ class ReattachIntegrationTests {
 	private static final long ROWS = 500_000;
 
 	/**
-	 * More runs than are made by default prove more: {@code -Dfaults.runs=2000}.
+	 * Set {@code -Dfaults.runs=2000} for more runs than by default.
 	 */
 	private static final int RUNS = Integer.getInteger("faults.runs", 200);
 
 	@Test
-	void deliversEachRowOnceHoweverOftenTheConnectionIsCut() {
+	void deliversEachRowOnceDespiteDisconnects() {
 		cutAtRandom(TestServer.get().connectionString(), RUNS);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "4.0.1", "4.2.0" })
-	void deliversEachRowOnceFromServersOfEachVersion(String version) {
+	void deliversEachRowOnceOnEachSparkVersion(String version) {
 		assumeThat(version.equals("4.2.0") || Runtime.version().feature() < 23)
 			.as("Spark before 4.2 does not do on Java 23 or later")
 			.isTrue();
@@ -52,12 +52,12 @@ class ReattachIntegrationTests {
 	}
 
 	@Test
-	void deliversEachRowOnceWhereTheServerCutsStreamsItself() {
-		try (EmbeddedSparkServer server = hastyServer()) {
+	void deliversEachRowOnceIfServerEndsStreams() {
+		try (EmbeddedSparkServer server = serverWithShortLimits()) {
 			cutAtRandom(server.connectionString(), RUNS / 4);
 			try (SparkSession spark = SparkSession.builder().url(server.connectionString()).failFast().build()) {
-				// What the server does by its own limits is no failure.
-				NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS);
+				// Streams that the server ends at its own limits are not failures.
+				SequentialRows.verify(SequentialRows.query(spark, ROWS), ROWS);
 				long begin = System.nanoTime();
 				assertThat(
 						spark.range(1).selectExpr("java_method('java.lang.Thread', 'sleep', 3500L) AS slept").collect())
@@ -68,14 +68,14 @@ class ReattachIntegrationTests {
 	}
 
 	/**
-	 * Ends streams after a second or one response, and gives operations up that nobody is
-	 * attached to for three seconds.
+	 * A server that ends streams after one second or one response, and abandons
+	 * operations without an attached client after three seconds.
 	 */
-	private static EmbeddedSparkServer hastyServer() {
-		return hastyServer("123");
+	private static EmbeddedSparkServer serverWithShortLimits() {
+		return serverWithShortLimits("123");
 	}
 
-	private static EmbeddedSparkServer hastyServer(String streamSize) {
+	private static EmbeddedSparkServer serverWithShortLimits(String streamSize) {
 		return EmbeddedSparkServer.builder()
 			.version(TestServer.DEFAULT_VERSION)
 			.config("spark.connect.execute.reattachable.senderMaxStreamDuration", "1s")
@@ -87,38 +87,39 @@ class ReattachIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1g", "123" })
-	void keepsAnOperationWhoseReaderIsBusy(String streamSize) {
-		try (EmbeddedSparkServer server = hastyServer(streamSize);
+	void keepsOperationOfSlowReader(String streamSize) {
+		try (EmbeddedSparkServer server = serverWithShortLimits(streamSize);
 				FaultProxy network = FaultProxy.to(server.connectionString());
 				SparkSession spark = SparkSession.builder()
 					.url(network.through(server.connectionString()))
 					.timeouts(CallTimeouts.defaults().withLiveness(Duration.ofSeconds(1), Duration.ofSeconds(10)))
 					.build()) {
-			NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS, ROWS / 10, () -> {
+			SequentialRows.verify(SequentialRows.query(spark, ROWS), ROWS, ROWS / 10, () -> {
 				network.cut();
-				// More than twice as long as the server keeps what nobody is attached to.
+				// More than twice the time after which the server abandons detached
+				// operations.
 				LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(8));
 			});
 		}
 	}
 
 	@Test
-	void failsWithItsConnectionWhereReattachingIsTurnedOff() {
+	void failsOnDisconnectIfReattachIsDisabled() {
 		String server = TestServer.get().connectionString();
 		try (FaultProxy network = FaultProxy.to(server);
 				SparkSession spark = SparkSession.builder().url(network.through(server)).reattachable(false).build()) {
-			NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS);
+			SequentialRows.verify(SequentialRows.query(spark, ROWS), ROWS);
 			network.cutAfterReceiving(5_000_000);
 			assertThatExceptionOfType(UnreachableException.class)
-				.isThrownBy(() -> NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS));
-			NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS);
+				.isThrownBy(() -> SequentialRows.verify(SequentialRows.query(spark, ROWS), ROWS));
+			SequentialRows.verify(SequentialRows.query(spark, ROWS), ROWS);
 		}
 	}
 
 	private static void cutAtRandom(String server, int runs) {
 		try (FaultProxy network = FaultProxy.to(server);
 				SparkSession spark = SparkSession.builder().url(network.through(server)).build()) {
-			NumberedRows.check(NumberedRows.query(spark, ROWS), ROWS);
+			SequentialRows.verify(SequentialRows.query(spark, ROWS), ROWS);
 			long bytes = network.received();
 			long seed = System.nanoTime();
 			logger.info("Cutting {} runs of {} bytes at random places, seed {}", runs, bytes, seed);
@@ -129,7 +130,7 @@ class ReattachIntegrationTests {
 				int before = network.connections();
 				String place = cutAtRandom(network, bytes, random);
 				try {
-					NumberedRows.check(NumberedRows.query(spark, ROWS)
+					SequentialRows.verify(SequentialRows.query(spark, ROWS)
 						.withListener(reattaches)
 						.withTimeout(Duration.ofSeconds(60)), ROWS);
 				}
@@ -156,7 +157,7 @@ class ReattachIntegrationTests {
 	}
 
 	/**
-	 * Counts.
+	 * Counts events.
 	 */
 	private static final class Reattaches implements ExecutionListener {
 

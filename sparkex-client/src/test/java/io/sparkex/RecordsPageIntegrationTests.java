@@ -21,7 +21,7 @@ import static io.sparkex.Functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of docs/records.md, run.
+ * Tests for the code of docs/records.md.
  */
 class RecordsPageIntegrationTests {
 

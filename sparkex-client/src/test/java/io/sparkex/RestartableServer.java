@@ -5,8 +5,8 @@ import io.sparkex.embedded.EmbeddedSparkServer;
 import io.sparkex.faults.FaultProxy;
 
 /**
- * A server that can be killed, and another one started in its place, on what is the same
- * port for its clients. Each has a token of its own.
+ * A server that can be killed and replaced by a new one, behind a port that stays the
+ * same for clients. Each server has its own token.
  */
 final class RestartableServer implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class RestartableServer implements AutoCloseable {
 	}
 
 	/**
-	 * Starts to describe a session on whatever server runs.
+	 * Creates a builder for a session on the running server.
 	 */
 	SparkSessionBuilder session() {
 		return SparkSession.builder()
@@ -48,7 +48,7 @@ final class RestartableServer implements AutoCloseable {
 	}
 
 	/**
-	 * Has the server go away.
+	 * Stops the server.
 	 */
 	void kill() {
 		this.running.close();

@@ -52,7 +52,7 @@ class ResultSubscriptionIntegrationTests {
 	}
 
 	@Test
-	void publishesNoMoreThanIsAskedFor() throws Exception {
+	void publishesOnlyRequestedRows() throws Exception {
 		Recorder<Long> recorder = new Recorder<>(0);
 		spark.range(7).as(Long.class).publish().subscribe(recorder);
 		recorder.subscription.get().request(2);
@@ -66,7 +66,7 @@ class ResultSubscriptionIntegrationTests {
 	}
 
 	@Test
-	void tellsTheEndWithoutBeingAsked() throws Exception {
+	void completesWithoutFurtherDemand() throws Exception {
 		Recorder<Long> recorder = new Recorder<>(3);
 		spark.range(3).as(Long.class).publish().subscribe(recorder);
 		assertThat(recorder.done.get()).isEqualTo(3);
@@ -76,7 +76,7 @@ class ResultSubscriptionIntegrationTests {
 	}
 
 	@Test
-	void holdsTheServerBackAndStopsWhenCancelled() {
+	void appliesBackpressureAndStopsWhenCancelled() {
 		try (SparkSession session = TestServer.session()) {
 			Recorder<Row> recorder = new Recorder<>(5);
 			session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u").publish().subscribe(recorder);
@@ -92,7 +92,7 @@ class ResultSubscriptionIntegrationTests {
 	}
 
 	@Test
-	void runsTheQueryForEachSubscriber() throws Exception {
+	void runsQueryForEachSubscriber() throws Exception {
 		Flow.Publisher<Long> publisher = spark.range(4).as(Long.class).publish();
 		Recorder<Long> first = new Recorder<>(Long.MAX_VALUE);
 		Recorder<Long> second = new Recorder<>(Long.MAX_VALUE);
@@ -103,7 +103,7 @@ class ResultSubscriptionIntegrationTests {
 	}
 
 	@Test
-	void runsNothingBeforeItIsAsked() {
+	void runsQueryOnFirstDemand() {
 		AtomicInteger tasks = new AtomicInteger();
 		Recorder<Row> recorder = new Recorder<>(0);
 		spark.range(1).publish((task) -> tasks.incrementAndGet()).subscribe(recorder);
@@ -114,7 +114,7 @@ class ResultSubscriptionIntegrationTests {
 	}
 
 	@Test
-	void tellsOfAWrongRequestWhateverTheQueryDoes() {
+	void signalsErrorForInvalidDemand() {
 		try (SparkSession session = TestServer.session()) {
 			Recorder<Row> recorder = new Recorder<>(2);
 			session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u").publish().subscribe(recorder);
@@ -130,7 +130,7 @@ class ResultSubscriptionIntegrationTests {
 	}
 
 	@Test
-	void reportsFailures() {
+	void signalsErrorsOfQuery() {
 		assertFailure(spark.table("nowhere").publish(), AnalysisException.class);
 		assertFailure(spark.range(1).publish((task) -> {
 			throw new RejectedExecutionException();
@@ -150,7 +150,7 @@ class ResultSubscriptionIntegrationTests {
 	}
 
 	@Test
-	void refusesNullsOnTheirOwn() {
+	void signalsErrorForNullValues() {
 		Recorder<Long> recorder = new Recorder<>(Long.MAX_VALUE);
 		spark.sql("SELECT * FROM VALUES (1L), (NULL) AS t(a) ORDER BY a NULLS LAST")
 			.as(Long.class)
@@ -164,7 +164,7 @@ class ResultSubscriptionIntegrationTests {
 	}
 
 	@Test
-	void stopsForASubscriberThatThrows() {
+	void stopsIfSubscriberThrows() {
 		try (SparkSession session = TestServer.session()) {
 			Recorder<Row> recorder = new Recorder<>(Long.MAX_VALUE);
 			recorder.onItem = (subscription, item) -> {
@@ -180,7 +180,7 @@ class ResultSubscriptionIntegrationTests {
 	}
 
 	@Test
-	void letsASubscriberCancelWithinAnItem() {
+	void allowsCancelInOnNext() {
 		Recorder<Long> recorder = new Recorder<>(Long.MAX_VALUE);
 		recorder.onItem = (subscription, item) -> {
 			if (item == 2) {
@@ -198,7 +198,7 @@ class ResultSubscriptionIntegrationTests {
 	}
 
 	/**
-	 * Notes what a subscriber is told.
+	 * Records all signals.
 	 */
 	private static final class Recorder<T> implements Flow.Subscriber<T> {
 

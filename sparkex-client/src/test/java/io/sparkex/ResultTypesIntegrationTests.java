@@ -36,7 +36,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 /**
- * Values of every readable type come back as they are, nulls and extremes included.
+ * Tests that values of every readable type are returned unchanged, including nulls and
+ * extremes.
  */
 class ResultTypesIntegrationTests {
 
@@ -80,7 +81,7 @@ class ResultTypesIntegrationTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("values")
-	void returnsEachLiteralAsItWasSent(String type, List<Object> values) {
+	void returnsSentLiterals(String type, List<Object> values) {
 		Column[] columns = values.stream().map((value) -> lit(value).cast(type).as("v")).toArray(Column[]::new);
 		Row row = spark.range(1).select(columns).first();
 		for (int i = 0; i < values.size(); i++) {
@@ -90,7 +91,7 @@ class ResultTypesIntegrationTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("values")
-	void keepsNullsApartFromValues(String type, List<Object> values) {
+	void distinguishesNullsFromValues(String type, List<Object> values) {
 		Column value = Functions.when(col("id").mod(3).equalTo(1), lit(values.get(0)).cast(type)).as("v");
 		List<Row> rows = spark.range(20_001).select(col("id"), value).orderBy("id").collect();
 		assertThat(rows).hasSize(20_001).allSatisfy((row) -> {
@@ -101,7 +102,7 @@ class ResultTypesIntegrationTests {
 	}
 
 	@Test
-	void readsColumnsOfNothingButNulls() {
+	void readsColumnsOfNulls() {
 		Row row = spark.sql("SELECT NULL AS n, CAST(NULL AS INT) AS i, CAST(NULL AS STRING) AS s").first();
 		assertThat(row.get("n")).isNull();
 		assertThat(row.getString("s")).isNull();
@@ -109,7 +110,7 @@ class ResultTypesIntegrationTests {
 	}
 
 	@Test
-	void readsCollatedFixedAndLimitedText() {
+	void readsCollatedCharAndVarcharText() {
 		Row row = spark.sql("SELECT 'a' COLLATE UTF8_LCASE AS c").first();
 		assertThat(row.schema().field(0).dataType()).isEqualTo(new StringType("UTF8_LCASE"));
 		assertThat(row.getString(0)).isEqualTo("a");
@@ -128,7 +129,7 @@ class ResultTypesIntegrationTests {
 	}
 
 	@Test
-	void knowsTheSchemaOfEveryType() {
+	void returnsSchemaOfEveryType() {
 		StructType schema = spark
 			.sql("SELECT array(1) AS a, map('k', 1.5D) AS m, named_struct('x', 1, 'y', array('z')) AS s,"
 					+ " INTERVAL '1' DAY AS d, INTERVAL '1-2' YEAR TO MONTH AS y, make_interval(1) AS c,"
@@ -181,7 +182,7 @@ class ResultTypesIntegrationTests {
 	}
 
 	@Test
-	void refusesToNarrow() {
+	void rejectsNarrowing() {
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> spark.range(1).as(Narrow.class).collect())
 			.withMessageContaining("'id'")
 			.withMessageContaining("bigint")

@@ -53,7 +53,7 @@ class ResultsIntegrationTests {
 	}
 
 	/**
-	 * A query that would take minutes, whose task tells when it runs.
+	 * A query that would take minutes, whose task reports when it runs.
 	 */
 	private static DataFrame endless(SparkSession session, String mark) {
 		return session.range(1)
@@ -78,7 +78,7 @@ class ResultsIntegrationTests {
 	}
 
 	@Test
-	void collectsInAnotherThread() throws Exception {
+	void collectsAsynchronously() throws Exception {
 		CompletableFuture<Thread> thread = new CompletableFuture<>();
 		CompletableFuture<List<Long>> rows = spark.range(5).as(Long.class).collectAsync((task) -> new Thread(() -> {
 			thread.complete(Thread.currentThread());
@@ -90,14 +90,14 @@ class ResultsIntegrationTests {
 	}
 
 	@Test
-	void failsTheFutureWithTheErrorOfTheQuery() {
+	void failsFutureWithErrorOfQuery() {
 		assertThatExceptionOfType(ExecutionException.class)
 			.isThrownBy(() -> spark.table("nowhere").collectAsync().get())
 			.withCauseInstanceOf(AnalysisException.class);
 	}
 
 	@Test
-	void stopsTheQueryWhenTheFutureIsCancelled() {
+	void stopsQueryWhenFutureIsCancelled() {
 		try (SparkSession session = TestServer.session()) {
 			String mark = "sparkex.test." + UUID.randomUUID();
 			CompletableFuture<List<Row>> rows = endless(session, mark).collectAsync();
@@ -109,7 +109,7 @@ class ResultsIntegrationTests {
 	}
 
 	@Test
-	void stopsTheQueryWhenTheFutureTimesOut() {
+	void stopsQueryWhenFutureTimesOut() {
 		try (SparkSession session = TestServer.session()) {
 			String mark = "sparkex.test." + UUID.randomUUID();
 			CompletableFuture<List<Row>> rows = endless(session, mark).collectAsync();
@@ -122,7 +122,7 @@ class ResultsIntegrationTests {
 	}
 
 	@Test
-	void doesNotBeginWhatWasCancelledBefore() {
+	void doesNotStartCancelledQuery() {
 		Runnable[] held = new Runnable[1];
 		Executor later = (task) -> held[0] = task;
 		CompletableFuture<List<Row>> rows = spark.table("nowhere").collectAsync(later);
@@ -133,9 +133,9 @@ class ResultsIntegrationTests {
 
 	@Test
 	void returnsBatches() {
-		DataFrame frame = spark.range(0, 25_000, 1, 1).selectExpr("id", "CAST(id AS STRING) AS text");
+		DataFrame df = spark.range(0, 25_000, 1, 1).selectExpr("id", "CAST(id AS STRING) AS text");
 		long[] sum = new long[1];
-		try (Stream<ColumnBatch> batches = frame.batches()) {
+		try (Stream<ColumnBatch> batches = df.batches()) {
 			assertThat(batches.peek((batch) -> {
 				for (int row = 0; row < batch.rowCount(); row++) {
 					sum[0] += batch.column(0).getLong(row);
@@ -147,10 +147,10 @@ class ResultsIntegrationTests {
 	}
 
 	@Test
-	void stopsTheQueryWhenBatchesAreClosedEarly() {
+	void stopsQueryWhenBatchesAreClosedEarly() {
 		try (SparkSession session = TestServer.session()) {
-			DataFrame frame = session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u");
-			try (Stream<ColumnBatch> batches = frame.batches()) {
+			DataFrame df = session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u");
+			try (Stream<ColumnBatch> batches = df.batches()) {
 				assertThat(batches.limit(1).count()).isEqualTo(1);
 			}
 			awaitNothingToInterrupt(session);
@@ -158,10 +158,10 @@ class ResultsIntegrationTests {
 	}
 
 	@Test
-	void stopsTheQueryWhenItsReaderHasEnough() {
+	void stopsQueryWhenStreamIsLimited() {
 		try (SparkSession session = TestServer.session()) {
-			DataFrame frame = session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u");
-			try (Stream<Row> rows = frame.stream()) {
+			DataFrame df = session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u");
+			try (Stream<Row> rows = df.stream()) {
 				assertThat(rows.limit(1_000)).hasSize(1_000);
 			}
 			awaitNothingToInterrupt(session);
@@ -169,82 +169,81 @@ class ResultsIntegrationTests {
 	}
 
 	@Test
-	void refusesWhatDoesNotFitBeforeRowsAreComputed() {
+	void rejectsInvalidMappingBeforeComputingRows() {
 		try (SparkSession session = TestServer.session()) {
-			DataFrame frame = endless(session, "sparkex.test." + UUID.randomUUID());
+			DataFrame df = endless(session, "sparkex.test." + UUID.randomUUID());
 			assertThatExceptionOfType(MappingException.class)
-				.isThrownBy(() -> frame.select("slept").as(Long.class).collect())
+				.isThrownBy(() -> df.select("slept").as(Long.class).collect())
 				.withMessageContaining("'slept' of type string does not fit");
 			awaitNothingToInterrupt(session);
 		}
 	}
 
 	@Test
-	void takesResultsWithinTheirLimits() {
-		DataFrame frame = spark.range(10);
-		assertThat(frame.maxRows(10).collect()).hasSize(10);
-		assertThat(frame.maxRows(10).maxBytes(10_000).stream()).hasSize(10);
-		assertThat(frame.as(Long.class).maxRows(2).take(2)).containsExactly(0L, 1L);
-		assertThat(frame.limit(0).maxRows(0).collect()).isEmpty();
-		assertThatIllegalArgumentException().isThrownBy(() -> frame.maxRows(-1))
+	void acceptsResultsWithinLimits() {
+		DataFrame df = spark.range(10);
+		assertThat(df.maxRows(10).collect()).hasSize(10);
+		assertThat(df.maxRows(10).maxBytes(10_000).stream()).hasSize(10);
+		assertThat(df.as(Long.class).maxRows(2).take(2)).containsExactly(0L, 1L);
+		assertThat(df.limit(0).maxRows(0).collect()).isEmpty();
+		assertThatIllegalArgumentException().isThrownBy(() -> df.maxRows(-1))
 			.withMessage("maxRows must not be negative but is -1");
-		assertThatIllegalArgumentException().isThrownBy(() -> frame.maxBytes(-1)).withMessageContaining("maxBytes");
+		assertThatIllegalArgumentException().isThrownBy(() -> df.maxBytes(-1)).withMessageContaining("maxBytes");
 	}
 
 	@Test
-	void stopsResultsThatAreTooLarge() {
+	void stopsResultsAboveLimits() {
 		try (SparkSession session = TestServer.session()) {
-			DataFrame frame = session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u");
-			assertThatExceptionOfType(ResultLimitException.class).isThrownBy(() -> frame.maxRows(9_999).collect())
+			DataFrame df = session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u");
+			assertThatExceptionOfType(ResultLimitException.class).isThrownBy(() -> df.maxRows(9_999).collect())
 				.withMessage("The result has more rows than the 9999 that maxRows allows; raise it, or ask for fewer"
 						+ " rows with limit() or where()");
-			assertThatExceptionOfType(ResultLimitException.class)
-				.isThrownBy(() -> frame.maxRows(30_000).stream().count())
+			assertThatExceptionOfType(ResultLimitException.class).isThrownBy(() -> df.maxRows(30_000).stream().count())
 				.withMessageContaining("30000");
-			assertThatExceptionOfType(ResultLimitException.class).isThrownBy(() -> frame.maxBytes(1 << 20).collect())
+			assertThatExceptionOfType(ResultLimitException.class).isThrownBy(() -> df.maxBytes(1 << 20).collect())
 				.withMessageContaining("more bytes than the 1048576 that maxBytes allows");
 			assertThatExceptionOfType(ResultLimitException.class)
-				.isThrownBy(() -> frame.maxRows(1).maxRows(30_000).writeArrow(OutputStream.nullOutputStream()))
+				.isThrownBy(() -> df.maxRows(1).maxRows(30_000).writeArrow(OutputStream.nullOutputStream()))
 				.withMessageContaining("the 1 that maxRows");
 			awaitNothingToInterrupt(session);
 		}
 	}
 
 	@Test
-	void detachesTheFewRowsOfLimitedResults() {
+	void detachesRowsOfTake() {
 		Row row = spark.range(5).maxRows(1).first();
 		assertThat(row.getLong(0)).isZero();
 		assertThat(spark.range(5).maxRows(5).take(2)).extracting((each) -> each.getLong("id")).containsExactly(0L, 1L);
 	}
 
 	@Test
-	void relaysArrow() {
-		DataFrame frame = spark.range(0, 25_000, 1, 2)
+	void writesArrowStream() {
+		DataFrame df = spark.range(0, 25_000, 1, 2)
 			.selectExpr("id", "if(id % 3 = 0, null, concat('é', id)) AS text", "array(struct(id AS x)) AS nested");
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		frame.writeArrow(out);
-		List<ColumnBatch> batches = new ArrowStreamDecoder(frame.schema(), Row::new)
+		df.writeArrow(out);
+		List<ColumnBatch> batches = new ArrowStreamDecoder(df.schema(), Row::new)
 			.decode(ByteBuffer.wrap(out.toByteArray()));
 		assertThat(batches).hasSizeGreaterThan(2);
 		List<Row> rows = batches.stream()
 			.flatMap((batch) -> LongStream.range(0, batch.rowCount()).mapToObj((row) -> new Row(batch, (int) row)))
 			.toList();
-		assertThat(rows).isEqualTo(frame.collect());
+		assertThat(rows).isEqualTo(df.collect());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SELECT 1 AS a WHERE false", "SELECT * FROM VALUES (1, 'x') AS t(a, b)" })
-	void relaysFewRows(String sql) {
-		DataFrame frame = spark.sql(sql);
+	void writesArrowStreamOfFewRows(String sql) {
+		DataFrame df = spark.sql(sql);
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		frame.writeArrow(out);
-		List<ColumnBatch> batches = new ArrowStreamDecoder(frame.schema(), Row::new)
+		df.writeArrow(out);
+		List<ColumnBatch> batches = new ArrowStreamDecoder(df.schema(), Row::new)
 			.decode(ByteBuffer.wrap(out.toByteArray()));
-		assertThat(batches.stream().mapToInt(ColumnBatch::rowCount).sum()).isEqualTo(frame.count());
+		assertThat(batches.stream().mapToInt(ColumnBatch::rowCount).sum()).isEqualTo(df.count());
 	}
 
 	@Test
-	void stopsTheQueryWhenNothingCanBeWrittenAnyMore() {
+	void stopsQueryIfWritingFails() {
 		try (SparkSession session = TestServer.session()) {
 			OutputStream full = new OutputStream() {
 
@@ -254,8 +253,8 @@ class ResultsIntegrationTests {
 				}
 
 			};
-			DataFrame frame = session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u");
-			assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> frame.writeArrow(full))
+			DataFrame df = session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u");
+			assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> df.writeArrow(full))
 				.havingCause()
 				.withMessage("The reader has gone");
 			awaitNothingToInterrupt(session);
@@ -263,7 +262,7 @@ class ResultsIntegrationTests {
 	}
 
 	@Test
-	void writesNothingOfAQueryThatFailsAtOnce() {
+	void writesNothingIfQueryFailsImmediately() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		assertThatExceptionOfType(RemoteException.class)
 			.isThrownBy(() -> spark.sql("SELECT assert_true(false)").writeArrow(out));
@@ -271,15 +270,15 @@ class ResultsIntegrationTests {
 	}
 
 	@Test
-	void putsTogetherBatchesThatAreCut() {
+	void reassemblesChunkedBatches() {
 		try (SparkSession session = TestServer.session()) {
 			session.conf().set("spark.connect.session.resultChunking.maxChunkSize", "1024");
-			DataFrame frame = session.range(0, 3_000, 1, 1).selectExpr("id", "repeat('x', 100) AS text");
-			assertThat(frame.collect()).hasSize(3_000)
+			DataFrame df = session.range(0, 3_000, 1, 1).selectExpr("id", "repeat('x', 100) AS text");
+			assertThat(df.collect()).hasSize(3_000)
 				.allSatisfy((row) -> assertThat(row.getString(1)).isEqualTo("x".repeat(100)));
 			ByteArrayOutputStream out = new ByteArrayOutputStream();
-			frame.writeArrow(out);
-			assertThat(new ArrowStreamDecoder(frame.schema(), Row::new).decode(ByteBuffer.wrap(out.toByteArray())))
+			df.writeArrow(out);
+			assertThat(new ArrowStreamDecoder(df.schema(), Row::new).decode(ByteBuffer.wrap(out.toByteArray())))
 				.hasSize(1);
 		}
 	}

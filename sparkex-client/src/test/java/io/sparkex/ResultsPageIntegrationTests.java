@@ -19,7 +19,7 @@ import io.sparkex.columnar.ColumnBatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of docs/results.md, run.
+ * Tests for the code of docs/results.md.
  */
 class ResultsPageIntegrationTests {
 
@@ -96,7 +96,7 @@ class ResultsPageIntegrationTests {
 	}
 
 	@Test
-	void readsWithoutWaiting() throws Exception {
+	void readsAsynchronously() throws Exception {
 		CompletableFuture<List<Ride>> rides = spark.sql(QUERY).as(Ride.class).collectAsync();
 		assertThat(rides.get()).hasSize(2);
 		Flow.Publisher<Ride> publisher = spark.sql(QUERY).as(Ride.class).publish();
@@ -123,7 +123,7 @@ class ResultsPageIntegrationTests {
 	}
 
 	@Test
-	void looksAtSmallResults() {
+	void readsSmallResultsLocally() {
 		LocalFrame rides = spark.sql(QUERY).toLocal();
 		double[] fares = rides.select("id", "fare")
 			.filter((row) -> row.getInt("id") > 0)

@@ -86,7 +86,7 @@ class RowTests {
 	}
 
 	@Test
-	void readsNullsAsNull() {
+	void returnsNullForNulls() {
 		for (int i = 0; i < NULLS.size(); i++) {
 			assertThat(NULLS.get(i)).isNull();
 			assertThat(NULLS.isNullAt(i)).isTrue();
@@ -100,9 +100,9 @@ class RowTests {
 	}
 
 	@Test
-	void namesTheColumnThatIsNullWhereAPrimitiveIsWanted() {
+	void reportsNullColumnOfPrimitiveGetter() {
 		assertThatNullPointerException().isThrownBy(() -> NULLS.getInt("int"))
-			.withMessage("The column 'int' is null in this row; ask isNullAt first, or use get");
+			.withMessage("The column 'int' is null in this row; check isNullAt() first, or use get()");
 		assertThatNullPointerException().isThrownBy(() -> NULLS.getBoolean("bool")).withMessageContaining("'bool'");
 		assertThatNullPointerException().isThrownBy(() -> NULLS.getByte("byte")).withMessageContaining("'byte'");
 		assertThatNullPointerException().isThrownBy(() -> NULLS.getShort("short")).withMessageContaining("'short'");
@@ -112,7 +112,7 @@ class RowTests {
 	}
 
 	@Test
-	void widensWhereNothingIsLost() {
+	void widensWithoutLoss() {
 		assertThat(FULL.getLong("byte")).isOne();
 		assertThat(FULL.getInt("short")).isEqualTo(2);
 		assertThat(FULL.getDouble("int")).isEqualTo(3.0);
@@ -123,7 +123,7 @@ class RowTests {
 	}
 
 	@Test
-	void refusesWhatCouldLoseValues() {
+	void rejectsLossyConversions() {
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> FULL.getInt("long"));
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> FULL.getDouble("long"));
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> FULL.getDouble("decimal"));
@@ -136,7 +136,7 @@ class RowTests {
 	}
 
 	@Test
-	void refusesColumnsThatDoNotExist() {
+	void rejectsUnknownColumns() {
 		assertThatIllegalArgumentException().isThrownBy(() -> FULL.get("INT"))
 			.withMessageContaining("No field 'INT'")
 			.withMessageContaining("decimal");
@@ -152,7 +152,7 @@ class RowTests {
 	}
 
 	@Test
-	void comparesValues() {
+	void isEqualIfValuesAreEqual() {
 		assertThat(of(new byte[] { 1 })).isEqualTo(of(new byte[] { 1 }))
 			.hasSameHashCodeAs(of(new byte[] { 1 }))
 			.isNotEqualTo(of(new byte[] { 2 }));
@@ -161,7 +161,7 @@ class RowTests {
 	}
 
 	@Test
-	void detachesWithTheSameValues() {
+	void detachesWithSameValues() {
 		Row detached = FULL.detached();
 		assertThat(detached).isEqualTo(FULL).hasToString(FULL.toString());
 		assertThat(detached.schema()).isEqualTo(SCHEMA);
@@ -178,7 +178,7 @@ class RowTests {
 	}
 
 	@Test
-	void offersTheOtherNamesOfSpark() {
+	void supportsSparkNamesOfGetters() {
 		assertThat(FULL.length()).isEqualTo(FULL.size());
 		assertThat(FULL.anyNull()).isFalse();
 		assertThat(NULLS.anyNull()).isTrue();

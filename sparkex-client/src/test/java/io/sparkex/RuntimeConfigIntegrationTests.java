@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The configuration of a session on a real server.
+ * Tests for {@link RuntimeConfig} on a real server.
  */
 class RuntimeConfigIntegrationTests {
 
@@ -36,7 +36,7 @@ class RuntimeConfigIntegrationTests {
 	}
 
 	@Test
-	void setsValuesOfAllKinds() {
+	void setsValuesOfAllTypes() {
 		this.conf.set("sparkex.text", "ü ; '");
 		this.conf.set(ANSI, false);
 		this.conf.set(PARTITIONS, 3);
@@ -47,7 +47,7 @@ class RuntimeConfigIntegrationTests {
 	}
 
 	@Test
-	void changesNoOtherSession() {
+	void doesNotChangeOtherSessions() {
 		this.conf.set(PARTITIONS, 7);
 		try (SparkSession other = TestServer.session()) {
 			assertThat(other.conf().get(PARTITIONS)).isEqualTo("2");
@@ -55,7 +55,7 @@ class RuntimeConfigIntegrationTests {
 	}
 
 	@Test
-	void unsetsToWhatTheServerHas() {
+	void resetsToValueOfServer() {
 		this.conf.set(PARTITIONS, 7);
 		this.conf.set("sparkex.text", "x");
 		this.conf.unset(PARTITIONS);
@@ -66,7 +66,7 @@ class RuntimeConfigIntegrationTests {
 	}
 
 	@Test
-	void tellsUnknownKeysFromKnownOnes() {
+	void distinguishesUnknownKeys() {
 		assertThat(this.conf.getOption(PARTITIONS)).hasValue("2");
 		assertThat(this.conf.getOption("spark.sql.sources.default")).hasValue("parquet");
 		assertThat(this.conf.getOption("sparkex.unknown")).isEmpty();
@@ -79,7 +79,7 @@ class RuntimeConfigIntegrationTests {
 	}
 
 	@Test
-	void refusesStaticKeysAndBadValues() {
+	void rejectsStaticKeysAndInvalidValues() {
 		assertThat(this.conf.isModifiable(STATIC)).isFalse();
 		assertThat(this.conf.isModifiable(PARTITIONS)).isTrue();
 		assertThat(this.conf.isModifiable("sparkex.unknown")).isFalse();
@@ -91,7 +91,7 @@ class RuntimeConfigIntegrationTests {
 	}
 
 	@Test
-	void listsWhatIsSet() {
+	void listsSetProperties() {
 		this.conf.set("sparkex.text", "x");
 		assertThat(this.conf.getAll()).containsEntry("sparkex.text", "x")
 			.containsEntry(PARTITIONS, "2")
@@ -100,7 +100,7 @@ class RuntimeConfigIntegrationTests {
 	}
 
 	@Test
-	void keepsAKnownPropertyThatHasNoValueApartFromAnUnknownOne() {
+	void distinguishesUnsetFromUnknownProperties() {
 		assertThat(this.conf.getOption("spark.sql.optimizer.excludedRules")).isEmpty();
 		assertThat(this.conf.get("spark.sql.optimizer.excludedRules")).isEmpty();
 	}

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * The same queries on each supported line of Spark.
+ * Tests for the same queries on each supported Spark version.
  */
 class ServerVersionsIntegrationTests {
 
@@ -38,21 +38,21 @@ class ServerVersionsIntegrationTests {
 	}
 
 	@Test
-	void namesTheVersionThatAFunctionNeeds() {
+	void reportsRequiredVersionOfFunction() {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
 		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {
-			DataFrame frame = spark.range(1).select(Functions.bitmap_and_agg(col("id")));
-			assertThatExceptionOfType(UnsupportedException.class).isThrownBy(frame::schema)
+			DataFrame df = spark.range(1).select(Functions.bitmap_and_agg(col("id")));
+			assertThatExceptionOfType(UnsupportedException.class).isThrownBy(df::schema)
 				.withMessageContaining("function bitmap_and_agg")
 				.withMessageContaining("4.1")
 				.withMessageContaining("4.0.1");
-			// max_by has been there before, without a third argument.
+			// Earlier versions have max_by without a third argument.
 			assertThat(spark.range(3).agg(Functions.max_by(col("id"), col("id"))).as(Long.class).single()).isEqualTo(2);
 		}
 	}
 
 	@Test
-	void namesTheVersionThatRepartitioningByIdNeeds() {
+	void reportsRequiredVersionOfRepartitionById() {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
 		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {
 			assertThatExceptionOfType(UnsupportedException.class)
@@ -62,11 +62,10 @@ class ServerVersionsIntegrationTests {
 	}
 
 	/**
-	 * Many a table format wants Kryo, and Spark takes to it by itself where memory is
-	 * short.
+	 * Many table formats require Kryo, and Spark uses it itself when memory is short.
 	 */
 	@Test
-	void joinsOnAServerThatUsesKryo() {
+	void joinsOnServerWithKryo() {
 		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder()
 			.version(TestServer.DEFAULT_VERSION)
 			.config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")

@@ -39,8 +39,8 @@ class SessionControlIntegrationTests {
 	}
 
 	/**
-	 * Starts a query that would take minutes, and waits until a task of it runs: Spark
-	 * may go on with a job that was interrupted while it was submitted.
+	 * Starts a query that would take minutes, and waits until one of its tasks runs:
+	 * Spark may continue a job that is interrupted while it is submitted.
 	 */
 	private static CompletableFuture<Long> endless() {
 		String mark = "sparkex.test." + UUID.randomUUID();
@@ -67,7 +67,7 @@ class SessionControlIntegrationTests {
 	}
 
 	@Test
-	void interruptsWhatOtherThreadsRun() {
+	void interruptsOperationsOfOtherThreads() {
 		CompletableFuture<Long> query = endless();
 		assertThat(spark.interruptAll()).hasSize(1);
 		assertCancelled(query);
@@ -75,7 +75,7 @@ class SessionControlIntegrationTests {
 	}
 
 	@Test
-	void interruptsWhatBearsATag() {
+	void interruptsOperationsByTag() {
 		spark.addTag("slow");
 		spark.addTag("report");
 		assertThat(spark.getTags()).containsExactly("report", "slow");
@@ -92,7 +92,7 @@ class SessionControlIntegrationTests {
 	}
 
 	@Test
-	void beginsASessionOfItsOwn() {
+	void createsIndependentSession() {
 		spark.range(1).createOrReplaceTempView("control_mine");
 		try (SparkSession other = spark.newSession()) {
 			assertThat(other.sessionId()).isNotEqualTo(spark.sessionId());
@@ -102,7 +102,7 @@ class SessionControlIntegrationTests {
 	}
 
 	@Test
-	void clonesASession() {
+	void clonesSession() {
 		spark.range(2).createOrReplaceTempView("control_cloned");
 		spark.conf().set("spark.sql.shuffle.partitions", "7");
 		try (SparkSession clone = spark.cloneSession()) {
@@ -116,7 +116,7 @@ class SessionControlIntegrationTests {
 	}
 
 	@Test
-	void keepsWhatWasConfiguredSinceASessionWasBuilt() {
+	void createsSessionWithCurrentConfiguration() {
 		try (SparkSession built = SparkSession.builder()
 			.url(TestServer.get().connectionString())
 			.config("spark.sql.shuffle.partitions", 4)
@@ -129,7 +129,7 @@ class SessionControlIntegrationTests {
 	}
 
 	@Test
-	void namesTheVersionThatCloningNeeds() {
+	void reportsRequiredVersionOfClone() {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
 		try (SparkSession old = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {
 			assertThatExceptionOfType(UnsupportedException.class).isThrownBy(old::cloneSession)
@@ -139,12 +139,12 @@ class SessionControlIntegrationTests {
 	}
 
 	@Test
-	void tellsOfTheResourcesOfTheDriver() {
+	void returnsResourcesOfDriver() {
 		assertThat(spark.resources()).isEmpty();
 	}
 
 	@Test
-	void saysWhichRunnerTheServerDoesNotHave() {
+	void reportsMissingCommandRunner() {
 		assertThatExceptionOfType(RemoteException.class)
 			.isThrownBy(() -> spark.executeCommand("no.such.Runner", "do it", Map.of()))
 			.withMessageContaining("no.such.Runner");

@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Sessions that are lost, since the server was restarted or they were idle for too long,
- * and those that take their place.
+ * Tests for sessions that are lost by a server restart or by idleness, and for their
+ * replacement.
  */
 class SessionLossIntegrationTests {
 
@@ -55,7 +55,7 @@ class SessionLossIntegrationTests {
 	}
 
 	/**
-	 * Ends a session on the server, as it does itself when one is idle for too long.
+	 * Releases a session on the server, as the server does for idle sessions.
 	 */
 	private static void expire(SparkSession spark) {
 		try (SparkSession other = server.session().sessionId(UUID.fromString(spark.sessionId())).build()) {
@@ -64,13 +64,12 @@ class SessionLossIntegrationTests {
 	}
 
 	@Test
-	void tellsThatASessionWentDownWithItsServer() {
+	void reportsSessionLostByServerRestart() {
 		try (SparkSession spark = session().build()) {
 			spark.range(3).createOrReplaceTempView("mine");
 			assertThat(spark.table("mine").count()).isEqualTo(3);
-			assertThatExceptionOfType(SessionLostException.class)
-				.isThrownBy(
-						() -> NumberedRows.check(NumberedRows.query(spark, 500_000), 500_000, 10_000, server::restart))
+			assertThatExceptionOfType(SessionLostException.class).isThrownBy(
+					() -> SequentialRows.verify(SequentialRows.query(spark, 500_000), 500_000, 10_000, server::restart))
 				.withMessageContaining("temporary views")
 				.satisfies((ex) -> assertThat(ex.operationId()).isNotNull());
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(spark.range(1)::count);
@@ -80,7 +79,7 @@ class SessionLossIntegrationTests {
 	}
 
 	@Test
-	void rebuildsASessionThatWentDownWithItsServer(@TempDir Path folder) throws Exception {
+	void rebuildsSessionAfterServerRestart(@TempDir Path folder) throws Exception {
 		Path file = Files.writeString(folder.resolve("rates.csv"), "1,5\n2,7\n");
 		AtomicInteger initialized = new AtomicInteger();
 		try (SparkSession spark = session().rebuildLostSession(true)
@@ -98,8 +97,8 @@ class SessionLossIntegrationTests {
 			spark.conf().set("spark.sql.session.timeZone", "Asia/Tokyo");
 			spark.addArtifacts(ArtifactType.FILE, file.toString());
 			assertThat(spark.table("two").count()).isEqualTo(2);
-			assertThatExceptionOfType(SessionLostException.class).isThrownBy(
-					() -> NumberedRows.check(NumberedRows.query(spark, 500_000), 500_000, 10_000, server::restart));
+			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> SequentialRows
+				.verify(SequentialRows.query(spark, 500_000), 500_000, 10_000, server::restart));
 			assertThat(spark.table("two").count()).isEqualTo(2);
 			assertThat(spark.sessionId()).isNotEqualTo(first);
 			assertThat(spark.conf().get(PARTITIONS)).isEqualTo("7");
@@ -114,7 +113,7 @@ class SessionLossIntegrationTests {
 	}
 
 	@Test
-	void rebuildsASessionThatExpiredOnceForAllWhoUseIt() throws Exception {
+	void rebuildsExpiredSessionOnceForAllThreads() throws Exception {
 		AtomicInteger initialized = new AtomicInteger();
 		ExecutorService threads = Executors.newFixedThreadPool(8);
 		try (SparkSession spark = session().rebuildLostSession(true).initializer((session) -> {
@@ -151,7 +150,7 @@ class SessionLossIntegrationTests {
 	}
 
 	@Test
-	void doesNotRebuildASessionThatWouldSilentlyMissSomething() {
+	void doesNotRebuildIfStateWouldBeLost() {
 		try (SparkSession spark = session().rebuildLostSession(true).build()) {
 			spark.range(1).createOrReplaceTempView("made_by_hand");
 			spark.sql("SET spark.sql.ansi.enabled = true");
@@ -177,7 +176,7 @@ class SessionLossIntegrationTests {
 	}
 
 	@Test
-	void triesAgainToRebuildWhereAnInitializerFailed() {
+	void retriesRebuildAfterFailedInitializer() {
 		AtomicInteger runs = new AtomicInteger();
 		try (SparkSession spark = session().rebuildLostSession(true).initializer((session) -> {
 			if (runs.incrementAndGet() == 2) {
@@ -196,7 +195,7 @@ class SessionLossIntegrationTests {
 	}
 
 	@Test
-	void rebuildsACloneWithWhatItWasClonedFrom() {
+	void rebuildsCloneWithStateOfOriginal() {
 		try (SparkSession spark = session().rebuildLostSession(true)
 			.initializer((session) -> session.range(5).createOrReplaceTempView("five"))
 			.build()) {
@@ -212,7 +211,7 @@ class SessionLossIntegrationTests {
 	}
 
 	@Test
-	void tellsThatTheServerEndedAnIdleSession() {
+	void reportsExpiredIdleSession() {
 		try (EmbeddedSparkServer hasty = EmbeddedSparkServer.builder()
 			.version(TestServer.DEFAULT_VERSION)
 			.config("spark.connect.session.manager.defaultSessionTimeout", "8s")
@@ -232,7 +231,7 @@ class SessionLossIntegrationTests {
 	}
 
 	/**
-	 * Remembers what it hears.
+	 * Records all events.
 	 */
 	private static final class Events implements SessionListener {
 

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The code of docs/sessions.md, run.
+ * Tests for the code of docs/sessions.md.
  */
 class SessionsPageIntegrationTests {
 
@@ -58,7 +58,7 @@ class SessionsPageIntegrationTests {
 	}
 
 	/**
-	 * Ends a session on the server, as it does itself when one is idle for too long.
+	 * Releases a session on the server, as the server does for idle sessions.
 	 */
 	private static void expire(SparkSession spark) {
 		try (SparkSession other = SparkSession.builder()
@@ -70,7 +70,7 @@ class SessionsPageIntegrationTests {
 	}
 
 	@Test
-	void makesSessionsOfAnother() {
+	void createsSessionsFromAnotherOne() {
 		try (SparkSession own = spark.newSession(); SparkSession copy = spark.cloneSession()) {
 			own.conf().set("spark.sql.shuffle.partitions", 400);
 			long count = copy.table("rides").count();
@@ -85,7 +85,7 @@ class SessionsPageIntegrationTests {
 	}
 
 	@Test
-	void leavesCachesAndGlobalViewsBehind() {
+	void keepsCachesAndGlobalViewsAfterClose() {
 		try (SparkSession first = connect()) {
 			first.range(7_654).filter("id > 3").cache().count();
 			first.range(5).createOrReplaceGlobalTempView("sessions_page");
@@ -98,7 +98,7 @@ class SessionsPageIntegrationTests {
 	}
 
 	@Test
-	void tellsWhoAsks() {
+	void sendsUserId() {
 		AtomicInteger asked = new AtomicInteger();
 		Supplier<ByteBuffer> tenant = () -> ByteBuffer.wrap(new byte[] { 8, (byte) asked.incrementAndGet() });
 		SparkSession spark = SparkSession.builder()
@@ -116,7 +116,7 @@ class SessionsPageIntegrationTests {
 	}
 
 	@Test
-	void startsAgainWithAnotherSession() {
+	void replacesLostSession() {
 		SparkSession spark = connect();
 		String first = spark.sessionId();
 		report(spark);
@@ -136,7 +136,7 @@ class SessionsPageIntegrationTests {
 	}
 
 	@Test
-	void rebuildsWhatInitializersMake() {
+	void rebuildsStateOfInitializers() {
 		SparkSession spark = SparkSession.builder()
 			.url(URL)
 			.config("spark.sql.session.timeZone", "Europe/Zurich")
@@ -165,7 +165,7 @@ class SessionsPageIntegrationTests {
 	}
 
 	@Test
-	void saysWhatItDoesNotRebuild() {
+	void reportsStateThatCannotBeRebuilt() {
 		List<String> events = new CopyOnWriteArrayList<>();
 		SessionListener watch = new SessionListener() {
 
@@ -209,7 +209,7 @@ class SessionsPageIntegrationTests {
 	}
 
 	@Test
-	void rebuildsWhatStatementsOfInitializersMake() {
+	void rebuildsStateOfInitializerStatements() {
 		spark.sql("CREATE DATABASE reports");
 		SparkSessionInitializer reports = (session) -> {
 			session.sql("USE reports");

@@ -24,8 +24,8 @@ import io.sparkex.faults.FaultProxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A session that is used for a while over a network that fails now and then. By default
- * for some seconds; {@code -Dsoak.seconds=600} is the long form.
+ * Soak test: a session under load over a network that fails now and then. Runs for some
+ * seconds by default; {@code -Dsoak.seconds=600} is the long form.
  */
 class SoakIntegrationTests {
 
@@ -44,7 +44,7 @@ class SoakIntegrationTests {
 	private final List<Throwable> failures = new ArrayList<>();
 
 	@Test
-	void leavesNothingBehind() throws Exception {
+	void doesNotLeakResources() throws Exception {
 		String server = TestServer.get("4.2.0").connectionString();
 		long seed = System.nanoTime();
 		logger.info("Soaking for {}, seed {}", DURATION, seed);
@@ -101,7 +101,7 @@ class SoakIntegrationTests {
 
 	private void use(SparkSession spark, int user) {
 		switch ((user + this.done.incrementAndGet()) % 4) {
-			case 0 -> NumberedRows.check(NumberedRows.query(spark, 20_000), 20_000);
+			case 0 -> SequentialRows.verify(SequentialRows.query(spark, 20_000), 20_000);
 			case 1 -> assertThat(spark.range(user + 1).count()).isEqualTo(user + 1);
 			case 2 -> assertThat(spark.range(1).selectExpr("id AS a", "id AS b").columns()).hasSize(2);
 			default -> spark.range(10).write().format("noop").mode(SaveMode.Overwrite).save();
@@ -134,12 +134,11 @@ class SoakIntegrationTests {
 	}
 
 	/**
-	 * What a session takes.
+	 * Resource usage of a session.
 	 *
-	 * @param operations how many operations run on the server
-	 * @param threads how many threads there are, but for those of the users and the
-	 * network
-	 * @param heap how many megabytes are in use
+	 * @param operations the number of operations that run on the server
+	 * @param threads the number of threads, except for those of the users and the network
+	 * @param heap the used heap in megabytes
 	 */
 	private record State(long operations, long threads, long heap) {
 
@@ -155,7 +154,7 @@ class SoakIntegrationTests {
 		}
 
 		/**
-		 * Those that were given up end a moment later.
+		 * Cancelled operations end shortly after.
 		 */
 		private static long running(SparkSession spark) {
 			long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
@@ -174,7 +173,7 @@ class SoakIntegrationTests {
 	}
 
 	/**
-	 * Counts.
+	 * Counts events.
 	 */
 	private final class Counter implements ExecutionListener {
 

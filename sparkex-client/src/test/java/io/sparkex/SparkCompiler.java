@@ -14,7 +14,8 @@ import javax.tools.ToolProvider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Compiles classes against Spark's own API, which is not on the class path of the tests.
+ * Compiler of classes against Spark's own API, which is not on the class path of the
+ * tests.
  */
 final class SparkCompiler {
 
@@ -22,8 +23,8 @@ final class SparkCompiler {
 	}
 
 	/**
-	 * Puts the classes beside their sources.
-	 * @param folder a folder with nothing but sources
+	 * Compiles all sources of a directory in place.
+	 * @param folder a directory that contains only sources
 	 */
 	static void compile(Path folder) throws IOException {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

@@ -46,7 +46,7 @@ class SparkSessionBuilderTests {
 	}
 
 	@Test
-	void goesToThisMachineByDefault() {
+	void connectsToLocalhostByDefault() {
 		try (SparkSession session = builder().build()) {
 			assertThat(this.target.get()).hasToString("sc://localhost:15002");
 			assertThat(this.options.get()).isEqualTo(ChannelOptions.defaults());
@@ -56,7 +56,7 @@ class SparkSessionBuilderTests {
 	}
 
 	@Test
-	void putsSettingsInThePlaceOfTheUrl() {
+	void overridesUrlWithSettings() {
 		builder().remote("sc://h:1/;token=a;user_id=b;grpc_max_message_size=1000")
 			.token("c")
 			.userId("d")
@@ -70,7 +70,7 @@ class SparkSessionBuilderTests {
 	}
 
 	@Test
-	void givesEachSessionItsOwnId() {
+	void givesEachSessionUniqueId() {
 		SparkSessionBuilder builder = builder();
 		try (SparkSession one = builder.build(); SparkSession two = builder.build()) {
 			assertThat(one.sessionId()).isNotEqualTo(two.sessionId());
@@ -78,7 +78,7 @@ class SparkSessionBuilderTests {
 	}
 
 	@Test
-	void refusesWrongSettings() {
+	void rejectsInvalidSettings() {
 		assertThatExceptionOfType(InvalidConnectionStringException.class).isThrownBy(() -> builder().url("http://h"));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().token(" "))
 			.withMessage("token must not be blank");
@@ -92,14 +92,14 @@ class SparkSessionBuilderTests {
 	}
 
 	@Test
-	void refusesTokenOverPlaintext() {
+	void rejectsTokenOverPlaintext() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> builder().url("sc://h/;use_ssl=false").token("s3cret").build())
 			.withMessageContaining("must not travel unencrypted");
 	}
 
 	@Test
-	void putsAllSettingsInThePlaceOfTheUrl() {
+	void overridesUrlWithAllSettings() {
 		UUID session = UUID.randomUUID();
 		builder()
 			.url("sc://h:1/;user_agent=url;session_id=00112233-4455-6677-8899-aabbccddeeff;X-Team=url;x-other=1"
@@ -123,13 +123,13 @@ class SparkSessionBuilderTests {
 	}
 
 	@Test
-	void keepsSettingsWhereTheUrlComesLater() {
+	void keepsSettingsIfUrlIsSetLater() {
 		builder().userId("builder").url("sc://h:1/;user_id=url").build().close();
 		assertThat(Objects.requireNonNull(this.target.get()).userId()).isEqualTo("builder");
 	}
 
 	@Test
-	void encryptsWithTlsOptions() {
+	void enablesTlsWithTlsOptions() {
 		builder().url("sc://h").tls(TlsOptions.systemTrust()).build().close();
 		assertThat(Objects.requireNonNull(this.target.get()).encrypted()).isTrue();
 		assertThat(Objects.requireNonNull(this.options.get()).tls()).isSameAs(TlsOptions.systemTrust());
@@ -139,7 +139,7 @@ class SparkSessionBuilderTests {
 	}
 
 	@Test
-	void takesTheLastOfTokenAndSupplier() {
+	void usesLastOfTokenAndSupplier() {
 		builder().url("sc://localhost/;token=url").token("a").tokenSupplier(() -> SparkToken.of("b")).build().close();
 		assertThat(Objects.requireNonNull(this.target.get()).token()).isNull();
 		builder().url("sc://localhost/;token=url").tokenSupplier(() -> SparkToken.of("b")).token("a").build().close();
@@ -147,7 +147,7 @@ class SparkSessionBuilderTests {
 	}
 
 	@Test
-	void goesWhereTheEnvironmentSays() {
+	void usesUrlOfEnvironment() {
 		this.environment.put("SPARK_REMOTE", "sc://from-environment:7/;user_id=env;token=env");
 		builder().userId("builder").build().close();
 		assertThat(this.target.get())
@@ -160,7 +160,7 @@ class SparkSessionBuilderTests {
 	}
 
 	@Test
-	void namesTheVariableOfAMalformedUrl() {
+	void reportsVariableWithMalformedUrl() {
 		this.environment.put("SPARK_REMOTE", "local[*]");
 		assertThatExceptionOfType(InvalidConnectionStringException.class).isThrownBy(() -> builder().build())
 			.withMessageContaining("it must start with sc://; it comes from the environment variable SPARK_REMOTE");
@@ -168,7 +168,7 @@ class SparkSessionBuilderTests {
 	}
 
 	@Test
-	void takesTheTokenOfTheEnvironmentWhereThereIsNoOther() {
+	void usesTokenOfEnvironmentAsDefault() {
 		this.environment.put("SPARK_CONNECT_AUTHENTICATE_TOKEN", "env");
 		builder().url("sc://h").build().close();
 		assertThat(this.target.get()).isEqualTo(ConnectionString.parse("sc://h/;token=env"));
@@ -184,7 +184,7 @@ class SparkSessionBuilderTests {
 	}
 
 	@Test
-	void encryptsNothingOnThisMachineForATokenOfTheEnvironment() {
+	void ignoresTokenOfEnvironmentForPlaintextLocalhost() {
 		this.environment.put("SPARK_CONNECT_AUTHENTICATE_TOKEN", "env");
 		for (String url : new String[] { "sc://localhost", "sc://127.0.0.1", "sc://[::1]/;use_ssl=false" }) {
 			builder().url(url).build().close();
@@ -194,7 +194,7 @@ class SparkSessionBuilderTests {
 	}
 
 	@Test
-	void namesTheVariableOfATokenThatCannotBeUsed() {
+	void reportsVariableWithUnusableToken() {
 		this.environment.put("SPARK_CONNECT_AUTHENTICATE_TOKEN", "s3cret\n");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().build())
 			.withMessageContaining("In the environment variable SPARK_CONNECT_AUTHENTICATE_TOKEN the token has a")
@@ -207,7 +207,7 @@ class SparkSessionBuilderTests {
 	}
 
 	@Test
-	void refusesHeadersThatCannotBeSent() {
+	void rejectsInvalidHeaders() {
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().header("authorization", "s3cret"))
 			.withMessageContaining("'authorization' is set by other means");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().userAgent(" "))

@@ -32,7 +32,7 @@ import io.sparkex.values.Variant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Values of the types for which Java has no class, and results in unusual forms.
+ * Tests for values of types without a Java class, and for results in unusual forms.
  */
 class SpecialTypesIntegrationTests {
 
@@ -85,7 +85,7 @@ class SpecialTypesIntegrationTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("variants")
-	void readsVariantsAsSparkDoes(String sql, @Nullable Object expected) {
+	void readsVariantsLikeSpark(String sql, @Nullable Object expected) {
 		Row row = spark.sql("SELECT " + sql + " AS v, to_json(" + sql + ") AS json").first();
 		Variant variant = row.get("v", Variant.class);
 		assertThat(variant).isNotNull();
@@ -96,7 +96,7 @@ class SpecialTypesIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 10, 300, 5_000 })
-	void readsVariantsOfManyFieldsAndElements(int size) {
+	void readsLargeVariants(int size) {
 		Row row = spark
 			.sql("SELECT to_variant_object(map_from_arrays(transform(a, x -> concat('field ', x)), a)) AS v,"
 					+ " to_variant_object(transform(a, x -> repeat('y', x % 100))) AS w"
@@ -111,15 +111,15 @@ class SpecialTypesIntegrationTests {
 	}
 
 	@Test
-	void readsVariantsNestedAsDeepAsServersParseThem() {
-		// Spark allows 1,000 levels, but the stack of its thread does not always.
+	void readsDeeplyNestedVariants() {
+		// Spark allows 1,000 levels, but the stack size of its thread may not.
 		String json = "[".repeat(500) + "]".repeat(500);
 		Row row = spark.sql("SELECT parse_json(?) AS v", new Object[] { json }).first();
 		assertThat(row.get("v", Variant.class)).hasToString(json);
 	}
 
 	@Test
-	void readsVariantsInPartsAndNulls() {
+	void readsNestedAndNullVariants() {
 		Row row = spark
 			.sql("SELECT array(parse_json('1'), NULL) AS a, map('k', parse_json('{\"x\": 1}')) AS m,"
 					+ " struct(parse_json('null') AS v, CAST(NULL AS VARIANT) AS w) AS s, CAST(NULL AS VARIANT) AS n")
@@ -132,7 +132,7 @@ class SpecialTypesIntegrationTests {
 	}
 
 	@Test
-	void writesPartsOfRowsAsJson() {
+	void writesNestedValuesAsJson() {
 		Row row = spark
 			.sql("SELECT map('z', 1, 'b', NULL) AS m, map(2, 'y') AS n, array(array(1), array()) AS a,"
 					+ " struct(0.5F AS f, double('NaN') AS d) AS s, map() AS e, parse_json('{\"k\": [1]}') AS v")
@@ -180,7 +180,7 @@ class SpecialTypesIntegrationTests {
 	}
 
 	@Test
-	void readsShapesInAPlaneAndOnTheGlobe() {
+	void readsGeometriesAndGeographies() {
 		try (SparkSession geo = SparkSession.builder()
 			.url(TestServer.get("4.2.0").connectionString())
 			.config("spark.sql.geospatial.enabled", "true")

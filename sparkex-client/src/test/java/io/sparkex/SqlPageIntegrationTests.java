@@ -13,7 +13,7 @@ import static io.sparkex.Functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of docs/sql.md, run.
+ * Tests for the code of docs/sql.md.
  */
 class SqlPageIntegrationTests {
 
@@ -58,7 +58,7 @@ class SqlPageIntegrationTests {
 	}
 
 	@Test
-	void queriesFrames() {
+	void queriesDataFrames() {
 		DataFrame expensive = spark.table("trips").filter(col("fare").gt(100));
 		DataFrame counted = spark.sql("SELECT city, count(*) FROM expensive GROUP BY city",
 				Map.of("expensive", expensive));
@@ -66,7 +66,7 @@ class SqlPageIntegrationTests {
 	}
 
 	@Test
-	void runsStatementsAtOnce() {
+	void runsStatementsImmediately() {
 		spark.sql("CREATE TABLE archive (city STRING, day DATE, fare DECIMAL(10,2)) USING parquet");
 		spark.sql("CREATE OR REPLACE TEMPORARY VIEW cheap AS SELECT * FROM trips WHERE fare < 10");
 		spark.sql("INSERT INTO archive SELECT * FROM trips WHERE day < :day", Map.of("day", LocalDate.of(2020, 1, 1)));

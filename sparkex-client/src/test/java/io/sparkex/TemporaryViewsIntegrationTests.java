@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Views of a session and of all sessions.
+ * Tests for temporary and global temporary views.
  */
 class TemporaryViewsIntegrationTests {
 
@@ -28,14 +28,14 @@ class TemporaryViewsIntegrationTests {
 	}
 
 	@Test
-	void namesAFrameForSql() {
+	void createsTemporaryView() {
 		spark.range(10).filter(col("id").geq(7)).createTempView("views_late");
 		assertThat(spark.sql("SELECT sum(id) FROM views_late").as(Long.class).single()).isEqualTo(24);
 		assertThat(spark.table("views_late").count()).isEqualTo(3);
 	}
 
 	@Test
-	void replacesAViewOnlyWhenAsked() {
+	void replacesViewOnlyIfRequested() {
 		spark.range(1).createTempView("views_local");
 		assertThatExceptionOfType(AnalysisException.class)
 			.isThrownBy(() -> spark.range(2).createTempView("views_local"))
@@ -43,13 +43,13 @@ class TemporaryViewsIntegrationTests {
 		assertThat(spark.table("views_local").count()).isEqualTo(1);
 		spark.range(2).createOrReplaceTempView("views_local");
 		assertThat(spark.table("views_local").count()).isEqualTo(2);
-		// A frame that reads the view it replaces keeps what it has read before.
+		// A DataFrame that reads the replaced view keeps its definition.
 		spark.table("views_local").union(spark.range(5)).createOrReplaceTempView("views_local");
 		assertThat(spark.table("views_local").count()).isEqualTo(7);
 	}
 
 	@Test
-	void keepsAViewToItsSession() {
+	void hidesViewFromOtherSessions() {
 		spark.range(1).createOrReplaceTempView("views_private");
 		try (SparkSession other = TestServer.session()) {
 			assertThatExceptionOfType(AnalysisException.class).isThrownBy(other.table("views_private")::schema);
@@ -57,7 +57,7 @@ class TemporaryViewsIntegrationTests {
 	}
 
 	@Test
-	void sharesAGlobalView() {
+	void sharesGlobalView() {
 		spark.range(3).createGlobalTempView("views_shared");
 		try (SparkSession other = TestServer.session()) {
 			assertThat(other.table("global_temp.views_shared").count()).isEqualTo(3);
@@ -71,7 +71,7 @@ class TemporaryViewsIntegrationTests {
 	}
 
 	@Test
-	void takesNamesAsSqlWritesThem() {
+	void acceptsQuotedNames() {
 		spark.range(6).createTempView("`odd view`");
 		assertThat(spark.table("`odd view`").count()).isEqualTo(6);
 		spark.range(7).createTempView("default.views_qualified");

@@ -21,7 +21,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * An authority and what it signs, made by the JDK's own tool in a directory of the test.
+ * A certificate authority and its certificates, created with keytool in a directory of
+ * the test.
  */
 public final class TestCertificates {
 
@@ -30,7 +31,7 @@ public final class TestCertificates {
 	private static final String ENCRYPTION = "PBEWithHmacSHA256AndAES_256";
 
 	/**
-	 * The identifier of encryption with a password whose ciphers are in the parameters.
+	 * The object identifier of password-based encryption scheme 2 (PBES2).
 	 */
 	private static final byte[] PBES2 = HexFormat.of().parseHex("06092a864886f70d01050d");
 
@@ -39,7 +40,7 @@ public final class TestCertificates {
 	private final String authority;
 
 	/**
-	 * Makes an authority.
+	 * Creates a certificate authority.
 	 */
 	public TestCertificates(Path directory, String authority) {
 		this.directory = directory;
@@ -49,22 +50,22 @@ public final class TestCertificates {
 	}
 
 	/**
-	 * The certificate of the authority, in PEM.
+	 * Returns the certificate of the authority in PEM format.
 	 */
 	public Path authority() {
 		return pem(this.authority);
 	}
 
 	/**
-	 * Makes a certificate for a server or a client, valid from now on.
-	 * @param alternativeNames the names of the server, as keytool takes them
+	 * Creates a certificate for a server or a client, valid from now on.
+	 * @param alternativeNames the subject alternative names in keytool syntax
 	 */
 	public Path issue(String name, String alternativeNames) {
 		return issue(name, alternativeNames, "-startdate", "-1d", "-validity", "30");
 	}
 
 	/**
-	 * Makes a certificate with dates of its own.
+	 * Creates a certificate with a validity period.
 	 */
 	public Path issue(String name, String alternativeNames, String... dates) {
 		Path request = this.directory.resolve(name + ".csr");
@@ -83,7 +84,7 @@ public final class TestCertificates {
 	}
 
 	/**
-	 * The certificate of what was issued, in PEM.
+	 * Returns an issued certificate in PEM format.
 	 */
 	public Path pem(String name) {
 		Path file = this.directory.resolve(name + ".pem");
@@ -95,7 +96,7 @@ public final class TestCertificates {
 	}
 
 	/**
-	 * The key store of what was issued, loaded.
+	 * Returns the key store of an issued certificate.
 	 */
 	public KeyStore keyStore(String name) {
 		try {
@@ -107,14 +108,14 @@ public final class TestCertificates {
 	}
 
 	/**
-	 * The key of what was issued, in PEM.
+	 * Returns the private key of an issued certificate in PEM format.
 	 */
 	public Path key(String name) {
 		return write(name + ".key", "PRIVATE KEY", privateKey(name).getEncoded());
 	}
 
 	/**
-	 * The key of what was issued, in PEM and encrypted.
+	 * Returns the encrypted private key of an issued certificate in PEM format.
 	 */
 	public Path encryptedKey(String name) {
 		try {
@@ -132,7 +133,7 @@ public final class TestCertificates {
 	}
 
 	/**
-	 * The JDK writes no such key itself.
+	 * The JDK cannot write encrypted keys itself.
 	 */
 	private static byte[] der(int tag, byte[]... contents) {
 		ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -159,7 +160,7 @@ public final class TestCertificates {
 	}
 
 	/**
-	 * Writes PEM.
+	 * Encodes data in PEM format.
 	 */
 	public Path write(String file, String type, byte[] content) {
 		String base64 = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content);

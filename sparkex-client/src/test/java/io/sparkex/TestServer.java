@@ -6,13 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * Real servers for tests: one for each version, started when first asked for and shared
- * by the whole run. They end with the JVM.
+ * Real servers for tests: one for each version, started on first use and shared by all
+ * tests. They are stopped with the JVM.
  */
 public final class TestServer {
 
 	/**
-	 * The default of the embedded server: Spark 4.1 cannot do with newer Java.
+	 * The default version of the embedded server. Spark 4.1 does not support newer Java
+	 * versions.
 	 */
 	public static final String DEFAULT_VERSION = (Runtime.version().feature() < 23) ? "4.1.2" : "4.2.0";
 
@@ -34,7 +35,7 @@ public final class TestServer {
 	}
 
 	/**
-	 * A new session on the server of the default version, to be closed by the caller.
+	 * Creates a session on the server of the default version. The caller must close it.
 	 */
 	public static SparkSession session() {
 		return SparkSession.builder().url(get().connectionString()).build();

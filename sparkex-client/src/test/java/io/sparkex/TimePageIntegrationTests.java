@@ -22,7 +22,7 @@ import static io.sparkex.Functions.to_date;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of docs/time.md, run.
+ * Tests for the code of docs/time.md.
  */
 class TimePageIntegrationTests {
 
@@ -36,7 +36,7 @@ class TimePageIntegrationTests {
 	}
 
 	@Test
-	void showsInstantsInTheZoneOfTheSession() {
+	void showsTimestampsInSessionTimeZone() {
 		try (SparkSession spark = open()) {
 			Instant moment = Instant.parse("2024-07-01T12:00:00Z");
 			Row row = spark.range(1)
@@ -52,7 +52,7 @@ class TimePageIntegrationTests {
 	}
 
 	@Test
-	void makesInstantsOfClocks() {
+	void convertsWallClockTimeToTimestamps() {
 		Instant start = LocalDateTime.of(2024, 7, 1, 8, 0).atZone(ZoneId.of("America/New_York")).toInstant();
 		try (SparkSession spark = open()) {
 			Instant alsoStart = spark.range(1)

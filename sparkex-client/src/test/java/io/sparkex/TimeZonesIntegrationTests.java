@@ -26,7 +26,7 @@ import static io.sparkex.Functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Times are exact whatever the zones of the session and of this JVM are.
+ * Tests that times are exact in all session and JVM time zones.
  */
 class TimeZonesIntegrationTests {
 
@@ -56,7 +56,8 @@ class TimeZonesIntegrationTests {
 	}
 
 	/**
-	 * The ends, what calendars differ in, and what surrounds some jumps of clocks.
+	 * Extremes, dates that differ between calendars, and times around daylight saving
+	 * changes.
 	 */
 	private static List<Instant> instants(ZoneId zone) {
 		List<Instant> instants = new ArrayList<>(Stream
@@ -93,11 +94,11 @@ class TimeZonesIntegrationTests {
 
 	@ParameterizedTest(name = "session in {0}, JVM in {1}")
 	@MethodSource("zones")
-	void keepsWhatGoesUp(String sessionZone, String jvmZone) {
+	void returnsSentTimesInEachTimeZone(String sessionZone, String jvmZone) {
 		List<Moment> moments = instants(ZoneId.of(sessionZone)).stream().map(Moment::of).toList();
 		try (SparkSession spark = open(sessionZone, jvmZone)) {
-			DataFrame frame = spark.createDataFrame(moments);
-			assertThat(frame.as(Moment.class).collect()).isEqualTo(moments);
+			DataFrame df = spark.createDataFrame(moments);
+			assertThat(df.as(Moment.class).collect()).isEqualTo(moments);
 			Column[] literals = moments.stream()
 				.flatMap((moment) -> Stream.of(lit(moment.at()), lit(moment.local()), lit(moment.day())))
 				.toArray(Column[]::new);
@@ -125,8 +126,8 @@ class TimeZonesIntegrationTests {
 	}
 
 	/**
-	 * The older class knows no day that its calendar or the zone of the JVM leaves out,
-	 * and no year before the first.
+	 * The legacy classes cannot represent days that their calendar or the JVM time zone
+	 * skips, and years before 1.
 	 */
 	private static void assertSameDay(@Nullable Date date, LocalDate day) {
 		boolean inGap = day.isAfter(LAST_JULIAN_DAY) && day.isBefore(FIRST_GREGORIAN_DAY);
@@ -138,7 +139,7 @@ class TimeZonesIntegrationTests {
 
 	@ParameterizedTest(name = "session in {0}, JVM in {1}")
 	@MethodSource("zones")
-	void readsClocksOfTheSessionAsJavaDoes(String sessionZone, String jvmZone) {
+	void convertsSessionTimeLikeJava(String sessionZone, String jvmZone) {
 		ZoneId zone = ZoneId.of(sessionZone);
 		List<Instant> instants = instants(zone).stream().filter(TimeZonesIntegrationTests::hasFourDigits).toList();
 		List<LocalDateTime> clocks = instants.stream()

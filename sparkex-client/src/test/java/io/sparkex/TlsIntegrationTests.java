@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Encrypted connections to a real server behind a proxy that ends TLS, and all that keeps
- * them from coming about.
+ * Tests for TLS connections to a real server behind a TLS-terminating proxy, and for
+ * their failures.
  */
 @Timeout(120)
 class TlsIntegrationTests {
@@ -71,9 +71,9 @@ class TlsIntegrationTests {
 	}
 
 	/**
-	 * Fails the second time as it did the first, and without delay.
+	 * The second attempt fails like the first, and without delay.
 	 */
-	private static void assertRefused(SparkSessionBuilder builder, String... reasons) {
+	private static void assertRejected(SparkSessionBuilder builder, String... reasons) {
 		try (SparkSession spark = builder.build()) {
 			for (int i = 0; i < 2; i++) {
 				long start = System.nanoTime();
@@ -92,7 +92,7 @@ class TlsIntegrationTests {
 	}
 
 	@Test
-	void runsQueriesWhereAnOwnAuthorityIsTrusted() throws Exception {
+	void connectsWithPrivateCertificateAuthority() throws Exception {
 		TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 		managers.init(trustStore());
 		Map<String, TlsOptions> variants = Map.of("file", trusting, "bytes",
@@ -107,51 +107,51 @@ class TlsIntegrationTests {
 	}
 
 	@Test
-	void refusesServersOfUnknownAuthorities() {
+	void rejectsServersOfUnknownAuthorities() {
 		try (TlsProxy proxy = proxy("server")) {
 			String reason = "is not signed by a trusted authority; its issuer is CN=authority";
-			assertRefused(builder(proxy.port()).tls(TlsOptions.systemTrust()), reason, "withTrustedCertificates");
-			assertRefused(builder(proxy.port()).url("sc://localhost:" + proxy.port() + "/;use_ssl=true"), reason);
-			assertRefused(
+			assertRejected(builder(proxy.port()).tls(TlsOptions.systemTrust()), reason, "withTrustedCertificates");
+			assertRejected(builder(proxy.port()).url("sc://localhost:" + proxy.port() + "/;use_ssl=true"), reason);
+			assertRejected(
 					builder(proxy.port()).tls(TlsOptions.systemTrust().withTrustedCertificates(strangers.authority())),
 					reason);
 		}
 	}
 
 	@Test
-	void refusesServersWithCertificatesOfOtherHosts() {
+	void rejectsCertificatesOfOtherHosts() {
 		try (TlsProxy proxy = proxy("elsewhere")) {
-			assertRefused(builder(proxy.port()).tls(trusting), "is for other hosts: spark.example.com",
+			assertRejected(builder(proxy.port()).tls(trusting), "is for other hosts: spark.example.com",
 					"matching localhost", "withServerName");
 		}
 		try (TlsProxy proxy = proxy("server")) {
-			assertRefused(builder(proxy.port()).tls(trusting.withServerName("spark.example.com")),
+			assertRejected(builder(proxy.port()).tls(trusting.withServerName("spark.example.com")),
 					"is for other hosts: localhost, 127.0.0.1", "spark.example.com");
 		}
 	}
 
 	@Test
-	void verifiesAServerBehindATunnelByItsOwnName() {
+	void verifiesServerNameThroughTunnel() {
 		try (TlsProxy proxy = proxy("elsewhere")) {
 			assertQueryRuns(builder(proxy.port()).tls(trusting.withServerName("spark.example.com")));
 		}
 	}
 
 	@Test
-	void refusesServersWhoseCertificateIsNotValidNow() {
+	void rejectsExpiredCertificates() {
 		certificates.issue("expired", "dns:localhost", "-startdate", "-10d", "-validity", "2");
 		try (TlsProxy proxy = proxy("expired")) {
-			assertRefused(builder(proxy.port()).tls(trusting), "has expired (NotAfter: ");
+			assertRejected(builder(proxy.port()).tls(trusting), "has expired (NotAfter: ");
 		}
 		certificates.issue("early", "dns:localhost", "-startdate", "+10d", "-validity", "2");
 		try (TlsProxy proxy = proxy("early")) {
-			assertRefused(builder(proxy.port()).tls(trusting), "is not valid yet (NotBefore: ");
+			assertRejected(builder(proxy.port()).tls(trusting), "is not valid yet (NotBefore: ");
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.3", "TLSv1.2" })
-	void showsItsCertificateToServersThatAskForOne(String protocol) throws Exception {
+	void sendsClientCertificateIfRequested(String protocol) throws Exception {
 		KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
 		managers.init(certificates.keyStore("client"), PASSWORD);
 		Path chain = certificates.pem("client");
@@ -170,25 +170,25 @@ class TlsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.3", "TLSv1.2" })
-	void saysThatTheServerWantsACertificateOfTheClient(String protocol) {
+	void reportsMissingClientCertificate(String protocol) {
 		try (TlsProxy proxy = proxyForClients(protocol)) {
-			assertRefused(builder(proxy.port()).tls(trusting), "wants a certificate of the client",
+			assertRejected(builder(proxy.port()).tls(trusting), "wants a certificate of the client",
 					"withClientCertificate");
-			assertRefused(builder(proxy.port()).tls(trusting.withKeyStore(strangers.keyStore("stranger"), PASSWORD)),
+			assertRejected(builder(proxy.port()).tls(trusting.withKeyStore(strangers.keyStore("stranger"), PASSWORD)),
 					"wants a certificate of the client", "got none that it accepts");
 		}
 	}
 
 	@Test
-	void saysThatOnlyTheServerEncrypts() {
+	void reportsPlaintextClientOfTlsServer() {
 		try (TlsProxy proxy = proxy("server")) {
-			assertRefused(builder(proxy.port()), "No encryption was asked for", "wants TLS", "use_ssl=true");
+			assertRejected(builder(proxy.port()), "No encryption was asked for", "wants TLS", "use_ssl=true");
 		}
 	}
 
 	@Test
-	void saysThatOnlyTheClientEncrypts() {
-		assertRefused(builder(TestServer.get().port()).tls(trusting), "does not speak TLS", "use_ssl=true");
+	void reportsTlsClientOfPlaintextServer() {
+		assertRejected(builder(TestServer.get().port()).tls(trusting), "does not speak TLS", "use_ssl=true");
 	}
 
 }

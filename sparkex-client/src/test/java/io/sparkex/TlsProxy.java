@@ -22,7 +22,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends TLS in front of a server that speaks none, as load balancers do.
+ * A TLS-terminating proxy in front of a plaintext server, like a load balancer.
  */
 final class TlsProxy implements AutoCloseable {
 
@@ -33,11 +33,11 @@ final class TlsProxy implements AutoCloseable {
 	private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
 
 	/**
-	 * Starts to listen on a port of its own.
-	 * @param identity the key store with the certificate of the server
-	 * @param clients the key store with those whom a client's certificate has to come
-	 * from, or {@code null} to ask for none
-	 * @param protocol the version of TLS
+	 * Starts the proxy on a free port.
+	 * @param identity the key store with the server certificate
+	 * @param clients the trust store for client certificates, or {@code null} to request
+	 * none
+	 * @param protocol the TLS version
 	 */
 	TlsProxy(int backendPort, KeyStore identity, @Nullable KeyStore clients, String protocol) {
 		this.backendPort = backendPort;
@@ -111,7 +111,7 @@ final class TlsProxy implements AutoCloseable {
 				task.run();
 			}
 			catch (IOException ex) {
-				// One side has hung up, as many of the tests want.
+				// One side has closed the connection, as many tests intend.
 			}
 		}, "tls-proxy-" + name);
 		thread.setDaemon(true);
@@ -125,7 +125,7 @@ final class TlsProxy implements AutoCloseable {
 				one.close();
 			}
 			catch (IOException ex) {
-				// Closed before.
+				// Already closed.
 			}
 		}
 	}

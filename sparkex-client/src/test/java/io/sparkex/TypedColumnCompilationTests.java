@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the compiler lets pass of {@link TypedColumn}, and what it says of the rest.
+ * Tests for the code that compiles with {@link TypedColumn}, and for the compiler
+ * messages about the rest.
  */
 class TypedColumnCompilationTests {
 
@@ -108,7 +109,7 @@ class TypedColumnCompilationTests {
 			"col(Trip::paid).and(col(Trip::paid).not())", "col(Trip::customer).get(Customer::age).gt(17)",
 			"col(Trip::customer).get(Customer::name).eq(col(Trip::city))", "col(Trip::counts).getItem(\"a\").gt(1)",
 			"sum(col(Trip::amount)).as(\"total\")", "col(\"city\").eqNullSafe(col(Trip::city))" })
-	void rightTypesCompile(String expression) {
+	void compilesMatchingTypes(String expression) {
 		assertThat(errors(expression)).isEmpty();
 	}
 
@@ -133,8 +134,8 @@ class TypedColumnCompilationTests {
 			col(Trip::tags).getItem("a")                    | String cannot be converted to int
 			col(Trip::customer).get(Customer::age).gt("17") | String cannot be converted to Number
 			""")
-	void aValueOfAnotherTypeDoesNotCompile(String expression, String message) {
-		assertRefused(expression, message);
+	void doesNotCompileValueOfOtherType(String expression, String message) {
+		assertRejected(expression, message);
 	}
 
 	@ParameterizedTest
@@ -148,8 +149,8 @@ class TypedColumnCompilationTests {
 			col(Trip::paid).and(col(Trip::city))    | no suitable method found for and(TextColumn)
 			col(Trip::tags).eq(col(Trip::city))     | no suitable method found for eq(TextColumn)
 			""")
-	void aColumnOfAnotherTypeDoesNotCompile(String expression, String message) {
-		assertRefused(expression, message);
+	void doesNotCompileColumnOfOtherType(String expression, String message) {
+		assertRejected(expression, message);
 	}
 
 	@ParameterizedTest
@@ -164,11 +165,11 @@ class TypedColumnCompilationTests {
 			col(Trip::overloaded)                     | reference to col is ambiguous
 			col(trip -> trip.city())                  | reference to col is ambiguous
 			""")
-	void aMethodThatMakesNoSenseDoesNotCompile(String expression, String message) {
-		assertRefused(expression, message);
+	void doesNotCompileMethodOfOtherType(String expression, String message) {
+		assertRejected(expression, message);
 	}
 
-	private static void assertRefused(String expression, String message) {
+	private static void assertRejected(String expression, String message) {
 		List<String> errors = errors(expression);
 		assertThat(errors).isNotEmpty();
 		assertThat(QUALIFIER.matcher(errors.get(0).replaceAll("\\s+", " ")).replaceAll("")).contains(message);

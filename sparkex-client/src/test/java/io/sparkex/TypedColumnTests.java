@@ -26,19 +26,19 @@ import static io.sparkex.Functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link TypedColumn} and its kinds. The compiler is the one to be tested in
- * the methods about kinds: each column is assigned to the type it must have.
+ * Tests for {@link TypedColumn} and its subclasses. The assignments verify the static
+ * types of columns.
  */
 class TypedColumnTests {
 
 	@Test
-	void textIsTextEvenIfOptionalOrNull() {
+	void createsTextColumnsOfOptionalText() {
 		List<TextColumn> columns = List.of(col(Anything::text), col(Anything::nullable), col(Anything::optionalText));
 		assertThat(columns).hasToString("[" + col("text") + ", " + col("nullable") + ", " + col("optionalText") + "]");
 	}
 
 	@Test
-	void numbersArePrimitivesBoxesAndBigNumbers() {
+	void createsNumericColumnsOfAllNumberClasses() {
 		List<NumericColumn> columns = List.of(col(Anything::primitiveByte), col(Anything::boxedByte),
 				col(Anything::primitiveShort), col(Anything::boxedShort), col(Anything::primitiveInt),
 				col(Anything::boxedInt), col(Anything::primitiveLong), col(Anything::boxedLong),
@@ -53,7 +53,7 @@ class TypedColumnTests {
 	}
 
 	@Test
-	void truthValuesAreConditions() {
+	void usesBooleanColumnsAsConditions() {
 		List<BooleanColumn> columns = List.of(col(Anything::primitiveBoolean), col(Anything::boxedBoolean),
 				col(Anything::optionalBoolean));
 		assertThat(columns).extracting(BooleanColumn::toColumn)
@@ -61,14 +61,14 @@ class TypedColumnTests {
 	}
 
 	@Test
-	void enumsHaveNoOrder() {
+	void createsValueColumnsOfEnums() {
 		List<ValueColumn<DayOfWeek>> columns = List.of(col(Anything::constant), col(Anything::optionalConstant));
 		assertThat(columns).doesNotHaveAnyElementsOfTypes(OrderedColumn.class);
 		assertThat(columns.get(0).eq(DayOfWeek.MONDAY)).isEqualTo(col("constant").equalTo("MONDAY"));
 	}
 
 	@Test
-	void whatHasAnOrderInJavaHasOneHere() {
+	void createsOrderedColumnsOfComparables() {
 		OrderedColumn<LocalDate> date = col(Anything::date);
 		OrderedColumn<LocalDateTime> dateTime = col(Anything::dateTime);
 		OrderedColumn<LocalTime> time = col(Anything::time);
@@ -91,7 +91,7 @@ class TypedColumnTests {
 	}
 
 	@Test
-	void periodsAndBytesAreValuesWithoutOrder() {
+	void createsValueColumnsOfPeriodsAndBytes() {
 		ValueColumn<Period> period = col(Anything::period);
 		ValueColumn<byte[]> bytes = col(Anything::bytes);
 		assertThat(period.eq(Period.ofMonths(2))).isEqualTo(col("period").equalTo(Period.ofMonths(2)));
@@ -100,7 +100,7 @@ class TypedColumnTests {
 	}
 
 	@Test
-	void recordsLeadToTheirComponents() {
+	void createsStructColumnsOfRecords() {
 		StructColumn<Place> place = col(Anything::place);
 		StructColumn<Place> optional = col(Anything::optionalPlace);
 		StructColumn<Money> comparable = col(Anything::money);
@@ -110,7 +110,7 @@ class TypedColumnTests {
 	}
 
 	@Test
-	void fieldsAreOfEveryKind() {
+	void returnsFieldsOfEveryType() {
 		StructColumn<Anything> struct = col(Pair::first);
 		List<TextColumn> texts = List.of(struct.get(Anything::text), struct.get(Anything::optionalText));
 		List<NumericColumn> numbers = List.of(struct.get(Anything::primitiveInt), struct.get(Anything::optionalNumber));
@@ -142,7 +142,7 @@ class TypedColumnTests {
 	}
 
 	@Test
-	void listsAndMapsHaveItems() {
+	void returnsItemsOfListsAndMaps() {
 		ListColumn<String> list = col(Anything::list);
 		MapColumn<String, Integer> map = col(Anything::map);
 		MapColumn<UUID, Place> byId = col(Anything::byId);
@@ -152,7 +152,7 @@ class TypedColumnTests {
 	}
 
 	@Test
-	void equalityIsSentAsThatOfPlainColumns() {
+	void sendsEqualityLikeUntypedColumns() {
 		OrderedColumn<LocalDate> date = col(Anything::date);
 		LocalDate day = LocalDate.of(2026, 1, 2);
 		assertThat(List.of(date.equalTo(day), date.eq(day), date.notEqual(day), date.ne(day), date.eqNullSafe(day)))
@@ -173,7 +173,7 @@ class TypedColumnTests {
 	}
 
 	@Test
-	void orderIsSentAsThatOfPlainColumns() {
+	void sendsOrderLikeUntypedColumns() {
 		NumericColumn number = col(Anything::primitiveDouble);
 		Column plain = col("primitiveDouble");
 		assertThat(List.of(number.gt(1), number.geq(2L), number.lt(BigDecimal.TEN), number.leq(0.5)))
@@ -192,7 +192,7 @@ class TypedColumnTests {
 	}
 
 	@Test
-	void numbersCompute() {
+	void computesWithNumbers() {
 		NumericColumn price = col(Anything::decimal);
 		NumericColumn count = col(Anything::primitiveInt);
 		Column plain = col("decimal");
@@ -205,7 +205,7 @@ class TypedColumnTests {
 	}
 
 	@Test
-	void textIsSearched() {
+	void searchesText() {
 		TextColumn text = col(Anything::text);
 		Column plain = col("text");
 		assertThat(List.of(text.contains("a"), text.startsWith("b"), text.endsWith("c"), text.like("d%"),
@@ -215,7 +215,7 @@ class TypedColumnTests {
 	}
 
 	@Test
-	void conditionsCombine() {
+	void combinesConditions() {
 		BooleanColumn paid = col(Anything::primitiveBoolean);
 		BooleanColumn sent = col(Anything::boxedBoolean);
 		Column plain = col("primitiveBoolean");
@@ -226,7 +226,7 @@ class TypedColumnTests {
 	}
 
 	@Test
-	void standWhereColumnsAreWanted() {
+	void isAcceptedAsColumn() {
 		NumericColumn number = col(Anything::primitiveInt);
 		Column plain = col("primitiveInt");
 		assertThat(sum(number)).isEqualTo(sum(plain));
@@ -246,7 +246,7 @@ class TypedColumnTests {
 	}
 
 	@Test
-	void compareDescriptions() {
+	void isEqualIfExpressionsAreEqual() {
 		assertThat(col(Anything::text)).isEqualTo(col(Anything::text))
 			.hasSameHashCodeAs(col(Anything::text))
 			.isNotEqualTo(col(Anything::nullable))

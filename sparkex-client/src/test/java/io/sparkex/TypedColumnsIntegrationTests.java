@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Typed columns on a real server. What {@code docs/typed-columns.md} shows is here,
- * letter by letter.
+ * Tests for typed columns on a real server, including the code of
+ * {@code docs/typed-columns.md}.
  */
 class TypedColumnsIntegrationTests {
 
@@ -66,7 +66,7 @@ class TypedColumnsIntegrationTests {
 	}
 
 	@Test
-	void comparesEachKindOfComponent() {
+	void comparesComponentsOfEachType() {
 		Column large = col(Trip::amount).multiply(2).geq(new BigDecimal("99.90"));
 		Column open = col(Trip::status).isin(Status.OPEN, Status.LATE).and(col(Trip::paid).not());
 		Column recent = col(Trip::day).between(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
@@ -82,7 +82,7 @@ class TypedColumnsIntegrationTests {
 	}
 
 	@Test
-	void mixesWithPlainColumnsAndFunctions() {
+	void combinesWithUntypedColumnsAndFunctions() {
 		DataFrame cities = spark.table("trips")
 			.where(col(Trip::amount).gt(lit(10).plus(20)))
 			.groupBy(col(Trip::city))
@@ -92,7 +92,7 @@ class TypedColumnsIntegrationTests {
 	}
 
 	@Test
-	void describesWindows() {
+	void specifiesWindows() {
 		Column rank = rank().over(Window.partitionBy(col(Trip::city)).orderBy(col(Trip::amount).desc()));
 		assertThat(spark.table("trips")
 			.withColumn("rank", rank)
@@ -104,7 +104,7 @@ class TypedColumnsIntegrationTests {
 	}
 
 	@Test
-	void leadsIntoStructsArraysAndMaps() {
+	void readsStructsArraysAndMaps() {
 		Column adults = col(Order::customer).get(Customer::age).geq(18);
 		DataFrame orders = spark
 			.sql("""
@@ -128,7 +128,7 @@ class TypedColumnsIntegrationTests {
 	}
 
 	@Test
-	void namesColumnsByTheGettersOfBeans() {
+	void namesColumnsAfterBeanGetters() {
 		DataFrame cars = spark.sql("SELECT * FROM VALUES ('Fiat', false), ('Audi', true) AS t(maker, sold)");
 		assertThat(cars.where(col(Car::isSold)).select(col(Car::getMaker)).as(String.class).collect())
 			.containsExactly("Audi");
@@ -136,7 +136,7 @@ class TypedColumnsIntegrationTests {
 	}
 
 	@Test
-	void leavesItToTheServerWhetherTheColumnExists() {
+	void letsServerReportMissingColumns() {
 		assertThatExceptionOfType(AnalysisException.class)
 			.isThrownBy(() -> spark.table("trips").where(col(Order::customer).isNull()).count())
 			.withMessageContaining("customer");

@@ -22,7 +22,7 @@ import io.sparkex.faults.FaultProxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A command is run once or not at all, never twice, wherever the connection is cut.
+ * Tests that a command runs at most once, whenever the connection fails.
  */
 class WriteOnceIntegrationTests {
 
@@ -35,7 +35,7 @@ class WriteOnceIntegrationTests {
 	private static SparkSession spark;
 
 	/**
-	 * One that nothing happens to.
+	 * A write without a failure.
 	 */
 	private static SparkSession witness;
 
@@ -62,7 +62,7 @@ class WriteOnceIntegrationTests {
 	}
 
 	/**
-	 * How many rows are there, after a write that may still be under way.
+	 * Returns the number of rows, after a write that may still be running.
 	 */
 	private static long written(String name) {
 		Path folder = path(name);
@@ -80,7 +80,7 @@ class WriteOnceIntegrationTests {
 	}
 
 	@Test
-	void writesOnceWhereverTheConnectionIsCut() {
+	void writesOnceDespiteDisconnects() {
 		append(spark, path("whole").toString());
 		long sent = network.sent();
 		long received = network.received();
@@ -109,12 +109,12 @@ class WriteOnceIntegrationTests {
 	}
 
 	/**
-	 * The first call may still find the connection that was cut.
+	 * The first call may still use the closed connection.
 	 */
-	private static void connect(SparkSession hasty) {
+	private static void connect(SparkSession session) {
 		for (int tries = 0; tries < 100; tries++) {
 			try {
-				hasty.version();
+				session.version();
 				return;
 			}
 			catch (UnreachableException ex) {
@@ -125,29 +125,29 @@ class WriteOnceIntegrationTests {
 	}
 
 	@Test
-	void writesOnceOrNotAtAllWhereNothingIsTriedAgain() {
+	void writesAtMostOnceWithoutRetries() {
 		String server = TestServer.get().connectionString();
 		int failed = 0;
-		try (SparkSession hasty = SparkSession.builder()
+		try (SparkSession session = SparkSession.builder()
 			.url(network.through(server))
 			.retryPolicy(RetryPolicy.failFast())
 			.build();
 				SparkSession steady = SparkSession.builder()
 					.url(server)
-					.sessionId(UUID.fromString(hasty.sessionId()))
+					.sessionId(UUID.fromString(session.sessionId()))
 					.build()) {
 			for (int cut = 0; cut < 1_500; cut += 100) {
-				String name = "hasty-" + cut;
-				connect(hasty);
+				String name = "session-" + cut;
+				connect(session);
 				network.cutAfterReceiving(cut);
 				try {
-					append(hasty, path(name).toString());
+					append(session, path(name).toString());
 				}
 				catch (SparkException ex) {
 					failed++;
 				}
 				network.resume();
-				// The server may still be at it.
+				// The server may still be running the write.
 				steady.interruptAll();
 				assertThat(written(name)).as(name).isIn(0L, ROWS);
 			}

@@ -6,15 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One line of the registry: a function, or some of its overloads.
+ * One entry of the registry: a function, or some of its overloads.
  *
  * @param place the file and line, for messages
  * @param name the Java name
  * @param signatures the overloads
- * @param target what is sent
- * @param since the first Spark that has it, empty for the oldest supported one
- * @param replacement the function to use instead, empty unless this one is deprecated
- * @param description the sentences of its documentation
+ * @param target the call that is sent
+ * @param since the first Spark version that has it; empty for the oldest supported version
+ * @param replacement the function to use instead; empty unless this one is deprecated
+ * @param description the documentation
  */
 record Entry(String place, String name, List<Signature> signatures, Target target, String since, String replacement,
 		String description) {
@@ -27,7 +27,7 @@ record Entry(String place, String name, List<Signature> signatures, Target targe
 	static Entry parse(String place, String text) {
 		int separator = text.indexOf(" -- ");
 		if (separator == -1) {
-			throw new IllegalArgumentException("no \" -- \" and sentence after the function");
+			throw new IllegalArgumentException("\" -- \" and a sentence must follow the function");
 		}
 		String head = text.substring(0, separator).strip();
 		String description = text.substring(separator + 4).strip();
@@ -36,7 +36,7 @@ record Entry(String place, String name, List<Signature> signatures, Target targe
 		}
 		Matcher matcher = SYNTAX.matcher(head);
 		if (!matcher.matches()) {
-			throw new IllegalArgumentException("\"" + head + "\" is not \"name(parameters)\" and known marks");
+			throw new IllegalArgumentException("\"" + head + "\" does not have the form \"name(parameters) = target since version deprecated for other\"");
 		}
 		List<Signature> signatures = Arrays.stream(ALTERNATIVES.split(matcher.group("signatures")))
 			.flatMap((signature) -> Signature.parse(signature).stream())

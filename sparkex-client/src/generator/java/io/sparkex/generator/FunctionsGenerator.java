@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Generates {@code io.sparkex.SparkFunctions} from the functions registry.
+ * Generator of {@code io.sparkex.SparkFunctions} from the functions registry.
  */
 public final class FunctionsGenerator {
 
@@ -14,9 +14,9 @@ public final class FunctionsGenerator {
 	}
 
 	/**
-	 * Run the generator. A file is written only when its content changes, so that an
-	 * incremental build stays one.
-	 * @param args the registry's directory and the root of the generated sources
+	 * Runs the generator. A file is written only if its content changes, which keeps
+	 * builds incremental.
+	 * @param args the directory of the registry and the root directory of the generated sources
 	 * @throws IOException if a file cannot be read or written
 	 */
 	public static void main(String[] args) throws IOException {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns the registry's plain text into Javadoc.
+ * A Javadoc comment, created from the plain text of the registry.
  */
 class Javadoc {
 
@@ -17,7 +17,7 @@ class Javadoc {
 	private final StringBuilder text = new StringBuilder("\t/**\n");
 
 	/**
-	 * Append a paragraph of plain text, with {@code `code`} in backticks.
+	 * Appends a paragraph of plain text, with {@code `code`} in backticks.
 	 * @param plain the text
 	 * @return this
 	 */
@@ -29,7 +29,7 @@ class Javadoc {
 	}
 
 	/**
-	 * Append text that is Javadoc already, such as a tag.
+	 * Appends text that is already Javadoc, such as a tag.
 	 * @param markup the text
 	 * @return this
 	 */

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
  * One parameter of a signature.
  *
  * @param name the Java name
- * @param type what it is
- * @param variadic whether it is the last one and takes any number of values
- * @param defaultValue what is sent when it is left out, empty to send nothing
+ * @param type the type
+ * @param variadic {@code true} if it is the last one and takes any number of values
+ * @param defaultValue the value that is sent if the parameter is omitted; empty to send nothing
  */
 record Parameter(String name, ParameterType type, boolean variadic, String defaultValue) {
 
@@ -44,7 +44,7 @@ record Parameter(String name, ParameterType type, boolean variadic, String defau
 	}
 
 	/**
-	 * Return the type as the compiler tells overloads apart.
+	 * Returns the erased type, by which the compiler distinguishes overloads.
 	 * @return the erased type
 	 */
 	String erasure() {
@@ -53,7 +53,7 @@ record Parameter(String name, ParameterType type, boolean variadic, String defau
 	}
 
 	/**
-	 * Return the expression for this parameter's value, when it is given.
+	 * Returns the expression for this parameter's value, if it is given.
 	 * @return the expression
 	 */
 	String expression() {
@@ -61,8 +61,8 @@ record Parameter(String name, ParameterType type, boolean variadic, String defau
 	}
 
 	/**
-	 * Return the expression for this parameter's value, when it is left out.
-	 * @param others the other parameters of the signature, which the default may refer to
+	 * Returns the expression for this parameter's value, if it is omitted.
+	 * @param others the other parameters of the signature, to which the default may refer
 	 * @return the expression
 	 */
 	String defaultExpression(List<Parameter> others) {
@@ -91,15 +91,15 @@ record Parameter(String name, ParameterType type, boolean variadic, String defau
 	}
 
 	/**
-	 * Tell what leaving this parameter out means.
-	 * @return a sentence, empty when nothing is sent instead
+	 * Returns the sentence about the default value of this parameter.
+	 * @return the sentence; empty if the parameter has no default value
 	 */
 	String defaultSentence() {
 		return switch (this.defaultValue) {
 			case "" -> "";
-			case "random" -> "The `" + this.name + "` is drawn at random by this client when the column is made.";
-			case "identity" -> "There is no `" + this.name + "` step.";
-			default -> "Left out, `" + this.name + "` is `" + this.defaultValue + "`.";
+			case "random" -> "The client generates a random `" + this.name + "` when the column is created.";
+			case "identity" -> "`" + this.name + "` defaults to the identity function.";
+			default -> "`" + this.name + "` defaults to `" + this.defaultValue + "`.";
 		};
 	}
 

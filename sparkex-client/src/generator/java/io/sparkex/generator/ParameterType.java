@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * What a parameter may be: how the registry calls it, its Java type, and how its value
- * becomes a column.
+ * The types of parameters: their keyword in the registry, their Java type, and the
+ * conversion of a value to a column.
  */
 enum ParameterType {
 
 	COLUMN("column", "ColumnLike", "%s"),
 
-	/** A String that names a column, written {@code $columnName} in the registry. */
+	/** The name of a column, written {@code $columnName} in the registry. */
 	NAME("$", "String", "Functions.col(%s)"),
 
 	INT("int", "int", "Functions.lit(%s)"),
@@ -31,7 +31,7 @@ enum ParameterType {
 
 	SCHEMA("schema", "DataType", "Functions.lit(%s.sql())"),
 
-	/** Options become a trailing call of {@code map}, and nothing when there are none. */
+	/** Options, sent as a trailing call of {@code map}, or not at all if empty. */
 	OPTIONS("options", "Map<String, String>", "%s"),
 
 	LAMBDA("lambda", "UnaryOperator<Column>", "Column.lambda(%s)"),
@@ -57,7 +57,7 @@ enum ParameterType {
 	}
 
 	/**
-	 * Return the Java expression that makes a column of the named parameter.
+	 * Returns the Java expression that creates a column from the named parameter.
 	 * @param parameter the name of the parameter
 	 * @return the expression
 	 */
@@ -66,7 +66,7 @@ enum ParameterType {
 	}
 
 	/**
-	 * Return the expression that makes an array of columns of the named variadic
+	 * Returns the expression that creates an array of columns from the named variadic
 	 * parameter.
 	 * @param parameter the name of the parameter
 	 * @return the expression
@@ -84,7 +84,7 @@ enum ParameterType {
 		return Arrays.stream(values())
 			.filter((type) -> type.keyword.equals(keyword))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("unknown type \"" + keyword + "\", known are " + known()));
+			.orElseThrow(() -> new IllegalArgumentException("unknown type \"" + keyword + "\"; use one of " + known()));
 	}
 
 	private static String known() {

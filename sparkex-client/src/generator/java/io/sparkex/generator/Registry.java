@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads the {@code *.functions} files of a directory and checks them as a whole.
+ * Reader of the {@code *.functions} files of a directory, which also validates them.
  */
 class Registry {
 
 	private final List<Entry> entries = new ArrayList<>();
 
-	/** Where each overload is, to name the first one when a second turns up. */
+	/** The position of each overload, for the message about a duplicate. */
 	private final Map<String, String> places = new HashMap<>();
 
 	private final Map<String, Path> files = new HashMap<>();
@@ -57,17 +57,17 @@ class Registry {
 
 	private void add(Entry entry, Path file, String previous) {
 		if (previous.compareTo(entry.name()) > 0) {
-			throw new IllegalArgumentException(entry.name() + " is out of order, it belongs before " + previous);
+			throw new IllegalArgumentException(entry.name() + " is out of order; it belongs before " + previous);
 		}
 		Path other = this.files.putIfAbsent(entry.name(), file);
 		if (other != null && !other.equals(file)) {
-			throw new IllegalArgumentException(entry.name() + " is in " + other.getFileName() + " already");
+			throw new IllegalArgumentException(entry.name() + " is already in " + other.getFileName());
 		}
 		for (Signature signature : entry.signatures()) {
 			String overload = entry.name() + signature.erasure();
 			String first = this.places.putIfAbsent(overload, entry.place());
 			if (first != null) {
-				throw new IllegalArgumentException("a second " + overload + ", the first is at " + first);
+				throw new IllegalArgumentException("duplicate " + overload + "; the first one is at " + first);
 			}
 		}
 		this.entries.add(entry);

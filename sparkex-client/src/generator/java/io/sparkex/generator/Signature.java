@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One overload: the parameters it has, and those it leaves out.
+ * One overload of a function.
  *
  * @param parameters the parameters of the Java method
- * @param omitted the optional parameters that this overload does without
+ * @param omitted the optional parameters that this overload omits
  */
 record Signature(List<Parameter> parameters, List<Parameter> omitted) {
 
 	private static final Pattern TOKEN = Pattern.compile("\\[|]|,|(?:'[^']*'|[^\\[\\],'])+");
 
 	/**
-	 * Parse one alternative of the registry, such as {@code e [, scale: int = 0]}.
+	 * Parses one alternative of the registry, such as {@code e [, scale: int = 0]}.
 	 * @param text the alternative
 	 * @return its overloads, the shortest first
 	 */
@@ -63,7 +63,7 @@ record Signature(List<Parameter> parameters, List<Parameter> omitted) {
 			require(parameter.type() != ParameterType.OPTIONS, parameter.name() + ": options must come last");
 		}
 		long names = parameters.stream().map(Parameter::name).distinct().count();
-		require(names == parameters.size(), "two parameters have one name");
+		require(names == parameters.size(), "two parameters have the same name");
 	}
 
 	private static void require(boolean condition, String message) {
@@ -85,8 +85,8 @@ record Signature(List<Parameter> parameters, List<Parameter> omitted) {
 	}
 
 	/**
-	 * Return the expressions of the columns to send, in the given order.
-	 * @param order the parameter names, empty for the order of the signature
+	 * Returns the expressions of the columns to send, in the given order.
+	 * @param order the parameter names; empty for the order of the signature
 	 * @return the expressions, without those of variadic parameters and options
 	 */
 	List<String> expressions(List<String> order) {
@@ -107,11 +107,11 @@ record Signature(List<Parameter> parameters, List<Parameter> omitted) {
 		return all().stream()
 			.filter((parameter) -> parameter.name().equals(name))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("no parameter is called \"" + name + "\""));
+			.orElseThrow(() -> new IllegalArgumentException("there is no parameter \"" + name + "\""));
 	}
 
 	/**
-	 * Return the last parameter, if it takes any number of values or options.
+	 * Returns the last parameter if it takes options or any number of values.
 	 * @return the parameter, or {@code null}
 	 */
 	Parameter tail() {

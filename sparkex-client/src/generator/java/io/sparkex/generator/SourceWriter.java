@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes the registry as the Java class {@code io.sparkex.SparkFunctions}.
+ * Writer of the Java class {@code io.sparkex.SparkFunctions}.
  */
 class SourceWriter {
 
@@ -23,7 +23,7 @@ class SourceWriter {
 			import org.jspecify.annotations.Nullable;
 
 			/**
-			 * Spark's functions. Generated from the registry in {@code src/main/functions}: change that, not this.
+			 * Spark's functions. Generated from the registry in {@code src/main/functions}; do not edit.
 			 *
 			 * @since 0.1.0
 			 */
@@ -85,7 +85,7 @@ class SourceWriter {
 		List<String> facts = new ArrayList<>();
 		facts.add(spark(entry.target()));
 		if (!entry.since().isEmpty()) {
-			facts.add("Since Spark " + entry.since() + ".");
+			facts.add("Requires Spark " + entry.since() + " or later.");
 		}
 		signature.omitted().stream().map(Parameter::defaultSentence).forEach(facts::add);
 		facts.removeIf(String::isEmpty);

@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a function sends to Spark.
+ * The call that a function sends to Spark.
  *
- * @param style how
+ * @param style the kind of call
  * @param name the SQL function, or the method of the first argument
- * @param order the parameters in the order in which they are sent, empty for the order of
+ * @param order the parameters in the order in which they are sent; empty for the order of
  * the signature
  */
 record Target(Style style, String name, List<String> order) {
@@ -27,7 +27,7 @@ record Target(Style style, String name, List<String> order) {
 	}
 
 	/**
-	 * How a function reaches Spark.
+	 * The kind of call.
 	 */
 	enum Style {
 

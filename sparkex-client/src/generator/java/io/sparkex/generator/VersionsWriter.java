@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Writes the table of the functions that the oldest supported servers do not have.
+ * Writer of the table of functions that the oldest supported Spark version does not have.
  */
 final class VersionsWriter {
 
@@ -19,7 +19,7 @@ final class VersionsWriter {
 			if (entry.target().style() == Target.Style.METHOD) {
 				continue;
 			}
-			// A function whose overloads differ is there in the oldest version of them.
+			// If the overloads of a function differ, the oldest version counts.
 			if (entry.since().isEmpty()) {
 				old.add(entry.target().name());
 			}
@@ -34,7 +34,7 @@ final class VersionsWriter {
 				import org.jspecify.annotations.Nullable;
 
 				/**
-				 * The functions that servers of Spark 4.0 do not have. Generated from the registry.
+				 * The functions that Spark 4.0 does not have. Generated from the registry in {@code src/main/functions}; do not edit.
 				 */
 				final class FunctionVersions {
 
@@ -45,7 +45,7 @@ final class VersionsWriter {
 					}
 
 					/**
-					 * The first version of Spark that has a function, or {@code null} if all supported ones have it.
+					 * Returns the first Spark version that has a function, or {@code null} if all supported versions have it.
 					 */
 					static @Nullable String since(String function) {
 						return SINCE.get(function);

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name of the column that a component of a record, or a property of a bean, is read
- * from and written to. On a bean it may stand at the field, the getter or the setter.
+ * Sets the name of the column that a record component or bean property is mapped to. On a
+ * bean, annotate the field, the getter or the setter.
  *
  * @since 0.1.0
  */
@@ -18,8 +18,8 @@ import java.lang.annotation.Target;
 public @interface ColumnName {
 
 	/**
-	 * The name.
-	 * @return the name of a column
+	 * Returns the column name.
+	 * @return the column name
 	 */
 	String value();
 

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How values of a class that has no type of Spark are read and written: at a component of
- * a record or a property of a bean, or at the class itself, for wherever it is used. On a
- * bean it may stand at the field, the getter or the setter.
+ * Sets the converter for values of a class that has no Spark type. Annotate a record
+ * component, a bean property (its field, getter or setter), or the class itself to apply
+ * the converter wherever the class is used.
  *
  * @since 0.1.0
  */
@@ -19,9 +19,9 @@ import java.lang.annotation.Target;
 public @interface ConvertWith {
 
 	/**
-	 * The converter.
-	 * @return a class with a constructor without arguments, of which one object is used
-	 * for all values
+	 * Returns the converter class.
+	 * @return a class with a no-argument constructor; a single instance converts all
+	 * values
 	 */
 	Class<? extends ValueConverter<?, ?>> value();
 

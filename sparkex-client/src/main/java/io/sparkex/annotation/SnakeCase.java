@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a record or bean whose columns have names in snake case: its component
- * {@code pickupCity} is the column {@code pickup_city}.
+ * Marks a record or bean whose columns have names in snake case: the component
+ * {@code pickupCity} is mapped to the column {@code pickup_city}.
  * <p>
- * Typed columns and local data need it, since they are named before there is a schema.
- * Results find their columns with and without it.
+ * Typed columns and local data require this annotation, since they are named before a
+ * schema is known. Results are matched with or without it.
  *
  * @since 0.1.0
  */

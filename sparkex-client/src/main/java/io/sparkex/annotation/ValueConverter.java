@@ -1,28 +1,28 @@
 package io.sparkex.annotation;
 
 /**
- * Reads and writes values of a class that has no type of Spark. Never asked about nulls,
- * which stay nulls. An exception that it throws reaches the caller as it is. Must be
- * thread-safe.
+ * A converter between a column value and a class that has no Spark type. Nulls are not
+ * passed to converters and stay nulls. Exceptions that a converter throws are passed to
+ * the caller unchanged. Implementations must be thread-safe.
  *
- * @param <C> the class that a column is read as and written from: any that the component
- * of a record can have, such as String, Long, BigDecimal or another record
- * @param <J> the class that the program uses
+ * @param <C> the class of the column value: any class that a record component can have,
+ * such as String, Long, BigDecimal or another record
+ * @param <J> the class that the application uses
  * @since 0.1.0
  */
 public interface ValueConverter<C, J> {
 
 	/**
-	 * Reads a value.
-	 * @param value the value of the column
-	 * @return the value for the program
+	 * Converts a column value to an application value.
+	 * @param value the column value
+	 * @return the application value
 	 */
 	J read(C value);
 
 	/**
-	 * Writes a value.
-	 * @param value the value of the program
-	 * @return the value for the column
+	 * Converts an application value to a column value.
+	 * @param value the application value
+	 * @return the column value
 	 */
 	C write(J value);
 

@@ -1,5 +1,5 @@
 /**
- * What records and beans say of the columns they are read from and written to.
+ * Annotations that map records and beans to columns.
  */
 @NullMarked
 package io.sparkex.annotation;

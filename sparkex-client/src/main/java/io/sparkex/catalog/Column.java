@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a table.
  *
- * @param name the name
+ * @param name the column name
  * @param description a comment, or {@code null}
- * @param dataType the type as SQL writes it
- * @param nullable whether it may hold null
- * @param isPartition whether the table is partitioned by it
- * @param isBucket whether rows are spread over buckets by it
- * @param isCluster whether the table is clustered by it
+ * @param dataType the type in SQL syntax
+ * @param nullable {@code true} if the column may contain nulls
+ * @param isPartition {@code true} if it is a partition column
+ * @param isBucket {@code true} if it is a bucket column
+ * @param isCluster {@code true} if it is a clustering column
  * @since 0.1.0
  */
 public record Column(String name, @Nullable String description, String dataType, boolean nullable, boolean isPartition,

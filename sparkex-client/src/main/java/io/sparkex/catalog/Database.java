@@ -3,13 +3,13 @@ package io.sparkex.catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database, which other systems call a schema or a namespace.
+ * A database, also known as schema or namespace.
  *
- * @param name the name
- * @param catalog the catalog it is in, or {@code null} if the server does not say
+ * @param name the database name
+ * @param catalog the name of its catalog, or {@code null} if the server does not report
+ * it
  * @param description a description, or {@code null}
- * @param locationUri where its tables are kept, or {@code null} if the catalog has no
- * place for them
+ * @param locationUri the location of its tables, or {@code null} if the catalog has none
  * @since 0.1.0
  */
 public record Database(String name, @Nullable String catalog, @Nullable String description,

@@ -5,16 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function that SQL can call.
+ * A function that can be called in SQL.
  *
- * @param name the name
- * @param catalog the catalog it is in, or {@code null} if it is built in or temporary
- * @param namespace the parts of the name of its database, empty if it is built in or
- * temporary
- * @param description what it does, or {@code null}
- * @param className the class that implements it, or {@code null} if the server does not
- * say
- * @param isTemporary whether it ends with the session; built-in functions count as such
+ * @param name the function name
+ * @param catalog the name of its catalog, or {@code null} for a built-in or temporary
+ * function
+ * @param namespace the name parts of its database; empty for a built-in or temporary
+ * function
+ * @param description a description, or {@code null}
+ * @param className the name of the implementing class, or {@code null} if the server does
+ * not report it
+ * @param isTemporary {@code true} for a temporary function; also for built-in functions
  * @since 0.1.0
  */
 public record Function(String name, @Nullable String catalog, List<String> namespace, @Nullable String description,
@@ -25,7 +26,7 @@ public record Function(String name, @Nullable String catalog, List<String> names
 	}
 
 	/**
-	 * The name of the database, if it has just one part.
+	 * Returns the name of the database, if it has a single part.
 	 * @return the name, or {@code null}
 	 */
 	public @Nullable String database() {

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table or a view.
+ * A table or view.
  *
- * @param name the name
- * @param catalog the catalog it is in, or {@code null} for a temporary view
- * @param namespace the parts of the name of its database, empty for a temporary view
+ * @param name the table name
+ * @param catalog the name of its catalog, or {@code null} for a temporary view
+ * @param namespace the name parts of its database; empty for a temporary view
  * @param description a description, or {@code null}
- * @param tableType {@code MANAGED}, {@code EXTERNAL}, {@code VIEW}, {@code TEMPORARY} or
- * what else the catalog has
- * @param isTemporary whether it ends with the session
+ * @param tableType {@code MANAGED}, {@code EXTERNAL}, {@code VIEW}, {@code TEMPORARY}, or
+ * another type of the catalog
+ * @param isTemporary {@code true} for a temporary view
  * @since 0.1.0
  */
 public record Table(String name, @Nullable String catalog, List<String> namespace, @Nullable String description,
@@ -24,7 +24,7 @@ public record Table(String name, @Nullable String catalog, List<String> namespac
 	}
 
 	/**
-	 * The name of the database, if it has just one part.
+	 * Returns the name of the database, if it has a single part.
 	 * @return the name, or {@code null}
 	 */
 	public @Nullable String database() {

@@ -1,5 +1,5 @@
 /**
- * What the catalog of a session says about its databases, tables, views and functions.
+ * Descriptions of catalogs, databases, tables, columns and functions.
  */
 @NullMarked
 package io.sparkex.catalog;

@@ -5,11 +5,12 @@ import java.util.List;
 import io.sparkex.types.StructType;
 
 /**
- * Some rows of a result, column by column. Immutable; it holds on to the received bytes.
+ * A batch of rows of a result in columnar form. Immutable. It keeps the received bytes in
+ * memory.
  *
- * @param schema the names and types of the columns
+ * @param schema the schema
  * @param columns one vector for each field of the schema
- * @param rowCount the count of rows
+ * @param rowCount the number of rows
  * @since 0.1.0
  */
 public record ColumnBatch(StructType schema, List<ColumnVector> columns, int rowCount) {
@@ -23,8 +24,8 @@ public record ColumnBatch(StructType schema, List<ColumnVector> columns, int row
 	}
 
 	/**
-	 * The vector at a position.
-	 * @param index the position, from 0
+	 * Returns the vector of a column.
+	 * @param index the column position, from 0
 	 * @return the vector
 	 */
 	public ColumnVector column(int index) {
@@ -32,19 +33,19 @@ public record ColumnBatch(StructType schema, List<ColumnVector> columns, int row
 	}
 
 	/**
-	 * A batch of one of the rows that does not hold on to the received bytes.
+	 * Copies a row to a batch that does not keep the received bytes in memory.
 	 * @param row the row, from 0
-	 * @return a batch with a single row
+	 * @return a batch with one row
 	 */
 	public ColumnBatch detached(int row) {
 		return detached(row, row + 1);
 	}
 
 	/**
-	 * Copies rows to a batch that does not retain the received bytes.
+	 * Copies rows to a batch that does not keep the received bytes in memory.
 	 * @param start the first row, from 0
 	 * @param end the row after the last one
-	 * @return a batch of {@code end - start} rows
+	 * @return a batch with {@code end - start} rows
 	 */
 	public ColumnBatch detached(int start, int end) {
 		List<ColumnVector> values = this.columns.stream().map((column) -> column.detached(start, end)).toList();

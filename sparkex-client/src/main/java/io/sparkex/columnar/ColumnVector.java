@@ -11,10 +11,10 @@ import io.sparkex.types.DataType;
  * The values of one column in a {@link ColumnBatch}, read in place from the received
  * bytes.
  * <p>
- * Getters apply lossless conversions only: {@code getLong} reads a column of integers but
- * not one of decimals. The result of a getter is undefined for a row that
- * {@link #isNull(int) is null}. Immutable and thread-safe. Only sparkex extends this
- * class.
+ * Getters apply lossless conversions only: {@code getLong} reads an integer column but
+ * not a decimal column. The result of a getter is undefined if the value
+ * {@link #isNull(int) is null}. Immutable and thread-safe. Do not extend this class:
+ * methods may be added in any release.
  *
  * @since 0.1.0
  */
@@ -39,9 +39,9 @@ public abstract class ColumnVector {
 	}
 
 	/**
-	 * Returns whether a row is null.
+	 * Returns {@code true} if the value of a row is null.
 	 * @param row the row, from 0
-	 * @return {@code true} if it is null
+	 * @return {@code true} if the value is null
 	 */
 	public abstract boolean isNull(int row);
 
@@ -53,7 +53,7 @@ public abstract class ColumnVector {
 	public abstract @Nullable Object get(int row);
 
 	/**
-	 * Copies rows to a vector that does not retain the received bytes.
+	 * Copies rows to a vector that does not keep the received bytes in memory.
 	 * @param start the first row, from 0
 	 * @param end the row after the last one
 	 * @return a vector whose first row is the one at {@code start}
@@ -61,130 +61,130 @@ public abstract class ColumnVector {
 	public abstract ColumnVector detached(int start, int end);
 
 	/**
-	 * The value of a row.
+	 * Returns the value of a row as a boolean.
 	 * @param row the row, from 0
 	 * @return the value
-	 * @throws MappingException if the type is not boolean
+	 * @throws MappingException if the column type is not boolean
 	 */
 	public boolean getBoolean(int row) {
 		throw mismatch("boolean");
 	}
 
 	/**
-	 * The value of a row.
+	 * Returns the value of a row as a byte.
 	 * @param row the row, from 0
 	 * @return the value
-	 * @throws MappingException if values of the type do not all fit
+	 * @throws MappingException if the column type cannot be converted without loss
 	 */
 	public byte getByte(int row) {
 		throw mismatch("byte");
 	}
 
 	/**
-	 * The value of a row.
+	 * Returns the value of a row as a short.
 	 * @param row the row, from 0
 	 * @return the value
-	 * @throws MappingException if values of the type do not all fit
+	 * @throws MappingException if the column type cannot be converted without loss
 	 */
 	public short getShort(int row) {
 		throw mismatch("short");
 	}
 
 	/**
-	 * The value of a row.
+	 * Returns the value of a row as an int.
 	 * @param row the row, from 0
 	 * @return the value
-	 * @throws MappingException if values of the type do not all fit
+	 * @throws MappingException if the column type cannot be converted without loss
 	 */
 	public int getInt(int row) {
 		throw mismatch("int");
 	}
 
 	/**
-	 * The value of a row.
+	 * Returns the value of a row as a long.
 	 * @param row the row, from 0
 	 * @return the value
-	 * @throws MappingException if values of the type do not all fit
+	 * @throws MappingException if the column type cannot be converted without loss
 	 */
 	public long getLong(int row) {
 		throw mismatch("long");
 	}
 
 	/**
-	 * The value of a row.
+	 * Returns the value of a row as a float.
 	 * @param row the row, from 0
 	 * @return the value
-	 * @throws MappingException if values of the type do not all fit
+	 * @throws MappingException if the column type cannot be converted without loss
 	 */
 	public float getFloat(int row) {
 		throw mismatch("float");
 	}
 
 	/**
-	 * The value of a row.
+	 * Returns the value of a row as a double.
 	 * @param row the row, from 0
 	 * @return the value
-	 * @throws MappingException if values of the type do not all fit
+	 * @throws MappingException if the column type cannot be converted without loss
 	 */
 	public double getDouble(int row) {
 		throw mismatch("double");
 	}
 
 	/**
-	 * The value of a row.
+	 * Returns the value of a row as a BigDecimal.
 	 * @param row the row, from 0
 	 * @return the value
-	 * @throws MappingException if the type is not an exact number
+	 * @throws MappingException if the column type is not a decimal or integer type
 	 */
 	public BigDecimal getDecimal(int row) {
 		throw mismatch("BigDecimal");
 	}
 
 	/**
-	 * The value of a row.
+	 * Returns the value of a row as a String.
 	 * @param row the row, from 0
 	 * @return the value
-	 * @throws MappingException if the type is not text
+	 * @throws MappingException if the column type is not a string type
 	 */
 	public String getString(int row) {
 		throw mismatch("String");
 	}
 
 	/**
-	 * The value of a row.
+	 * Returns the value of a row as a byte array.
 	 * @param row the row, from 0
 	 * @return a copy of the bytes
-	 * @throws MappingException if the type is not binary
+	 * @throws MappingException if the column type is not binary
 	 */
 	public byte[] getBytes(int row) {
 		throw mismatch("byte[]");
 	}
 
 	/**
-	 * The value of a row.
+	 * Returns the value of a row as a list.
 	 * @param row the row, from 0
 	 * @return the elements
-	 * @throws MappingException if the type is not an array
+	 * @throws MappingException if the column type is not an array
 	 */
 	public ListSlice getList(int row) {
 		throw mismatch("List");
 	}
 
 	/**
-	 * The value of a row.
+	 * Returns the value of a row as a map.
 	 * @param row the row, from 0
 	 * @return the entries
-	 * @throws MappingException if the type is not a map
+	 * @throws MappingException if the column type is not a map
 	 */
 	public MapSlice getMap(int row) {
 		throw mismatch("Map");
 	}
 
 	/**
-	 * The value of a row.
+	 * Returns the value of a row as a struct.
 	 * @param row the row, from 0
-	 * @return the place of the struct
-	 * @throws MappingException if the type is not a struct
+	 * @return the position of the struct in the vectors of its fields
+	 * @throws MappingException if the column type is not a struct
 	 */
 	public StructSlice getStruct(int row) {
 		throw mismatch("Row");

@@ -7,8 +7,8 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of one array: an unmodifiable view that reads an element when it is asked
- * for.
+ * The elements of one array: an unmodifiable view that decodes elements when they are
+ * read.
  *
  * @since 0.1.0
  */
@@ -20,6 +20,12 @@ public final class ListSlice extends AbstractList<@Nullable Object> implements R
 
 	private final int end;
 
+	/**
+	 * Creates a view of elements of a vector.
+	 * @param elements the vector
+	 * @param start the row of the first element
+	 * @param end the row after the last element
+	 */
 	public ListSlice(ColumnVector elements, int start, int end) {
 		this.elements = elements;
 		this.start = start;
@@ -27,7 +33,7 @@ public final class ListSlice extends AbstractList<@Nullable Object> implements R
 	}
 
 	/**
-	 * The vector that has the elements of this array, and of others.
+	 * Returns the vector with the elements of this and other arrays.
 	 * @return the vector
 	 */
 	public ColumnVector elements() {
@@ -35,7 +41,7 @@ public final class ListSlice extends AbstractList<@Nullable Object> implements R
 	}
 
 	/**
-	 * The row of the first element in the vector.
+	 * Returns the row of the first element in the vector.
 	 * @return the row, from 0
 	 */
 	public int start() {
@@ -43,8 +49,8 @@ public final class ListSlice extends AbstractList<@Nullable Object> implements R
 	}
 
 	/**
-	 * The row after that of the last element in the vector.
-	 * @return the row, not less than {@link #start()}
+	 * Returns the row after the last element in the vector.
+	 * @return the row, at least {@link #start()}
 	 */
 	public int end() {
 		return this.end;
@@ -61,7 +67,7 @@ public final class ListSlice extends AbstractList<@Nullable Object> implements R
 	}
 
 	/**
-	 * Copies this value so that it does not retain the received bytes.
+	 * Copies this array so that it does not keep the received bytes in memory.
 	 * @return a copy
 	 */
 	public ListSlice detached() {

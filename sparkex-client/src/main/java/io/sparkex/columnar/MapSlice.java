@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.CorruptResultException;
 
 /**
- * The entries of one map in their order: unmodifiable, and read when first asked for.
+ * The entries of one map, in their order: an unmodifiable view that decodes the entries
+ * on first access.
  *
  * @since 0.1.0
  */
@@ -27,6 +28,13 @@ public final class MapSlice extends AbstractMap<Object, @Nullable Object> {
 
 	private @Nullable Map<Object, @Nullable Object> content;
 
+	/**
+	 * Creates a view of entries of two vectors.
+	 * @param keys the vector of the keys
+	 * @param values the vector of the values
+	 * @param start the row of the first entry
+	 * @param end the row after the last entry
+	 */
 	public MapSlice(ColumnVector keys, ColumnVector values, int start, int end) {
 		this.keys = keys;
 		this.values = values;
@@ -35,7 +43,7 @@ public final class MapSlice extends AbstractMap<Object, @Nullable Object> {
 	}
 
 	/**
-	 * The vector that has the keys of this map, and of others.
+	 * Returns the vector with the keys of this and other maps.
 	 * @return the vector
 	 */
 	public ColumnVector keyVector() {
@@ -43,7 +51,7 @@ public final class MapSlice extends AbstractMap<Object, @Nullable Object> {
 	}
 
 	/**
-	 * The vector that has the values of this map, and of others.
+	 * Returns the vector with the values of this and other maps.
 	 * @return the vector
 	 */
 	public ColumnVector valueVector() {
@@ -51,7 +59,7 @@ public final class MapSlice extends AbstractMap<Object, @Nullable Object> {
 	}
 
 	/**
-	 * The row of the first entry in the vectors.
+	 * Returns the row of the first entry in the vectors.
 	 * @return the row, from 0
 	 */
 	public int start() {
@@ -59,8 +67,8 @@ public final class MapSlice extends AbstractMap<Object, @Nullable Object> {
 	}
 
 	/**
-	 * The row after that of the last entry in the vectors.
-	 * @return the row, not less than {@link #start()}
+	 * Returns the row after the last entry in the vectors.
+	 * @return the row, at least {@link #start()}
 	 */
 	public int end() {
 		return this.end;
@@ -82,7 +90,8 @@ public final class MapSlice extends AbstractMap<Object, @Nullable Object> {
 	}
 
 	/**
-	 * Threads that race for the first reading each read the same.
+	 * Decodes the entries on first access. Concurrent threads may decode them several
+	 * times, with the same result.
 	 */
 	private Map<Object, @Nullable Object> content() {
 		Map<Object, @Nullable Object> read = this.content;
@@ -106,7 +115,7 @@ public final class MapSlice extends AbstractMap<Object, @Nullable Object> {
 	}
 
 	/**
-	 * Copies this value so that it does not retain the received bytes.
+	 * Copies this map so that it does not keep the received bytes in memory.
 	 * @return a copy
 	 */
 	public MapSlice detached() {

@@ -1,5 +1,5 @@
 /**
- * Results as column batches, as returned by {@link io.sparkex.Results#batches()}.
+ * Results in columnar form, as returned by {@link io.sparkex.Results#batches()}.
  */
 @NullMarked
 package io.sparkex.columnar;

@@ -3,8 +3,7 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query is well formed but makes no sense to Spark, such as one that names a column
- * that does not exist.
+ * Spark cannot analyze the query, for example because a column does not exist.
  *
  * @since 0.1.0
  */
@@ -13,8 +12,8 @@ public class AnalysisException extends RemoteException {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * An exception for an error of the server.
-	 * @param error what the server said
+	 * Creates an exception for an error of the server.
+	 * @param error the error that the server reported
 	 * @param cause the failure of the call, or {@code null}
 	 */
 	public AnalysisException(RemoteError error, @Nullable Throwable cause) {

@@ -3,24 +3,24 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server does not accept the token, or wants one and got none.
+ * The server rejected the token, or requires a token and did not receive one.
  *
  * @since 0.1.0
  */
 public class AuthenticationException extends TransportException {
 
 	/**
-	 * An exception with a message.
-	 * @param message what went wrong and what to do
+	 * Creates an exception with a message.
+	 * @param message the error and how to resolve it
 	 */
 	public AuthenticationException(String message) {
 		this(message, null);
 	}
 
 	/**
-	 * An exception with a message and a cause.
-	 * @param message what went wrong and what to do
-	 * @param cause what led to it, or {@code null}
+	 * Creates an exception with a message and a cause.
+	 * @param message the error and how to resolve it
+	 * @param cause the cause, or {@code null}
 	 */
 	public AuthenticationException(String message, @Nullable Throwable cause) {
 		super(message, cause);

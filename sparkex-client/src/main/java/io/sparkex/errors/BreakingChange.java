@@ -6,14 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change between two versions of Spark that is behind an error: the same query has
- * worked before.
+ * A breaking change between two Spark versions that causes an error. The same query
+ * worked in an earlier version.
  *
- * @param migrationMessages how to adapt the query, for people
- * @param configKey the setting that brings the earlier behaviour back, or {@code null}
- * @param configValue the value to set it to, or {@code null}
- * @param needsAudit whether somebody should look at the query before the setting is used;
- * otherwise the query can be repeated with it at once
+ * @param migrationMessages instructions to migrate the query
+ * @param configKey the configuration property that restores the previous behavior, or
+ * {@code null}
+ * @param configValue the value of the configuration property, or {@code null}
+ * @param needsAudit {@code true} if the query should be reviewed before the property is
+ * set; {@code false} if the query can be retried with the property immediately
  * @since 0.1.0
  */
 public record BreakingChange(List<String> migrationMessages, @Nullable String configKey, @Nullable String configValue,
@@ -22,7 +23,7 @@ public record BreakingChange(List<String> migrationMessages, @Nullable String co
 	public BreakingChange {
 		migrationMessages = List.copyOf(migrationMessages);
 		if ((configKey == null) != (configValue == null)) {
-			throw new IllegalArgumentException("configKey and configValue must both be there, or neither");
+			throw new IllegalArgumentException("configKey and configValue must either both be set or both be null");
 		}
 	}
 

@@ -1,8 +1,8 @@
 package io.sparkex.errors;
 
 /**
- * A connection string is not of the form {@code sc://host:port/;key=value;...}. The
- * message shows it with its secrets masked.
+ * A connection string does not have the form {@code sc://host:port/;key=value;...}. The
+ * message contains the connection string with masked secrets.
  *
  * @since 0.1.0
  */
@@ -11,9 +11,9 @@ public class InvalidConnectionStringException extends IllegalArgumentException {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * An exception for a connection string.
-	 * @param maskedUrl the connection string without its secrets
-	 * @param reason what is wrong with it and where
+	 * Creates an exception for a connection string.
+	 * @param maskedUrl the connection string with masked secrets
+	 * @param reason the error and its position
 	 */
 	public InvalidConnectionStringException(String maskedUrl, String reason) {
 		super("The Spark Connect URL '" + maskedUrl + "' is not valid: " + reason);

@@ -3,24 +3,24 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This client refuses the plan, because no server could run it.
+ * The client rejected the query plan because no server could run it.
  *
  * @since 0.1.0
  */
 public class InvalidPlanException extends SparkException {
 
 	/**
-	 * An exception with a message.
-	 * @param message what went wrong and what to do
+	 * Creates an exception with a message.
+	 * @param message the error and how to resolve it
 	 */
 	public InvalidPlanException(String message) {
 		this(message, null);
 	}
 
 	/**
-	 * An exception with a message and a cause.
-	 * @param message what went wrong and what to do
-	 * @param cause what led to it, or {@code null}
+	 * Creates an exception with a message and a cause.
+	 * @param message the error and how to resolve it
+	 * @param cause the cause, or {@code null}
 	 */
 	public InvalidPlanException(String message, @Nullable Throwable cause) {
 		super(message, cause);

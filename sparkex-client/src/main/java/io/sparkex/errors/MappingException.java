@@ -3,25 +3,25 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result does not fit the Java type it was asked for, or a Java value the type of the
- * column it was given for.
+ * A result does not fit the requested Java class, or a Java value does not fit the type
+ * of its column.
  *
  * @since 0.1.0
  */
 public class MappingException extends SparkException {
 
 	/**
-	 * An exception with a message.
-	 * @param message what went wrong and what to do
+	 * Creates an exception with a message.
+	 * @param message the error and how to resolve it
 	 */
 	public MappingException(String message) {
 		this(message, null);
 	}
 
 	/**
-	 * An exception with a message and a cause.
-	 * @param message what went wrong and what to do
-	 * @param cause what led to it, or {@code null}
+	 * Creates an exception with a message and a cause.
+	 * @param message the error and how to resolve it
+	 * @param cause the cause, or {@code null}
 	 */
 	public MappingException(String message, @Nullable Throwable cause) {
 		super(message, cause);

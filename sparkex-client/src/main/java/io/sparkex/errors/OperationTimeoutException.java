@@ -1,7 +1,7 @@
 package io.sparkex.errors;
 
 /**
- * The time that the caller has set for a query or command is over. It was stopped on the
+ * A query or command exceeded the timeout that the caller set. It was stopped on the
  * server.
  *
  * @since 0.1.0
@@ -11,17 +11,17 @@ public class OperationTimeoutException extends OperationCancelledException {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * An exception with a message.
-	 * @param message what went wrong and what to do
+	 * Creates an exception with a message.
+	 * @param message the error and how to resolve it
 	 */
 	public OperationTimeoutException(String message) {
 		super(message);
 	}
 
 	/**
-	 * An exception with a cause.
-	 * @param message what went wrong
-	 * @param cause the failure that it was waited for to pass
+	 * Creates an exception with a message and a cause.
+	 * @param message the error and how to resolve it
+	 * @param cause the transient failure that was being retried when the timeout expired
 	 */
 	public OperationTimeoutException(String message, Throwable cause) {
 		super(message, cause);

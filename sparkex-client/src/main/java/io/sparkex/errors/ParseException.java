@@ -3,7 +3,7 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text is not SQL that Spark can parse.
+ * The text is not valid Spark SQL.
  *
  * @since 0.1.0
  */
@@ -12,8 +12,8 @@ public class ParseException extends AnalysisException {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * An exception for an error of the server.
-	 * @param error what the server said
+	 * Creates an exception for an error of the server.
+	 * @param error the error that the server reported
 	 * @param cause the failure of the call, or {@code null}
 	 */
 	public ParseException(RemoteError error, @Nullable Throwable cause) {

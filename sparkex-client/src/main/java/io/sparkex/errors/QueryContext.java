@@ -3,31 +3,36 @@ package io.sparkex.errors;
 import java.io.Serializable;
 
 /**
- * The part of a query that an error is about.
+ * The part of a query that an error refers to.
  *
- * @param kind whether it is a text in SQL or a call of this API
- * @param objectType what the text belongs to, such as {@code VIEW}; empty for the
+ * @param kind the kind of query: SQL text or a call of the DataFrame API
+ * @param objectType the type of the object that contains the text, such as {@code VIEW};
+ * empty for the statement itself
+ * @param objectName the name of the object that contains the text; empty for the
  * statement itself
- * @param objectName the name of what the text belongs to; empty for the statement itself
- * @param startIndex where the part begins in the text, from 0; -1 for a call
- * @param stopIndex where the part ends in the text, itself included; -1 for a call
- * @param fragment the part of the text, or the name of the method that was called
- * @param callSite the line of the application that made the call; empty for a text
- * @param summary all of it for people, in several lines
+ * @param startIndex the start of the part in the text, from 0; -1 for a call
+ * @param stopIndex the end of the part in the text, inclusive; -1 for a call
+ * @param fragment the part of the text, or the name of the called method
+ * @param callSite the line of the application that made the call; empty for SQL text
+ * @param summary a readable summary in several lines
  * @since 0.1.0
  */
 public record QueryContext(Kind kind, String objectType, String objectName, int startIndex, int stopIndex,
 		String fragment, String callSite, String summary) implements Serializable {
 
 	/**
-	 * How a query is written.
+	 * The kind of a query.
+	 *
+	 * @since 0.1.0
 	 */
 	public enum Kind {
 
-		/** As a text in SQL. */
+		/**
+		 * SQL text.
+		 */
 		SQL,
 
-		/** By calls of this API. */
+		/** Calls of the DataFrame API. */
 		DATAFRAME
 
 	}

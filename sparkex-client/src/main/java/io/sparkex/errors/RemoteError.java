@@ -7,15 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server said of an error.
+ * An error that a server reported.
  *
- * @param message the message for people
+ * @param message the message
  * @param errorClass the error condition, or {@code null}
  * @param sqlState the SQLSTATE, or {@code null}
- * @param messageParameters the values the message speaks of, by name
- * @param queryContext the parts of the query that it is about, the innermost first
+ * @param messageParameters the parameters of the message by name
+ * @param queryContext the parts of the query that the error refers to, the innermost
+ * first
  * @param serverError the exception on the server, or {@code null}
- * @param breakingChange the change of Spark that is behind it, or {@code null}
+ * @param breakingChange the breaking change that causes the error, or {@code null}
  * @since 0.1.0
  */
 public record RemoteError(String message, @Nullable String errorClass, @Nullable String sqlState,
@@ -23,11 +24,11 @@ public record RemoteError(String message, @Nullable String errorClass, @Nullable
 		@Nullable BreakingChange breakingChange) implements Serializable {
 
 	/**
-	 * An error that is about no part of a query.
-	 * @param message the message for people
+	 * Creates an error without a query context.
+	 * @param message the message
 	 * @param errorClass the error condition, or {@code null}
 	 * @param sqlState the SQLSTATE, or {@code null}
-	 * @param messageParameters the values the message speaks of, by name
+	 * @param messageParameters the parameters of the message by name
 	 */
 	public RemoteError(String message, @Nullable String errorClass, @Nullable String sqlState,
 			Map<String, String> messageParameters) {
@@ -40,8 +41,8 @@ public record RemoteError(String message, @Nullable String errorClass, @Nullable
 	}
 
 	/**
-	 * An error of which nothing is known but what people are told.
-	 * @param message the message for people
+	 * Creates an error with a message only.
+	 * @param message the message
 	 * @return the error
 	 */
 	public static RemoteError of(String message) {

@@ -1,15 +1,15 @@
 package io.sparkex.errors;
 
 /**
- * A result is larger than the caller has allowed. The query was stopped.
+ * A result is larger than the limit that the caller set. The query was stopped.
  *
  * @since 0.1.0
  */
 public class ResultLimitException extends SparkException {
 
 	/**
-	 * An exception with a message.
-	 * @param message what went wrong and what to do
+	 * Creates an exception with a message.
+	 * @param message the error and how to resolve it
 	 */
 	public ResultLimitException(String message) {
 		super(message);

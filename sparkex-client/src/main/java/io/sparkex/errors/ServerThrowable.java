@@ -5,13 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception as it was thrown on the server, whose class need not be known here.
+ * An exception that was thrown on the server, whose class need not exist on the client.
  * <p>
- * It prints like the original: its name, its message as the server has it, its causes
- * and, if the server sends them, its stack. No stack of this JVM is in it. It is never
- * thrown itself: {@link RemoteException#serverError()} has it, and a
- * {@link RemoteException} has it among the suppressed ones where it tells more than the
- * exception.
+ * It prints like the original: class name, message, causes and, if the server sends it,
+ * the stack trace. It contains no stack trace of this JVM and is never thrown itself.
+ * {@link RemoteException#serverError()} returns it, and it is a suppressed exception of
+ * the {@link RemoteException} if it has more information.
  *
  * @since 0.1.0
  */
@@ -24,12 +23,13 @@ public final class ServerThrowable extends Throwable {
 	private final @Nullable String errorClass;
 
 	/**
-	 * An exception of the server.
-	 * @param typeNames its class and those it extends, the most special first
-	 * @param errorClass the error condition, or {@code null} if it has none
-	 * @param message its message, or {@code null} if it has none
-	 * @param stackTrace where it was thrown, empty if the server does not tell
-	 * @param cause what led to it on the server, or {@code null}
+	 * Creates an exception.
+	 * @param typeNames the name of its class and of its superclasses, the most specific
+	 * first
+	 * @param errorClass the error condition, or {@code null} if there is none
+	 * @param message the message, or {@code null} if there is none
+	 * @param stackTrace the stack trace; empty if the server did not send it
+	 * @param cause the cause on the server, or {@code null}
 	 */
 	public ServerThrowable(List<String> typeNames, @Nullable String errorClass, @Nullable String message,
 			List<StackTraceElement> stackTrace, @Nullable ServerThrowable cause) {
@@ -40,31 +40,32 @@ public final class ServerThrowable extends Throwable {
 	}
 
 	/**
-	 * The class of the exception on the server.
-	 * @return its full name, {@code java.lang.Throwable} if the server does not tell
+	 * Returns the class name of the exception on the server.
+	 * @return the fully qualified name; {@code java.lang.Throwable} if the server did not
+	 * send it
 	 */
 	public String typeName() {
 		return this.typeNames.isEmpty() ? Throwable.class.getName() : this.typeNames.get(0);
 	}
 
 	/**
-	 * The class of the exception on the server and those it extends.
-	 * @return an unmodifiable list of full names, the most special first
+	 * Returns the class names of the exception on the server and of its superclasses.
+	 * @return an unmodifiable list of fully qualified names, the most specific first
 	 */
 	public List<String> typeNames() {
 		return this.typeNames;
 	}
 
 	/**
-	 * Spark's name of the error condition.
-	 * @return the condition, or {@code null} if it has none
+	 * Returns Spark's error condition.
+	 * @return the error condition, or {@code null} if there is none
 	 */
 	public @Nullable String errorClass() {
 		return this.errorClass;
 	}
 
 	/**
-	 * What led to this exception on the server.
+	 * Returns the cause of the exception on the server.
 	 * @return the cause, or {@code null} if there is none
 	 */
 	@Override
@@ -73,7 +74,7 @@ public final class ServerThrowable extends Throwable {
 	}
 
 	/**
-	 * The stack here would only be that of the code which reads errors.
+	 * Does nothing. The client's stack would only show the code that decodes errors.
 	 */
 	@Override
 	public Throwable fillInStackTrace() {

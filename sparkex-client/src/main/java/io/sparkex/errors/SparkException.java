@@ -5,14 +5,29 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of all exceptions that sparkex throws on its own account. Arguments that are
- * wrong in themselves, such as a negative limit, are {@link IllegalArgumentException}s.
+ * Base class of the exceptions that sparkex defines. Unchecked and serializable.
  * <p>
- * There are four families, by what a caller can do: {@link TransportException} (retry, or
- * mend the connection), {@link RemoteException} (Spark said no: change the query or the
- * data), {@link InvalidPlanException} (this client said no) and
- * {@link UnsupportedException} (this server or this client cannot do it at all). All of
- * them are serializable.
+ * There are eight families, by what the caller can do:
+ * <ul>
+ * <li>{@link TransportException}: the server could not be reached, or the connection
+ * failed. Retry later, or fix the connection.</li>
+ * <li>{@link RemoteException} and its subclasses: Spark rejected or failed the operation.
+ * Change the query or the data.</li>
+ * <li>{@link InvalidPlanException}: the client rejected the query because no server could
+ * run it. Change the query.</li>
+ * <li>{@link UnsupportedException}: this server or this client does not support the
+ * operation. Use another version.</li>
+ * <li>{@link MappingException}: a value does not fit the Java class or the column. Change
+ * the class.</li>
+ * <li>{@link ResultLimitException}: the result exceeds the limit of the caller. Raise the
+ * limit, or ask for less.</li>
+ * <li>{@link SessionLostException}: the server has removed the session. Build a new
+ * session.</li>
+ * <li>{@link OperationCancelledException}: the operation was cancelled, or exceeded its
+ * timeout.</li>
+ * </ul>
+ * Errors of the calling code, such as a negative limit or a closed session, are
+ * {@link IllegalArgumentException}s and {@link IllegalStateException}s.
  *
  * @since 0.1.0
  */
@@ -23,33 +38,34 @@ public abstract class SparkException extends RuntimeException {
 	private final AtomicReference<@Nullable String> operationId = new AtomicReference<>();
 
 	/**
-	 * An exception with a message.
-	 * @param message what went wrong and what to do
+	 * Creates an exception with a message.
+	 * @param message the error and how to resolve it
 	 */
 	public SparkException(String message) {
 		this(message, null);
 	}
 
 	/**
-	 * An exception with a message and a cause.
-	 * @param message what went wrong and what to do
-	 * @param cause what led to it, or {@code null}
+	 * Creates an exception with a message and a cause.
+	 * @param message the error and how to resolve it
+	 * @param cause the cause, or {@code null}
 	 */
 	public SparkException(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 
 	/**
-	 * The id of the operation that failed, by which the server's logs and its UI know it.
-	 * @return a UUID, or {@code null} if no operation had begun
+	 * Returns the id of the failed operation, which also appears in the logs and the UI
+	 * of the server.
+	 * @return a UUID, or {@code null} if no operation was started
 	 */
 	public final @Nullable String operationId() {
 		return this.operationId.get();
 	}
 
 	/**
-	 * Notes which operation failed. Only the first id given is kept.
-	 * @param operationId the id of the operation
+	 * Sets the id of the failed operation. Has no effect if it is already set.
+	 * @param operationId the operation id
 	 * @return this exception
 	 */
 	public final SparkException initOperationId(String operationId) {
@@ -58,8 +74,8 @@ public abstract class SparkException extends RuntimeException {
 	}
 
 	/**
-	 * The usual description, and the id of the operation, if there is one: whoever reads
-	 * a log can go on in that of the server.
+	 * Returns the usual description followed by the operation id, if there is one, so
+	 * that the error can be found in the server log.
 	 */
 	@Override
 	public String toString() {

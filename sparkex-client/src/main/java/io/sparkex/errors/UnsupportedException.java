@@ -3,24 +3,25 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This client or this server cannot do what was asked; the message says what can.
+ * The server or the client does not support the operation. The message names an
+ * alternative or the required version.
  *
  * @since 0.1.0
  */
 public class UnsupportedException extends SparkException {
 
 	/**
-	 * An exception with a message.
-	 * @param message what went wrong and what to do
+	 * Creates an exception with a message.
+	 * @param message the error and how to resolve it
 	 */
 	public UnsupportedException(String message) {
 		this(message, null);
 	}
 
 	/**
-	 * An exception with a message and a cause.
-	 * @param message what went wrong and what to do
-	 * @param cause what led to it, or {@code null}
+	 * Creates an exception with a message and a cause.
+	 * @param message the error and how to resolve it
+	 * @param cause the cause, or {@code null}
 	 */
 	public UnsupportedException(String message, @Nullable Throwable cause) {
 		super(message, cause);

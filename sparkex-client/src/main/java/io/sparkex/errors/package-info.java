@@ -1,5 +1,5 @@
 /**
- * What can go wrong, grouped by what a caller can do about it.
+ * Exceptions, grouped by what the caller can do.
  */
 @NullMarked
 package io.sparkex.errors;

@@ -3,12 +3,12 @@ package io.sparkex.execution;
 import java.util.Set;
 
 /**
- * A query or command that the server runs.
+ * A query or command that the server executes.
  *
- * @param operationId its id on the server, a UUID
- * @param sessionId the session it belongs to, a UUID
- * @param kind whether it returns rows or has an effect
- * @param tags the tags it bears, by which it can be interrupted
+ * @param operationId the operation id on the server, a UUID
+ * @param sessionId the session id, a UUID
+ * @param kind the kind: query or command
+ * @param tags the operation tags, which can be used to interrupt it
  * @since 0.1.0
  */
 public record Execution(String operationId, String sessionId, Kind kind, Set<String> tags) {
@@ -18,14 +18,18 @@ public record Execution(String operationId, String sessionId, Kind kind, Set<Str
 	}
 
 	/**
-	 * What an execution is for.
+	 * The kind of an execution.
+	 *
+	 * @since 0.1.0
 	 */
 	public enum Kind {
 
-		/** It returns rows. */
+		/**
+		 * Returns rows.
+		 */
 		QUERY,
 
-		/** It changes something, such as a table or the session. */
+		/** Has an effect, for example on a table or on the session. */
 		COMMAND
 
 	}

@@ -3,83 +3,86 @@ package io.sparkex.execution;
 import java.time.Duration;
 
 /**
- * Hears of the queries and commands of a session.
+ * A listener for the queries and commands of a session.
  * <p>
- * Methods are called in the thread that waits for the result, in one that closes it, in
- * one of gRPC, or in that which stops dropped results, and must return soon and not wait
- * for the server. They are called in order for one execution, and at the same time for
- * several. What they throw is logged, and changes nothing.
+ * Callbacks run in the thread that waits for or closes the result, in a gRPC thread, or
+ * in the cleaner thread that stops abandoned results. They must return quickly and must
+ * not wait for the server. The callbacks of one execution are called in order; callbacks
+ * of several executions may be concurrent. Exceptions that a listener throws are logged
+ * and otherwise ignored.
  *
  * @since 0.1.0
  */
 public interface ExecutionListener {
 
 	/**
-	 * An execution is about to be sent, and may be added to. Called before
-	 * {@link #started(Execution)}, in the thread that asks for the result;
-	 * {@code started} does not follow, but {@link #failed failed}, if the request cannot
-	 * be made.
-	 * @param request what is about to be sent
+	 * Called before an execution is sent. The listener may modify the request. Called
+	 * before {@link #started(Execution)}, in the thread that asks for the result. If the
+	 * request cannot be created, {@link #failed failed} follows instead of
+	 * {@code started}.
+	 * @param request the request to be sent
 	 */
 	default void preparing(ExecutionRequest request) {
 	}
 
 	/**
-	 * An execution is about to be sent. Either {@link #finished finished} or
-	 * {@link #failed failed} follows; where results are dropped without being closed,
-	 * when the garbage collector finds them.
+	 * Called when an execution is about to be sent. Either {@link #finished finished} or
+	 * {@link #failed failed} follows. If a result is abandoned without being closed, they
+	 * are called when the garbage collector finds it.
 	 * @param execution the execution
 	 */
 	default void started(Execution execution) {
 	}
 
 	/**
-	 * The server says how far it is.
+	 * Called when the server reports progress.
 	 * @param execution the execution
-	 * @param progress what is done so far
+	 * @param progress the progress so far
 	 */
 	default void progressed(Execution execution, ExecutionProgress progress) {
 	}
 
 	/**
-	 * A part of the result was read.
+	 * Called when a batch of the result was received.
 	 * @param execution the execution
-	 * @param rows how many rows it has
-	 * @param bytes how many bytes of Arrow data it has
+	 * @param rows the number of rows in the batch
+	 * @param bytes the number of bytes of Arrow data in the batch
 	 */
 	default void received(Execution execution, long rows, long bytes) {
 	}
 
 	/**
-	 * The connection was lost, or nobody answered, and it will be tried again.
+	 * Called before a failed request is retried, because the connection was lost or the
+	 * server did not respond.
 	 * @param execution the execution
-	 * @param wait how long to wait before the next try
-	 * @param reason what failed
+	 * @param wait the delay before the next attempt
+	 * @param reason the failure
 	 */
 	default void retried(Execution execution, Duration wait, String reason) {
 	}
 
 	/**
-	 * The stream of responses was taken up again, after the connection was lost or the
-	 * server has cut it.
+	 * Called when the response stream was resumed, after the connection was lost or the
+	 * server ended the stream.
 	 * @param execution the execution
 	 */
 	default void reattached(Execution execution) {
 	}
 
 	/**
-	 * All responses were read.
+	 * Called when all responses have been received.
 	 * @param execution the execution
-	 * @param summary what can be said of it
+	 * @param summary the summary of the execution
 	 */
 	default void finished(Execution execution, ExecutionSummary summary) {
 	}
 
 	/**
-	 * The execution failed, or was cancelled, here or on the server.
+	 * Called when the execution failed, or was cancelled by the client or the server.
 	 * @param execution the execution
-	 * @param failure why; an {@link io.sparkex.errors.OperationCancelledException} if it
-	 * was cancelled
+	 * @param failure the exception; an
+	 * {@link io.sparkex.errors.OperationCancelledException} if the execution was
+	 * cancelled
 	 */
 	default void failed(Execution execution, RuntimeException failure) {
 	}

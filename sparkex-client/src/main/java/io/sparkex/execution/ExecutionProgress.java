@@ -3,12 +3,12 @@ package io.sparkex.execution;
 import java.util.List;
 
 /**
- * How far a query or command is. Servers report it every two seconds unless they are told
- * otherwise, and with results; Spark learns of stages only when it comes to them, so that
- * totals may grow.
+ * The progress of a query or command. By default, servers report it every two seconds and
+ * with each batch of the result. Spark discovers stages while a query runs, so totals may
+ * grow.
  *
  * @param stages the stages that are known so far
- * @param runningTasks how many tasks run now
+ * @param runningTasks the number of running tasks
  * @since 0.1.0
  */
 public record ExecutionProgress(List<StageProgress> stages, long runningTasks) {
@@ -18,24 +18,24 @@ public record ExecutionProgress(List<StageProgress> stages, long runningTasks) {
 	}
 
 	/**
-	 * How many tasks all known stages have.
-	 * @return a count
+	 * Returns the number of tasks of all known stages.
+	 * @return the number of tasks
 	 */
 	public long tasks() {
 		return this.stages.stream().mapToLong(StageProgress::tasks).sum();
 	}
 
 	/**
-	 * How many tasks of all known stages are done.
-	 * @return a count
+	 * Returns the number of completed tasks of all known stages.
+	 * @return the number of completed tasks
 	 */
 	public long completedTasks() {
 		return this.stages.stream().mapToLong(StageProgress::completedTasks).sum();
 	}
 
 	/**
-	 * How many bytes all known stages have read so far.
-	 * @return a count of bytes
+	 * Returns the number of bytes that all known stages have read so far.
+	 * @return the number of bytes
 	 */
 	public long bytesRead() {
 		return this.stages.stream().mapToLong(StageProgress::bytesRead).sum();

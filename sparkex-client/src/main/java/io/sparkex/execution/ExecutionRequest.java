@@ -3,64 +3,65 @@ package io.sparkex.execution;
 import java.util.Set;
 
 /**
- * A query or command that is about to be sent, to which listeners may add what goes with
- * it. Not to be kept, and to be used in the thread that hands it over only.
+ * A query or command that is about to be sent. Listeners may add tags and headers. Do not
+ * keep a reference, and use it only in the thread of the callback.
  *
  * @since 0.1.0
  */
 public interface ExecutionRequest {
 
 	/**
-	 * Its id on the server.
+	 * Returns the operation id on the server.
 	 * @return a UUID
 	 */
 	String operationId();
 
 	/**
-	 * The session it belongs to.
+	 * Returns the session id.
 	 * @return a UUID
 	 */
 	String sessionId();
 
 	/**
-	 * Where the server is.
-	 * @return host and port, as {@code host:port}
+	 * Returns the address of the server.
+	 * @return the address as {@code host:port}
 	 */
 	String server();
 
 	/**
-	 * Whether it returns rows or has an effect.
+	 * Returns the kind: query or command.
 	 * @return the kind
 	 */
 	Execution.Kind kind();
 
 	/**
-	 * The tags it bears so far.
+	 * Returns the operation tags that are set so far.
 	 * @return an unmodifiable copy
 	 */
 	Set<String> tags();
 
 	/**
-	 * The plan for people to read, an operator a line. It has the values that a query was
-	 * given, which may be nobody else's business; only what seems to be a secret is
-	 * masked. Costs the time to print it.
+	 * Returns the query plan as readable text, one operator a line. It contains the
+	 * literals of the query, which may be confidential; only values that look like
+	 * secrets are masked. The text is created by each call.
 	 * @return the text
 	 */
 	String planText();
 
 	/**
-	 * Has it bear another tag, by which it can be interrupted, and which the server shows
-	 * with its jobs.
+	 * Adds an operation tag, which can be used to interrupt the execution. The server
+	 * shows it with its jobs.
 	 * @param tag the tag
-	 * @throws IllegalArgumentException if it is empty or has a comma
+	 * @throws IllegalArgumentException if the tag is empty or contains a comma
 	 */
 	void addTag(String tag);
 
 	/**
-	 * Has the calls that run it and fetch its result bear a header.
-	 * @param name the name; letters, digits and {@code - _ .}
-	 * @param value the value; ASCII
-	 * @throws IllegalArgumentException if it cannot be sent, or belongs to gRPC
+	 * Adds a header to the requests that run the execution and fetch its result.
+	 * @param name the header name: letters, digits and {@code - _ .}
+	 * @param value the header value, in ASCII
+	 * @throws IllegalArgumentException if the header cannot be sent or is reserved by
+	 * gRPC
 	 */
 	void addHeader(String name, String value);
 

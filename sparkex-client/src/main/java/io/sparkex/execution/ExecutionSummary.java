@@ -9,15 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of a query or command that is done.
+ * Summary of a query or command that has completed.
  *
- * @param duration the time from its start until its last response was read here
- * @param rows how many rows arrived
- * @param bytes how many bytes of Arrow data arrived
- * @param operators what the operators of the physical plan have measured; empty if the
- * server did not say
- * @param observed the metrics that the query asked for with {@code observe}, by the name
- * of the observation; those that failed on the server are not among them
+ * @param duration the time from the start until the last response was received
+ * @param rows the number of received rows
+ * @param bytes the number of received bytes of Arrow data
+ * @param operators the metrics of the operators of the physical plan; empty if the server
+ * did not send them
+ * @param observed the metrics that the query computed with {@code observe}, by
+ * observation name; metrics that failed on the server are missing
  * @since 0.1.0
  */
 public record ExecutionSummary(Duration duration, long rows, long bytes, List<OperatorMetrics> operators,

@@ -1,28 +1,38 @@
 package io.sparkex.execution;
 
 /**
- * What an operation on the server is doing.
+ * The state of an operation on the server.
  *
  * @since 0.1.0
  */
 public enum OperationState {
 
-	/** The server does not know it, or does not know how it is. */
+	/**
+	 * The server does not know the operation or its state.
+	 */
 	UNKNOWN,
 
-	/** It runs. */
+	/**
+	 * The operation is running.
+	 */
 	RUNNING,
 
-	/** It is being ended. */
+	/**
+	 * The operation is being terminated.
+	 */
 	TERMINATING,
 
-	/** It is done. */
+	/**
+	 * The operation completed successfully.
+	 */
 	SUCCEEDED,
 
-	/** It has failed. */
+	/**
+	 * The operation failed.
+	 */
 	FAILED,
 
-	/** It was interrupted. */
+	/** The operation was cancelled. */
 	CANCELLED
 
 }

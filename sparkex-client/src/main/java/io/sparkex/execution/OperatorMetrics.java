@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an operator of the physical plan has measured, such as how many rows a scan read.
+ * The metrics of an operator of the physical plan, such as the number of rows that a scan
+ * read.
  *
- * @param name the name of the operator, such as {@code Filter}
- * @param planId its id within the plan
- * @param parentId the id of the operator it feeds; its own for the top
- * @param metrics the values by their keys, in an unmodifiable map
+ * @param name the operator name, such as {@code Filter}
+ * @param planId the id of the operator in the plan
+ * @param parentId the id of the parent operator; its own id for the root
+ * @param metrics the metrics by key, in an unmodifiable map
  * @since 0.1.0
  */
 public record OperatorMetrics(String name, long planId, long parentId, Map<String, Metric> metrics) {
@@ -21,21 +22,22 @@ public record OperatorMetrics(String name, long planId, long parentId, Map<Strin
 	}
 
 	/**
-	 * A measured value.
+	 * The value of a metric.
 	 *
-	 * @param name what it says, such as {@code number of output rows}
-	 * @param value the value, in the unit of its type
-	 * @param type Spark's name of its unit, such as {@code sum}, {@code size} in bytes,
+	 * @param name the display name, such as {@code number of output rows}
+	 * @param value the value, in the unit of the type
+	 * @param type Spark's metric type, such as {@code sum}, {@code size} in bytes,
 	 * {@code timing} in milliseconds or {@code nsTiming} in nanoseconds
+	 * @since 0.1.0
 	 */
 	public record Metric(String name, long value, String type) {
 
 	}
 
 	/**
-	 * The metrics of some operators as a text, an operator a line.
+	 * Formats the metrics of operators as text, one operator a line.
 	 * @param operators the operators
-	 * @return the text, for people
+	 * @return the text
 	 */
 	public static String describe(List<OperatorMetrics> operators) {
 		StringBuilder out = new StringBuilder();

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A line in a terminal that shows how far the queries and commands of a session are, and
- * goes away when they are done. One that several threads use shows the latest news of any
+ * A progress bar in a terminal for the queries and commands of a session. It disappears
+ * when they complete. If several threads run queries, it shows the latest update of any
  * of them.
  *
  * <pre class="code">
@@ -34,9 +34,9 @@ public final class ProgressBar implements ExecutionListener {
 	}
 
 	/**
-	 * A progress bar.
-	 * @param terminal where to show it; a stream that is no terminal will have carriage
-	 * returns in it
+	 * Creates a progress bar.
+	 * @param terminal the output stream; if it is not a terminal, the output contains
+	 * carriage returns
 	 * @return a listener, to be added to a session or to results
 	 */
 	public static ProgressBar on(PrintStream terminal) {
@@ -80,7 +80,7 @@ public final class ProgressBar implements ExecutionListener {
 	}
 
 	/**
-	 * Puts a line in the place of the one before.
+	 * Replaces the displayed line.
 	 */
 	private void show(String line) {
 		this.lock.lock();

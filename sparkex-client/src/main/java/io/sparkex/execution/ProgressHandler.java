@@ -1,7 +1,8 @@
 package io.sparkex.execution;
 
 /**
- * Hears how far queries and commands are. Called as {@link ExecutionListener} says.
+ * A handler for the progress of queries and commands. It is called under the same rules
+ * as an {@link ExecutionListener}.
  *
  * @since 0.1.0
  */
@@ -9,9 +10,9 @@ package io.sparkex.execution;
 public interface ProgressHandler {
 
 	/**
-	 * The server says how far an execution is.
+	 * Called when the server reports progress.
 	 * @param execution the execution
-	 * @param progress what is done so far
+	 * @param progress the progress so far
 	 */
 	void progressed(Execution execution, ExecutionProgress progress);
 

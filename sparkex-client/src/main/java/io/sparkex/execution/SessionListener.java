@@ -4,44 +4,46 @@ import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.SparkException;
 
 /**
- * Hears of a session that is lost on the server, and of its end. Methods are called in
- * the thread whose call has found out, and must return soon. What they throw is logged,
- * and changes nothing.
+ * A listener for the loss, rebuild and end of a session. Callbacks run in the thread
+ * whose call detected the event, and must return quickly. Exceptions that a listener
+ * throws are logged and otherwise ignored.
  *
  * @since 0.1.0
  */
 public interface SessionListener {
 
 	/**
-	 * The session is gone from the server: it was idle too long, released elsewhere, or
-	 * the server was restarted. Called once for a session.
+	 * Called when the server has removed the session: it was idle for too long, was
+	 * released by another client, or the server was restarted. Called once for a session
+	 * id.
 	 * @param sessionId the id of the session
-	 * @param loss what the server said
+	 * @param loss the error that the server reported
 	 */
 	default void lost(String sessionId, SessionLostException loss) {
 	}
 
 	/**
-	 * The session was rebuilt: configuration, artifacts and initializers are in place.
-	 * @param lostSessionId the id of the session that was lost
-	 * @param sessionId the id of the session from now on
+	 * Called when the session was rebuilt. Its configuration, artifacts and initializers
+	 * have been applied.
+	 * @param lostSessionId the id of the lost session
+	 * @param sessionId the id of the new session
 	 */
 	default void rebuilt(String lostSessionId, String sessionId) {
 	}
 
 	/**
-	 * The session could not be rebuilt, or must not be, since state would silently
-	 * vanish. The next call will try again unless it must not.
+	 * Called when the session could not be rebuilt, or must not be rebuilt because state
+	 * would be lost silently. The next call tries again, unless a rebuild is not allowed.
 	 * @param sessionId the id of the session
-	 * @param failure why
+	 * @param failure the reason
 	 */
 	default void rebuildFailed(String sessionId, SparkException failure) {
 	}
 
 	/**
-	 * The session was closed by the application. Called once, in the thread that closes
-	 * it, after what the session ran has been stopped.
-	 * @param sessionId the id that the session had last
+	 * Called once when the application closed the session, in the thread that closed it,
+	 * after all running operations were stopped.
+	 * @param sessionId the last id of the session
 	 */
 	default void closed(String sessionId) {
 	}

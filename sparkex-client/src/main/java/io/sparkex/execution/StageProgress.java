@@ -1,13 +1,13 @@
 package io.sparkex.execution;
 
 /**
- * How far a stage is, which is a part of a query whose tasks run side by side.
+ * The progress of a stage, a set of parallel tasks of a query.
  *
- * @param stageId its id on the server
- * @param tasks how many tasks it has
- * @param completedTasks how many of them are done
- * @param bytesRead how many bytes they have read so far
- * @param done whether all of it is done
+ * @param stageId the stage id on the server
+ * @param tasks the number of tasks
+ * @param completedTasks the number of completed tasks
+ * @param bytesRead the number of bytes read so far
+ * @param done {@code true} if the stage is complete
  * @since 0.1.0
  */
 public record StageProgress(long stageId, long tasks, long completedTasks, long bytesRead, boolean done) {

@@ -1,5 +1,6 @@
 /**
- * What runs on the server, how far it is, and who is told of it.
+ * Executions of queries and commands on the server, their progress, and listeners for
+ * them.
  */
 @NullMarked
 package io.sparkex.execution;

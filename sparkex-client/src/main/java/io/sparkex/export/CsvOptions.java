@@ -6,21 +6,23 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How results are written as CSV. Immutable and thread-safe.
+ * Options for results in CSV format. Immutable and thread-safe.
  * <p>
- * A cell is in quotes only where its text needs them. Numbers, dates, times and intervals
- * have the text that {@link JsonOptions} describes, NaN and the infinities too; bytes are
- * Base64. Arrays, maps, structs, variants, geometries and geographies are JSON, always in
- * quotes. A null is an empty cell, an empty text is {@code ""}: few readers tell them
- * apart, but some do. In a result of a single column an empty cell is an empty line,
- * which some readers skip; {@link #withNullText(String)} helps.
+ * Fields are quoted only if their text requires it. Numbers (including NaN and
+ * infinities), dates, times and intervals are formatted as in {@link JsonOptions}; binary
+ * values are Base64. Arrays, maps, structs, variants, geometries and geographies are
+ * JSON, always quoted.
+ * <p>
+ * A null is an empty field, and an empty string is {@code ""}; few CSV readers
+ * distinguish them. In a result with a single column, an empty field is an empty line,
+ * which some readers skip; use {@link #withNullText(String)} to avoid it.
  *
  * @since 0.1.0
  */
 public final class CsvOptions {
 
 	/**
-	 * Numbers, dates, times, intervals and booleans.
+	 * Matches numbers, dates, times, intervals and booleans.
 	 */
 	private static final Pattern VALUE = Pattern.compile("[-+]?(\\d.*|P[-T\\d].*|Infinity)|true|false");
 
@@ -33,75 +35,78 @@ public final class CsvOptions {
 
 	private final boolean header;
 
-	private final boolean formulaGuard;
+	private final boolean escapeFormulas;
 
 	private final ZoneId timeZone;
 
-	private CsvOptions(Syntax syntax, boolean header, boolean formulaGuard, ZoneId timeZone) {
+	private CsvOptions(Syntax syntax, boolean header, boolean escapeFormulas, ZoneId timeZone) {
 		this.syntax = syntax;
 		this.header = header;
-		this.formulaGuard = formulaGuard;
+		this.escapeFormulas = escapeFormulas;
 		this.timeZone = timeZone;
 	}
 
 	/**
-	 * A comma between cells, a header, lines that end with CR and LF, nothing for a null,
-	 * timestamps in UTC.
-	 * @return options
+	 * Returns the default options: comma as delimiter, a header, CRLF line endings, empty
+	 * fields for nulls, and timestamps in UTC.
+	 * @return the options
 	 */
 	public static CsvOptions defaults() {
 		return DEFAULTS;
 	}
 
 	private CsvOptions with(Syntax changed) {
-		return new CsvOptions(changed, this.header, this.formulaGuard, this.timeZone);
+		return new CsvOptions(changed, this.header, this.escapeFormulas, this.timeZone);
 	}
 
 	/**
-	 * The character between cells; a comma by default.
-	 * @param delimiter a character of ASCII that no number, date or Base64 has, such as a
-	 * semicolon or a tab
+	 * Sets the delimiter between fields. The default is a comma.
+	 * @param delimiter an ASCII character that does not occur in numbers, dates or
+	 * Base64, such as a semicolon or a tab
 	 * @return new options
-	 * @throws IllegalArgumentException if it is another, or is in the text for a null
+	 * @throws IllegalArgumentException if the delimiter is not allowed or occurs in the
+	 * text for nulls
 	 */
 	public CsvOptions withDelimiter(char delimiter) {
 		return with(new Syntax(delimiter, lineSeparator(), nullText(), quoteAll(), byteOrderMark()));
 	}
 
 	/**
-	 * Whether the first line has the names of the columns, as by default.
-	 * @param header whether to write them
+	 * Enables or disables the header line with the column names. Enabled by default.
+	 * @param header {@code true} to write a header
 	 * @return new options
 	 */
 	public CsvOptions withHeader(boolean header) {
-		return new CsvOptions(this.syntax, header, this.formulaGuard, this.timeZone);
+		return new CsvOptions(this.syntax, header, this.escapeFormulas, this.timeZone);
 	}
 
 	/**
-	 * What ends each line; CR and LF by default.
-	 * @param lineSeparator CR and LF, or one of them
+	 * Sets the line ending. The default is CRLF.
+	 * @param lineSeparator CRLF, CR or LF
 	 * @return new options
-	 * @throws IllegalArgumentException if it is anything else
+	 * @throws IllegalArgumentException if the line separator is not allowed
 	 */
 	public CsvOptions withLineSeparator(String lineSeparator) {
 		return with(new Syntax(delimiter(), lineSeparator, nullText(), quoteAll(), byteOrderMark()));
 	}
 
 	/**
-	 * What stands for a null, without quotes; nothing by default. A text that is the same
-	 * is written in quotes; with {@code NaN} a number that is none looks like a null.
+	 * Sets the unquoted text for nulls. The default is an empty field. A string with the
+	 * same text is quoted; with {@code NaN}, the number NaN cannot be distinguished from
+	 * null.
 	 * @param nullText the text
 	 * @return new options
-	 * @throws IllegalArgumentException if it has a delimiter, a quote or the end of a
-	 * line, or is another value such as {@code 0} or {@code true}
+	 * @throws IllegalArgumentException if the text contains a delimiter, a quote or a
+	 * line break, or looks like another value such as {@code 0} or {@code true}
 	 */
 	public CsvOptions withNullText(String nullText) {
 		return with(new Syntax(delimiter(), lineSeparator(), nullText, quoteAll(), byteOrderMark()));
 	}
 
 	/**
-	 * Whether all cells but nulls are in quotes; by default those that need it are.
-	 * @param quoteAll whether to quote all
+	 * Enables or disables quotes around all fields except nulls. By default, fields are
+	 * quoted only if required.
+	 * @param quoteAll {@code true} to quote all fields
 	 * @return new options
 	 */
 	public CsvOptions withQuoteAll(boolean quoteAll) {
@@ -109,9 +114,9 @@ public final class CsvOptions {
 	}
 
 	/**
-	 * Whether the text starts with a byte order mark, which tells Excel that it is UTF-8;
-	 * by default it does not.
-	 * @param byteOrderMark whether to write it
+	 * Enables or disables a byte order mark at the start, by which Excel recognizes
+	 * UTF-8. Disabled by default.
+	 * @param byteOrderMark {@code true} to write a byte order mark
 	 * @return new options
 	 */
 	public CsvOptions withByteOrderMark(boolean byteOrderMark) {
@@ -119,55 +124,88 @@ public final class CsvOptions {
 	}
 
 	/**
-	 * Whether texts that a spreadsheet would take for a formula have an apostrophe before
-	 * them: those that start with {@code = + - @}, a tab or the end of a line. For files
-	 * with texts of strangers that people open in a spreadsheet; off by default, since
-	 * other readers see the apostrophe.
-	 * @param formulaGuard whether to write it
+	 * Enables or disables the escaping of formulas, as protection against CSV injection.
+	 * Strings that start with {@code = + - @}, a tab or a line break get a leading
+	 * apostrophe, so that spreadsheets do not evaluate them. Enable it for untrusted data
+	 * that is opened in a spreadsheet. Disabled by default, since other readers see the
+	 * apostrophe.
+	 * @param escapeFormulas {@code true} to escape formulas
 	 * @return new options
 	 */
-	public CsvOptions withFormulaGuard(boolean formulaGuard) {
-		return new CsvOptions(this.syntax, this.header, formulaGuard, this.timeZone);
+	public CsvOptions withEscapeFormulas(boolean escapeFormulas) {
+		return new CsvOptions(this.syntax, this.header, escapeFormulas, this.timeZone);
 	}
 
 	/**
-	 * The time zone whose clocks show a TIMESTAMP, which is written with its offset from
-	 * UTC; UTC by default.
-	 * @param timeZone the zone
+	 * Sets the time zone of TIMESTAMP values, which are written with their UTC offset.
+	 * The default is UTC.
+	 * @param timeZone the time zone
 	 * @return new options
 	 */
 	public CsvOptions withTimeZone(ZoneId timeZone) {
-		return new CsvOptions(this.syntax, this.header, this.formulaGuard, timeZone);
+		return new CsvOptions(this.syntax, this.header, this.escapeFormulas, timeZone);
 	}
 
+	/**
+	 * Returns the delimiter between fields.
+	 * @return the delimiter
+	 */
 	public char delimiter() {
 		return this.syntax.delimiter();
 	}
 
+	/**
+	 * Returns the line ending.
+	 * @return the line separator
+	 */
 	public String lineSeparator() {
 		return this.syntax.lineSeparator();
 	}
 
+	/**
+	 * Returns the text for nulls.
+	 * @return the text
+	 */
 	public String nullText() {
 		return this.syntax.nullText();
 	}
 
+	/**
+	 * Returns {@code true} if all fields except nulls are quoted.
+	 * @return {@code true} if all fields are quoted
+	 */
 	public boolean quoteAll() {
 		return this.syntax.quoteAll();
 	}
 
+	/**
+	 * Returns {@code true} if the text starts with a byte order mark.
+	 * @return {@code true} if a byte order mark is written
+	 */
 	public boolean byteOrderMark() {
 		return this.syntax.byteOrderMark();
 	}
 
+	/**
+	 * Returns {@code true} if there is a header line with the column names.
+	 * @return {@code true} if a header is written
+	 */
 	public boolean header() {
 		return this.header;
 	}
 
-	public boolean formulaGuard() {
-		return this.formulaGuard;
+	/**
+	 * Returns {@code true} if formulas are escaped.
+	 * @return {@code true} if formulas are escaped
+	 */
+	public boolean escapeFormulas() {
+		return this.escapeFormulas;
 	}
 
+	/**
+	 * Returns the time zone of TIMESTAMP values.
+	 * @return the time zone
+	 */
 	public ZoneId timeZone() {
 		return this.timeZone;
 	}
@@ -177,18 +215,19 @@ public final class CsvOptions {
 
 		Syntax {
 			if (delimiter > '~' || Character.isLetterOrDigit(delimiter) || "\"'\r\n+-./:=".indexOf(delimiter) >= 0) {
-				throw new IllegalArgumentException("delimiter must be a character of ASCII that no number, date or"
-						+ " Base64 has, such as ; or a tab, but is '" + delimiter + "'");
+				throw new IllegalArgumentException(
+						"delimiter must be an ASCII character that does not occur in numbers,"
+								+ " dates or Base64, such as ; or a tab, but is '" + delimiter + "'");
 			}
 			if (!LINE_SEPARATORS.contains(lineSeparator)) {
-				throw new IllegalArgumentException("lineSeparator must be CR and LF, CR or LF");
+				throw new IllegalArgumentException("lineSeparator must be CRLF, CR or LF");
 			}
 			if (nullText.chars().anyMatch((c) -> c == delimiter || c == '"' || c == '\r' || c == '\n')) {
 				throw new IllegalArgumentException(
-						"nullText must have no delimiter, quote or end of a line but is '" + nullText + "'");
+						"nullText must not contain a delimiter, a quote or a line break but is '" + nullText + "'");
 			}
 			if (VALUE.matcher(nullText).matches()) {
-				throw new IllegalArgumentException("nullText must not be what a value looks like but is " + nullText);
+				throw new IllegalArgumentException("nullText must not look like a value but is " + nullText);
 			}
 		}
 

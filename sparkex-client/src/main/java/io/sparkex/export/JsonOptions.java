@@ -4,21 +4,20 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * How values are written as JSON. Immutable and thread-safe.
+ * Options for results in JSON format. Immutable and thread-safe.
  * <p>
- * Numbers and booleans are those of JSON; NaN and the infinities are strings. Dates and
- * times are strings of ISO 8601, with as many groups of three digits after the second as
- * are needed: {@code 2024-01-02}, {@code 2024-01-02T03:04:05.678Z} for a TIMESTAMP, the
- * same without {@code Z} for a TIMESTAMP_NTZ, {@code 03:04:05} for a TIME. So are
- * intervals, such as {@code PT26H} and {@code P1Y2M}. Years after 9999 have a plus sign
- * and those before 0 a minus sign. The offsets that zones had before they kept whole
- * minutes have seconds.
+ * Numbers and booleans are JSON numbers and booleans; NaN and infinities are strings.
+ * Dates, times and intervals are ISO 8601 strings, with fractional seconds in groups of
+ * three digits as needed: {@code 2024-01-02}, {@code 2024-01-02T03:04:05.678Z} for
+ * TIMESTAMP, the same without {@code Z} for TIMESTAMP_NTZ, {@code 03:04:05} for TIME,
+ * {@code PT26H} and {@code P1Y2M} for intervals. Years after 9999 have a plus sign, years
+ * before 0 a minus sign. Historical UTC offsets may include seconds.
  * <p>
- * Bytes are Base64. Structs are objects and arrays arrays; maps are objects if their keys
- * are text, else arrays of objects with a {@code key} and a {@code value}. A variant is
- * the JSON that Spark makes of it, in UTC. A geometry or geography is an object with its
- * {@code srid} and its {@code wkb}, the well-known binary form in Base64. Of columns with
- * the same name each is written, though most readers keep only the last.
+ * Binary values are Base64. Structs are objects, arrays are arrays. Maps with string keys
+ * are objects; other maps are arrays of objects with {@code key} and {@code value}. A
+ * variant is the JSON that Spark produces, in UTC. A geometry or geography is an object
+ * with {@code srid} and {@code wkb}, the well-known binary form in Base64. If several
+ * columns have the same name, all are written, but most readers keep only the last one.
  *
  * @since 0.1.0
  */
@@ -42,17 +41,18 @@ public final class JsonOptions {
 	}
 
 	/**
-	 * Timestamps in UTC, null fields written, all numbers as numbers.
-	 * @return options
+	 * Returns the default options: timestamps in UTC, null fields included, and all
+	 * numbers as JSON numbers.
+	 * @return the options
 	 */
 	public static JsonOptions defaults() {
 		return DEFAULTS;
 	}
 
 	/**
-	 * The time zone whose clocks show a TIMESTAMP, which is written with its offset from
-	 * UTC; UTC by default.
-	 * @param timeZone the zone
+	 * Sets the time zone of TIMESTAMP values, which are written with their UTC offset.
+	 * The default is UTC.
+	 * @param timeZone the time zone
 	 * @return new options
 	 */
 	public JsonOptions withTimeZone(ZoneId timeZone) {
@@ -60,9 +60,9 @@ public final class JsonOptions {
 	}
 
 	/**
-	 * Whether columns and fields of structs that are null are written, as by default, or
-	 * left out. Nulls in arrays and maps are always written.
-	 * @param nullFields whether to write them
+	 * Includes or omits columns and struct fields that are null. Included by default.
+	 * Nulls in arrays and maps are always written.
+	 * @param nullFields {@code true} to write null fields
 	 * @return new options
 	 */
 	public JsonOptions withNullFields(boolean nullFields) {
@@ -70,9 +70,9 @@ public final class JsonOptions {
 	}
 
 	/**
-	 * Whether a DECIMAL is a string, for readers whose numbers are binary, such as
-	 * JavaScript; by default it is a number.
-	 * @param decimalsAsStrings whether to write strings
+	 * Writes DECIMAL values as strings or numbers. Use strings for readers with binary
+	 * floating-point numbers, such as JavaScript. Numbers by default.
+	 * @param decimalsAsStrings {@code true} to write strings
 	 * @return new options
 	 */
 	public JsonOptions withDecimalsAsStrings(boolean decimalsAsStrings) {
@@ -80,27 +80,43 @@ public final class JsonOptions {
 	}
 
 	/**
-	 * Whether a BIGINT is a string, for readers that know no integers above 2 to the 53,
-	 * such as JavaScript; by default it is a number.
-	 * @param longsAsStrings whether to write strings
+	 * Writes BIGINT values as strings or numbers. Use strings for readers that do not
+	 * support integers above 2^53, such as JavaScript. Numbers by default.
+	 * @param longsAsStrings {@code true} to write strings
 	 * @return new options
 	 */
 	public JsonOptions withLongsAsStrings(boolean longsAsStrings) {
 		return new JsonOptions(this.timeZone, this.nullFields, this.decimalsAsStrings, longsAsStrings);
 	}
 
+	/**
+	 * Returns the time zone of TIMESTAMP values.
+	 * @return the time zone
+	 */
 	public ZoneId timeZone() {
 		return this.timeZone;
 	}
 
+	/**
+	 * Returns {@code true} if null fields are written.
+	 * @return {@code true} if null fields are written
+	 */
 	public boolean nullFields() {
 		return this.nullFields;
 	}
 
+	/**
+	 * Returns {@code true} if DECIMAL values are strings.
+	 * @return {@code true} if DECIMAL values are strings
+	 */
 	public boolean decimalsAsStrings() {
 		return this.decimalsAsStrings;
 	}
 
+	/**
+	 * Returns {@code true} if BIGINT values are strings.
+	 * @return {@code true} if BIGINT values are strings
+	 */
 	public boolean longsAsStrings() {
 		return this.longsAsStrings;
 	}

@@ -1,5 +1,5 @@
 /**
- * Options for results that are written as JSON and CSV.
+ * Options for results in JSON and CSV format.
  */
 @NullMarked
 package io.sparkex.export;

@@ -1,57 +1,85 @@
 package io.sparkex.storage;
 
 /**
- * Where a cached result is kept: in memory, on disk or both, as objects or as bytes, and
- * how often. Takes the names of Spark's own levels.
+ * A storage level of cached data: in memory, on disk or both, serialized or deserialized,
+ * and the number of replicas. The constants have Spark's names.
  *
- * @param useDisk whether what memory does not hold goes to disk
- * @param useMemory whether it is kept in memory
- * @param useOffHeap whether the memory is outside the heap of the executors
- * @param deserialized whether it is kept as objects, which is faster and larger
- * @param replication how many executors keep each partition, from 1 to 39; 0 for what is
- * kept nowhere
+ * @param useDisk {@code true} to use the disk for data that does not fit in memory
+ * @param useMemory {@code true} to use memory
+ * @param useOffHeap {@code true} to use memory outside of the heap
+ * @param deserialized {@code true} to store objects, which is faster and needs more space
+ * than serialized data
+ * @param replication the number of replicas of each partition, from 1 to 39; 0 for data
+ * that is not stored
  * @since 0.1.0
  */
 public record StorageLevel(boolean useDisk, boolean useMemory, boolean useOffHeap, boolean deserialized,
 		int replication) {
 
-	/** Kept nowhere: the level of what is not cached. */
+	/**
+	 * Not stored.
+	 */
 	public static final StorageLevel NONE = new StorageLevel(false, false, false, false, 1);
 
-	/** On disk. */
+	/**
+	 * On disk.
+	 */
 	public static final StorageLevel DISK_ONLY = new StorageLevel(true, false, false, false, 1);
 
-	/** On the disks of two executors. */
+	/**
+	 * On disk, with two replicas.
+	 */
 	public static final StorageLevel DISK_ONLY_2 = new StorageLevel(true, false, false, false, 2);
 
-	/** On the disks of three executors. */
+	/**
+	 * On disk, with three replicas.
+	 */
 	public static final StorageLevel DISK_ONLY_3 = new StorageLevel(true, false, false, false, 3);
 
-	/** In memory as objects; what does not fit is computed again. */
+	/**
+	 * Deserialized in memory. Partitions that do not fit are recomputed.
+	 */
 	public static final StorageLevel MEMORY_ONLY = new StorageLevel(false, true, false, true, 1);
 
-	/** In the memory of two executors as objects. */
+	/**
+	 * Deserialized in memory, with two replicas.
+	 */
 	public static final StorageLevel MEMORY_ONLY_2 = new StorageLevel(false, true, false, true, 2);
 
-	/** In memory as bytes; what does not fit is computed again. */
+	/**
+	 * Serialized in memory. Partitions that do not fit are recomputed.
+	 */
 	public static final StorageLevel MEMORY_ONLY_SER = new StorageLevel(false, true, false, false, 1);
 
-	/** In the memory of two executors as bytes. */
+	/**
+	 * Serialized in memory, with two replicas.
+	 */
 	public static final StorageLevel MEMORY_ONLY_SER_2 = new StorageLevel(false, true, false, false, 2);
 
-	/** In memory as objects; what does not fit goes to disk. */
+	/**
+	 * Deserialized in memory. Partitions that do not fit are stored on disk.
+	 */
 	public static final StorageLevel MEMORY_AND_DISK = new StorageLevel(true, true, false, true, 1);
 
-	/** In memory as objects or on disk, on two executors. */
+	/**
+	 * Deserialized in memory or on disk, with two replicas.
+	 */
 	public static final StorageLevel MEMORY_AND_DISK_2 = new StorageLevel(true, true, false, true, 2);
 
-	/** In memory as bytes; what does not fit goes to disk. */
+	/**
+	 * Serialized in memory. Partitions that do not fit are stored on disk.
+	 */
 	public static final StorageLevel MEMORY_AND_DISK_SER = new StorageLevel(true, true, false, false, 1);
 
-	/** In memory as bytes or on disk, on two executors. */
+	/**
+	 * Serialized in memory or on disk, with two replicas.
+	 */
 	public static final StorageLevel MEMORY_AND_DISK_SER_2 = new StorageLevel(true, true, false, false, 2);
 
-	/** In memory outside the heap as bytes; what does not fit goes to disk. */
+	/**
+	 * Serialized in memory outside of the heap. Partitions that do not fit are stored on
+	 * disk.
+	 */
 	public static final StorageLevel OFF_HEAP = new StorageLevel(true, true, true, false, 1);
 
 	public StorageLevel {
@@ -59,8 +87,8 @@ public record StorageLevel(boolean useDisk, boolean useMemory, boolean useOffHea
 			throw new IllegalArgumentException("replication must be from 0 to 39 but is " + replication);
 		}
 		if (useOffHeap && deserialized) {
-			throw new IllegalArgumentException("memory outside the heap cannot hold objects: deserialized must be"
-					+ " false where useOffHeap is true");
+			throw new IllegalArgumentException("deserialized must be false if useOffHeap is true: memory outside of"
+					+ " the heap cannot store objects");
 		}
 	}
 

@@ -1,5 +1,5 @@
 /**
- * Where Spark keeps what it caches.
+ * Storage levels of cached data.
  */
 @NullMarked
 package io.sparkex.storage;

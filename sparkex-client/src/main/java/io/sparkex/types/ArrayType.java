@@ -1,16 +1,16 @@
 package io.sparkex.types;
 
 /**
- * A list of elements of one type.
+ * The type of arrays.
  *
  * @param elementType the type of the elements
- * @param containsNull whether an element may be null
+ * @param containsNull {@code true} if elements may be null
  * @since 0.1.0
  */
 public record ArrayType(DataType elementType, boolean containsNull) implements DataType {
 
 	/**
-	 * An array whose elements may be null.
+	 * Creates an array type whose elements may be null.
 	 * @param elementType the type of the elements
 	 */
 	public ArrayType(DataType elementType) {

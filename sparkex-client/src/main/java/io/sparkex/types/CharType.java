@@ -1,7 +1,7 @@
 package io.sparkex.types;
 
 /**
- * Text of a fixed length, padded with blanks.
+ * The type of strings with a fixed length, padded with spaces.
  *
  * @param length the number of characters, at least 1
  * @since 0.1.0

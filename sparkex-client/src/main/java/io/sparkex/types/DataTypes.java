@@ -3,49 +3,94 @@ package io.sparkex.types;
 import java.util.List;
 
 /**
- * The types as constants and factory methods, under the names of Spark's own Java API.
+ * Constants and factory methods of data types, with the names of Spark's Java API.
  *
  * @since 0.1.0
  */
 public final class DataTypes {
 
+	/**
+	 * The type of an untyped {@code NULL}.
+	 */
 	public static final DataType NullType = SimpleType.NULL;
 
+	/**
+	 * The type of booleans.
+	 */
 	public static final DataType BooleanType = SimpleType.BOOLEAN;
 
+	/**
+	 * The type of 8-bit signed integers.
+	 */
 	public static final DataType ByteType = SimpleType.BYTE;
 
+	/**
+	 * The type of 16-bit signed integers.
+	 */
 	public static final DataType ShortType = SimpleType.SHORT;
 
+	/**
+	 * The type of 32-bit signed integers.
+	 */
 	public static final DataType IntegerType = SimpleType.INTEGER;
 
+	/**
+	 * The type of 64-bit signed integers.
+	 */
 	public static final DataType LongType = SimpleType.LONG;
 
+	/**
+	 * The type of 32-bit floating-point numbers.
+	 */
 	public static final DataType FloatType = SimpleType.FLOAT;
 
+	/**
+	 * The type of 64-bit floating-point numbers.
+	 */
 	public static final DataType DoubleType = SimpleType.DOUBLE;
 
+	/**
+	 * The type of UTF-8 strings with the default collation.
+	 */
 	public static final DataType StringType = new StringType();
 
+	/**
+	 * The type of byte sequences.
+	 */
 	public static final DataType BinaryType = SimpleType.BINARY;
 
+	/**
+	 * The type of dates.
+	 */
 	public static final DataType DateType = SimpleType.DATE;
 
+	/**
+	 * The type of instants with microsecond precision.
+	 */
 	public static final DataType TimestampType = SimpleType.TIMESTAMP;
 
+	/**
+	 * The type of dates and times without time zone, with microsecond precision.
+	 */
 	public static final DataType TimestampNTZType = SimpleType.TIMESTAMP_NTZ;
 
+	/**
+	 * The type of intervals of months, days and microseconds.
+	 */
 	public static final DataType CalendarIntervalType = SimpleType.CALENDAR_INTERVAL;
 
+	/**
+	 * The type of semi-structured values.
+	 */
 	public static final DataType VariantType = SimpleType.VARIANT;
 
 	private DataTypes() {
 	}
 
 	/**
-	 * A decimal type.
-	 * @param precision the count of all digits, 1 to 38
-	 * @param scale the count of digits after the point
+	 * Creates a decimal type.
+	 * @param precision the total number of digits, 1 to 38
+	 * @param scale the number of digits after the decimal point
 	 * @return the type
 	 */
 	public static DecimalType createDecimalType(int precision, int scale) {
@@ -53,7 +98,7 @@ public final class DataTypes {
 	}
 
 	/**
-	 * An array type whose elements may be null.
+	 * Creates an array type whose elements may be null.
 	 * @param elementType the type of the elements
 	 * @return the type
 	 */
@@ -62,9 +107,9 @@ public final class DataTypes {
 	}
 
 	/**
-	 * An array type.
+	 * Creates an array type.
 	 * @param elementType the type of the elements
-	 * @param containsNull whether an element may be null
+	 * @param containsNull {@code true} if elements may be null
 	 * @return the type
 	 */
 	public static ArrayType createArrayType(DataType elementType, boolean containsNull) {
@@ -72,7 +117,7 @@ public final class DataTypes {
 	}
 
 	/**
-	 * A map type whose values may be null.
+	 * Creates a map type whose values may be null.
 	 * @param keyType the type of the keys
 	 * @param valueType the type of the values
 	 * @return the type
@@ -82,10 +127,10 @@ public final class DataTypes {
 	}
 
 	/**
-	 * A map type.
+	 * Creates a map type.
 	 * @param keyType the type of the keys
 	 * @param valueType the type of the values
-	 * @param valueContainsNull whether a value may be null
+	 * @param valueContainsNull {@code true} if values may be null
 	 * @return the type
 	 */
 	public static MapType createMapType(DataType keyType, DataType valueType, boolean valueContainsNull) {
@@ -93,10 +138,10 @@ public final class DataTypes {
 	}
 
 	/**
-	 * A field without metadata.
-	 * @param name the name
+	 * Creates a struct field without metadata.
+	 * @param name the field name
 	 * @param dataType the type
-	 * @param nullable whether it may be null
+	 * @param nullable {@code true} if the field may be null
 	 * @return the field
 	 */
 	public static StructField createStructField(String name, DataType dataType, boolean nullable) {
@@ -104,8 +149,8 @@ public final class DataTypes {
 	}
 
 	/**
-	 * A struct type.
-	 * @param fields the fields in their order
+	 * Creates a struct type.
+	 * @param fields the fields
 	 * @return the type
 	 */
 	public static StructType createStructType(List<StructField> fields) {

@@ -3,7 +3,7 @@ package io.sparkex.types;
 import java.util.Locale;
 
 /**
- * A span of days, hours, minutes and seconds, to the microsecond.
+ * The type of intervals of days, hours, minutes and seconds, with microsecond precision.
  *
  * @param start the largest unit
  * @param end the smallest unit, not larger than {@code start}
@@ -45,7 +45,7 @@ public record DayTimeIntervalType(Unit start, Unit end) implements DataType {
 	}
 
 	/**
-	 * A unit of the interval; the ordinal is its number in the protocol.
+	 * A unit of the interval. The ordinal is its number in the protocol.
 	 *
 	 * @since 0.1.0
 	 */

@@ -1,15 +1,17 @@
 package io.sparkex.types;
 
 /**
- * An exact number with a fixed count of digits.
+ * The type of exact decimal numbers with a fixed precision and scale.
  *
- * @param precision the count of all digits, 1 to 38
- * @param scale the count of digits after the point, 0 to {@code precision}
+ * @param precision the total number of digits, 1 to 38
+ * @param scale the number of digits after the decimal point, 0 to {@code precision}
  * @since 0.1.0
  */
 public record DecimalType(int precision, int scale) implements DataType {
 
-	/** The largest precision Spark knows. */
+	/**
+	 * The maximum precision in Spark.
+	 */
 	public static final int MAX_PRECISION = 38;
 
 	public DecimalType {

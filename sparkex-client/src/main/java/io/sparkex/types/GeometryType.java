@@ -1,15 +1,17 @@
 package io.sparkex.types;
 
 /**
- * A shape in a plane. Known to servers from Spark 4.1 on.
+ * The type of geometries, which are shapes in a plane. Requires Spark 4.1 or later.
  *
- * @param srid the identifier of the spatial reference system, {@value #MIXED_SRID} where
- * each value has its own
+ * @param srid the spatial reference system identifier, or {@value #MIXED_SRID} if it
+ * differs between values
  * @since 0.1.0
  */
 public record GeometryType(int srid) implements DataType {
 
-	/** Stands for values of different reference systems. */
+	/**
+	 * The identifier of a type whose values have different reference systems.
+	 */
 	public static final int MIXED_SRID = -1;
 
 	@Override

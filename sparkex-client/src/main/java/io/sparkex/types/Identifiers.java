@@ -3,7 +3,7 @@ package io.sparkex.types;
 import java.util.regex.Pattern;
 
 /**
- * Names as Spark SQL parses them.
+ * Identifiers in SQL syntax.
  */
 final class Identifiers {
 

@@ -1,7 +1,7 @@
 package io.sparkex.types;
 
 /**
- * The one piece of JSON that is needed here and there: a quoted string.
+ * JSON string literals.
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@ public final class Json {
 	}
 
 	/**
-	 * Quotes a text.
+	 * Quotes and escapes text as a JSON string.
 	 * @param text any text
 	 * @return a JSON string
 	 */

@@ -1,17 +1,17 @@
 package io.sparkex.types;
 
 /**
- * A map; its keys are never null.
+ * The type of maps. Keys are never null.
  *
  * @param keyType the type of the keys
  * @param valueType the type of the values
- * @param valueContainsNull whether a value may be null
+ * @param valueContainsNull {@code true} if values may be null
  * @since 0.1.0
  */
 public record MapType(DataType keyType, DataType valueType, boolean valueContainsNull) implements DataType {
 
 	/**
-	 * A map whose values may be null.
+	 * Creates a map type whose values may be null.
 	 * @param keyType the type of the keys
 	 * @param valueType the type of the values
 	 */

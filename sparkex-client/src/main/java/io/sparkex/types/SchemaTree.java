@@ -1,7 +1,7 @@
 package io.sparkex.types;
 
 /**
- * Prints a schema in the form of Spark's {@code printSchema}.
+ * A schema as a tree in the format of Spark's {@code printSchema}.
  */
 final class SchemaTree {
 
@@ -27,7 +27,7 @@ final class SchemaTree {
 	}
 
 	/**
-	 * Keeps to one line a field, in the way Spark does.
+	 * Escapes control characters as Spark does, so that each field stays on one line.
 	 */
 	private static String escaped(String name) {
 		return name.replace("\n", "\\n")

@@ -3,52 +3,80 @@ package io.sparkex.types;
 import java.util.Locale;
 
 /**
- * The types that have no parameters.
+ * The types without parameters.
  *
  * @since 0.1.0
  */
 public enum SimpleType implements DataType {
 
-	/** The type of a bare {@code NULL}. */
+	/**
+	 * The type of an untyped {@code NULL}.
+	 */
 	NULL("void", "void"),
 
-	/** True or false. */
+	/**
+	 * True or false.
+	 */
 	BOOLEAN("boolean", "boolean"),
 
-	/** A signed integer of 8 bits. */
+	/**
+	 * An 8-bit signed integer.
+	 */
 	BYTE("byte", "tinyint"),
 
-	/** A signed integer of 16 bits. */
+	/**
+	 * A 16-bit signed integer.
+	 */
 	SHORT("short", "smallint"),
 
-	/** A signed integer of 32 bits. */
+	/**
+	 * A 32-bit signed integer.
+	 */
 	INTEGER("integer", "int"),
 
-	/** A signed integer of 64 bits. */
+	/**
+	 * A 64-bit signed integer.
+	 */
 	LONG("long", "bigint"),
 
-	/** An IEEE 754 number of 32 bits. */
+	/**
+	 * A 32-bit floating-point number (IEEE 754).
+	 */
 	FLOAT("float", "float"),
 
-	/** An IEEE 754 number of 64 bits. */
+	/**
+	 * A 64-bit floating-point number (IEEE 754).
+	 */
 	DOUBLE("double", "double"),
 
-	/** A sequence of bytes. */
+	/**
+	 * A byte sequence.
+	 */
 	BINARY("binary", "binary"),
 
-	/** A day of the proleptic Gregorian calendar. */
+	/**
+	 * A date in the proleptic Gregorian calendar.
+	 */
 	DATE("date", "date"),
 
-	/** An instant, to the microsecond. */
+	/**
+	 * An instant with microsecond precision.
+	 */
 	TIMESTAMP("timestamp", "timestamp"),
 
-	/** A date and time of day without a zone, to the microsecond. */
+	/**
+	 * A date and time without time zone, with microsecond precision.
+	 */
 	TIMESTAMP_NTZ("timestamp_ntz", "timestamp_ntz"),
 
-	/** Months, days and microseconds, each with its own sign. */
+	/**
+	 * An interval of months, days and microseconds, each with its own sign.
+	 */
 	CALENDAR_INTERVAL("interval", "interval"),
 
-	/** A semi-structured value. */
+	/**
+	 * A semi-structured value.
+	 */
 	VARIANT("variant", "variant");
 
 	private final String typeName;

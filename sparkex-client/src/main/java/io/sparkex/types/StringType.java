@@ -1,15 +1,17 @@
 package io.sparkex.types;
 
 /**
- * Text of any length in UTF-8.
+ * The type of UTF-8 strings of any length.
  *
- * @param collation the collation that compares and sorts it, {@code UTF8_BINARY} by
+ * @param collation the collation for comparisons and sorting; {@code UTF8_BINARY} by
  * default
  * @since 0.1.0
  */
 public record StringType(String collation) implements DataType {
 
-	/** The collation of a plain {@code STRING}: compares bytes. */
+	/**
+	 * The default collation, which compares bytes.
+	 */
 	public static final String DEFAULT_COLLATION = "UTF8_BINARY";
 
 	public StringType {
@@ -19,7 +21,7 @@ public record StringType(String collation) implements DataType {
 	}
 
 	/**
-	 * A string of the default collation.
+	 * Creates a string type with the default collation.
 	 */
 	public StringType() {
 		this(DEFAULT_COLLATION);

@@ -1,32 +1,33 @@
 package io.sparkex.types;
 
 /**
- * A named part of a {@link StructType}.
+ * A field of a {@link StructType}.
  *
- * @param name the name, in the case it was given
+ * @param name the field name
  * @param dataType the type
- * @param nullable whether it may be null
- * @param metadata a JSON object, {@code {}} for none
+ * @param nullable {@code true} if the field may be null
+ * @param metadata the metadata as a JSON object; {@code {}} if there is none
  * @since 0.1.0
  */
 public record StructField(String name, DataType dataType, boolean nullable, String metadata) {
 
-	/** The metadata of a field that has none. */
+	/**
+	 * Empty metadata.
+	 */
 	public static final String NO_METADATA = "{}";
 
 	/**
-	 * A field without metadata.
-	 * @param name the name
+	 * Creates a field without metadata.
+	 * @param name the field name
 	 * @param dataType the type
-	 * @param nullable whether it may be null
+	 * @param nullable {@code true} if the field may be null
 	 */
 	public StructField(String name, DataType dataType, boolean nullable) {
 		this(name, dataType, nullable, NO_METADATA);
 	}
 
 	/**
-	 * The column definition of this field as Spark SQL parses it. Metadata has no place
-	 * in it.
+	 * Returns the column definition of this field in SQL syntax, without metadata.
 	 * @return a definition such as {@code `a b` INT NOT NULL}
 	 */
 	public String toDDL() {

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of named fields: the type of a struct column, and the schema of a frame.
+ * The type of structs, and the schema of a DataFrame: a list of named fields.
  * <p>
- * Names are compared as they are written. Two fields may bear the same name, as in the
- * result of a join; such a name cannot be used to look one of them up.
+ * Field names are case-sensitive. Several fields may have the same name, as in the result
+ * of a join; they can be accessed only by position.
  *
  * @since 0.1.0
  */
@@ -26,23 +26,23 @@ public final class StructType implements DataType {
 	private final Map<String, Integer> indexes;
 
 	/**
-	 * A struct without fields, to be grown with {@code add}.
+	 * Creates a struct type without fields, to be extended with {@code add}.
 	 */
 	public StructType() {
 		this(List.of());
 	}
 
 	/**
-	 * A struct with these fields.
-	 * @param fields the fields in their order
+	 * Creates a struct type.
+	 * @param fields the fields
 	 */
 	public StructType(StructField... fields) {
 		this(Arrays.asList(fields));
 	}
 
 	/**
-	 * A struct with these fields.
-	 * @param fields the fields in their order
+	 * Creates a struct type.
+	 * @param fields the fields
 	 */
 	public StructType(List<StructField> fields) {
 		this.fields = List.copyOf(fields);
@@ -53,30 +53,30 @@ public final class StructType implements DataType {
 	}
 
 	/**
-	 * This struct with one more nullable field.
-	 * @param name the name of the field
-	 * @param dataType its type
-	 * @return a new struct
+	 * Returns this struct type with a nullable field added.
+	 * @param name the field name
+	 * @param dataType the field type
+	 * @return a new struct type
 	 */
 	public StructType add(String name, DataType dataType) {
 		return add(name, dataType, true);
 	}
 
 	/**
-	 * This struct with one more field.
-	 * @param name the name of the field
-	 * @param dataType its type
-	 * @param nullable whether it may be null
-	 * @return a new struct
+	 * Returns this struct type with a field added.
+	 * @param name the field name
+	 * @param dataType the field type
+	 * @param nullable {@code true} if the field may be null
+	 * @return a new struct type
 	 */
 	public StructType add(String name, DataType dataType, boolean nullable) {
 		return add(new StructField(name, dataType, nullable));
 	}
 
 	/**
-	 * This struct with one more field.
+	 * Returns this struct type with a field added.
 	 * @param field the field
-	 * @return a new struct
+	 * @return a new struct type
 	 */
 	public StructType add(StructField field) {
 		List<StructField> more = new ArrayList<>(this.fields);
@@ -85,7 +85,7 @@ public final class StructType implements DataType {
 	}
 
 	/**
-	 * The fields in their order.
+	 * Returns the fields.
 	 * @return an unmodifiable list
 	 */
 	public List<StructField> fields() {
@@ -93,7 +93,7 @@ public final class StructType implements DataType {
 	}
 
 	/**
-	 * The names of the fields in their order.
+	 * Returns the field names.
 	 * @return an unmodifiable list
 	 */
 	public List<String> fieldNames() {
@@ -101,42 +101,42 @@ public final class StructType implements DataType {
 	}
 
 	/**
-	 * The count of fields.
-	 * @return zero or more
+	 * Returns the number of fields.
+	 * @return the number of fields
 	 */
 	public int size() {
 		return this.fields.size();
 	}
 
 	/**
-	 * The field at a position.
+	 * Returns the field at a position.
 	 * @param index the position, from 0
 	 * @return the field
-	 * @throws IndexOutOfBoundsException if there is no such position
+	 * @throws IndexOutOfBoundsException if there is no field at the position
 	 */
 	public StructField field(int index) {
 		return this.fields.get(index);
 	}
 
 	/**
-	 * Whether at least one field bears the name.
-	 * @param name the name to look for
-	 * @return {@code true} if there is one
+	 * Returns {@code true} if at least one field has the given name.
+	 * @param name the field name
+	 * @return {@code true} if there is such a field
 	 */
 	public boolean contains(String name) {
 		return this.indexes.containsKey(name);
 	}
 
 	/**
-	 * The position of the one field that bears the name.
-	 * @param name the name to look for
+	 * Returns the position of the field with the given name.
+	 * @param name the field name
 	 * @return the position, from 0
-	 * @throws IllegalArgumentException if no field bears the name, or more than one does
+	 * @throws IllegalArgumentException if no field or more than one field has the name
 	 */
 	public int fieldIndex(String name) {
 		Integer index = this.indexes.get(name);
 		if (index == null) {
-			throw new IllegalArgumentException("No field '" + name + "'; there are " + fieldNames());
+			throw new IllegalArgumentException("No field '" + name + "'; the fields are " + fieldNames());
 		}
 		if (index == AMBIGUOUS) {
 			throw new IllegalArgumentException(
@@ -146,24 +146,24 @@ public final class StructType implements DataType {
 	}
 
 	/**
-	 * The schema as Spark prints it: a tree with one line a field.
-	 * @return lines, each with its end
+	 * Returns the schema as a tree in Spark's format, one field a line.
+	 * @return the lines, each with a line terminator
 	 */
 	public String treeString() {
 		return treeString(Integer.MAX_VALUE);
 	}
 
 	/**
-	 * The schema as Spark prints it, down to a depth.
-	 * @param maxDepth how many levels of fields to show, at least 1
-	 * @return lines, each with its end
+	 * Returns the schema as a tree in Spark's format, down to a nesting level.
+	 * @param maxDepth the maximum number of levels, at least 1
+	 * @return the lines, each with a line terminator
 	 */
 	public String treeString(int maxDepth) {
 		return new SchemaTree(maxDepth).print(this);
 	}
 
 	/**
-	 * The column definitions as Spark SQL parses them. Metadata has no place in them.
+	 * Returns the column definitions in SQL syntax, without metadata.
 	 * @return definitions such as {@code a INT NOT NULL,b STRING}
 	 */
 	public String toDDL() {

@@ -3,8 +3,8 @@ package io.sparkex.types;
 import java.util.stream.Collectors;
 
 /**
- * The chars of Java that are halves of a character. Alone they have no form in UTF-8, and
- * so none in Spark.
+ * Checks for unpaired surrogates in Java strings. They cannot be encoded in UTF-8, so
+ * Spark strings cannot contain them.
  *
  * @since 0.1.0
  */
@@ -14,9 +14,9 @@ public final class Surrogates {
 	}
 
 	/**
-	 * Whether a text has no half without the other.
+	 * Returns {@code true} if the text contains no unpaired surrogates.
 	 * @param text the text
-	 * @return {@code true} if it can be sent as it is
+	 * @return {@code true} if the text can be encoded in UTF-8
 	 */
 	public static boolean arePaired(String text) {
 		for (int i = 0; i < text.length(); i++) {
@@ -31,9 +31,9 @@ public final class Surrogates {
 	}
 
 	/**
-	 * A text that can be shown.
+	 * Escapes unpaired surrogates, so that the text can be displayed.
 	 * @param text the text
-	 * @return the text, with the halves written as Java does
+	 * @return the text with escape sequences as in Java
 	 */
 	public static String escaped(String text) {
 		return text.codePoints()

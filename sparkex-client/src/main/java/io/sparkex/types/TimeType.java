@@ -1,9 +1,9 @@
 package io.sparkex.types;
 
 /**
- * A time of day without a zone. Known to servers from Spark 4.1 on.
+ * The type of times of day without time zone. Requires Spark 4.1 or later.
  *
- * @param precision the count of digits of a second, 0 to 6
+ * @param precision the number of fractional digits of seconds, 0 to 6
  * @since 0.1.0
  */
 public record TimeType(int precision) implements DataType {

@@ -1,9 +1,9 @@
 package io.sparkex.types;
 
 /**
- * A type in its textual form, which the server is to parse.
+ * A type as text that the server parses.
  *
- * @param text the text of the type
+ * @param text the type in SQL syntax
  * @since 0.1.0
  */
 public record UnparsedType(String text) implements DataType {

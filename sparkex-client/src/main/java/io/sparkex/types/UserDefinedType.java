@@ -3,12 +3,12 @@ package io.sparkex.types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type that a class on the server or in Python defines on top of another type.
+ * A user-defined type (UDT), defined by a JVM or Python class on top of another type.
  *
- * @param jvmClass the class on the server, if it is one for the JVM
- * @param pythonClass the class in Python, if it has one
- * @param serializedPythonClass that class in serialized form
- * @param sqlType the type its values are stored as
+ * @param jvmClass the JVM class on the server, or {@code null}
+ * @param pythonClass the Python class, or {@code null}
+ * @param serializedPythonClass the serialized Python class, or {@code null}
+ * @param sqlType the type in which values are stored
  * @since 0.1.0
  */
 public record UserDefinedType(@Nullable String jvmClass, @Nullable String pythonClass,

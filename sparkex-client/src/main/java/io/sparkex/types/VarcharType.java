@@ -1,9 +1,9 @@
 package io.sparkex.types;
 
 /**
- * Text of a limited length.
+ * The type of strings with a maximum length.
  *
- * @param length the number of characters, at least 1
+ * @param length the maximum number of characters, at least 1
  * @since 0.1.0
  */
 public record VarcharType(int length) implements DataType {

@@ -1,5 +1,5 @@
 /**
- * Spark's data types: what a column holds and what a schema is made of.
+ * Spark's data types and schemas.
  */
 @NullMarked
 package io.sparkex.types;

@@ -5,27 +5,27 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Months, days and microseconds, each with its own sign: none of them can be counted in
- * another, since neither months nor days are all of one length.
+ * An interval of months, days and microseconds, each with its own sign. They cannot be
+ * converted into each other, since the length of months and days varies.
  *
- * @param months the count of months
- * @param days the count of days
- * @param microseconds the count of microseconds
+ * @param months the number of months
+ * @param days the number of days
+ * @param microseconds the number of microseconds
  * @since 0.1.0
  */
 public record CalendarInterval(int months, int days, long microseconds) {
 
 	/**
-	 * The part that goes by the calendar.
-	 * @return the months and days, the months less than a year
+	 * Returns the calendar-based part.
+	 * @return the years, months and days, normalized to less than 12 months
 	 */
 	public Period toPeriod() {
 		return Period.of(0, this.months, this.days).normalized();
 	}
 
 	/**
-	 * The part that goes by the clock.
-	 * @return the microseconds
+	 * Returns the time-based part.
+	 * @return the microseconds as a duration
 	 */
 	public Duration toDuration() {
 		return Duration.of(this.microseconds, ChronoUnit.MICROS);

@@ -1,16 +1,16 @@
 package io.sparkex.values;
 
 /**
- * A shape on the globe.
+ * A geography: a shape on the globe.
  *
  * @since 0.1.0
  */
 public final class Geography extends Spatial {
 
 	/**
-	 * A shape.
-	 * @param wkb the shape in well-known binary form, which is not looked into
-	 * @param srid the identifier of the spatial reference system
+	 * Creates a geography.
+	 * @param wkb the shape in well-known binary form (WKB), which is not validated
+	 * @param srid the spatial reference system identifier
 	 */
 	public Geography(byte[] wkb, int srid) {
 		super(wkb, srid);

@@ -1,16 +1,16 @@
 package io.sparkex.values;
 
 /**
- * A shape in a plane.
+ * A geometry: a shape in a plane.
  *
  * @since 0.1.0
  */
 public final class Geometry extends Spatial {
 
 	/**
-	 * A shape.
-	 * @param wkb the shape in well-known binary form, which is not looked into
-	 * @param srid the identifier of the spatial reference system
+	 * Creates a geometry.
+	 * @param wkb the shape in well-known binary form (WKB), which is not validated
+	 * @param srid the spatial reference system identifier
 	 */
 	public Geometry(byte[] wkb, int srid) {
 		super(wkb, srid);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.Json;
 
 /**
- * Writes what a variant decodes to as JSON.
+ * Writer of decoded variants as JSON.
  */
 final class JsonText {
 

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shape and the reference system of its coordinates. Immutable; equal if both and the
- * class are.
+ * A shape with the spatial reference system of its coordinates. Immutable. Two values are
+ * equal if they have the same class, shape and reference system.
  *
  * @since 0.1.0
  */
@@ -23,7 +23,8 @@ public abstract sealed class Spatial permits Geometry, Geography {
 	}
 
 	/**
-	 * The shape in the well-known binary form (WKB) of the Open Geospatial Consortium.
+	 * Returns the shape in the well-known binary form (WKB) of the Open Geospatial
+	 * Consortium.
 	 * @return a copy of the bytes
 	 */
 	public final byte[] wkb() {
@@ -31,8 +32,8 @@ public abstract sealed class Spatial permits Geometry, Geography {
 	}
 
 	/**
-	 * The spatial reference system.
-	 * @return its identifier, such as 4326
+	 * Returns the spatial reference system identifier.
+	 * @return the identifier, such as 4326
 	 */
 	public final int srid() {
 		return this.srid;

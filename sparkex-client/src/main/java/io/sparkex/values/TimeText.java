@@ -10,8 +10,8 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /**
- * The text that Spark gives times: as SQL has them, with as many digits after the second
- * as are not zero.
+ * Formatter of dates and times in Spark's SQL format, with as many fractional digits of
+ * seconds as needed.
  *
  * @since 0.1.0
  */
@@ -31,27 +31,27 @@ public final class TimeText {
 	}
 
 	/**
-	 * The text of a time of day.
+	 * Formats a time of day.
 	 * @param time the time
-	 * @return a text such as {@code 03:04:05.6}
+	 * @return text such as {@code 03:04:05.6}
 	 */
 	public static String of(LocalTime time) {
 		return TIME.format(time);
 	}
 
 	/**
-	 * The text of a date and time.
+	 * Formats a date and time.
 	 * @param dateTime the date and time
-	 * @return a text such as {@code 2024-01-02 03:04:05.6}
+	 * @return text such as {@code 2024-01-02 03:04:05.6}
 	 */
 	public static String of(LocalDateTime dateTime) {
 		return DATE_TIME.format(dateTime);
 	}
 
 	/**
-	 * The text of an instant, as the clocks of UTC show it.
+	 * Formats an instant in UTC.
 	 * @param instant the instant
-	 * @return a text such as {@code 2024-01-02 03:04:05.6}
+	 * @return text such as {@code 2024-01-02 03:04:05.6}
 	 */
 	public static String of(Instant instant) {
 		return DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.CorruptResultException;
 
 /**
- * A semi-structured value in the binary form of Spark, decoded when it is read.
+ * A semi-structured value in Spark's binary variant encoding, decoded when it is read.
  * <p>
- * Variants are equal if their bytes are. Immutable and thread-safe.
+ * Variants are equal if their bytes are equal. Immutable and thread-safe.
  *
  * @since 0.1.0
  */
@@ -20,9 +20,9 @@ public final class Variant {
 	private final byte[] metadata;
 
 	/**
-	 * A variant in its binary form, which is checked only when it is read.
+	 * Creates a variant from its binary encoding, which is validated when it is read.
 	 * @param value the value
-	 * @param metadata the names of all fields in the value
+	 * @param metadata the field names of the value
 	 */
 	public Variant(byte[] value, byte[] metadata) {
 		this.value = value.clone();
@@ -30,7 +30,7 @@ public final class Variant {
 	}
 
 	/**
-	 * The value in its binary form.
+	 * Returns the binary encoding of the value.
 	 * @return a copy of the bytes
 	 */
 	public byte[] value() {
@@ -38,7 +38,7 @@ public final class Variant {
 	}
 
 	/**
-	 * The names of all fields in the value in their binary form.
+	 * Returns the binary encoding of the field names.
 	 * @return a copy of the bytes
 	 */
 	public byte[] metadata() {
@@ -46,25 +46,25 @@ public final class Variant {
 	}
 
 	/**
-	 * The value as an object of Java: null, Boolean, Long, Float, Double, BigDecimal,
+	 * Returns the value as a Java object: null, Boolean, Long, Float, Double, BigDecimal,
 	 * String, UUID, byte[], LocalDate, LocalTime, Instant or LocalDateTime.
 	 * <p>
-	 * An array is an unmodifiable List, an object an unmodifiable Map in the order of its
-	 * fields. All integers are Long, whatever the count of bytes they are stored in.
-	 * @return the value, or {@code null} for the null of JSON
-	 * @throws CorruptResultException if the bytes are no variant
+	 * An array is an unmodifiable List, an object is an unmodifiable Map in the order of
+	 * its fields. All integers are Long, regardless of their storage size.
+	 * @return the value, or {@code null} for a JSON null
+	 * @throws CorruptResultException if the bytes are not a valid variant
 	 */
 	public @Nullable Object toObject() {
 		return new VariantReader(this.value, this.metadata).read();
 	}
 
 	/**
-	 * The value as JSON, as Spark writes it in the time zone UTC.
+	 * Returns the value as JSON, as Spark formats it in UTC.
 	 * <p>
-	 * What JSON has no form for is a string: times in the form of SQL, bytes in Base64,
-	 * NaN and the infinities.
+	 * Values without a JSON representation are strings: dates and times in SQL format,
+	 * binary values in Base64, NaN and infinities.
 	 * @return the JSON text, on one line
-	 * @throws CorruptResultException if the bytes are no variant
+	 * @throws CorruptResultException if the bytes are not a valid variant
 	 */
 	public String toJson() {
 		return new JsonText().append(toObject()).toString();
@@ -82,7 +82,7 @@ public final class Variant {
 	}
 
 	/**
-	 * The value as {@link #toJson() JSON}.
+	 * Returns the value as {@link #toJson() JSON}.
 	 */
 	@Override
 	public String toString() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.CorruptResultException;
 
 /**
- * The names that the fields of a variant refer to, decoded when they are asked for.
+ * The field names of a variant, decoded on first access.
  */
 final class VariantKeys {
 
@@ -25,12 +25,12 @@ final class VariantKeys {
 	VariantKeys(byte[] metadata) {
 		this.metadata = ByteBuffer.wrap(metadata);
 		if (metadata.length == 0 || (metadata[0] & 0xF) != VERSION) {
-			throw new CorruptResultException("The server sent a variant of another version than " + VERSION);
+			throw new CorruptResultException("The server sent a variant whose version is not " + VERSION);
 		}
 		this.width = ((metadata[0] >> 6) & 3) + 1;
 		long count = (metadata.length > this.width) ? unsigned(this.metadata, 1, this.width) : -1;
 		if (count < 0 || (count + 1) * this.width > metadata.length - 1 - this.width) {
-			throw new CorruptResultException("The server sent a variant whose names are cut off");
+			throw new CorruptResultException("The server sent a variant whose field names are truncated");
 		}
 		this.names = new String[(int) count];
 		this.unread = metadata.length;
@@ -61,13 +61,13 @@ final class VariantKeys {
 		}
 		this.unread -= end - start;
 		if (this.unread < 0) {
-			throw new CorruptResultException("The server sent a variant with names that lie within each other");
+			throw new CorruptResultException("The server sent a variant with overlapping field names");
 		}
 		return new String(this.metadata.array(), (int) start, (int) (end - start), StandardCharsets.UTF_8);
 	}
 
 	/**
-	 * The unsigned little-endian number of 1 to 4 bytes at a place.
+	 * Reads an unsigned little-endian integer of 1 to 4 bytes.
 	 */
 	static long unsigned(ByteBuffer bytes, int at, int width) {
 		long number = 0;

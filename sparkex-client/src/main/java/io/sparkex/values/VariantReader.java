@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.CorruptResultException;
 
 /**
- * Decodes the binary form of one variant.
+ * Decoder of the binary encoding of one variant.
  * <p>
- * Parts that share bytes would let a few of them stand for a value of any size, and a
- * deep one would overflow the stack: both are refused as damage.
+ * Overlapping parts would let a few bytes represent a value of any size, and deep nesting
+ * would overflow the stack. Both are rejected as corrupt.
  */
 final class VariantReader {
 
 	/**
-	 * More than Spark's parser of JSON takes, which stops at 1,000.
+	 * The maximum nesting depth. Spark's JSON parser stops at 1,000 levels.
 	 */
 	private static final int MAX_DEPTH = 1_500;
 
@@ -76,13 +76,13 @@ final class VariantReader {
 	}
 
 	/**
-	 * Counts bytes as read.
+	 * Counts bytes as consumed.
 	 */
 	private void take(long bytes) {
 		this.unread -= bytes;
 		if (this.unread < 0) {
 			throw new CorruptResultException(
-					"The server sent a variant of " + this.value.limit() + " bytes whose parts need more");
+					"The server sent a variant of " + this.value.limit() + " bytes whose parts need more bytes");
 		}
 	}
 
@@ -125,7 +125,7 @@ final class VariantReader {
 		BigDecimal decimal = new BigDecimal(unscaled, scale);
 		if (scale > maxPrecision || decimal.precision() > maxPrecision) {
 			throw new CorruptResultException(
-					"The server sent a variant with a decimal of more digits than it can have");
+					"The server sent a variant with a decimal whose precision or scale is too large");
 		}
 		return decimal;
 	}
@@ -156,7 +156,7 @@ final class VariantReader {
 		take(length & 0xFFFF_FFFFL);
 		if (length > this.value.limit() - at) {
 			throw new CorruptResultException(
-					"The server sent a variant that is cut off in a value of " + length + " bytes");
+					"The server sent a variant that is truncated in a value of " + length + " bytes");
 		}
 		return length;
 	}

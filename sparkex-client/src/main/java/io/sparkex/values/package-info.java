@@ -1,5 +1,5 @@
 /**
- * Values of Spark for which Java has no class.
+ * Values of Spark types that have no corresponding Java class.
  */
 @NullMarked
 package io.sparkex.values;

@@ -22,7 +22,7 @@ import static io.sparkex.Functions.lit;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Types whose values have parts.
+ * Nested types and types with several components.
  */
 final class OtherTypes {
 
@@ -35,13 +35,13 @@ final class OtherTypes {
 	private OtherTypes() {
 	}
 
-	static List<TypeLine> lines() {
+	static List<TypeConformance> lines() {
 		return List.of(variants(), geometries(0), geometries(GeometryType.MIXED_SRID), geographies(), arrays(), maps(),
 				structs(), emptyStructs());
 	}
 
-	private static TypeLine variants() {
-		return TypeLine.of(DataTypes.VariantType, Variant.class)
+	private static TypeConformance variants() {
+		return TypeConformance.of(DataTypes.VariantType, Variant.class)
 			.with("JSON null", variant(0), "parse_json('null')")
 			.with("`true`", variant(4), "parse_json('true')")
 			.with("a number", variant(12, -1), "parse_json('-1')")
@@ -77,10 +77,10 @@ final class OtherTypes {
 		return HexFormat.of().parseHex(hex);
 	}
 
-	private static TypeLine geometries(int srid) {
+	private static TypeConformance geometries(int srid) {
 		String typed = (srid == GeometryType.MIXED_SRID) ? "CAST(st_geomfromwkb(X'%s') AS GEOMETRY(ANY))"
 				: "st_geomfromwkb(X'%s')";
-		return TypeLine.of(new GeometryType(srid), Geometry.class)
+		return TypeConformance.of(new GeometryType(srid), Geometry.class)
 			.with("a point", new Geometry(wkb(POINT), 0), typed.formatted(POINT))
 			.with("an empty collection", new Geometry(wkb(EMPTY), 0), typed.formatted(EMPTY))
 			.since(SPATIAL_VERSION)
@@ -89,8 +89,8 @@ final class OtherTypes {
 					+ " `st_geomfromwkb`.", (spark) -> hasNoLiteral(new Geometry(wkb(POINT), 0)));
 	}
 
-	private static TypeLine geographies() {
-		return TypeLine.of(new GeographyType(4326), Geography.class)
+	private static TypeConformance geographies() {
+		return TypeConformance.of(new GeographyType(4326), Geography.class)
 			.with("a point", new Geography(wkb(POINT), 4326), "st_geogfromwkb(X'" + POINT + "')")
 			.with("an empty collection", new Geography(wkb(EMPTY), 4326), "st_geogfromwkb(X'" + EMPTY + "')")
 			.since(SPATIAL_VERSION)
@@ -99,16 +99,16 @@ final class OtherTypes {
 					(spark) -> hasNoLiteral(new Geography(wkb(POINT), 4326)));
 	}
 
-	private static TypeLine arrays() {
-		return TypeLine.of(new ArrayType(DataTypes.StringType), List.class)
+	private static TypeConformance arrays() {
+		return TypeConformance.of(new ArrayType(DataTypes.StringType), List.class)
 			.with("empty", List.of(), "CAST(array() AS ARRAY<STRING>)")
 			.with("only nulls", Arrays.asList(null, null), "CAST(array(NULL, NULL) AS ARRAY<STRING>)")
 			.with("nulls between values", Arrays.asList("", null, "ź"), "array('', NULL, 'ź')")
 			.with("100,000 elements", Collections.nCopies(100_000, "x"), "array_repeat('x', 100000)");
 	}
 
-	private static TypeLine maps() {
-		return TypeLine.of(new MapType(DataTypes.StringType, DataTypes.IntegerType), Map.class)
+	private static TypeConformance maps() {
+		return TypeConformance.of(new MapType(DataTypes.StringType, DataTypes.IntegerType), Map.class)
 			.with("empty", Map.of(), "CAST(map() AS MAP<STRING, INT>)")
 			.with("an empty key, a null value", nullAtEmptyKey(), "map('', CAST(NULL AS INT))")
 			.with("Unicode in keys", Map.of("ź", 1, "😀", 2), "map('ź', 1, '😀', 2)");
@@ -118,17 +118,17 @@ final class OtherTypes {
 		return Collections.singletonMap("", null);
 	}
 
-	private static TypeLine structs() {
+	private static TypeConformance structs() {
 		StructType type = new StructType().add("a", DataTypes.IntegerType).add("b ü", DataTypes.StringType);
-		return TypeLine.of(type, Row.class)
+		return TypeConformance.of(type, Row.class)
 			.with("only nulls", Row.of(type, null, null),
 					"named_struct('a', CAST(NULL AS INT), 'b ü', CAST(NULL AS STRING))")
 			.with("values", Row.of(type, 1, "x"), "named_struct('a', nullif(1, 0), 'b ü', nullif('x', ''))");
 	}
 
-	private static TypeLine emptyStructs() {
+	private static TypeConformance emptyStructs() {
 		StructType type = new StructType();
-		return TypeLine.of(type, Row.class).with("empty", Row.of(type), "named_struct()");
+		return TypeConformance.of(type, Row.class).with("empty", Row.of(type), "named_struct()");
 	}
 
 }

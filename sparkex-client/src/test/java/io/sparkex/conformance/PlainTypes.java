@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Numbers, text and bytes.
+ * Numeric, string and binary types.
  */
 final class PlainTypes {
 
@@ -30,24 +30,24 @@ final class PlainTypes {
 	private PlainTypes() {
 	}
 
-	static List<TypeLine> lines() {
-		return List.of(TypeLine.of(DataTypes.NullType, Void.class),
-				TypeLine.of(DataTypes.BooleanType, Boolean.class)
+	static List<TypeConformance> lines() {
+		return List.of(TypeConformance.of(DataTypes.NullType, Void.class),
+				TypeConformance.of(DataTypes.BooleanType, Boolean.class)
 					.with("`true`", true, "true")
 					.with("`false`", false, "false"),
-				TypeLine.of(DataTypes.ByteType, Byte.class)
+				TypeConformance.of(DataTypes.ByteType, Byte.class)
 					.with("min", Byte.MIN_VALUE, "-128Y")
 					.with("0", (byte) 0, "0Y")
 					.with("max", Byte.MAX_VALUE, "127Y"),
-				TypeLine.of(DataTypes.ShortType, Short.class)
+				TypeConformance.of(DataTypes.ShortType, Short.class)
 					.with("min", Short.MIN_VALUE, "-32768S")
 					.with("0", (short) 0, "0S")
 					.with("max", Short.MAX_VALUE, "32767S"),
-				TypeLine.of(DataTypes.IntegerType, Integer.class)
+				TypeConformance.of(DataTypes.IntegerType, Integer.class)
 					.with("min", Integer.MIN_VALUE, "-2147483648")
 					.with("0", 0, "0")
 					.with("max", Integer.MAX_VALUE, "2147483647"),
-				TypeLine.of(DataTypes.LongType, Long.class)
+				TypeConformance.of(DataTypes.LongType, Long.class)
 					.with("min", Long.MIN_VALUE, "-9223372036854775808L")
 					.with("0", 0L, "0L")
 					.with("max", Long.MAX_VALUE, "9223372036854775807L"),
@@ -64,12 +64,12 @@ final class PlainTypes {
 					.with("smallest positive", new BigDecimal("1E-38"), cast("1E-38", 38, 38))
 					.with("max", new BigDecimal("0." + NINES), cast("0." + NINES, 38, 38)),
 				text(new StringType(), "").limit("An unpaired surrogate, which UTF-8 cannot encode, is rejected.",
-						PlainTypes::refusesHalfPairs),
+						PlainTypes::rejectsUnpairedSurrogates),
 				text(new StringType("UTF8_LCASE"), " COLLATE UTF8_LCASE"), fixedText(), limitedText(), bytes());
 	}
 
-	private static TypeLine floats() {
-		return TypeLine.of(DataTypes.FloatType, Float.class)
+	private static TypeConformance floats() {
+		return TypeConformance.of(DataTypes.FloatType, Float.class)
 			.with("-infinity", Float.NEGATIVE_INFINITY, "float('-Infinity')")
 			.with("min", -Float.MAX_VALUE, "float('-3.4028235E38')")
 			.with("-0.0", -0.0f, "float('-0.0')")
@@ -80,8 +80,8 @@ final class PlainTypes {
 			.with("NaN", Float.NaN, "float('NaN')");
 	}
 
-	private static TypeLine doubles() {
-		return TypeLine.of(DataTypes.DoubleType, Double.class)
+	private static TypeConformance doubles() {
+		return TypeConformance.of(DataTypes.DoubleType, Double.class)
 			.with("-infinity", Double.NEGATIVE_INFINITY, "double('-Infinity')")
 			.with("min", -Double.MAX_VALUE, "double('-1.7976931348623157E308')")
 			.with("-0.0", -0.0, "double('-0.0')")
@@ -92,16 +92,16 @@ final class PlainTypes {
 			.with("NaN", Double.NaN, "double('NaN')");
 	}
 
-	private static TypeLine decimal(int precision, int scale) {
-		return TypeLine.of(new DecimalType(precision, scale), BigDecimal.class);
+	private static TypeConformance decimal(int precision, int scale) {
+		return TypeConformance.of(new DecimalType(precision, scale), BigDecimal.class);
 	}
 
 	private static String cast(String number, int precision, int scale) {
 		return "CAST('" + number + "' AS DECIMAL(" + precision + ", " + scale + "))";
 	}
 
-	private static TypeLine text(DataType type, String suffix) {
-		return TypeLine.of(type, String.class)
+	private static TypeConformance text(DataType type, String suffix) {
+		return TypeConformance.of(type, String.class)
 			.with("empty", "", "''" + suffix)
 			.with("a space", " ", "' '" + suffix)
 			.with("Unicode of 1 to 4 bytes", "Zażółć 日本 😀", "'Zażółć 日本 😀'" + suffix)
@@ -110,8 +110,8 @@ final class PlainTypes {
 			.with("100,000 characters", "x".repeat(100_000), "repeat('x', 100000)" + suffix);
 	}
 
-	private static TypeLine fixedText() {
-		return TypeLine.of(new CharType(3), String.class)
+	private static TypeConformance fixedText() {
+		return TypeConformance.of(new CharType(3), String.class)
 			.with("padded", "a  ", "CAST('a' AS CHAR(3))")
 			.with("Unicode", "źó😀", "CAST('źó😀' AS CHAR(3))")
 			.notLocal()
@@ -121,8 +121,8 @@ final class PlainTypes {
 					(spark) -> isNeverSent(spark, new CharType(3)));
 	}
 
-	private static TypeLine limitedText() {
-		return TypeLine.of(new VarcharType(3), String.class)
+	private static TypeConformance limitedText() {
+		return TypeConformance.of(new VarcharType(3), String.class)
 			.with("empty", "", "CAST('' AS VARCHAR(3))")
 			.with("Unicode", "źó😀", "CAST('źó😀' AS VARCHAR(3))")
 			.notLocal()
@@ -140,8 +140,8 @@ final class PlainTypes {
 		spark.conf().set("spark.sql.preserveCharVarcharTypeInfo", true);
 	}
 
-	private static TypeLine bytes() {
-		return TypeLine.of(DataTypes.BinaryType, byte[].class)
+	private static TypeConformance bytes() {
+		return TypeConformance.of(DataTypes.BinaryType, byte[].class)
 			.with("empty", new byte[0], "X''")
 			.with("every kind of byte", new byte[] { 0, -1, 127, -128 }, "X'00FF7F80'")
 			.with("100,000 bytes", new byte[100_000], "CAST(repeat('\\0', 100000) AS BINARY)");
@@ -153,7 +153,7 @@ final class PlainTypes {
 		}
 	}
 
-	private static void refusesHalfPairs(SparkSession spark) {
+	private static void rejectsUnpairedSurrogates(SparkSession spark) {
 		assertRefused(spark, DataTypes.StringType, "a\uD83D");
 		assertThatIllegalArgumentException().isThrownBy(() -> lit("a\uD83D")).withMessageContaining("a\\uD83D");
 	}

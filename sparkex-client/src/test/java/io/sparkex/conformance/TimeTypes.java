@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Days, times and spans of time. The session of SQL is in UTC.
+ * Date, time and interval types. The session time zone is UTC.
  */
 final class TimeTypes {
 
@@ -37,19 +37,21 @@ final class TimeTypes {
 
 	private static final String MAX_TIMESTAMP = "timestamp_micros(9223372036854775807L)";
 
-	/** More overflow the nanoseconds that Arrow counts. */
+	/**
+	 * Larger values overflow the nanoseconds of Arrow.
+	 */
 	private static final long MOST_MICROS_OF_CALENDAR = Long.MAX_VALUE / 1_000;
 
 	private TimeTypes() {
 	}
 
-	static List<TypeLine> lines() {
+	static List<TypeConformance> lines() {
 		return List.of(dates(), timestamps(), localTimestamps(), times(), dayTimeIntervals(), yearMonthIntervals(),
 				calendarIntervals());
 	}
 
-	private static TypeLine dates() {
-		return TypeLine.of(DataTypes.DateType, LocalDate.class)
+	private static TypeConformance dates() {
+		return TypeConformance.of(DataTypes.DateType, LocalDate.class)
 			.with("min, `-5877641-06-23`", LocalDate.ofEpochDay(Integer.MIN_VALUE), "date_from_unix_date(-2147483648)")
 			.with("year 0", LocalDate.of(0, 2, 29), "DATE'0000-02-29'")
 			.with("`0001-01-01`", LocalDate.of(1, 1, 1), "DATE'0001-01-01'")
@@ -59,19 +61,19 @@ final class TimeTypes {
 			.with("`9999-12-31`", LocalDate.of(9999, 12, 31), "DATE'9999-12-31'")
 			.with("`+10000-01-01`", LocalDate.of(10_000, 1, 1), "DATE'+10000-01-01'")
 			.with("max, `+5881580-07-11`", LocalDate.ofEpochDay(Integer.MAX_VALUE), "date_from_unix_date(2147483647)")
-			.limit("A day outside this range is rejected.", TimeTypes::refusesDaysBeyondTheEnds)
+			.limit("A day outside this range is rejected.", TimeTypes::rejectsDatesOutOfRange)
 			.limit("As an argument of `sql(..)`, which must be a literal, a day from 1582-10-05 to 1582-10-14 is"
-					+ " rejected: servers would read it as another day.", TimeTypes::refusesArgumentsInTheGap);
+					+ " rejected: servers would read it as another day.", TimeTypes::rejectsArgumentsInCalendarGap);
 	}
 
-	private static void refusesDaysBeyondTheEnds(SparkSession spark) {
+	private static void rejectsDatesOutOfRange(SparkSession spark) {
 		for (LocalDate day : List.of(LocalDate.MIN, LocalDate.ofEpochDay(Integer.MIN_VALUE - 1L),
 				LocalDate.ofEpochDay(Integer.MAX_VALUE + 1L), LocalDate.MAX)) {
 			PlainTypes.assertRefused(spark, DataTypes.DateType, day);
 		}
 	}
 
-	private static void refusesArgumentsInTheGap(SparkSession spark) {
+	private static void rejectsArgumentsInCalendarGap(SparkSession spark) {
 		assertThatExceptionOfType(InvalidPlanException.class)
 			.isThrownBy(() -> spark.sql("SELECT ?", new Object[] { LocalDate.of(1582, 10, 10) }).collect())
 			.withMessageContaining("1582-10-10");
@@ -81,8 +83,8 @@ final class TimeTypes {
 			.isEqualTo("0001-01-01");
 	}
 
-	private static TypeLine timestamps() {
-		return TypeLine.of(DataTypes.TimestampType, Instant.class)
+	private static TypeConformance timestamps() {
+		return TypeConformance.of(DataTypes.TimestampType, Instant.class)
 			.with("min, `-290308-12-21T19:59:05.224192Z`", MIN_INSTANT, MIN_TIMESTAMP)
 			.with("`0001-01-01T00:00:00Z`", Instant.parse("0001-01-01T00:00:00Z"), "TIMESTAMP'0001-01-01 00:00:00Z'")
 			.with("`1582-10-10T12:00:00Z`", Instant.parse("1582-10-10T12:00:00Z"), "TIMESTAMP'1582-10-10 12:00:00Z'")
@@ -109,8 +111,8 @@ final class TimeTypes {
 		}
 	}
 
-	private static TypeLine localTimestamps() {
-		return TypeLine.of(DataTypes.TimestampNTZType, LocalDateTime.class)
+	private static TypeConformance localTimestamps() {
+		return TypeConformance.of(DataTypes.TimestampNTZType, LocalDateTime.class)
 			.with("min", MIN_INSTANT.atOffset(ZoneOffset.UTC).toLocalDateTime(),
 					"CAST(" + MIN_TIMESTAMP + " AS TIMESTAMP_NTZ)")
 			.with("`0001-01-01T00:00`", LocalDateTime.of(1, 1, 1, 0, 0), "TIMESTAMP_NTZ'0001-01-01 00:00:00'")
@@ -126,8 +128,8 @@ final class TimeTypes {
 				.forEach((time) -> PlainTypes.assertRefused(spark, DataTypes.TimestampNTZType, time)));
 	}
 
-	private static TypeLine times() {
-		return TypeLine.of(new TimeType(6), LocalTime.class)
+	private static TypeConformance times() {
+		return TypeConformance.of(new TimeType(6), LocalTime.class)
 			.with("`00:00`", LocalTime.MIDNIGHT, "TIME'00:00:00'")
 			.with("`12:34:56.789`", LocalTime.parse("12:34:56.789"), "TIME'12:34:56.789'")
 			.with("max, `23:59:59.999999`", LocalTime.parse("23:59:59.999999"), "TIME'23:59:59.999999'")
@@ -144,8 +146,8 @@ final class TimeTypes {
 		assertThatIllegalArgumentException().isThrownBy(() -> lit(time, new TimeType(3)));
 	}
 
-	private static TypeLine dayTimeIntervals() {
-		return TypeLine
+	private static TypeConformance dayTimeIntervals() {
+		return TypeConformance
 			.of(new DayTimeIntervalType(DayTimeIntervalType.Unit.DAY, DayTimeIntervalType.Unit.SECOND), Duration.class)
 			.with("min", Duration.of(Long.MIN_VALUE, ChronoUnit.MICROS),
 					"INTERVAL '-106751991 04:00:54.775808' DAY TO SECOND")
@@ -162,8 +164,8 @@ final class TimeTypes {
 			.collect()).containsExactly(Duration.ofNanos(1_000), Duration.ofNanos(-1_000));
 	}
 
-	private static TypeLine yearMonthIntervals() {
-		return TypeLine
+	private static TypeConformance yearMonthIntervals() {
+		return TypeConformance
 			.of(new YearMonthIntervalType(YearMonthIntervalType.Unit.YEAR, YearMonthIntervalType.Unit.MONTH),
 					Period.class)
 			.with("min", Period.ofMonths(Integer.MIN_VALUE).normalized(), "INTERVAL '-178956970-8' YEAR TO MONTH")
@@ -181,8 +183,8 @@ final class TimeTypes {
 				Period.ofDays(1));
 	}
 
-	private static TypeLine calendarIntervals() {
-		return TypeLine.of(DataTypes.CalendarIntervalType, CalendarInterval.class)
+	private static TypeConformance calendarIntervals() {
+		return TypeConformance.of(DataTypes.CalendarIntervalType, CalendarInterval.class)
 			.with("0", new CalendarInterval(0, 0, 0), "make_interval(0)")
 			.with("mixed signs", new CalendarInterval(-14, 3, -7), "make_interval(-1, -2, 0, 3, 0, 0, -0.000007)")
 			.with("min months and days", new CalendarInterval(Integer.MIN_VALUE, Integer.MIN_VALUE, 0),

@@ -26,8 +26,8 @@ import io.sparkex.DataFrame;
 import io.sparkex.Row;
 import io.sparkex.SparkSession;
 import io.sparkex.TestServer;
-import io.sparkex.conformance.TypeLine.Case;
-import io.sparkex.conformance.TypeLine.Limit;
+import io.sparkex.conformance.TypeConformance.Case;
+import io.sparkex.conformance.TypeConformance.Limit;
 import io.sparkex.types.ArrayType;
 import io.sparkex.types.DataType;
 import io.sparkex.types.DataTypes;
@@ -39,8 +39,8 @@ import static io.sparkex.Functions.struct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every type of Spark, with the values it has at its ends, sent up to a real server and
- * read from it, bare and in arrays, maps and structs.
+ * Tests for every Spark type with its extreme values, sent to a real server and read from
+ * it, as plain values and in arrays, maps and structs.
  */
 class TypesConformanceIntegrationTests {
 
@@ -48,23 +48,23 @@ class TypesConformanceIntegrationTests {
 
 	private static final Map<String, SparkSession> sessions = new HashMap<>();
 
-	static List<TypeLine> lines() {
+	static List<TypeConformance> lines() {
 		return Stream.of(PlainTypes.lines(), TimeTypes.lines(), OtherTypes.lines()).flatMap(List::stream).toList();
 	}
 
-	static Stream<TypeLine> localLines() {
-		return lines().stream().filter(TypeLine::local);
+	static Stream<TypeConformance> localLines() {
+		return lines().stream().filter(TypeConformance::local);
 	}
 
-	static Stream<TypeLine> literalLines() {
-		return lines().stream().filter(TypeLine::literal);
+	static Stream<TypeConformance> literalLines() {
+		return lines().stream().filter(TypeConformance::literal);
 	}
 
 	static Stream<Arguments> limits() {
 		return lines().stream().flatMap((line) -> line.limits().stream().map((limit) -> Arguments.of(line, limit)));
 	}
 
-	private static SparkSession session(TypeLine line) {
+	private static SparkSession session(TypeConformance line) {
 		return sessions.computeIfAbsent(line.version(),
 				(version) -> SparkSession.builder()
 					.url(TestServer.get(version).connectionString())
@@ -83,7 +83,7 @@ class TypesConformanceIntegrationTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("localLines")
-	void comesBackAsItWentUp(TypeLine line) {
+	void returnsSentValues(TypeConformance line) {
 		StructType schema = new StructType().add("v", line.type())
 			.add("a", new ArrayType(line.type()))
 			.add("m", new MapType(DataTypes.StringType, line.type()))
@@ -94,8 +94,8 @@ class TypesConformanceIntegrationTests {
 		values.forEach((value) -> up
 			.add(Arrays.asList(value, Arrays.asList(value, null), map("k", value), Collections.singletonList(value))));
 		up.add(Arrays.asList(null, null, null, null));
-		DataFrame frame = session(line).createDataFrame(up, schema);
-		List<Row> down = frame.collect();
+		DataFrame df = session(line).createDataFrame(up, schema);
+		List<Row> down = df.collect();
 		assertThat(down).hasSize(up.size());
 		assertThat(down.get(0).schema()).isEqualTo(schema);
 		for (int i = 0; i < values.size(); i++) {
@@ -113,7 +113,7 @@ class TypesConformanceIntegrationTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("lines")
-	void readsWhatSqlSays(TypeLine line) {
+	void readsValuesOfSqlLiterals(TypeConformance line) {
 		String type = line.type().sql();
 		List<String> items = new ArrayList<>(line.cases().stream().map(Case::sql).toList());
 		items.add("CAST(NULL AS " + type + ")");
@@ -128,7 +128,7 @@ class TypesConformanceIntegrationTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("literalLines")
-	void readsWhatLiteralsSay(TypeLine line) {
+	void readsValuesOfLiterals(TypeConformance line) {
 		List<@Nullable Object> values = new ArrayList<>();
 		line.cases().forEach((value) -> values.add(literal(value.value())));
 		values.add(null);
@@ -146,14 +146,14 @@ class TypesConformanceIntegrationTests {
 	}
 
 	/**
-	 * Rows are no literals, but the lists of their fields are.
+	 * Rows are not literals, but lists of their values are.
 	 */
 	private static Object literal(Object value) {
 		return (value instanceof Row row) ? IntStream.range(0, row.size()).<@Nullable Object>mapToObj(row::get).toList()
 				: value;
 	}
 
-	private static void assertHolds(TypeLine line, Row row) {
+	private static void assertHolds(TypeConformance line, Row row) {
 		DataType type = line.type();
 		assertThat(((ArrayType) row.schema().field(1).dataType()).elementType()).isEqualTo(type);
 		Row bare = Objects.requireNonNull(row.getStruct("b"));
@@ -173,7 +173,7 @@ class TypesConformanceIntegrationTests {
 
 	@ParameterizedTest(name = "{0}: {1}")
 	@MethodSource("limits")
-	void isStillLimited(TypeLine line, Limit limit) {
+	void hasDocumentedLimits(TypeConformance line, Limit limit) {
 		limit.check().stillHolds(session(line));
 	}
 

@@ -3,11 +3,11 @@ package io.sparkex.conformance;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.sparkex.conformance.TypeLine.Case;
-import io.sparkex.conformance.TypeLine.Limit;
+import io.sparkex.conformance.TypeConformance.Case;
+import io.sparkex.conformance.TypeConformance.Limit;
 
 /**
- * The page of the documentation that tells what is known of each type.
+ * The documentation page about the supported types.
  */
 final class TypesPage {
 
@@ -31,15 +31,15 @@ final class TypesPage {
 
 			""";
 
-	private final List<TypeLine> lines;
+	private final List<TypeConformance> lines;
 
-	TypesPage(List<TypeLine> lines) {
+	TypesPage(List<TypeConformance> lines) {
 		this.lines = lines;
 	}
 
 	String write() {
 		StringBuilder page = new StringBuilder(HEAD);
-		for (TypeLine line : this.lines) {
+		for (TypeConformance line : this.lines) {
 			page.append("| `")
 				.append(line.type().sql())
 				.append("` | ")
@@ -51,7 +51,7 @@ final class TypesPage {
 				.append(" |\n");
 		}
 		page.append(LIMITS);
-		for (TypeLine line : this.lines) {
+		for (TypeConformance line : this.lines) {
 			for (Limit limit : line.limits()) {
 				page.append("- `").append(line.type().sql()).append("`: ").append(limit.text()).append('\n');
 			}

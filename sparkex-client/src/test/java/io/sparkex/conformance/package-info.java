@@ -1,5 +1,5 @@
 /**
- * Holds every type of Spark against the values that come back from real servers.
+ * Conformance tests of every Spark type on real servers.
  */
 @NullMarked
 package io.sparkex.conformance;

@@ -36,7 +36,7 @@ class RemoteExceptionTests {
 	}
 
 	@Test
-	void printsTheStackOfTheServerAndItsCauses() {
+	void printsServerStackTraceAndCauses() {
 		ServerThrowable cause = new ServerThrowable(List.of("java.io.IOException"), null, "disk", List.of(STACK), null);
 		ServerThrowable thrown = new ServerThrowable(List.of("org.apache.spark.SparkException", "java.lang.Exception"),
 				"JOB", "failed", List.of(STACK), cause);
@@ -50,7 +50,7 @@ class RemoteExceptionTests {
 	}
 
 	@Test
-	void suppressesNothingThatItTellsItself() {
+	void addsNoRedundantSuppressedException() {
 		assertThat(withServerError("so: failed", new ServerThrowable(List.of("a"), null, " failed\n", List.of(), null)))
 			.hasNoSuppressedExceptions();
 		assertThat(withServerError("failed", new ServerThrowable(List.of("a"), null, "longer", List.of(), null))
@@ -58,17 +58,17 @@ class RemoteExceptionTests {
 	}
 
 	@Test
-	void namesAnExceptionOfWhichNothingIsKnown() {
+	void printsThrowableWithoutDetails() {
 		assertThat(new ServerThrowable(List.of(), null, null, List.of(), null)).hasToString("java.lang.Throwable");
 	}
 
 	@Test
-	void refusesHalfAMitigation() {
+	void rejectsIncompleteMitigation() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new BreakingChange(List.of(), "key", null, true));
 	}
 
 	@Test
-	void keepsWhatTheServerSaidWhenItTravels() throws Exception {
+	void serializesServerDetails() throws Exception {
 		ServerThrowable thrown = new ServerThrowable(List.of("a.B", "a.A"), "PARSE_SYNTAX_ERROR", "whole",
 				List.of(STACK), new ServerThrowable(List.of(), null, null, List.of(), null));
 		QueryContext context = new QueryContext(QueryContext.Kind.SQL, "", "", 1, 2, "x", "", "summary");
@@ -94,7 +94,7 @@ class RemoteExceptionTests {
 	}
 
 	@Test
-	void copiesTheParameters() {
+	void copiesMessageParameters() {
 		Map<String, String> parameters = new HashMap<>(Map.of("a", "b"));
 		RemoteException exception = new RemoteException(new RemoteError("no", null, null, parameters), null);
 		parameters.clear();

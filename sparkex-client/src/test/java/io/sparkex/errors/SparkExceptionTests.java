@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SparkExceptionTests {
 
 	@Test
-	void knowsNoOperationAtFirst() {
+	void hasNoOperationIdInitially() {
 		assertThat(new TransportException("no").operationId()).isNull();
 		assertThat(new TransportException("no")).hasToString("io.sparkex.errors.TransportException: no");
 	}
 
 	@Test
-	void keepsTheFirstOperation() {
+	void keepsFirstOperationId() {
 		TransportException exception = new TransportException("no");
 		assertThat(exception.initOperationId("op-1")).isSameAs(exception);
 		exception.initOperationId("op-2");
@@ -24,7 +24,7 @@ class SparkExceptionTests {
 	}
 
 	@Test
-	void namesTheOperationInLogsButNotInTheMessage() {
+	void addsOperationIdToStringButNotMessage() {
 		assertThat(new TransportException("no").initOperationId("op-1")).hasMessage("no")
 			.hasToString("io.sparkex.errors.TransportException: no [operation op-1]");
 		assertThat(new TransportException("no\n  ^").initOperationId("op-1"))

@@ -39,14 +39,14 @@ class ProgressBarTests {
 	}
 
 	@Test
-	void showsHowFarItIs() {
+	void showsProgress() {
 		progress(10, 5, 1536);
 		assertThat(shown())
 			.isEqualTo("\r[" + "=".repeat(15) + " ".repeat(15) + "] 5/10 tasks, 2 running, 1.5 KiB read");
 	}
 
 	@Test
-	void wipesOutWhatALongerLineHasLeft() {
+	void erasesRestOfLongerLine() {
 		progress(1000, 1000, 1_000);
 		int length = shown().length();
 		progress(1, 0, 0);
@@ -54,7 +54,7 @@ class ProgressBarTests {
 	}
 
 	@Test
-	void goesAwayAtTheEnd() {
+	void disappearsAtTheEnd() {
 		finish();
 		assertThat(shown()).isEmpty();
 		progress(0, 0, 3L << 50);

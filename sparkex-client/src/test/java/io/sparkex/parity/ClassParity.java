@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import io.sparkex.parity.Exclusions.Rule;
 
 /**
- * How a class of ours does beside its official counterpart.
+ * The comparison of a class with its official counterpart.
  */
 final class ClassParity {
 
@@ -34,7 +34,7 @@ final class ClassParity {
 
 	ClassParity(String officialClass, List<OfficialMethod> methods, Exclusions exclusions) {
 		this.officialName = officialClass.replace('$', '.');
-		this.ours = Counterparts.of(officialClass);
+		this.ours = OfficialTypeMapping.of(officialClass);
 		for (OfficialMethod method : methods) {
 			add(method, exclusions.find(method));
 		}
@@ -46,7 +46,7 @@ final class ClassParity {
 			this.present.add(method);
 			rule.filter((found) -> !found.isForType())
 				.ifPresent((found) -> this.contradictions.add(found + " is excluded but " + method + " is there"));
-			if (counterpart.get() instanceof Method found && !Counterparts.returnsTheSame(method, found)) {
+			if (counterpart.get() instanceof Method found && !OfficialTypeMapping.returnsTheSame(method, found)) {
 				this.differences.add(new Difference(method, found));
 			}
 		}
@@ -59,16 +59,16 @@ final class ClassParity {
 	}
 
 	/**
-	 * Of several, the one that returns what the official one does comes first.
+	 * If there are several candidates, the one with the official return type comes first.
 	 */
 	private Optional<Executable> counterpart(OfficialMethod method, boolean scalaAsJava) {
 		return this.ours.stream()
 			.<Executable>flatMap(
 					(type) -> Stream.concat(Stream.of(type.getConstructors()), Stream.of(type.getMethods())))
-			.filter((candidate) -> Counterparts.accepts(method, candidate, scalaAsJava))
+			.filter((candidate) -> OfficialTypeMapping.accepts(method, candidate, scalaAsJava))
 			.min(Comparator
 				.comparing((Executable candidate) -> candidate instanceof Method found
-						&& !Counterparts.returnsTheSame(method, found))
+						&& !OfficialTypeMapping.returnsTheSame(method, found))
 				.thenComparing(Executable::toGenericString));
 	}
 
@@ -97,7 +97,7 @@ final class ClassParity {
 	}
 
 	/**
-	 * What is excluded although it is there.
+	 * Returns the methods that are excluded although they exist.
 	 */
 	List<String> contradictions() {
 		return this.contradictions;
@@ -108,7 +108,7 @@ final class ClassParity {
 	}
 
 	/**
-	 * A method whose result is of another type here.
+	 * A method whose return type differs.
 	 */
 	record Difference(OfficialMethod official, Method ours) {
 
@@ -121,8 +121,7 @@ final class ClassParity {
 		}
 
 		/**
-		 * What a class has from one that is not public is a bridge, which knows no
-		 * generics.
+		 * Methods inherited from a class that is not public are bridges without generics.
 		 */
 		private Method declaration() {
 			return this.ours.isBridge() ? Stream.of(this.ours.getDeclaringClass().getSuperclass().getDeclaredMethods())

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link ClassParity}: that it sees what is not there.
+ * Tests for {@link ClassParity}.
  */
 class ClassParityTests {
 
@@ -27,7 +27,7 @@ class ClassParityTests {
 	}
 
 	@Test
-	void seesWhatIsThere() {
+	void findsExistingMethods() {
 		for (OfficialMethod there : List.of(method("filter", COLUMN), method("select", COLUMN + "[]"),
 				method("select", "java.lang.String", "java.lang.String[]"), method("drop", "java.lang.String"),
 				method("union", DATASET), method("transform", "scala.Function1"), method("limit", "int"))) {
@@ -36,7 +36,7 @@ class ClassParityTests {
 	}
 
 	@Test
-	void missesWhatIsNotThere() {
+	void reportsMissingMethods() {
 		for (OfficialMethod unknown : List.of(method("frobnicate"), method("limit"), method("limit", COLUMN),
 				method("limit", "long"), method("filter", "org.apache.spark.sql.Unknown"), method("select", SEQ),
 				method("transform", "scala.Function2"))) {
@@ -46,13 +46,13 @@ class ClassParityTests {
 	}
 
 	@Test
-	void missesAnInstanceMethodWhereOursIsStatic() {
+	void reportsInstanceMethodThatIsStaticHere() {
 		OfficialMethod col = new OfficialMethod("functions", "col", List.of("java.lang.String"), COLUMN, COLUMN, false);
 		assertThat(new ClassParity("functions", List.of(col), Exclusions.of(List.of())).missing()).containsExactly(col);
 	}
 
 	@Test
-	void doesWithoutWhatIsExcluded() {
+	void ignoresExcludedMethods() {
 		OfficialMethod unknown = method("frobnicate", "int", COLUMN);
 		for (String exclusion : List.of("Dataset.frobnicate(int, Column): why", "Dataset.frobnicate(*): why",
 				"*.*(Column): why")) {
@@ -65,20 +65,20 @@ class ClassParityTests {
 	}
 
 	@Test
-	void asksForASubstituteOfCollections() {
+	void requiresSubstituteForScalaCollections() {
 		String exclusion = "*.*(scala.collection.immutable.Seq): the overload with varargs does the same";
 		assertThat(compare(method("select", SEQ), exclusion).excluded()).hasSize(1);
 		assertThat(compare(method("limit", SEQ), exclusion).missing()).hasSize(1);
 	}
 
 	@Test
-	void contradictsTheExclusionOfWhatIsThere() {
+	void reportsExclusionOfExistingMethod() {
 		assertThat(compare(method("limit", "int"), "Dataset.limit(*): why").contradictions())
 			.containsExactly("Dataset.limit(*) is excluded but Dataset.limit(int) is there");
 	}
 
 	@Test
-	void tellsOtherResults() {
+	void reportsDifferentReturnTypes() {
 		OfficialMethod limit = new OfficialMethod("Dataset", "limit", List.of("int"), COLUMN, COLUMN, false);
 		assertThat(compare(limit).differences()).singleElement().satisfies((difference) -> {
 			assertThat(difference.officialType()).isEqualTo("Column");
@@ -87,7 +87,7 @@ class ClassParityTests {
 	}
 
 	@Test
-	void refusesExclusionsWithoutReason() {
+	void rejectsExclusionsWithoutReason() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Exclusions.of(List.of("Dataset.limit(int)")))
 			.withMessage("not understood: Dataset.limit(int)");
 	}

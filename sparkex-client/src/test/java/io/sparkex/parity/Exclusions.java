@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The reviewed list of what this client does without.
+ * The reviewed list of excluded methods.
  */
 final class Exclusions {
 
@@ -53,9 +53,9 @@ final class Exclusions {
 	}
 
 	/**
-	 * The rule that a method falls under: one that names it comes before one for a type,
-	 * and one that cannot be met otherwise before one that asks for a substitute. Of
-	 * equals the first, so that functions go by the list of their own.
+	 * Returns the rule for a method. Rules for a method name take precedence over rules
+	 * for a type, and unconditional rules over rules that require a substitute. Among
+	 * equals the first rule applies, so that functions use their own list.
 	 */
 	Optional<Rule> find(OfficialMethod method) {
 		return this.rules.stream()
@@ -64,12 +64,12 @@ final class Exclusions {
 	}
 
 	/**
-	 * One line.
+	 * One exclusion.
 	 *
 	 * @param owner the class, or {@code *}
-	 * @param name the method, or {@code *} for any that has a parameter of a type
-	 * @param parameters the types of the parameters, the one type, or {@code *} for any
-	 * @param reason why
+	 * @param name the method name, or {@code *} for any method with a parameter of a type
+	 * @param parameters the parameter types, the single type, or {@code *} for any
+	 * @param reason the reason
 	 */
 	record Rule(String owner, String name, String parameters, String reason) {
 
@@ -78,7 +78,8 @@ final class Exclusions {
 		}
 
 		/**
-		 * Whether it says that Java's own type does the same, which has to be true.
+		 * Returns {@code true} if the reason is that a Java type does the same, which
+		 * must be true.
 		 */
 		boolean needsSubstitute() {
 			return isForType()

@@ -21,15 +21,15 @@ import io.sparkex.types.DataTypes;
 import io.sparkex.types.StructType;
 
 /**
- * A call of one overload of a function, with arguments written as SQL.
+ * A call of one overload of a function, with arguments in SQL.
  *
- * @param family the file of the registry that has it
- * @param context where it can stand
+ * @param family the registry file of the function
+ * @param context the place of the call
  * @param method the overload
- * @param arguments names of columns, literals, lambdas or expressions
- * @param sql the same call in SQL, empty if its result cannot be compared
+ * @param arguments column names, literals, lambdas or expressions
+ * @param sql the same call in SQL; empty if the results cannot be compared
  */
-record FunctionCall(String family, Context context, Method method, List<String> arguments, Optional<String> sql) {
+record FunctionCall(String family, CallContext context, Method method, List<String> arguments, Optional<String> sql) {
 
 	private static final Map<String, UnaryOperator<Column>> LAMBDAS = Map.of("x -> x IS NOT NULL", Column::isNotNull);
 
@@ -43,7 +43,7 @@ record FunctionCall(String family, Context context, Method method, List<String> 
 			new StructType().add("a", DataTypes.IntegerType));
 
 	/**
-	 * What the API makes of it.
+	 * Returns the column that the API creates.
 	 */
 	Column column() {
 		Class<?>[] types = this.method.getParameterTypes();
@@ -59,7 +59,7 @@ record FunctionCall(String family, Context context, Method method, List<String> 
 				.map((argument) -> value(component, argument))
 				.toArray((length) -> (Object[]) Array.newInstance(component, length));
 		}
-		// They are declared in a superclass of Functions that is not public.
+		// The methods are declared in a superclass of Functions that is not public.
 		this.method.setAccessible(true);
 		try {
 			return (Column) this.method.invoke(null, values);

@@ -32,8 +32,8 @@ import io.sparkex.Functions;
 import io.sparkex.types.DataType;
 
 /**
- * How each function is called: by the table of arguments where it says so, else by a
- * guess from the types of the parameters.
+ * The calls of all functions: from the table of arguments, or derived from the parameter
+ * types.
  */
 final class FunctionTable {
 
@@ -73,7 +73,7 @@ final class FunctionTable {
 	private void add(String text) {
 		Matcher section = SECTION.matcher(text);
 		if (section.matches()) {
-			Context context = (section.group(3) != null) ? context(section.group(3)) : Context.SELECT;
+			CallContext context = (section.group(3) != null) ? context(section.group(3)) : CallContext.SELECT;
 			this.sections.put(section.group(1), new Section(section.group(2), context));
 			return;
 		}
@@ -81,17 +81,17 @@ final class FunctionTable {
 		if (!line.matches()) {
 			throw new IllegalArgumentException("not understood: " + text);
 		}
-		Context context = (line.group(4) != null) ? context(line.group(4)) : null;
+		CallContext context = (line.group(4) != null) ? context(line.group(4)) : null;
 		this.lines.computeIfAbsent(line.group(1), (name) -> new ArrayList<>())
 			.add(new Line(split(line.group(2)), line.group(3), context));
 	}
 
-	private static Context context(String name) {
-		return Context.valueOf(name.toUpperCase(Locale.ROOT));
+	private static CallContext context(String name) {
+		return CallContext.valueOf(name.toUpperCase(Locale.ROOT));
 	}
 
 	/**
-	 * Splits at the commas that are neither in quotes nor in parentheses.
+	 * Splits at commas outside of quotes and parentheses.
 	 */
 	private static List<String> split(String arguments) {
 		List<String> parts = new ArrayList<>();
@@ -127,7 +127,7 @@ final class FunctionTable {
 	}
 
 	/**
-	 * The calls of all overloads that make a column, by family.
+	 * Returns the calls of all overloads that create a column, by family.
 	 */
 	Map<String, List<FunctionCall>> calls() {
 		return overloads().map(this::call)
@@ -135,7 +135,7 @@ final class FunctionTable {
 	}
 
 	/**
-	 * The names in the table that no function has.
+	 * Returns the names in the table that are not functions.
 	 */
 	Set<String> unknown() {
 		Set<String> unknown = new TreeSet<>(this.lines.keySet());
@@ -151,21 +151,21 @@ final class FunctionTable {
 
 	private FunctionCall call(Method method) {
 		String family = this.families.getOrDefault(method.getName(), BY_HAND);
-		Section section = this.sections.getOrDefault(family, new Section("i", Context.SELECT));
+		Section section = this.sections.getOrDefault(family, new Section("i", CallContext.SELECT));
 		Optional<Line> line = line(method);
 		List<String> arguments = line.map(Line::arguments).orElseGet(() -> guess(method, section));
 		if (!method.isVarArgs()) {
 			arguments = arguments.subList(0, method.getParameterCount());
 		}
 		String sql = line.map(Line::sql).orElse(method.getName() + "(" + String.join(", ", arguments) + ")");
-		Context context = line.map(Line::context).orElse(section.context());
+		CallContext context = line.map(Line::context).orElse(section.context());
 		return new FunctionCall(family, context, method, arguments,
 				Optional.of(sql).filter((text) -> !text.equals(NOT_COMPARED)));
 	}
 
 	/**
-	 * The line for the overload, else the one with as many arguments as the method has
-	 * parameters, else the shortest with more.
+	 * Returns the line of the overload: the one with as many arguments as the method has
+	 * parameters, or the shortest one with more.
 	 */
 	private Optional<Line> line(Method method) {
 		List<Line> forOverload = this.lines.get(FunctionCall.signature(method));
@@ -211,13 +211,15 @@ final class FunctionTable {
 	}
 
 	/**
-	 * @param column what a function of this family is called with
-	 * @param context where it stands
+	 * A section of the table.
+	 *
+	 * @param column the default argument of a family
+	 * @param context the place of the calls
 	 */
-	private record Section(String column, Context context) {
+	private record Section(String column, CallContext context) {
 	}
 
-	private record Line(List<String> arguments, @Nullable String sql, @Nullable Context context) {
+	private record Line(List<String> arguments, @Nullable String sql, @Nullable CallContext context) {
 	}
 
 }

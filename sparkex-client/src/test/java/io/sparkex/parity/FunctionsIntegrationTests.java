@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.sparkex.Column;
 import io.sparkex.DataFrame;
-import io.sparkex.LakeServer;
+import io.sparkex.IcebergServer;
 import io.sparkex.Row;
 import io.sparkex.SparkSession;
 import io.sparkex.TestServer;
@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Calls every overload of every function on a real server.
+ * Tests that call every overload of every function on a real server.
  */
 class FunctionsIntegrationTests {
 
@@ -46,19 +46,19 @@ class FunctionsIntegrationTests {
 
 	private static SparkSession spark;
 
-	private static DataFrame frame;
+	private static DataFrame df;
 
 	@BeforeAll
 	static void open() throws IOException {
 		spark = SparkSession.builder().url(TestServer.get("4.2.0").connectionString()).build();
-		// Types that Spark does not have by default yet.
+		// Types that Spark does not enable by default yet.
 		spark.conf().set("spark.sql.timeType.enabled", true);
 		spark.conf().set("spark.sql.geospatial.enabled", true);
 		// Hundreds of functions in one operator take longer to compile than to interpret.
 		spark.conf().set("spark.sql.codegen.wholeStage", false);
 		spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
 		spark.sql("CREATE OR REPLACE TEMPORARY VIEW frame AS " + Files.readString(FRAME));
-		frame = spark.table("frame");
+		df = spark.table("frame");
 	}
 
 	@AfterAll
@@ -76,22 +76,22 @@ class FunctionsIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("families")
-	void areAnalysed(Family family) {
-		assertThat(inBatches(family.calls(), FunctionsIntegrationTests::analyse)).isEmpty();
+	void areAnalyzedByServer(Family family) {
+		assertThat(inBatches(family.calls(), FunctionsIntegrationTests::analyze)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@MethodSource("families")
-	void giveWhatSqlGives(Family family) {
+	void returnSameResultsAsSql(Family family) {
 		assertThat(inBatches(family.compared(), FunctionsIntegrationTests::compare)).isEmpty();
 	}
 
 	@Test
-	void partitionTables() throws IOException {
+	void partitionsTables() throws IOException {
 		assumeThat(Runtime.version().feature()).as("Spark 4.1 cannot read files on newer Java").isLessThan(23);
 		List<FunctionCall> transforms = calls().filter((call) -> call.family().equals("partition_transform")).toList();
 		assertThat(transforms).hasSize(6);
-		try (SparkSession lake = LakeServer.session()) {
+		try (SparkSession lake = IcebergServer.session()) {
 			for (FunctionCall call : transforms) {
 				lake.sql("SELECT TIMESTAMP'2024-02-29 12:34:56' AS ts")
 					.writeTo("lake.parity.transformed")
@@ -105,28 +105,28 @@ class FunctionsIntegrationTests {
 	}
 
 	@Test
-	void unwrapNothingButUserDefinedTypes() {
-		assertThatExceptionOfType(AnalysisException.class).isThrownBy(() -> frame.select(unwrap_udt(col("i"))).schema())
+	void unwrapsUserDefinedTypesOnly() {
+		assertThatExceptionOfType(AnalysisException.class).isThrownBy(() -> df.select(unwrap_udt(col("i"))).schema())
 			.satisfies((ex) -> assertThat(ex.errorClass()).isEqualTo("DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE"));
 	}
 
 	@Test
-	void areAllKnown() throws IOException {
+	void areAllCalled() throws IOException {
 		assertThat(FunctionTable.read().unknown()).isEmpty();
 	}
 
 	@Test
-	void areComparedForTheMostPart() throws IOException {
+	void areMostlyComparedWithSql() throws IOException {
 		assertThat(calls().filter((call) -> call.sql().isPresent()).map((call) -> call.method().getName()).distinct())
 			.hasSizeGreaterThan(500);
 	}
 
 	/**
-	 * Sends many calls at once, and halves what fails until the culprits are found.
+	 * Sends many calls at once, and bisects failed batches to find the failed calls.
 	 */
 	private static List<String> inBatches(List<FunctionCall> calls, Function<List<FunctionCall>, List<String>> action) {
-		Map<Context, List<FunctionCall>> contexts = calls.stream()
-			.filter((call) -> call.context() != Context.ELSEWHERE)
+		Map<CallContext, List<FunctionCall>> contexts = calls.stream()
+			.filter((call) -> call.context() != CallContext.ELSEWHERE)
 			.collect(Collectors.groupingBy(FunctionCall::context));
 		List<String> culprits = new ArrayList<>();
 		contexts.forEach((context, all) -> {
@@ -153,19 +153,19 @@ class FunctionsIntegrationTests {
 		}
 	}
 
-	private static List<String> analyse(List<FunctionCall> batch) {
-		Context context = batch.get(0).context();
+	private static List<String> analyze(List<FunctionCall> batch) {
+		CallContext context = batch.get(0).context();
 		Column[] columns = batch.stream().map((call) -> context.complete(call.column())).toArray(Column[]::new);
-		assertThat(context.apply(frame, columns).schema().size()).isPositive();
+		assertThat(context.apply(df, columns).schema().size()).isPositive();
 		return List.of();
 	}
 
 	private static List<String> compare(List<FunctionCall> batch) {
-		Context context = batch.get(0).context();
-		if (context == Context.GENERATOR) {
+		CallContext context = batch.get(0).context();
+		if (context == CallContext.GENERATOR) {
 			FunctionCall call = batch.get(0);
-			List<String> ours = json(context.apply(frame, call.column()));
-			List<String> theirs = json(context.apply(frame, expr(call.sql().orElseThrow())));
+			List<String> ours = json(context.apply(df, call.column()));
+			List<String> theirs = json(context.apply(df, expr(call.sql().orElseThrow())));
 			return ours.equals(theirs) ? List.of() : List.of(call + ": " + ours + " but SQL gives " + theirs);
 		}
 		Column[] columns = batch.stream()
@@ -174,7 +174,7 @@ class FunctionsIntegrationTests {
 			.map((column) -> to_json(struct(column.as("v"))))
 			.toArray(Column[]::new);
 		List<String> culprits = new ArrayList<>();
-		for (Row row : context.apply(frame, columns).collect()) {
+		for (Row row : context.apply(df, columns).collect()) {
 			int first = row.size() - columns.length;
 			for (int i = 0; i < batch.size(); i++) {
 				String ours = row.getString(first + 2 * i);
@@ -187,12 +187,12 @@ class FunctionsIntegrationTests {
 		return culprits;
 	}
 
-	private static List<String> json(DataFrame frame) {
-		return frame.select(to_json(struct(col("*")))).as(String.class).collect();
+	private static List<String> json(DataFrame df) {
+		return df.select(to_json(struct(col("*")))).as(String.class).collect();
 	}
 
 	/**
-	 * The functions of one file of the registry.
+	 * Returns the functions of one registry file.
 	 */
 	record Family(String name, List<FunctionCall> calls) {
 

@@ -23,8 +23,8 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.core.importer.resolvers.SelectedClassResolverFromClasspath;
 
 /**
- * The public methods of the official API, read from the class files in the jars that the
- * build puts aside. None of its classes is loaded, so none can meet ours.
+ * The public methods of Spark's official API, read from the class files of its jars. The
+ * classes are not loaded, so they cannot conflict with ours.
  */
 final class OfficialApi {
 
@@ -34,7 +34,9 @@ final class OfficialApi {
 
 	private static final String SQL = "org.apache.spark.sql.";
 
-	/** What a class has from these is not Spark's. */
+	/**
+	 * Methods inherited from these types are not Spark's.
+	 */
 	private static final List<String> NOISE = List.of("scala.Equals", "scala.Product",
 			"org.apache.spark.internal.Logging");
 
@@ -58,9 +60,9 @@ final class OfficialApi {
 		try (Stream<Path> jars = Files.list(JARS)) {
 			List<Location> locations = jars.map((jar) -> Location.of(URI.create("jar:" + jar.toUri() + "!/"))).toList();
 			return ArchConfiguration.withThreadLocalScope((configuration) -> {
-				// Looking for all that the class files mention would take longer than
-				// reading them;
-				// this has the one interface that adds a method, Closeable.
+				// Resolving all referenced classes would take longer than reading them.
+				// This is the only interface
+				// that adds a method, close().
 				configuration.setClassResolver(SelectedClassResolverFromClasspath.class);
 				configuration.setClassResolverArguments("java.io");
 				return new OfficialApi(new ClassFileImporter().withImportOption((location) -> location.matches(WANTED))
@@ -70,7 +72,7 @@ final class OfficialApi {
 	}
 
 	/**
-	 * The version of Spark that it is of.
+	 * Returns the Spark version.
 	 */
 	static String version() throws IOException {
 		try (Stream<Path> jars = Files.list(JARS)) {
@@ -83,8 +85,8 @@ final class OfficialApi {
 	}
 
 	/**
-	 * What Java code can call on a class or to make an instance, without what only Scala
-	 * can name.
+	 * Returns the methods and constructors that Java code can call, without those that
+	 * only Scala can name.
 	 */
 	List<OfficialMethod> methods(String className) {
 		JavaClass type = this.classes.get(SQL + className);

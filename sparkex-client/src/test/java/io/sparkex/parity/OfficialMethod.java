@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 /**
  * One public method or constructor of the official API.
  *
- * @param owner the class, below {@code org.apache.spark.sql}
- * @param name the name, {@value #CONSTRUCTOR} for a constructor
- * @param parameterTypes the full names of the erased types
- * @param returnType the full name of the erased type
- * @param genericReturnType the type as declared
- * @param isStatic whether it needs no instance
+ * @param owner the class name relative to {@code org.apache.spark.sql}
+ * @param name the name, or {@value #CONSTRUCTOR} for a constructor
+ * @param parameterTypes the full names of the erased parameter types
+ * @param returnType the full name of the erased return type
+ * @param genericReturnType the declared return type
+ * @param isStatic {@code true} for a static method
  */
 record OfficialMethod(String owner, String name, List<String> parameterTypes, String returnType,
 		String genericReturnType, boolean isStatic) {
@@ -19,7 +19,7 @@ record OfficialMethod(String owner, String name, List<String> parameterTypes, St
 	static final String CONSTRUCTOR = "new";
 
 	/**
-	 * As in the exclusions: {@code as(Encoder)}.
+	 * Returns the form of the exclusions: {@code as(Encoder)}.
 	 */
 	String signature() {
 		return this.name + this.parameterTypes.stream()
@@ -37,8 +37,8 @@ record OfficialMethod(String owner, String name, List<String> parameterTypes, St
 	}
 
 	/**
-	 * Types of Scala keep their packages, for theirs are not what a Java programmer would
-	 * guess.
+	 * Scala types keep their package, since they differ from the Java types of the same
+	 * name.
 	 */
 	static String shortName(String type) {
 		return type.replaceAll("\\b(?:java|org)\\.(?:[a-z0-9]+\\.)*", "");

@@ -11,7 +11,7 @@ import java.util.function.ToIntFunction;
 import io.sparkex.parity.Exclusions.Rule;
 
 /**
- * The page of the documentation that tells what is there and what is not.
+ * The documentation page about API parity.
  */
 final class ParityPage {
 
@@ -74,8 +74,8 @@ final class ParityPage {
 	}
 
 	/**
-	 * The text for each reason: the methods by class, and only their number where a type
-	 * is the reason.
+	 * Returns the text for each reason: the methods by class, or only their number if the
+	 * reason is a type.
 	 */
 	private Map<String, String> exclusions() {
 		Map<String, String> texts = new TreeMap<>();

@@ -16,7 +16,8 @@ import io.sparkex.parity.Exclusions.Rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every method of the official API is here, or on the reviewed list of what is not.
+ * Tests that every method of the official API exists or is on the reviewed list of
+ * exclusions.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParityTests {
@@ -55,12 +56,12 @@ class ParityTests {
 	}
 
 	@Test
-	void excludesNothingThatIsThere() {
+	void excludesNoExistingMethods() {
 		assertThat(this.classes.stream().flatMap((parity) -> parity.contradictions().stream())).isEmpty();
 	}
 
 	@Test
-	void hasNoExclusionThatExcludesNothing() {
+	void hasNoUnusedExclusions() {
 		Set<Rule> unused = new LinkedHashSet<>(this.exclusions.rules());
 		this.classes.forEach((parity) -> unused.removeAll(parity.excluded().values()));
 		assertThat(unused).isEmpty();

@@ -1,5 +1,5 @@
 /**
- * Holds the facade against the official API, method by method.
+ * Parity tests: comparison with Spark's official API, method by method.
  */
 @NullMarked
 package io.sparkex.parity;

@@ -17,7 +17,7 @@ import static io.sparkex.Functions.sum;
 import static io.sparkex.Functions.when;
 
 /**
- * Queries about customers and their orders: who has and who has not, and how many.
+ * TPC-H queries about customers and their orders.
  */
 @ExtendWith(TpchExtension.class)
 class CustomerQueriesIntegrationTests {

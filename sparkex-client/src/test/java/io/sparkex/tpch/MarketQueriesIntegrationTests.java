@@ -18,7 +18,7 @@ import static io.sparkex.Functions.when;
 import static io.sparkex.Functions.year;
 
 /**
- * Queries about who sells what to whom: one table joined twice, shares and windows.
+ * TPC-H queries about markets: self joins, shares and windows.
  */
 @ExtendWith(TpchExtension.class)
 class MarketQueriesIntegrationTests {
@@ -33,7 +33,9 @@ class MarketQueriesIntegrationTests {
 
 	private final DataFrame part;
 
-	/** The lines of orders, with the suppliers and the customers. */
+	/**
+	 * Returns the line items with their suppliers and customers.
+	 */
 	private final DataFrame sales;
 
 	MarketQueriesIntegrationTests(Tpch tpch) {

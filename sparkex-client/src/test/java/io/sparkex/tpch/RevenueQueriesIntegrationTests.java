@@ -17,7 +17,7 @@ import static io.sparkex.Functions.sum;
 import static io.sparkex.Functions.when;
 
 /**
- * Queries about what was earned: joins, conditions and sums.
+ * TPC-H queries about revenue: joins, conditions and sums.
  */
 @ExtendWith(TpchExtension.class)
 class RevenueQueriesIntegrationTests {

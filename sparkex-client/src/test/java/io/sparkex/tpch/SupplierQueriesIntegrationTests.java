@@ -20,7 +20,7 @@ import static io.sparkex.Functions.not;
 import static io.sparkex.Functions.sum;
 
 /**
- * Queries about suppliers: the best of each group, and subqueries of each kind.
+ * TPC-H queries about suppliers: the best of each group, and all kinds of subqueries.
  */
 @ExtendWith(TpchExtension.class)
 class SupplierQueriesIntegrationTests {

@@ -22,8 +22,8 @@ import io.sparkex.TestServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The eight tables of the TPC-H benchmark as temporary views of a session. Money is
- * decimal, as the benchmark has it, so results are exact.
+ * The eight tables of the TPC-H benchmark as temporary views of a session. Monetary
+ * values are decimals, as in the benchmark, so results are exact.
  */
 final class Tpch implements AutoCloseable {
 
@@ -77,16 +77,17 @@ final class Tpch implements AutoCloseable {
 	}
 
 	/**
-	 * Checks that a frame has the rows that the benchmark's own query has, in its order.
+	 * Verifies that a DataFrame has the rows of the benchmark's SQL query, in the same
+	 * order.
 	 * @param query the name of the query, such as {@code q01}
-	 * @param frame the same query, written in Java
+	 * @param df the same query, written in Java
 	 */
-	void assertSameAsSql(String query, DataFrame frame) {
+	void assertSameAsSql(String query, DataFrame df) {
 		DataFrame expected = this.spark.sql(sql(query));
-		assertThat(types(frame)).isEqualTo(types(expected));
+		assertThat(types(df)).isEqualTo(types(expected));
 		List<List<Object>> rows = values(expected);
 		assertThat(rows).isNotEmpty().allSatisfy((row) -> assertThat(row).doesNotContainNull());
-		assertThat(values(frame)).isEqualTo(rows);
+		assertThat(values(df)).isEqualTo(rows);
 	}
 
 	private static String sql(String query) {
@@ -98,16 +99,16 @@ final class Tpch implements AutoCloseable {
 		}
 	}
 
-	private static List<String> types(DataFrame frame) {
-		return frame.schema()
+	private static List<String> types(DataFrame df) {
+		return df.schema()
 			.fields()
 			.stream()
 			.map((field) -> field.name() + " " + field.dataType().simpleString())
 			.toList();
 	}
 
-	private static List<List<Object>> values(DataFrame frame) {
-		return frame.collect().stream().map(Tpch::values).toList();
+	private static List<List<Object>> values(DataFrame df) {
+		return df.collect().stream().map(Tpch::values).toList();
 	}
 
 	private static List<Object> values(Row row) {

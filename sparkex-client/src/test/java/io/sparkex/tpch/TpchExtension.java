@@ -6,7 +6,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the tables, which are made once and gone when all tests have ended.
+ * JUnit extension that provides the tables. They are created once and dropped after all
+ * tests.
  */
 class TpchExtension implements ParameterResolver {
 

@@ -22,10 +22,11 @@ import io.trino.tpch.TpchEntity;
 import io.trino.tpch.TpchTable;
 
 /**
- * The rows of the benchmark's tables at a scale, as lines of text.
+ * The rows of the benchmark tables at a scale factor, as text lines.
  * <p>
- * The generators are given what they draw from, since their defaults need another kind of
- * Guava than gRPC brings, and a text of 300 MB. The comments differ for it, nothing else.
+ * The generators get their text distributions as arguments, since their defaults require
+ * another Guava version than gRPC does, and a text of 300 MB. As a result, only the
+ * comments differ.
  */
 final class TpchRows {
 
@@ -47,7 +48,7 @@ final class TpchRows {
 	}
 
 	/**
-	 * The lines of a table, without the separator that each of them ends with.
+	 * Returns the lines of a table, without their trailing separator.
 	 */
 	Stream<String> lines(TpchTable<?> table) {
 		return StreamSupport.stream(this.generators.get(table).spliterator(), false)

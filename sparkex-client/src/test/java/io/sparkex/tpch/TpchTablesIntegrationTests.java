@@ -12,7 +12,7 @@ import static io.sparkex.Functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The tables that the queries run on are those of the benchmark.
+ * Tests that the tables are those of the benchmark.
  */
 @ExtendWith(TpchExtension.class)
 class TpchTablesIntegrationTests {
@@ -26,13 +26,13 @@ class TpchTablesIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "customer, 1500", "lineitem, 60175", "nation, 25", "orders, 15000", "part, 2000", "partsupp, 8000",
 			"region, 5", "supplier, 100" })
-	void haveTheirRows(String table, long rows) {
+	void haveExpectedRowCounts(String table, long rows) {
 		assertThat(this.tpch.table(table).count()).isEqualTo(rows);
 		assertThat(this.tpch.table(table).na().drop().count()).isEqualTo(rows);
 	}
 
 	@Test
-	void haveTheirValues() {
+	void haveExpectedValues() {
 		BigDecimal quantity = this.tpch.table("lineitem")
 			.filter(col("l_returnflag").equalTo("A").and(col("l_linestatus").equalTo("F")))
 			.agg(sum("l_quantity"))

@@ -81,14 +81,14 @@ class DataTypeTests {
 
 	@ParameterizedTest
 	@MethodSource("forms")
-	void hasSparksTextForms(DataType type, String simpleString, String sql, String json) {
+	void returnsTextFormsOfSpark(DataType type, String simpleString, String sql, String json) {
 		assertThat(type.simpleString()).isEqualTo(simpleString);
 		assertThat(type.sql()).isEqualTo(sql);
 		assertThat(type.json()).isEqualTo(json);
 	}
 
 	@Test
-	void comparesByContent() {
+	void isEqualByContent() {
 		assertThat(new ArrayType(new DecimalType(10, 2))).isEqualTo(new ArrayType(new DecimalType(10, 2)))
 			.hasSameHashCodeAs(new ArrayType(new DecimalType(10, 2)))
 			.isNotEqualTo(new ArrayType(new DecimalType(10, 2), false));
@@ -96,13 +96,13 @@ class DataTypeTests {
 	}
 
 	@Test
-	void printsUserDefinedTypeWithWhatItIsStoredAs() {
+	void printsSqlTypeOfUserDefinedType() {
 		assertThat(new UserDefinedType("C", null, null, new ArrayType(DataTypes.DoubleType)))
 			.hasToString("udt of array<double>");
 	}
 
 	@Test
-	void refusesBadParametersByName() {
+	void rejectsInvalidParametersByName() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new DecimalType(0, 0))
 			.withMessage("precision must be 1 to 38 but is 0");
 		assertThatIllegalArgumentException().isThrownBy(() -> new DecimalType(39, 0))

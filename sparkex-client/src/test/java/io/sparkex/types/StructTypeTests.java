@@ -21,7 +21,7 @@ class StructTypeTests {
 		.add("place", new StructType().add("lat", DataTypes.DoubleType, false).add("lon", DataTypes.DoubleType));
 
 	@Test
-	void printsTreeAsSparkDoes() {
+	void printsTreeLikeSpark() {
 		assertThat(NESTED.treeString()).isEqualTo("""
 				root
 				 |-- id: long (nullable = false)
@@ -36,7 +36,7 @@ class StructTypeTests {
 	}
 
 	@Test
-	void printsTreeDownToTheGivenDepth() {
+	void printsTreeDownToDepth() {
 		assertThat(NESTED.treeString(1)).isEqualTo("""
 				root
 				 |-- id: long (nullable = false)
@@ -49,13 +49,13 @@ class StructTypeTests {
 	}
 
 	@Test
-	void keepsOneLineForEachFieldInTheTree() {
+	void printsEachFieldOnOneLine() {
 		assertThat(new StructType().add("two\nlines\tand \u0007", DataTypes.LongType).treeString())
 			.isEqualTo("root\n |-- two\\nlines\\tand \\a: long (nullable = true)\n");
 	}
 
 	@Test
-	void printsTreeOfNoFields() {
+	void printsEmptyTree() {
 		assertThat(new StructType().treeString()).isEqualTo("root\n");
 	}
 
@@ -81,7 +81,7 @@ class StructTypeTests {
 			größe     | `größe`
 			日本       | `日本`
 			""")
-	void quotesOddNamesInDdl(String name, String quoted) {
+	void quotesSpecialNamesInDdl(String name, String quoted) {
 		assertThat(new StructField(name, DataTypes.StringType, true).toDDL()).isEqualTo(quoted + " STRING");
 		assertThat(new StructType().add(name, DataTypes.StringType).sql()).isEqualTo("STRUCT<" + quoted + ": STRING>");
 	}
@@ -99,7 +99,7 @@ class StructTypeTests {
 	}
 
 	@Test
-	void writesMetadataIntoJsonAsItIs() {
+	void writesMetadataToJsonUnchanged() {
 		StructField field = new StructField("a", DataTypes.LongType, true, "{\"comment\":\"the \\\"key\\\"\"}");
 		assertThat(new StructType(field).json()).contains("\"metadata\":{\"comment\":\"the \\\"key\\\"\"}");
 	}
@@ -113,13 +113,13 @@ class StructTypeTests {
 	}
 
 	@Test
-	void namesTheFieldsWhereOneIsUnknown() {
+	void reportsFieldsIfNameIsUnknown() {
 		assertThatIllegalArgumentException().isThrownBy(() -> NESTED.fieldIndex("ID"))
-			.withMessage("No field 'ID'; there are [id, tags, place]");
+			.withMessage("No field 'ID'; the fields are [id, tags, place]");
 	}
 
 	@Test
-	void refusesAmbiguousName() {
+	void rejectsAmbiguousName() {
 		StructType twins = new StructType().add("a", DataTypes.LongType)
 			.add("b", DataTypes.LongType)
 			.add("a", DataTypes.StringType)
@@ -131,13 +131,13 @@ class StructTypeTests {
 	}
 
 	@Test
-	void refusesPositionThatDoesNotExist() {
+	void rejectsInvalidPosition() {
 		assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> NESTED.field(3));
 		assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> NESTED.field(-1));
 	}
 
 	@Test
-	void addsToACopy() {
+	void addsFieldToCopy() {
 		StructType one = new StructType().add("a", DataTypes.LongType);
 		StructType two = one.add("b", DataTypes.LongType);
 		assertThat(one.size()).isOne();
@@ -145,7 +145,7 @@ class StructTypeTests {
 	}
 
 	@Test
-	void copiesItsFields() {
+	void copiesFields() {
 		List<StructField> fields = new ArrayList<>(List.of(new StructField("a", DataTypes.LongType, true)));
 		StructType type = new StructType(fields);
 		fields.clear();
@@ -154,7 +154,7 @@ class StructTypeTests {
 	}
 
 	@Test
-	void comparesByFields() {
+	void isEqualIfFieldsAreEqual() {
 		StructType one = new StructType().add("a", DataTypes.LongType);
 		assertThat(one).isEqualTo(new StructType().add("a", DataTypes.LongType))
 			.hasSameHashCodeAs(new StructType().add("a", DataTypes.LongType))

@@ -13,13 +13,13 @@ class SurrogatesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "a", "zażółć", "\uD83D\uDE00", "a\uD83D\uDE00\uD83D\uDE00b" })
-	void takesWholeCharacters(String text) {
+	void acceptsPairedSurrogates(String text) {
 		assertThat(Surrogates.arePaired(text)).isTrue();
 		assertThat(Surrogates.escaped(text)).isEqualTo(text);
 	}
 
 	@Test
-	void findsHalvesAnywhere() {
+	void findsUnpairedSurrogates() {
 		for (String half : new String[] { "\uD83D", "\uDE00" }) {
 			for (String text : new String[] { half, "a" + half, half + "a", "\uD83D\uDE00" + half, half + half }) {
 

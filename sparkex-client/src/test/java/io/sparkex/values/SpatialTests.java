@@ -12,7 +12,7 @@ class SpatialTests {
 	private static final byte[] WKB = { 1, 2, 3 };
 
 	@Test
-	void comparesClassShapeAndReferenceSystem() {
+	void isEqualIfClassAndContentAreEqual() {
 		assertThat(new Geometry(WKB, 0)).isEqualTo(new Geometry(WKB.clone(), 0))
 			.hasSameHashCodeAs(new Geometry(WKB.clone(), 0))
 			.isNotEqualTo(new Geometry(WKB, 1))
@@ -21,7 +21,7 @@ class SpatialTests {
 	}
 
 	@Test
-	void keepsItsBytesToItself() {
+	void copiesBytes() {
 		byte[] bytes = WKB.clone();
 		Geography shape = new Geography(bytes, 4326);
 		bytes[0] = 9;

@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link Variant}: what a server does not send by itself. The bytes are written
- * by hand from the description of the format.
+ * Tests for {@link Variant} with encodings that a server does not produce by itself. The
+ * bytes follow the format specification.
  */
 class VariantTests {
 
@@ -66,27 +66,27 @@ class VariantTests {
 
 	@ParameterizedTest(name = "{1}")
 	@MethodSource("rarePrimitives")
-	void readsPrimitivesThatAreSeldomSent(byte[] value, Object expected, String json) {
+	void readsRarePrimitives(byte[] value, Object expected, String json) {
 		Variant variant = new Variant(value, NO_NAMES);
 		assertThat(variant.toObject()).isEqualTo(expected);
 		assertThat(variant).hasToString(json);
 	}
 
 	@Test
-	void keepsTheOrderOfFields() {
+	void preservesOrderOfFields() {
 		Variant variant = new Variant(bytes("02 02 01 00 00 02 04 0c 05 0c 06"), bytes("01 02 00 01 02 61 62"));
 		assertThat(variant).hasToString("{\"b\":5,\"a\":6}");
 	}
 
 	@Test
-	void givesValuesThatCannotBeChanged() {
+	void returnsUnmodifiableValues() {
 		assertThat(variant("03 01 00 02 0c 05").toObject()).isEqualTo(List.of(5L))
 			.asInstanceOf(InstanceOfAssertFactories.LIST)
 			.isUnmodifiable();
 	}
 
 	@Test
-	void comparesBytes() {
+	void isEqualIfBytesAreEqual() {
 		assertThat(variant("0c 05")).isEqualTo(variant("0c 05"))
 			.hasSameHashCodeAs(variant("0c 05"))
 			.isNotEqualTo(variant("0c 06"))
@@ -94,7 +94,7 @@ class VariantTests {
 	}
 
 	@Test
-	void keepsItsBytesToItself() {
+	void copiesBytes() {
 		byte[] value = bytes("0c 05");
 		Variant variant = new Variant(value, NO_NAMES);
 		value[1] = 6;
@@ -108,7 +108,7 @@ class VariantTests {
 			"54", "fc", "20 ff 00 00 00 00", "20 01 00 ca 9a 3b", "44 ff ff ff ff ff ff ff ff",
 			"44 00 60 d7 1d 14 00 00 00", "03 01", "03 02 00 01 02 00", "13 ff ff ff 7f 00", "13 ff ff ff ff 00",
 			"02 01 00 00 01 00", "0f 01 fe ff ff 7f ff ff ff 7f 00" })
-	void refusesDamagedValues(String hex) {
+	void rejectsCorruptValues(String hex) {
 		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(() -> variant(hex).toObject())
 			.withMessageStartingWith("The server sent a variant");
 	}
@@ -116,24 +116,24 @@ class VariantTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "01", "00 00 00", "02 00 00", "01 01 00", "01 01 05 06 61", "01 01 01 00 61",
 			"c1 ff ff ff ff", "c1 fe ff ff 7f 00" })
-	void refusesDamagedNames(String hex) {
+	void rejectsCorruptNames(String hex) {
 		Variant variant = new Variant(bytes("02 01 00 00 01 00"), bytes(hex));
 		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(variant::toJson)
 			.withMessageStartingWith("The server sent a variant");
 	}
 
 	@Test
-	void refusesTwoFieldsOfOneName() {
+	void rejectsDuplicateFields() {
 		Variant variant = new Variant(bytes("02 02 00 00 00 01 02 00 00"), bytes("01 01 00 01 61"));
 		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(variant::toObject)
 			.withMessageContaining("'a'");
 	}
 
 	/**
-	 * Sixty arrays, each with the next one twice, would be 2 to the power of 60 elements.
+	 * Sixty nested arrays that contain the next one twice would have 2^60 elements.
 	 */
 	@Test
-	void refusesPartsThatShareTheirBytes() {
+	void rejectsOverlappingValues() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		for (int i = 0; i < 60; i++) {
 			out.writeBytes(bytes("03 02 00 00 00"));
@@ -145,11 +145,10 @@ class VariantTests {
 	}
 
 	@Test
-	void readsAsManyLevelsAsSparkAllows() {
+	void readsMaximumNestingDepth() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		for (int i = 999; i > 0; i--) {
-			// A list of one element, which has 10 bytes for each level and one for a
-			// null.
+			// Lists of one element, with 10 bytes for each level and one for a null.
 			int size = 10 * (i - 1) + 1;
 			out.writeBytes(bytes("0f 01 00 00 00 00"));
 			out.writeBytes(new byte[] { (byte) size, (byte) (size >> 8), 0, 0 });
@@ -160,7 +159,7 @@ class VariantTests {
 	}
 
 	@Test
-	void refusesEndlessDepth() {
+	void rejectsExcessiveNesting() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		for (int i = 0; i < 100_000; i++) {
 			out.writeBytes(bytes("03 01 00 00"));
@@ -172,26 +171,26 @@ class VariantTests {
 	}
 
 	@Test
-	void refusesNamesThatShareTheirBytes() {
-		// Otherwise a few kilobytes could ask for as many megabytes.
+	void rejectsOverlappingNames() {
+		// Otherwise a few kilobytes could require as many megabytes.
 		Variant variant = new Variant(bytes("02 04 00 02 04 06 00 01 02 03 04 00 00 00 00"),
 				bytes("01 07 00 08 00 07 00 06 00 05 61 62 63 64 65 66 67 68"));
 		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(variant::toObject)
-			.withMessageContaining("within each other");
+			.withMessageContaining("overlapping field names");
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 4711 })
-	void survivesDamage(long seed) {
+	void rejectsRandomCorruption(long seed) {
 		byte[] value = bytes("02 03 00 01 02 00 0a 14 1d 03 03 00 02 04 05 0c 05 0d 78 79 7a"
 				+ " 20 01 96 00 00 00 40 05 00 00 00 68 65 6c 6c 6f 30 00 00 00 00 00 00 00 00");
 		byte[] names = bytes("01 03 00 01 02 03 61 62 63");
 		Random random = new Random(seed);
 		for (int round = 0; round < 20_000; round++) {
-			byte[] damagedValue = damaged(random, value);
-			byte[] damagedNames = random.nextInt(4) == 0 ? damaged(random, names) : names;
+			byte[] corruptValue = corrupted(random, value);
+			byte[] corruptNames = random.nextInt(4) == 0 ? corrupted(random, names) : names;
 			try {
-				assertThat(new Variant(damagedValue, damagedNames).toJson()).isNotEmpty();
+				assertThat(new Variant(corruptValue, corruptNames).toJson()).isNotEmpty();
 			}
 			catch (CorruptResultException ex) {
 				assertThat(ex).hasMessageStartingWith("The server sent a variant");
@@ -199,12 +198,12 @@ class VariantTests {
 		}
 	}
 
-	private static byte[] damaged(Random random, byte[] bytes) {
-		byte[] damaged = Arrays.copyOf(bytes, random.nextInt(3) == 0 ? random.nextInt(bytes.length) : bytes.length);
-		for (int flips = random.nextInt(4); flips > 0 && damaged.length > 0; flips--) {
-			damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+	private static byte[] corrupted(Random random, byte[] bytes) {
+		byte[] corrupted = Arrays.copyOf(bytes, random.nextInt(3) == 0 ? random.nextInt(bytes.length) : bytes.length);
+		for (int flips = random.nextInt(4); flips > 0 && corrupted.length > 0; flips--) {
+			corrupted[random.nextInt(corrupted.length)] ^= (byte) (1 << random.nextInt(8));
 		}
-		return damaged;
+		return corrupted;
 	}
 
 }

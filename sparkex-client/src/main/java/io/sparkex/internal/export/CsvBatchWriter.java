@@ -42,7 +42,7 @@ final class CsvBatchWriter extends TextBatchWriter {
 	}
 
 	private void header(StructType schema, TextSink out) {
-		CsvText names = new CsvText(this.options, this.options.formulaGuard());
+		CsvText names = new CsvText(this.options, this.options.escapeFormulas());
 		CellText name = new CellText();
 		for (int i = 0; i < schema.size(); i++) {
 			delimit(i, out);

@@ -41,7 +41,7 @@ final class CsvCells extends TypeCells {
 
 	@Override
 	CellWriter text() {
-		CsvText cells = new CsvText(this.options, this.options.formulaGuard());
+		CsvText cells = new CsvText(this.options, this.options.escapeFormulas());
 		CellText text = new CellText();
 		return (column, row, out) -> {
 			text.moveTo(column, row);

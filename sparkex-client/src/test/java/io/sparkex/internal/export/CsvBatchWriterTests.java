@@ -123,7 +123,7 @@ class CsvBatchWriterTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\uFF1D1", "\uFF0B", "\uFF0D", "\uFF20" })
 	void guardsAgainstFormulasIfAsked(String text) {
-		CsvOptions guarded = DEFAULTS.withFormulaGuard(true);
+		CsvOptions guarded = DEFAULTS.withEscapeFormulas(true);
 		assertThat(cell(TEXT, text, guarded)).isEqualTo("'" + text);
 		assertThat(cell(TEXT, text + "\n", guarded)).isEqualTo("\"'" + text + "\n\"");
 		assertThat(cell(TEXT, text, DEFAULTS)).isEqualTo(text);
@@ -133,7 +133,7 @@ class CsvBatchWriterTests {
 
 	@Test
 	void guardsNothingElse() {
-		CsvOptions guarded = DEFAULTS.withFormulaGuard(true);
+		CsvOptions guarded = DEFAULTS.withEscapeFormulas(true);
 		assertThat(cell(TEXT, "a=1", guarded)).isEqualTo("a=1");
 		assertThat(cell(TEXT, "", guarded)).isEqualTo("\"\"");
 		assertThat(cell(SimpleType.INTEGER, -1, guarded)).isEqualTo("-1");
@@ -154,12 +154,12 @@ class CsvBatchWriterTests {
 	@Test
 	void refusesTextsForNullThatNeedQuotes() {
 		assertThatIllegalArgumentException().isThrownBy(() -> DEFAULTS.withNullText("a,b"))
-			.withMessage("nullText must have no delimiter, quote or end of a line but is 'a,b'");
+			.withMessage("nullText must not contain a delimiter, a quote or a line break but is 'a,b'");
 		assertThatIllegalArgumentException().isThrownBy(() -> DEFAULTS.withNullText("a;b").withDelimiter(';'))
 			.withMessageContaining("nullText");
 		for (String value : List.of("0", "-1.5", "true", "2024-01-01", "Infinity", "PT1S", "P1Y")) {
 			assertThatIllegalArgumentException().isThrownBy(() -> DEFAULTS.withNullText(value))
-				.withMessage("nullText must not be what a value looks like but is " + value);
+				.withMessage("nullText must not look like a value but is " + value);
 		}
 		assertThatIllegalArgumentException().isThrownBy(() -> DEFAULTS.withLineSeparator("|"))
 			.withMessageContaining("lineSeparator");

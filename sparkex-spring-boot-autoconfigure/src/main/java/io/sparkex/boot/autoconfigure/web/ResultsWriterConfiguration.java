@@ -39,7 +39,7 @@ class ResultsWriterConfiguration {
 	}
 
 	private static CsvOptions guarded(CsvOptions options, SparkexWebProperties.Csv properties) {
-		return properties.isFormulaGuard() ? options.withFormulaGuard(true) : options;
+		return properties.isFormulaGuard() ? options.withEscapeFormulas(true) : options;
 	}
 
 	@Bean

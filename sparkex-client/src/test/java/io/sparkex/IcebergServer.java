@@ -5,17 +5,17 @@ import java.nio.file.Path;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * A real server with a catalog named {@code lake}, whose tables are Iceberg's: Spark has
- * no table of its own that can be replaced in part or merged into. Started when first
- * asked for; ends with the JVM.
+ * A real server with a catalog named {@code lake} of Iceberg tables, since Spark's own
+ * tables do not support partial overwrites and merges. Started on first use; stopped with
+ * the JVM.
  */
-public final class LakeServer {
+public final class IcebergServer {
 
 	private static final String CATALOG = "spark.sql.catalog.lake";
 
 	private static final EmbeddedSparkServer server = start();
 
-	private LakeServer() {
+	private IcebergServer() {
 	}
 
 	private static EmbeddedSparkServer start() {

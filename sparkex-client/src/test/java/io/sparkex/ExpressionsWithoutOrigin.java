@@ -11,15 +11,14 @@ import io.sparkex.internal.plan.Literal;
 import io.sparkex.internal.plan.WithOrigin;
 
 /**
- * Expressions without the lines where they were written, to be compared with what they
- * should be.
+ * Expressions without call sites, for comparison with expected ones.
  */
-final class BareExpressions {
+final class ExpressionsWithoutOrigin {
 
-	private BareExpressions() {
+	private ExpressionsWithoutOrigin() {
 	}
 
-	static Expression bare(Column column) {
+	static Expression withoutOrigin(Column column) {
 		return (Expression) strip(column.expression());
 	}
 
@@ -28,7 +27,7 @@ final class BareExpressions {
 			return strip(located.child());
 		}
 		if (node instanceof List<?> nodes) {
-			return nodes.stream().map(BareExpressions::strip).toList();
+			return nodes.stream().map(ExpressionsWithoutOrigin::strip).toList();
 		}
 		return (node instanceof Record && node instanceof Expression && !(node instanceof Literal)) ? rebuilt(node)
 				: node;

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A query of some 30 bytes a row, whose rows tell where they belong.
+ * A query of some 30 bytes a row, whose rows contain their position.
  */
-final class NumberedRows {
+final class SequentialRows {
 
-	private NumberedRows() {
+	private SequentialRows() {
 	}
 
 	static DataFrame query(SparkSession session, long rows) {
@@ -18,18 +18,18 @@ final class NumberedRows {
 	}
 
 	/**
-	 * Each row is there once and in its place.
+	 * Verifies that each row occurs once and in order.
 	 */
-	static void check(DataFrame query, long count) {
-		check(query, count, count, () -> {
+	static void verify(DataFrame query, long count) {
+		verify(query, count, count, () -> {
 		});
 	}
 
 	/**
-	 * Each row is there once and in its place, whatever is done when they have been read
-	 * up to one of them.
+	 * Verifies that each row occurs once and in order, and runs an action after one of
+	 * the rows was read.
 	 */
-	static void check(DataFrame query, long count, long place, Runnable event) {
+	static void verify(DataFrame query, long count, long place, Runnable event) {
 		try (Stream<Row> rows = query.stream()) {
 			Iterator<Row> iterator = rows.iterator();
 			for (long id = 0; id < count; id++) {

@@ -7,13 +7,15 @@ import io.sparkex.DataFrame;
 import io.sparkex.Window;
 
 /**
- * Where a function can stand.
+ * The place in a query where a function can be called.
  */
-enum Context {
+enum CallContext {
 
 	SELECT(true),
 
-	/** Among other columns, but beside none of its kind. */
+	/**
+	 * In a select list, but at most once.
+	 */
 	ALONE(false),
 
 	GENERATOR(false),
@@ -21,8 +23,8 @@ enum Context {
 	AGGREGATE(true) {
 
 		@Override
-		DataFrame apply(DataFrame frame, Column... columns) {
-			return frame.agg(columns[0], Arrays.copyOfRange(columns, 1, columns.length));
+		DataFrame apply(DataFrame df, Column... columns) {
+			return df.agg(columns[0], Arrays.copyOfRange(columns, 1, columns.length));
 		}
 
 	},
@@ -30,8 +32,8 @@ enum Context {
 	GROUPING(true) {
 
 		@Override
-		DataFrame apply(DataFrame frame, Column... columns) {
-			return frame.cube("i", "s").agg(columns[0], Arrays.copyOfRange(columns, 1, columns.length));
+		DataFrame apply(DataFrame df, Column... columns) {
+			return df.cube("i", "s").agg(columns[0], Arrays.copyOfRange(columns, 1, columns.length));
 		}
 
 	},
@@ -53,17 +55,19 @@ enum Context {
 	SORT(true) {
 
 		@Override
-		DataFrame apply(DataFrame frame, Column... columns) {
-			return frame.orderBy(columns);
+		DataFrame apply(DataFrame df, Column... columns) {
+			return df.orderBy(columns);
 		}
 
 	},
 
-	/** Not in a frame like that of the other calls: these have tests of their own. */
+	/**
+	 * Not in the DataFrame of the other calls; these functions have their own tests.
+	 */
 	ELSEWHERE(false) {
 
 		@Override
-		DataFrame apply(DataFrame frame, Column... columns) {
+		DataFrame apply(DataFrame df, Column... columns) {
 			throw new UnsupportedOperationException("has a test of its own");
 		}
 
@@ -71,19 +75,19 @@ enum Context {
 
 	private final boolean shared;
 
-	Context(boolean shared) {
+	CallContext(boolean shared) {
 		this.shared = shared;
 	}
 
 	/**
-	 * Whether several of them can stand in one operator.
+	 * {@code true} if several calls can share an operator.
 	 */
 	boolean isShared() {
 		return this.shared;
 	}
 
-	DataFrame apply(DataFrame frame, Column... columns) {
-		return frame.select(columns);
+	DataFrame apply(DataFrame df, Column... columns) {
+		return df.select(columns);
 	}
 
 	Column complete(Column column) {

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells which class of ours stands for an official one, and whether a parameter of ours
- * takes what an official one takes.
+ * The mapping of official classes to ours, and the compatibility of their parameter
+ * types.
  */
-final class Counterparts {
+final class OfficialTypeMapping {
 
 	private static final String SPARK = "org.apache.spark.";
 
@@ -24,7 +24,9 @@ final class Counterparts {
 			"RelationalGroupedDataset", "GroupedData", "SparkSession$Builder", "SparkSessionBuilder", "catalog.Catalog",
 			"Catalog", "expressions.Window", "Window", "expressions.WindowSpec", "WindowSpec");
 
-	/** Official classes that mean something else than the class of ours of that name. */
+	/**
+	 * Official classes whose meaning differs from our class of the same name.
+	 */
 	private static final Set<String> NAMESAKES = Set.of(SQL + "TypedColumn");
 
 	private static final Map<String, Class<?>> PRIMITIVES = Map.of("boolean", boolean.class, "byte", byte.class,
@@ -39,11 +41,12 @@ final class Counterparts {
 
 	private static final Set<String> SCALA_MAPS = Set.of("scala.collection.immutable.Map", "scala.collection.Map");
 
-	private Counterparts() {
+	private OfficialTypeMapping() {
 	}
 
 	/**
-	 * The class of ours for a class below {@code org.apache.spark.sql}.
+	 * Returns our class for an official class, named relative to
+	 * {@code org.apache.spark.sql}.
 	 */
 	static Optional<Class<?>> of(String officialClass) {
 		String name = OTHER_NAMES.getOrDefault(officialClass, officialClass);
@@ -52,7 +55,7 @@ final class Counterparts {
 
 	private static Optional<Class<?>> load(String name) {
 		try {
-			return Optional.of(Class.forName(name, false, Counterparts.class.getClassLoader()));
+			return Optional.of(Class.forName(name, false, OfficialTypeMapping.class.getClassLoader()));
 		}
 		catch (ClassNotFoundException ex) {
 			return Optional.empty();
@@ -79,8 +82,9 @@ final class Counterparts {
 	}
 
 	/**
-	 * Whether a method of ours can be called with the parameters of an official one.
-	 * @param scalaAsJava whether Scala's collections may be Java's here
+	 * Returns {@code true} if our method can be called with the parameters of an official
+	 * one.
+	 * @param scalaAsJava {@code true} to accept Java collections for Scala collections
 	 */
 	static boolean accepts(OfficialMethod official, Executable ours, boolean scalaAsJava) {
 		String name = (ours instanceof Method) ? ours.getName() : OfficialMethod.CONSTRUCTOR;
@@ -105,8 +109,8 @@ final class Counterparts {
 	}
 
 	/**
-	 * The variadic parameter of ours takes several official ones, the last of which may
-	 * be variadic itself.
+	 * Our variadic parameter accepts several official parameters, the last of which may
+	 * be variadic.
 	 */
 	private static boolean acceptsVarargs(List<String> wanted, Class<?>[] taken, boolean scalaAsJava) {
 		int fixed = taken.length - 1;
@@ -128,7 +132,7 @@ final class Counterparts {
 			return arity(ours) == Integer.parseInt(official.substring("scala.Function".length()));
 		}
 		if (official.equals(SQL + "types.Metadata")) {
-			// A JSON object, as text.
+			// Metadata is a JSON object, as text.
 			return ours == String.class;
 		}
 		if (scalaAsJava && SCALA_SEQUENCES.contains(official)) {
@@ -144,7 +148,7 @@ final class Counterparts {
 	}
 
 	/**
-	 * Whether Java converts a value without being asked, boxing included.
+	 * Returns {@code true} if Java converts a value implicitly, including boxing.
 	 */
 	private static boolean converts(Class<?> from, Class<?> to) {
 		return to.isAssignableFrom(from) || to.isAssignableFrom(boxed(from)) || boxed(to) == boxed(from)
@@ -156,7 +160,7 @@ final class Counterparts {
 	}
 
 	/**
-	 * The number of parameters of a functional interface, -1 for what is none.
+	 * Returns the number of parameters of a functional interface, or -1 for other types.
 	 */
 	private static int arity(Class<?> type) {
 		if (!type.isInterface()) {
@@ -169,12 +173,12 @@ final class Counterparts {
 	}
 
 	/**
-	 * Whether code that uses the official result can use ours.
+	 * Returns {@code true} if code that uses the official result can use ours.
 	 */
 	static boolean returnsTheSame(OfficialMethod official, Method ours) {
 		Class<?> type = ours.getReturnType();
 		if (official.returnType().equals("java.lang.Object")) {
-			// A type variable, or an array of one, which Scala erases to Object as well.
+			// A type variable or an array of one, which Scala erases to Object as well.
 			return !official.genericReturnType().equals("java.lang.Object") || type == Object.class;
 		}
 		return resolve(official.returnType()).filter((wanted) -> wanted.isAssignableFrom(type)).isPresent();
