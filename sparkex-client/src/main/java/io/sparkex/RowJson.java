@@ -1,6 +1,5 @@
 package io.sparkex;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -12,10 +11,11 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.internal.json.JsonObject;
+import io.sparkex.internal.json.JsonWriter;
 import io.sparkex.types.ArrayType;
 import io.sparkex.types.CharType;
 import io.sparkex.types.DataType;
-import io.sparkex.types.Json;
 import io.sparkex.types.MapType;
 import io.sparkex.types.StringType;
 import io.sparkex.types.StructField;
@@ -29,94 +29,65 @@ import io.sparkex.values.Variant;
  */
 final class RowJson {
 
-	private final boolean pretty;
-
-	private RowJson(boolean pretty) {
-		this.pretty = pretty;
+	private RowJson() {
 	}
 
 	static String compact(Row row) {
-		return new RowJson(false).struct(row, 0);
+		return JsonWriter.compact(struct(row));
 	}
 
 	static String pretty(Row row) {
-		return new RowJson(true).struct(row, 0);
+		return JsonWriter.pretty(struct(row));
 	}
 
-	private String struct(Row row, int depth) {
-		List<Member> members = new ArrayList<>();
+	private static JsonObject struct(Row row) {
+		List<JsonObject.Member> members = new ArrayList<>();
 		for (int i = 0; i < row.size(); i++) {
 			StructField field = row.schema().field(i);
-			members.add(new Member(field.name(), row.get(i), field.dataType()));
+			members.add(new JsonObject.Member(field.name(), convert(row.get(i), field.dataType())));
 		}
-		return object(members, depth);
+		return new JsonObject(members);
 	}
 
-	private String text(@Nullable Object value, DataType type, int depth) {
+	private static @Nullable Object convert(@Nullable Object value, DataType type) {
 		if (value instanceof Row row) {
-			return struct(row, depth);
+			return struct(row);
 		}
 		DataType physical = (type instanceof UserDefinedType udt) ? udt.sqlType() : type;
 		if (value instanceof List<?> list && physical instanceof ArrayType array) {
-			return array(list.stream().map((element) -> text(element, array.elementType(), depth)).toList());
+			List<@Nullable Object> elements = new ArrayList<>(list.size());
+			list.forEach((element) -> elements.add(convert(element, array.elementType())));
+			return elements;
 		}
 		if (value instanceof Map<?, ?> map && physical instanceof MapType mapType) {
-			return map(map, mapType, depth);
+			return map(map, mapType);
 		}
 		return scalar(value);
 	}
 
-	private String map(Map<?, ?> map, MapType type, int depth) {
+	private static Object map(Map<?, ?> map, MapType type) {
 		if (isText(type.keyType())) {
-			List<Member> members = new ArrayList<>();
-			new TreeMap<>(map).forEach((key, value) -> members.add(new Member((String) key, value, type.valueType())));
-			return object(members, depth);
+			List<JsonObject.Member> members = new ArrayList<>();
+			new TreeMap<>(map).forEach(
+					(key, value) -> members.add(new JsonObject.Member((String) key, convert(value, type.valueType()))));
+			return new JsonObject(members);
 		}
-		return array(map.entrySet()
+		return map.entrySet()
 			.stream()
-			.map((entry) -> object(List.of(new Member("key", entry.getKey(), type.keyType()),
-					new Member("value", entry.getValue(), type.valueType())), depth))
-			.toList());
+			.map((entry) -> new JsonObject(
+					List.of(new JsonObject.Member("key", convert(entry.getKey(), type.keyType())),
+							new JsonObject.Member("value", convert(entry.getValue(), type.valueType())))))
+			.toList();
 	}
 
 	private static boolean isText(DataType type) {
 		return type instanceof StringType || type instanceof CharType || type instanceof VarcharType;
 	}
 
-	private String object(List<Member> members, int depth) {
-		if (members.isEmpty()) {
-			return this.pretty ? "{ }" : "{}";
+	private static @Nullable Object scalar(@Nullable Object value) {
+		if (value instanceof Variant variant) {
+			return new JsonWriter.RawJson(variant.toJson());
 		}
-		String indent = this.pretty ? "\n" + "  ".repeat(depth + 1) : "";
-		String colon = this.pretty ? " : " : ":";
-		List<String> lines = members.stream()
-			.map((member) -> indent + Json.quote(member.name()) + colon
-					+ text(member.value(), member.type(), depth + 1))
-			.toList();
-		return "{" + String.join(",", lines) + (this.pretty ? "\n" + "  ".repeat(depth) : "") + "}";
-	}
-
-	private String array(List<String> elements) {
-		if (elements.isEmpty()) {
-			return this.pretty ? "[ ]" : "[]";
-		}
-		return this.pretty ? "[ " + String.join(", ", elements) + " ]" : "[" + String.join(",", elements) + "]";
-	}
-
-	private static String scalar(@Nullable Object value) {
-		if (value == null || value instanceof Boolean) {
-			return String.valueOf(value);
-		}
-		if (value instanceof BigDecimal decimal) {
-			return decimal.toPlainString();
-		}
-		if (value instanceof Number number) {
-			return Double.isFinite(number.doubleValue()) ? number.toString() : Json.quote(number.toString());
-		}
-		return (value instanceof Variant variant) ? variant.toJson() : Json.quote(plain(value));
-	}
-
-	private static String plain(Object value) {
 		if (value instanceof byte[] bytes) {
 			return Base64.getEncoder().encodeToString(bytes);
 		}
@@ -126,11 +97,7 @@ final class RowJson {
 		if (value instanceof LocalDateTime dateTime) {
 			return TimeText.of(dateTime);
 		}
-		return (value instanceof LocalTime time) ? TimeText.of(time) : value.toString();
-	}
-
-	private record Member(String name, @Nullable Object value, DataType type) {
-
+		return (value instanceof LocalTime time) ? TimeText.of(time) : value;
 	}
 
 }

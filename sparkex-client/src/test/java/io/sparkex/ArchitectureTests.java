@@ -100,7 +100,7 @@ class ArchitectureTests {
 			.resideInAPackage("io.sparkex.types")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types")
+			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.internal.json")
 			.check(client);
 		classes().that()
 			.resideInAPackage("io.sparkex.errors")

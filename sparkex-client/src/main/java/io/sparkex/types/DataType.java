@@ -1,5 +1,7 @@
 package io.sparkex.types;
 
+import io.sparkex.internal.json.JsonWriter;
+
 /**
  * The data type of a column, field or element. Instances are immutable and compared by
  * content.
@@ -41,7 +43,7 @@ public sealed interface DataType permits SimpleType, StringType, CharType, Varch
 	 * @return a JSON value
 	 */
 	default String json() {
-		return Json.quote(typeName());
+		return JsonWriter.quote(typeName());
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.sparkex.types;
 
+import io.sparkex.internal.json.JsonWriter;
+
 /**
  * A field of a {@link StructType}.
  *
@@ -35,7 +37,7 @@ public record StructField(String name, DataType dataType, boolean nullable, Stri
 	}
 
 	String json() {
-		return "{\"name\":" + Json.quote(this.name) + ",\"type\":" + this.dataType.json() + ",\"nullable\":"
+		return "{\"name\":" + JsonWriter.quote(this.name) + ",\"type\":" + this.dataType.json() + ",\"nullable\":"
 				+ this.nullable + ",\"metadata\":" + this.metadata + "}";
 	}
 

@@ -2,6 +2,8 @@ package io.sparkex.types;
 
 import org.jspecify.annotations.Nullable;
 
+import io.sparkex.internal.json.JsonWriter;
+
 /**
  * A user-defined type (UDT), defined by a JVM or Python class on top of another type.
  *
@@ -40,7 +42,7 @@ public record UserDefinedType(@Nullable String jvmClass, @Nullable String python
 
 	private static void member(StringBuilder out, String name, @Nullable String value) {
 		if (value != null) {
-			out.append(",\"").append(name).append("\":").append(Json.quote(value));
+			out.append(",\"").append(name).append("\":").append(JsonWriter.quote(value));
 		}
 	}
 

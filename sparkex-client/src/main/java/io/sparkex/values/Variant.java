@@ -67,7 +67,7 @@ public final class Variant {
 	 * @throws CorruptResultException if the bytes are not a valid variant
 	 */
 	public String toJson() {
-		return new JsonText().append(toObject()).toString();
+		return VariantJson.write(toObject());
 	}
 
 	@Override

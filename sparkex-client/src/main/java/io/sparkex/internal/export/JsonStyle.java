@@ -1,6 +1,6 @@
 package io.sparkex.internal.export;
 
-import io.sparkex.types.Json;
+import io.sparkex.internal.json.JsonWriter;
 
 /**
  * How JSON is written in the place where it goes.
@@ -21,7 +21,7 @@ record JsonStyle(String quote, Escapes strings, Escapes ready) {
 	 * The start of a member of an object.
 	 */
 	String name(String name) {
-		return Json.quote(name).replace("\"", this.quote) + ":";
+		return JsonWriter.quote(name).replace("\"", this.quote) + ":";
 	}
 
 	void string(CellText text, TextSink out) {
