@@ -225,7 +225,7 @@ class QueryErrorsIntegrationTests {
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> spark.sql(statement).collect())
 			.withMessageStartingWith("Job aborted due to stage failure: ")
 			.withMessageContaining("java.lang.reflect.InvocationTargetException")
-			.withMessageEndingWith("its log tells")
+			.withMessageEndingWith("see its log")
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("\tat "));
 	}
 
