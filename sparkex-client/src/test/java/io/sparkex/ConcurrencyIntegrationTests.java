@@ -60,7 +60,7 @@ class ConcurrencyIntegrationTests {
 	 * All are begun at once over one connection, which is cut while they run.
 	 */
 	private static void runAtOnce(ExecutorService threads, int queries) throws Exception {
-		String server = TestServer.get().connectionString();
+		String server = TestServer.get().url();
 		Set<Thread> before = threads();
 		try (FaultProxy network = FaultProxy.to(server)) {
 			long begin = System.nanoTime();

@@ -78,9 +78,7 @@ class PlanCompressionIntegrationTests {
 	}
 
 	private static Plan compressed(String version, Map<String, String> configuration, Plan plan) {
-		ClientOptions options = ClientOptions
-			.builder(ConnectionString.parse(TestServer.get(version).connectionString()))
-			.build();
+		ClientOptions options = ClientOptions.builder(ConnectionString.parse(TestServer.get(version).url())).build();
 		try (SparkConnectClient client = new SparkConnectClient(options)) {
 			if (!configuration.isEmpty()) {
 				client.config(io.sparkex.internal.protocol.ConfigEncoder.set(configuration));
@@ -90,7 +88,7 @@ class PlanCompressionIntegrationTests {
 	}
 
 	private static SparkSession session(String version) {
-		return SparkSession.builder().url(TestServer.get(version).connectionString()).build();
+		return SparkSession.builder().url(TestServer.get(version).url()).build();
 	}
 
 }

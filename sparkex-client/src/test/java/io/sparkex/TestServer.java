@@ -37,7 +37,7 @@ public final class TestServer {
 	 * A new session on the server of the default version, to be closed by the caller.
 	 */
 	public static SparkSession session() {
-		return SparkSession.builder().url(get().connectionString()).build();
+		return SparkSession.builder().url(get().url()).build();
 	}
 
 }

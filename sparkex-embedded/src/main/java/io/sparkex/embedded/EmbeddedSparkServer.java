@@ -106,7 +106,7 @@ public final class EmbeddedSparkServer implements AutoCloseable {
 	 * How clients reach this server. It contains the token: do not log it.
 	 * @return {@code sc://127.0.0.1:PORT/;token=...}
 	 */
-	public String connectionString() {
+	public String url() {
 		return "sc://" + host() + ":" + this.port + "/;token=" + this.token;
 	}
 

@@ -57,14 +57,14 @@ final class ServerConfiguration {
 
 	private static Map<String, String> refused() {
 		Map<String, String> refused = new HashMap<>();
-		String port = "the system chooses a free port; read it from port() or connectionString()";
+		String port = "the system chooses a free port; read it from port() or url()";
 		refused.put("spark.connect.grpc.binding.port", port);
 		refused.put("spark.connect.grpc.port.maxRetries", port);
 		String address = "the embedded server listens on loopback only";
 		refused.put("spark.connect.grpc.binding.address", address);
 		refused.put("spark.driver.host", address);
 		refused.put("spark.driver.bindAddress", address);
-		refused.put(TOKEN, "a random token is made for each server; read it from token() or connectionString()");
+		refused.put(TOKEN, "a random token is made for each server; read it from token() or url()");
 		// These are read by spark-submit, which is not involved: they would silently do
 		// nothing.
 		refused.put("spark.driver.memory", "use heap(..) on the builder");

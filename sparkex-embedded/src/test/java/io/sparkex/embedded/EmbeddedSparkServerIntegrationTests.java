@@ -58,7 +58,7 @@ class EmbeddedSparkServerIntegrationTests {
 
 	@Test
 	void saysHowToConnectAndKeepsTheTokenOutOfItsDescription() {
-		assertThat(spark.connectionString()).isEqualTo("sc://127.0.0.1:" + spark.port() + "/;token=" + spark.token());
+		assertThat(spark.url()).isEqualTo("sc://127.0.0.1:" + spark.port() + "/;token=" + spark.token());
 		assertThat(spark.token()).matches("[0-9a-f]{48}");
 		assertThat(spark).hasToString("Spark " + VERSION + " on 127.0.0.1:" + spark.port());
 	}

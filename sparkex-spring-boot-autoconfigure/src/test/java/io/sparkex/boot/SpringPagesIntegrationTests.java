@@ -30,11 +30,11 @@ import reactor.core.scheduler.Schedulers;
 
 import io.sparkex.SparkSession;
 import io.sparkex.SparkSessionInitializer;
-import io.sparkex.boot.autoconfigure.NamedSparkSessionsAutoConfiguration;
+import io.sparkex.boot.autoconfigure.SparkexNamedSessionsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.boot.autoconfigure.observation.SparkObservationAutoConfiguration;
-import io.sparkex.boot.autoconfigure.security.SparkSecurityAutoConfiguration;
+import io.sparkex.boot.autoconfigure.observation.SparkexObservationAutoConfiguration;
+import io.sparkex.boot.autoconfigure.security.SparkexSecurityAutoConfiguration;
 import io.sparkex.boot.observation.DefaultSparkObservationConvention;
 import io.sparkex.boot.observation.SparkObservationConvention;
 
@@ -50,8 +50,8 @@ class SpringPagesIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(
-				AutoConfigurations.of(NamedSparkSessionsAutoConfiguration.class, SparkexAutoConfiguration.class,
-						SparkSecurityAutoConfiguration.class, SparkObservationAutoConfiguration.class))
+				AutoConfigurations.of(SparkexNamedSessionsAutoConfiguration.class, SparkexAutoConfiguration.class,
+						SparkexSecurityAutoConfiguration.class, SparkexObservationAutoConfiguration.class))
 		.withPropertyValues(TestSpark.properties());
 
 	@ParameterizedTest

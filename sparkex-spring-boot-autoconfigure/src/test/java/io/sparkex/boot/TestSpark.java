@@ -34,7 +34,7 @@ public final class TestSpark {
 	 * Where it is, its token included.
 	 */
 	public static String url() {
-		return server.connectionString();
+		return server.url();
 	}
 
 	/**

@@ -14,7 +14,7 @@ final class InheritedConnectionDetails implements SparkConnectionDetails, NamedS
 
 	private final PropertiesSparkConnectionDetails own;
 
-	private final SparkSessionProperties.Ssl ssl;
+	private final SparkexSessionProperties.Ssl ssl;
 
 	/**
 	 * The connection details of a session.
@@ -23,7 +23,7 @@ final class InheritedConnectionDetails implements SparkConnectionDetails, NamedS
 	 * @param properties its properties
 	 */
 	InheritedConnectionDetails(SparkConnectionDetails neighbour, PropertiesSparkConnectionDetails own,
-			SparkSessionProperties properties) {
+			SparkexSessionProperties properties) {
 		this.neighbour = neighbour;
 		this.own = own;
 		this.ssl = properties.getSsl();

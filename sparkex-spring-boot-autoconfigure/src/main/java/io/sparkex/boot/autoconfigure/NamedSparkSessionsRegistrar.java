@@ -22,8 +22,8 @@ import io.sparkex.SparkSession;
  */
 final class NamedSparkSessionsRegistrar implements ImportBeanDefinitionRegistrar {
 
-	private static final Bindable<Map<String, SparkSessionProperties>> SESSIONS = Bindable.mapOf(String.class,
-			SparkSessionProperties.class);
+	private static final Bindable<Map<String, SparkexSessionProperties>> SESSIONS = Bindable.mapOf(String.class,
+			SparkexSessionProperties.class);
 
 	private final Environment environment;
 
@@ -35,7 +35,7 @@ final class NamedSparkSessionsRegistrar implements ImportBeanDefinitionRegistrar
 	 * The names of the sessions that the properties describe, but for the default one.
 	 */
 	static Set<String> names(Environment environment) {
-		BindResult<Map<String, SparkSessionProperties>> sessions = Binder.get(environment)
+		BindResult<Map<String, SparkexSessionProperties>> sessions = Binder.get(environment)
 			.bind("sparkex.sessions", SESSIONS);
 		return sessions.isBound() ? sessions.get().keySet() : Set.of();
 	}

@@ -11,7 +11,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
 
 /**
- * Adapts {@link SparkSessionProperties} to {@link SparkConnectionDetails}. A property
+ * Adapts {@link SparkexSessionProperties} to {@link SparkConnectionDetails}. A property
  * that is set to nothing counts as not set, so that placeholders may have an empty
  * default.
  */
@@ -21,7 +21,7 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, 
 
 	private final String prefix;
 
-	private final SparkSessionProperties properties;
+	private final SparkexSessionProperties properties;
 
 	private final @Nullable SslBundles sslBundles;
 
@@ -31,7 +31,7 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, 
 	 * @param properties its properties
 	 * @param sslBundles the bundles that it may name
 	 */
-	PropertiesSparkConnectionDetails(String prefix, SparkSessionProperties properties,
+	PropertiesSparkConnectionDetails(String prefix, SparkexSessionProperties properties,
 			@Nullable SslBundles sslBundles) {
 		this.prefix = prefix;
 		this.properties = properties;
@@ -88,7 +88,7 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, 
 
 	@Override
 	public @Nullable SslBundle getSslBundle() {
-		SparkSessionProperties.Ssl ssl = this.properties.getSsl();
+		SparkexSessionProperties.Ssl ssl = this.properties.getSsl();
 		String bundle = getSslBundleName();
 		if (bundle == null) {
 			return Boolean.TRUE.equals(ssl.getEnabled()) ? SslBundle.systemDefault() : null;
@@ -110,7 +110,7 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, 
 
 	@Override
 	public @Nullable String getSslBundleName() {
-		SparkSessionProperties.Ssl ssl = this.properties.getSsl();
+		SparkexSessionProperties.Ssl ssl = this.properties.getSsl();
 		boolean wanted = !Boolean.FALSE.equals(ssl.getEnabled()) && StringUtils.hasText(ssl.getBundle());
 		return wanted ? ssl.getBundle() : null;
 	}

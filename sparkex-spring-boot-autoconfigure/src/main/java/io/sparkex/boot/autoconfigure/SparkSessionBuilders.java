@@ -78,7 +78,7 @@ final class SparkSessionBuilders {
 	 */
 	private SparkSessionBuilder create(String name) {
 		String prefix = "sparkex.sessions." + name;
-		SparkSessionProperties own = this.properties.getSessions().getOrDefault(name, new SparkSessionProperties());
+		SparkexSessionProperties own = this.properties.getSessions().getOrDefault(name, new SparkexSessionProperties());
 		SparkConnectionDetails details = this.beans.best(SparkConnectionDetails.class, name, false);
 		boolean elsewhere = details != null || StringUtils.hasText(own.getUrl());
 		if (details == null) {
@@ -88,7 +88,7 @@ final class SparkSessionBuilders {
 		return create(name, prefix, own, details, !elsewhere && !StringUtils.hasText(own.getToken()));
 	}
 
-	private SparkSessionBuilder create(@Nullable String name, String prefix, SparkSessionProperties session,
+	private SparkSessionBuilder create(@Nullable String name, String prefix, SparkexSessionProperties session,
 			SparkConnectionDetails details, boolean sharesTokens) {
 		PropertyApplier applier = new PropertyApplier(prefix);
 		SparkSessionBuilder builder = SparkSession.builder().url(details.getUrl());

@@ -19,7 +19,7 @@ import io.sparkex.execution.ExecutionRequest;
  */
 final class SparkSessionConfigurer {
 
-	private final SparkSessionProperties properties;
+	private final SparkexSessionProperties properties;
 
 	private final PropertyApplier applier;
 
@@ -28,7 +28,7 @@ final class SparkSessionConfigurer {
 	 * @param prefix what their names begin with
 	 * @param properties the properties
 	 */
-	SparkSessionConfigurer(String prefix, SparkSessionProperties properties) {
+	SparkSessionConfigurer(String prefix, SparkexSessionProperties properties) {
 		this.properties = properties;
 		this.applier = new PropertyApplier(prefix);
 	}
@@ -47,7 +47,7 @@ final class SparkSessionConfigurer {
 	}
 
 	private void connection(SparkSessionBuilder builder) {
-		SparkSessionProperties.Connection connection = this.properties.getConnection();
+		SparkexSessionProperties.Connection connection = this.properties.getConnection();
 		this.applier.apply("connection.connect-timeout", connection.getConnectTimeout(), builder::connectTimeout);
 		Duration keepAliveTimeout = connection.getKeepAliveTimeout();
 		this.applier.apply("connection.keep-alive-timeout", keepAliveTimeout,
@@ -70,7 +70,7 @@ final class SparkSessionConfigurer {
 	}
 
 	private RetryPolicy retryPolicy() {
-		SparkSessionProperties.Retry retry = this.properties.getRetry();
+		SparkexSessionProperties.Retry retry = this.properties.getRetry();
 		Duration initial = retry.getInitialBackoff();
 		RetryPolicy policy = this.applier.convert("retry.budget", retry.getBudget(),
 				RetryPolicy.defaults()::withBudget);
@@ -82,7 +82,7 @@ final class SparkSessionConfigurer {
 	}
 
 	private CallTimeouts timeouts() {
-		SparkSessionProperties.Timeouts properties = this.properties.getTimeouts();
+		SparkexSessionProperties.Timeouts properties = this.properties.getTimeouts();
 		CallTimeouts timeouts = CallTimeouts.defaults();
 		timeouts = this.applier.convert("timeouts.analysis", properties.getAnalysis(), timeouts::withAnalysis);
 		CallTimeouts calls = this.applier.convert("timeouts.request", properties.getRequest(), timeouts::withRequest);
@@ -93,7 +93,7 @@ final class SparkSessionConfigurer {
 	}
 
 	private void execution(SparkSessionBuilder builder) {
-		SparkSessionProperties.Execution execution = this.properties.getExecution();
+		SparkexSessionProperties.Execution execution = this.properties.getExecution();
 		this.applier.apply("execution.timeout", execution.getTimeout(), builder::executionTimeout);
 		builder.reattachable(execution.isReattachable());
 		Set<String> tags = new LinkedHashSet<>(execution.getTags());

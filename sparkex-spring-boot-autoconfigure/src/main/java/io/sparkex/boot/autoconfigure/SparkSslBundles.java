@@ -28,14 +28,14 @@ final class SparkSslBundles {
 	/**
 	 * The connection details of a session that its properties give.
 	 */
-	PropertiesSparkConnectionDetails connectionDetails(String prefix, SparkSessionProperties properties) {
+	PropertiesSparkConnectionDetails connectionDetails(String prefix, SparkexSessionProperties properties) {
 		return new PropertiesSparkConnectionDetails(prefix, properties, this.bundles);
 	}
 
 	/**
 	 * The connection details of a session at the server of another.
 	 */
-	InheritedConnectionDetails connectionDetails(String prefix, SparkSessionProperties properties,
+	InheritedConnectionDetails connectionDetails(String prefix, SparkexSessionProperties properties,
 			SparkConnectionDetails neighbour) {
 		return new InheritedConnectionDetails(neighbour, connectionDetails(prefix, properties), properties);
 	}

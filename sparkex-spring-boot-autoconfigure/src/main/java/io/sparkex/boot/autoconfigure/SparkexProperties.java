@@ -14,19 +14,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @since 0.1.0
  */
 @ConfigurationProperties("sparkex")
-public class SparkexProperties extends SparkSessionProperties {
+public class SparkexProperties extends SparkexSessionProperties {
 
 	/**
 	 * Further sessions by their names, each with the keys of the default session. One
 	 * without a URL goes to the server of the default session.
 	 */
-	private final Map<String, SparkSessionProperties> sessions = new LinkedHashMap<>();
+	private final Map<String, SparkexSessionProperties> sessions = new LinkedHashMap<>();
 
 	private final Startup startup = new Startup();
 
 	private final Shutdown shutdown = new Shutdown();
 
-	public Map<String, SparkSessionProperties> getSessions() {
+	public Map<String, SparkexSessionProperties> getSessions() {
 		return this.sessions;
 	}
 

@@ -15,9 +15,9 @@ class InheritedConnectionDetailsTests {
 
 	private final SslBundle theirs = SslBundle.systemDefault();
 
-	private final SparkSessionProperties own = new SparkSessionProperties();
+	private final SparkexSessionProperties own = new SparkexSessionProperties();
 
-	private final SparkSessionProperties neighbour = new SparkSessionProperties();
+	private final SparkexSessionProperties neighbour = new SparkexSessionProperties();
 
 	private InheritedConnectionDetails details() {
 		DefaultSslBundleRegistry registry = new DefaultSslBundleRegistry("ours", this.ours);

@@ -24,7 +24,7 @@ class SparkSessionBeansTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(
-				AutoConfigurations.of(NamedSparkSessionsAutoConfiguration.class, SparkexAutoConfiguration.class))
+				AutoConfigurations.of(SparkexNamedSessionsAutoConfiguration.class, SparkexAutoConfiguration.class))
 		.withBean(StringBuilder.class, () -> this.called)
 		.withPropertyValues("sparkex.url=sc://main");
 

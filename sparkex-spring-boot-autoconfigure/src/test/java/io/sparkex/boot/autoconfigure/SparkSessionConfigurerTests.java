@@ -13,8 +13,8 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.SparkSession;
-import io.sparkex.boot.autoconfigure.channel.SparkChannelAutoConfiguration;
-import io.sparkex.boot.autoconfigure.embedded.EmbeddedSparkAutoConfiguration;
+import io.sparkex.boot.autoconfigure.channel.SparkexChannelAutoConfiguration;
+import io.sparkex.boot.autoconfigure.embedded.SparkexEmbeddedAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ class SparkSessionConfigurerTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(
-				AutoConfigurations.of(NamedSparkSessionsAutoConfiguration.class, SparkexAutoConfiguration.class))
+				AutoConfigurations.of(SparkexNamedSessionsAutoConfiguration.class, SparkexAutoConfiguration.class))
 		.withBean(RecordingChannelFactory.class);
 
 	@ParameterizedTest
@@ -55,8 +55,8 @@ class SparkSessionConfigurerTests {
 			"channel.provider=nobody", "embedded.startup-timeout=soon" })
 	void namesThePropertyThatIsNotOfItsType(String property) {
 		this.contextRunner
-			.withConfiguration(
-					AutoConfigurations.of(SparkChannelAutoConfiguration.class, EmbeddedSparkAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(SparkexChannelAutoConfiguration.class,
+					SparkexEmbeddedAutoConfiguration.class))
 			.withPropertyValues("sparkex.embedded.enabled=" + property.startsWith("embedded"), "sparkex." + property)
 			.run((context) -> assertThat(context.getStartupFailure())
 				.hasStackTraceContaining("sparkex." + property.substring(0, property.indexOf('='))));

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import io.sparkex.SparkSession;
 import io.sparkex.boot.TestSpark;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.boot.autoconfigure.data.SparkExceptionTranslationAutoConfiguration;
+import io.sparkex.boot.autoconfigure.data.SparkexExceptionTranslationAutoConfiguration;
 import io.sparkex.errors.AnalysisException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class SparkExceptionTranslatorIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(SparkExceptionTranslationAutoConfiguration.class, SparkexAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(SparkexExceptionTranslationAutoConfiguration.class,
+				SparkexAutoConfiguration.class))
 		.withPropertyValues(TestSpark.properties())
 		.withBean(Numbers.class);
 

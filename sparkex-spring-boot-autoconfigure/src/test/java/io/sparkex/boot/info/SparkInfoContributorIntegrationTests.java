@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.boot.TestSpark;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.boot.autoconfigure.info.SparkInfoContributorAutoConfiguration;
+import io.sparkex.boot.autoconfigure.info.SparkexInfoContributorAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SparkInfoContributorIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(SparkInfoContributorAutoConfiguration.class, SparkexAutoConfiguration.class));
+			AutoConfigurations.of(SparkexInfoContributorAutoConfiguration.class, SparkexAutoConfiguration.class));
 
 	@SuppressWarnings("unchecked")
 	private static Map<String, String> servers(SparkInfoContributor contributor) {

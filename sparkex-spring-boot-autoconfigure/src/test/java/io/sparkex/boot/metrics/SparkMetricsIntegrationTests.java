@@ -25,8 +25,8 @@ import org.springframework.context.ApplicationContext;
 import io.sparkex.SparkSession;
 import io.sparkex.boot.TestSpark;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.boot.autoconfigure.metrics.SparkMetricsAutoConfiguration;
-import io.sparkex.boot.autoconfigure.observation.SparkObservationAutoConfiguration;
+import io.sparkex.boot.autoconfigure.metrics.SparkexMetricsAutoConfiguration;
+import io.sparkex.boot.autoconfigure.observation.SparkexObservationAutoConfiguration;
 import io.sparkex.connect.SparkChannelCustomizer;
 import io.sparkex.errors.SessionLostException;
 
@@ -41,8 +41,8 @@ class SparkMetricsIntegrationTests {
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(
 				AutoConfigurations.of(MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
-						ObservationAutoConfiguration.class, SparkMetricsAutoConfiguration.class,
-						SparkObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
+						ObservationAutoConfiguration.class, SparkexMetricsAutoConfiguration.class,
+						SparkexObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
 		.withPropertyValues(TestSpark.properties())
 		.withBean(SimpleMeterRegistry.class);
 

@@ -31,8 +31,8 @@ import org.springframework.context.annotation.Configuration;
 import io.sparkex.SparkSession;
 import io.sparkex.boot.TestSpark;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.boot.autoconfigure.metrics.SparkMetricsAutoConfiguration;
-import io.sparkex.boot.autoconfigure.observation.SparkObservationAutoConfiguration;
+import io.sparkex.boot.autoconfigure.metrics.SparkexMetricsAutoConfiguration;
+import io.sparkex.boot.autoconfigure.observation.SparkexObservationAutoConfiguration;
 import io.sparkex.boot.metrics.SparkMetrics;
 import io.sparkex.connect.SparkChannelCustomizer;
 import io.sparkex.errors.AnalysisException;
@@ -48,8 +48,8 @@ class SparkObservationIntegrationTests {
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(
 				AutoConfigurations.of(MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
-						ObservationAutoConfiguration.class, SparkMetricsAutoConfiguration.class,
-						SparkObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
+						ObservationAutoConfiguration.class, SparkexMetricsAutoConfiguration.class,
+						SparkexObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
 		.withPropertyValues(TestSpark.properties())
 		.withBean(SimpleMeterRegistry.class);
 
@@ -171,8 +171,8 @@ class SparkObservationIntegrationTests {
 	@Test
 	void worksWithoutMicrometer() {
 		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(SparkMetricsAutoConfiguration.class,
-					SparkObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(SparkexMetricsAutoConfiguration.class,
+					SparkexObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader("io.micrometer"))
 			.withPropertyValues(TestSpark.properties())
 			.run((context) -> {

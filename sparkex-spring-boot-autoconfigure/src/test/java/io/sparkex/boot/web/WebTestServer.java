@@ -19,7 +19,7 @@ final class WebTestServer {
 	}
 
 	static String url() {
-		return server.get().connectionString();
+		return server.get().url();
 	}
 
 }

@@ -114,7 +114,7 @@ final class EmbeddedSparkExtension implements BeforeAllCallback, AfterAllCallbac
 
 		static Resources on(EmbeddedSparkSettings settings) {
 			EmbeddedSparkServer server = SharedServer.with(settings).get();
-			return new Resources(settings, server, SparkSession.builder().url(server.connectionString()).build());
+			return new Resources(settings, server, SparkSession.builder().url(server.url()).build());
 		}
 
 	}

@@ -10,7 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.aot.TestContextAotGenerator;
 
-import io.sparkex.boot.autoconfigure.NamedSparkSessionsAutoConfiguration;
+import io.sparkex.boot.autoconfigure.SparkexNamedSessionsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +34,7 @@ class AheadOfTimeTests {
 	static class OnEmbeddedSpark {
 
 		@Configuration(proxyBeanMethods = false)
-		@ImportAutoConfiguration({ NamedSparkSessionsAutoConfiguration.class, SparkexAutoConfiguration.class })
+		@ImportAutoConfiguration({ SparkexNamedSessionsAutoConfiguration.class, SparkexAutoConfiguration.class })
 		static class Application {
 
 		}

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.SparkSession;
-import io.sparkex.boot.autoconfigure.NamedSparkSessionsAutoConfiguration;
+import io.sparkex.boot.autoconfigure.SparkexNamedSessionsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 
@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StandInConnectionDetailsTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(FakeSparkAutoConfiguration.class,
-				NamedSparkSessionsAutoConfiguration.class, SparkexAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(SparkexFakeAutoConfiguration.class,
+				SparkexNamedSessionsAutoConfiguration.class, SparkexAutoConfiguration.class));
 
 	@Test
 	void aFakeMakesNoDefaultSession() {

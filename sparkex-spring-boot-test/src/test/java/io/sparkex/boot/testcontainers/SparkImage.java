@@ -101,7 +101,7 @@ final class SparkImage {
 
 	private static List<Path> jars() {
 		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder().start();
-				SparkSession session = SparkSession.builder().url(server.connectionString()).build()) {
+				SparkSession session = SparkSession.builder().url(server.url()).build()) {
 			String classPath = session.sql("SELECT java_method('java.lang.System', 'getProperty', 'java.class.path')")
 				.as(String.class)
 				.single();

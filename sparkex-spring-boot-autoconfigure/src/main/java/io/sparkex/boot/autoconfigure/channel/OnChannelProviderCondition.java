@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-import io.sparkex.boot.autoconfigure.channel.SparkChannelProperties.Provider;
+import io.sparkex.boot.autoconfigure.channel.SparkexChannelProperties.Provider;
 
 /**
  * Matches where {@code sparkex.channel.provider} asks for a provider, or for whichever

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 import io.sparkex.SparkSessionBuilder;
-import io.sparkex.boot.autoconfigure.channel.SparkChannelProperties.Provider;
+import io.sparkex.boot.autoconfigure.channel.SparkexChannelProperties.Provider;
 import io.sparkex.connect.SparkChannelCustomizer;
 import io.sparkex.connect.SparkChannelFactory;
 

@@ -14,9 +14,9 @@ import io.sparkex.embedded.EmbeddedSparkServerBuilder;
  */
 final class EmbeddedSparkFactory {
 
-	private final EmbeddedSparkProperties properties;
+	private final SparkexEmbeddedProperties properties;
 
-	EmbeddedSparkFactory(EmbeddedSparkProperties properties) {
+	EmbeddedSparkFactory(SparkexEmbeddedProperties properties) {
 		this.properties = properties;
 	}
 

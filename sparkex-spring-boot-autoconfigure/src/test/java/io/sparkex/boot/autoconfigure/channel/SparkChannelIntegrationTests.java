@@ -38,7 +38,7 @@ import org.springframework.grpc.client.NettyGrpcChannelFactory;
 import io.sparkex.SparkSession;
 import io.sparkex.SparkSessionBuilder;
 import io.sparkex.boot.TestSpark;
-import io.sparkex.boot.autoconfigure.NamedSparkSessionsAutoConfiguration;
+import io.sparkex.boot.autoconfigure.SparkexNamedSessionsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.connect.SparkChannelCustomizer;
 
@@ -52,7 +52,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class SparkChannelIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(SparkChannelAutoConfiguration.class, SparkexAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(SparkexChannelAutoConfiguration.class, SparkexAutoConfiguration.class))
 		.withPropertyValues(TestSpark.properties());
 
 	private final ApplicationContextRunner netDevh = this.contextRunner
@@ -103,7 +103,7 @@ class SparkChannelIntegrationTests {
 
 	@Test
 	void anyNameOfASessionWillDo() {
-		this.springGrpc.withConfiguration(AutoConfigurations.of(NamedSparkSessionsAutoConfiguration.class))
+		this.springGrpc.withConfiguration(AutoConfigurations.of(SparkexNamedSessionsAutoConfiguration.class))
 			.withPropertyValues("sparkex.sessions.adHoc.user-id=me", "sparkex.sessions[eu.west_1].user-id=me")
 			.run((context) -> {
 				assertThat(context).hasBean("adHocSparkSession");

@@ -80,7 +80,7 @@ class DevToolsRestartIntegrationTests {
 	 * Notes down which server it has, has itself restarted, and ends after that.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ EmbeddedSparkAutoConfiguration.class, SparkexAutoConfiguration.class })
+	@ImportAutoConfiguration({ SparkexEmbeddedAutoConfiguration.class, SparkexAutoConfiguration.class })
 	static class Application {
 
 		private static final String RESTARTED = "test.restarted";

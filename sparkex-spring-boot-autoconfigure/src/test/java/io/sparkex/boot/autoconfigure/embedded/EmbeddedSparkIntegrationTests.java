@@ -72,8 +72,8 @@ class EmbeddedSparkIntegrationTests {
 	@Test
 	void queriesTheServerOfTheUrl() {
 		EmbeddedSparkServer server = context.getBean(EmbeddedSparkServer.class);
-		try (ConfigurableApplicationContext client = run("--sparkex.url=" + server.connectionString(),
-				"--sparkex.user-id=somebody", "--sparkex.config.spark.sql.session.timeZone=Europe/Berlin",
+		try (ConfigurableApplicationContext client = run("--sparkex.url=" + server.url(), "--sparkex.user-id=somebody",
+				"--sparkex.config.spark.sql.session.timeZone=Europe/Berlin",
 				"--sparkex.config.spark.sql.shuffle.partitions=3")) {
 			assertThat(client.getBeansOfType(EmbeddedSparkServer.class)).isEmpty();
 			assertThat(setting(client, "spark.sql.session.timeZone")).isEqualTo("Europe/Berlin");

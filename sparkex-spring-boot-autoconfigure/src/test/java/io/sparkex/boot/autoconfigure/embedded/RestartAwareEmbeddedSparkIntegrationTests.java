@@ -26,7 +26,8 @@ import static org.mockito.Mockito.mock;
 class RestartAwareEmbeddedSparkIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(EmbeddedSparkAutoConfiguration.class, SparkexAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(SparkexEmbeddedAutoConfiguration.class, SparkexAutoConfiguration.class))
 		.withPropertyValues("sparkex.embedded.enabled=true");
 
 	private final AtomicReference<EmbeddedSparkServer> server = new AtomicReference<>();

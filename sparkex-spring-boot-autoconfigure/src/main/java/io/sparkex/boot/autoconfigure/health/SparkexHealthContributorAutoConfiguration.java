@@ -30,11 +30,11 @@ import io.sparkex.boot.health.SparkHealthIndicator;
 @ConditionalOnClass(ConditionalOnEnabledHealthIndicator.class)
 @ConditionalOnSparkSession
 @ConditionalOnEnabledHealthIndicator("sparkex")
-@EnableConfigurationProperties(SparkHealthIndicatorProperties.class)
-public final class SparkHealthContributorAutoConfiguration
+@EnableConfigurationProperties(SparkexHealthIndicatorProperties.class)
+public final class SparkexHealthContributorAutoConfiguration
 		extends CompositeHealthContributorConfiguration<SparkHealthIndicator, SparkSession> {
 
-	SparkHealthContributorAutoConfiguration(SparkHealthIndicatorProperties properties) {
+	SparkexHealthContributorAutoConfiguration(SparkexHealthIndicatorProperties properties) {
 		super((session) -> new SparkHealthIndicator(session, timeout(properties)));
 	}
 
@@ -46,7 +46,7 @@ public final class SparkHealthContributorAutoConfiguration
 		return sessions.isEmpty() ? CompositeHealthContributor.fromMap(Map.of()) : createContributor(sessions);
 	}
 
-	private static Duration timeout(SparkHealthIndicatorProperties properties) {
+	private static Duration timeout(SparkexHealthIndicatorProperties properties) {
 		Duration timeout = properties.getTimeout();
 		if (timeout.isNegative() || timeout.isZero()) {
 			throw new InvalidConfigurationPropertyValueException("management.health.sparkex.timeout", timeout,

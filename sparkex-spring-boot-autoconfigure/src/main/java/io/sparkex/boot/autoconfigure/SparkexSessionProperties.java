@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @since 0.1.0
  */
-public class SparkSessionProperties {
+public class SparkexSessionProperties {
 
 	/**
 	 * Where the Spark Connect server is, as 'sc://host:port/;key=value;...'.

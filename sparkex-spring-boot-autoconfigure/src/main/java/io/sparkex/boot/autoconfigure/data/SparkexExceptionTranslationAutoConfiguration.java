@@ -22,7 +22,7 @@ import io.sparkex.boot.data.SparkExceptionTranslator;
 		afterName = "org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration")
 @ConditionalOnClass({ PersistenceExceptionTranslator.class, PersistenceExceptionTranslationPostProcessor.class })
 @ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
-public final class SparkExceptionTranslationAutoConfiguration {
+public final class SparkexExceptionTranslationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-import io.sparkex.boot.autoconfigure.channel.SparkChannelProperties.Provider;
+import io.sparkex.boot.autoconfigure.channel.SparkexChannelProperties.Provider;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for channels that another library of
@@ -22,13 +22,13 @@ import io.sparkex.boot.autoconfigure.channel.SparkChannelProperties.Provider;
 				"org.springframework.boot.grpc.client.autoconfigure.GrpcClientAutoConfiguration",
 				"org.springframework.boot.grpc.client.autoconfigure.CompositeChannelFactoryAutoConfiguration" })
 @ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(SparkChannelProperties.class)
-@Import({ SparkChannelConfigurations.NetDevh.class, SparkChannelConfigurations.SpringGrpc.class })
-public final class SparkChannelAutoConfiguration {
+@EnableConfigurationProperties(SparkexChannelProperties.class)
+@Import({ SparkexChannelConfigurations.NetDevh.class, SparkexChannelConfigurations.SpringGrpc.class })
+public final class SparkexChannelAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SparkChannels sparkChannels(SparkChannelProperties properties, ObjectProvider<SparkChannelProvider> provider) {
+	SparkChannels sparkChannels(SparkexChannelProperties properties, ObjectProvider<SparkChannelProvider> provider) {
 		Provider wanted = properties.getProvider();
 		return (wanted != Provider.BUILT_IN) ? SparkChannels.of(wanted, provider.getIfAvailable())
 				: SparkChannels.builtIn();

@@ -22,7 +22,7 @@ import io.sparkex.boot.info.SparkInfoContributor;
 @AutoConfiguration(after = SparkexAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnEnabledInfoContributor.class)
 @ConditionalOnSparkSession
-public final class SparkInfoContributorAutoConfiguration {
+public final class SparkexInfoContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnEnabledInfoContributor(value = "sparkex", fallback = InfoContributorFallback.DISABLE)

@@ -18,6 +18,6 @@ import io.sparkex.SparkSession;
 @AutoConfiguration(before = SparkexAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
 @Import(NamedSparkSessionsRegistrar.class)
-public final class NamedSparkSessionsAutoConfiguration {
+public final class SparkexNamedSessionsAutoConfiguration {
 
 }

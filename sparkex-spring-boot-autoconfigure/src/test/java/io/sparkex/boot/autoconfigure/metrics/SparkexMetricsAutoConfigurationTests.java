@@ -12,12 +12,12 @@ import io.sparkex.boot.metrics.SparkMetrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SparkMetricsAutoConfiguration}.
+ * Tests for {@link SparkexMetricsAutoConfiguration}.
  */
-class SparkMetricsAutoConfigurationTests {
+class SparkexMetricsAutoConfigurationTests {
 
 	private final ApplicationContextRunner withoutRegistry = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(SparkMetricsAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(SparkexMetricsAutoConfiguration.class));
 
 	private final ApplicationContextRunner contextRunner = this.withoutRegistry.withBean(SimpleMeterRegistry.class);
 

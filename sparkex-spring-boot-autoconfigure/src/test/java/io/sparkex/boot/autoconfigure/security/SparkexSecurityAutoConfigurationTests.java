@@ -38,9 +38,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link SparkSecurityAutoConfiguration}.
+ * Tests for {@link SparkexSecurityAutoConfiguration}.
  */
-class SparkSecurityAutoConfigurationTests {
+class SparkexSecurityAutoConfigurationTests {
 
 	private static final ClientRegistration REGISTRATION = ClientRegistration.withRegistrationId("spark")
 		.clientId("app")
@@ -50,7 +50,7 @@ class SparkSecurityAutoConfigurationTests {
 		.build();
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(SparkSecurityAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(SparkexSecurityAutoConfiguration.class));
 
 	private final Instant end = Instant.now().plusSeconds(60);
 

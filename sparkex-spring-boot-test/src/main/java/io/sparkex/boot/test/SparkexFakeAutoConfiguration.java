@@ -25,9 +25,9 @@ import io.sparkex.test.FakeSpark;
  * @since 0.1.0
  */
 @AutoConfiguration(before = SparkexAutoConfiguration.class,
-		beforeName = "io.sparkex.boot.autoconfigure.embedded.EmbeddedSparkAutoConfiguration")
-@Import(FakeSparkAutoConfiguration.StandIn.class)
-public final class FakeSparkAutoConfiguration {
+		beforeName = "io.sparkex.boot.autoconfigure.embedded.SparkexEmbeddedAutoConfiguration")
+@Import(SparkexFakeAutoConfiguration.StandIn.class)
+public final class SparkexFakeAutoConfiguration {
 
 	private static final String TOKEN = "fake";
 

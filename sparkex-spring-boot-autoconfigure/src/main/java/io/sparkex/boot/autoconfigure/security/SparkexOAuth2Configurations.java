@@ -31,13 +31,13 @@ import io.sparkex.connect.SparkTokenSupplier;
  * the application goes before them, unless it is for another session: so they are
  * fallbacks.
  */
-final class SparkTokenConfigurations {
+final class SparkexOAuth2Configurations {
 
 	private static final String REGISTRATION = "sparkex.oauth2.client-registration";
 
 	private static final String PRINCIPAL = "sparkex";
 
-	private SparkTokenConfigurations() {
+	private SparkexOAuth2Configurations() {
 	}
 
 	/**

@@ -34,7 +34,7 @@ import io.sparkex.embedded.EmbeddedSparkServer;
 @ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
 @ConditionalOnBooleanProperty(name = "sparkex.embedded.enabled")
 @ConditionalOnMissingSparkConnectionDetails
-public final class EmbeddedSparkAutoConfiguration {
+public final class SparkexEmbeddedAutoConfiguration {
 
 	/**
 	 * Keeps the server while DevTools restart the application.
@@ -45,7 +45,7 @@ public final class EmbeddedSparkAutoConfiguration {
 
 		@Bean(destroyMethod = "")
 		@ConditionalOnMissingBean
-		EmbeddedSparkServer embeddedSpark(EmbeddedSparkProperties properties) {
+		EmbeddedSparkServer embeddedSpark(SparkexEmbeddedProperties properties) {
 			return new RestartAwareEmbeddedSpark(Restarter.getInstance()).server(new EmbeddedSparkFactory(properties));
 		}
 
@@ -57,14 +57,14 @@ public final class EmbeddedSparkAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(EmbeddedSparkServer.class)
 	@Import(RestartConfiguration.class)
-	@EnableConfigurationProperties({ SparkexProperties.class, EmbeddedSparkProperties.class })
+	@EnableConfigurationProperties({ SparkexProperties.class, SparkexEmbeddedProperties.class })
 	static class ServerConfiguration {
 
-		private static final Logger logger = LoggerFactory.getLogger(EmbeddedSparkAutoConfiguration.class);
+		private static final Logger logger = LoggerFactory.getLogger(SparkexEmbeddedAutoConfiguration.class);
 
 		@Bean
 		@ConditionalOnMissingBean
-		EmbeddedSparkServer embeddedSpark(EmbeddedSparkProperties properties) {
+		EmbeddedSparkServer embeddedSpark(SparkexEmbeddedProperties properties) {
 			return new EmbeddedSparkFactory(properties).start();
 		}
 

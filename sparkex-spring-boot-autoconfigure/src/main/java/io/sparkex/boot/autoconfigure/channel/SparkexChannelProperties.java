@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @since 0.1.0
  */
 @ConfigurationProperties("sparkex.channel")
-public class SparkChannelProperties {
+public class SparkexChannelProperties {
 
 	/**
 	 * Where gRPC channels come from.

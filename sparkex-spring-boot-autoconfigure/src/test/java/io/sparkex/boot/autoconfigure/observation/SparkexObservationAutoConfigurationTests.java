@@ -11,12 +11,12 @@ import io.sparkex.boot.observation.SparkObservationListener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SparkObservationAutoConfiguration}.
+ * Tests for {@link SparkexObservationAutoConfiguration}.
  */
-class SparkObservationAutoConfigurationTests {
+class SparkexObservationAutoConfigurationTests {
 
 	private final ApplicationContextRunner withoutRegistry = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(SparkObservationAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(SparkexObservationAutoConfiguration.class));
 
 	private final ApplicationContextRunner contextRunner = this.withoutRegistry.withBean(ObservationRegistry.class,
 			ObservationRegistry::create);
@@ -24,13 +24,13 @@ class SparkObservationAutoConfigurationTests {
 	@Test
 	void observesWhereThereIsARegistry() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SparkObservationListener.class)
-			.hasSingleBean(SparkObservationProperties.class));
+			.hasSingleBean(SparkexObservationProperties.class));
 	}
 
 	@Test
 	void backsOffWithoutRegistry() {
 		this.withoutRegistry.run((context) -> assertThat(context).doesNotHaveBean(SparkObservationListener.class)
-			.doesNotHaveBean(SparkObservationProperties.class));
+			.doesNotHaveBean(SparkexObservationProperties.class));
 	}
 
 	@Test

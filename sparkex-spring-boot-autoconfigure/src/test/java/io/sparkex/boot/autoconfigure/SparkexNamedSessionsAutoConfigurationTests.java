@@ -18,12 +18,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link NamedSparkSessionsAutoConfiguration}.
+ * Tests for {@link SparkexNamedSessionsAutoConfiguration}.
  */
-class NamedSparkSessionsAutoConfigurationTests {
+class SparkexNamedSessionsAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(NamedSparkSessionsAutoConfiguration.class, SparkexAutoConfiguration.class));
+			AutoConfigurations.of(SparkexNamedSessionsAutoConfiguration.class, SparkexAutoConfiguration.class));
 
 	@Test
 	void registersASessionForEachName() {

@@ -23,7 +23,7 @@ import io.sparkex.boot.metrics.SparkMetrics;
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
 @ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
-public final class SparkMetricsAutoConfiguration {
+public final class SparkexMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean

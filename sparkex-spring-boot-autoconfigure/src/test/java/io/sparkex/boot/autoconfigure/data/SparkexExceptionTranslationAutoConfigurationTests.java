@@ -14,12 +14,12 @@ import io.sparkex.boot.data.SparkExceptionTranslator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SparkExceptionTranslationAutoConfiguration}.
+ * Tests for {@link SparkexExceptionTranslationAutoConfiguration}.
  */
-class SparkExceptionTranslationAutoConfigurationTests {
+class SparkexExceptionTranslationAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(SparkExceptionTranslationAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(SparkexExceptionTranslationAutoConfiguration.class))
 		.withBean("numbers", FixedNumbers.class);
 
 	@Test

@@ -28,18 +28,18 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link EmbeddedSparkAutoConfiguration} that start no server.
+ * Tests for {@link SparkexEmbeddedAutoConfiguration} that start no server.
  */
-class EmbeddedSparkAutoConfigurationTests {
+class SparkexEmbeddedAutoConfigurationTests {
 
-	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(EmbeddedSparkAutoConfiguration.class, SparkexAutoConfiguration.class));
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(SparkexEmbeddedAutoConfiguration.class, SparkexAutoConfiguration.class));
 
 	@Test
 	void startsNothingUnlessAskedTo() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SparkSession.class)
 			.doesNotHaveBean(EmbeddedSparkServer.class)
-			.doesNotHaveBean(EmbeddedSparkProperties.class));
+			.doesNotHaveBean(SparkexEmbeddedProperties.class));
 	}
 
 	@Test

@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @since 0.1.0
  */
 @ConfigurationProperties("sparkex.embedded")
-public class EmbeddedSparkProperties {
+public class SparkexEmbeddedProperties {
 
 	/**
 	 * Spark version to resolve through Maven. By default, 4.1.2, or 4.2.0 on Java 23 and

@@ -13,12 +13,12 @@ import io.sparkex.test.FakeSpark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link FakeSparkAutoConfiguration}.
+ * Tests for {@link SparkexFakeAutoConfiguration}.
  */
-class FakeSparkAutoConfigurationTests {
+class SparkexFakeAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(FakeSparkAutoConfiguration.class, SparkexAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(SparkexFakeAutoConfiguration.class, SparkexAutoConfiguration.class));
 
 	@Test
 	void providesAFakeThatSessionsTalkTo() {

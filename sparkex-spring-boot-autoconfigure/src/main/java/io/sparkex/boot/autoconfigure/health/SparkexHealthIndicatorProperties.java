@@ -12,7 +12,7 @@ import io.sparkex.boot.health.SparkHealthIndicator;
  * @since 0.1.0
  */
 @ConfigurationProperties("management.health.sparkex")
-public class SparkHealthIndicatorProperties {
+public class SparkexHealthIndicatorProperties {
 
 	/**
 	 * Longest time to wait for an answer of Spark.

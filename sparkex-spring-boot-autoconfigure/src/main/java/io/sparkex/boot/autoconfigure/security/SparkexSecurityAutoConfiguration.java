@@ -24,9 +24,9 @@ import io.sparkex.boot.security.SecurityContextSparkUserSupplier;
 		"org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration",
 		"org.springframework.boot.security.oauth2.client.autoconfigure.reactive.ReactiveOAuth2ClientAutoConfiguration" })
 @ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
-@Import({ SparkTokenConfigurations.OfServlets.class, SparkTokenConfigurations.Reactive.class,
-		SparkTokenConfigurations.Missing.class })
-public final class SparkSecurityAutoConfiguration {
+@Import({ SparkexOAuth2Configurations.OfServlets.class, SparkexOAuth2Configurations.Reactive.class,
+		SparkexOAuth2Configurations.Missing.class })
+public final class SparkexSecurityAutoConfiguration {
 
 	/**
 	 * The user who is logged in.

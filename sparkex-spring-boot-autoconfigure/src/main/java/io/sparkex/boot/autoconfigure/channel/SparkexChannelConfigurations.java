@@ -13,9 +13,9 @@ import org.springframework.core.env.Environment;
 /**
  * The other libraries that make channels; the first one that is there is asked.
  */
-final class SparkChannelConfigurations {
+final class SparkexChannelConfigurations {
 
-	private SparkChannelConfigurations() {
+	private SparkexChannelConfigurations() {
 	}
 
 	/**

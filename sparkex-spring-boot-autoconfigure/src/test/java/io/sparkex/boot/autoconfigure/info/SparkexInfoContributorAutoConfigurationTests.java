@@ -13,13 +13,13 @@ import io.sparkex.boot.info.SparkInfoContributor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SparkInfoContributorAutoConfiguration}.
+ * Tests for {@link SparkexInfoContributorAutoConfiguration}.
  */
-class SparkInfoContributorAutoConfigurationTests {
+class SparkexInfoContributorAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(
-				AutoConfigurations.of(SparkInfoContributorAutoConfiguration.class, SparkexAutoConfiguration.class))
+				AutoConfigurations.of(SparkexInfoContributorAutoConfiguration.class, SparkexAutoConfiguration.class))
 		.withPropertyValues("management.info.sparkex.enabled=true");
 
 	@Test

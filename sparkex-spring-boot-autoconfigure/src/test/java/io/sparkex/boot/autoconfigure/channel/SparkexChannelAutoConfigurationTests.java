@@ -21,12 +21,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link SparkChannelAutoConfiguration} that open no connection.
+ * Tests for {@link SparkexChannelAutoConfiguration} that open no connection.
  */
-class SparkChannelAutoConfigurationTests {
+class SparkexChannelAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(SparkChannelAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(SparkexChannelAutoConfiguration.class));
 
 	private final ApplicationContextRunner netDevh = this.contextRunner
 		.withConfiguration(AutoConfigurations.of(GrpcClientAutoConfiguration.class));

@@ -26,13 +26,13 @@ import io.sparkex.boot.observation.SparkObservationListener;
 @ConditionalOnClass(ObservationRegistry.class)
 @ConditionalOnBean(ObservationRegistry.class)
 @ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(SparkObservationProperties.class)
-public final class SparkObservationAutoConfiguration {
+@EnableConfigurationProperties(SparkexObservationProperties.class)
+public final class SparkexObservationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
 	SparkObservationListener sparkObservationListener(ObservationRegistry registry,
-			ObjectProvider<SparkObservationConvention> convention, SparkObservationProperties properties) {
+			ObjectProvider<SparkObservationConvention> convention, SparkexObservationProperties properties) {
 		return new SparkObservationListener(registry, convention.getIfAvailable(), properties.isIncludePlan());
 	}
 

@@ -28,20 +28,20 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.SparkSession;
-import io.sparkex.boot.autoconfigure.NamedSparkSessionsAutoConfiguration;
+import io.sparkex.boot.autoconfigure.SparkexNamedSessionsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.health.SparkHealthIndicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SparkHealthContributorAutoConfiguration}.
+ * Tests for {@link SparkexHealthContributorAutoConfiguration}.
  */
-class SparkHealthContributorAutoConfigurationTests {
+class SparkexHealthContributorAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class,
-				SparkHealthContributorAutoConfiguration.class, HealthContributorAutoConfiguration.class));
+				SparkexHealthContributorAutoConfiguration.class, HealthContributorAutoConfiguration.class));
 
 	/** With the groups of probes, and a Spark that is down. */
 	private final ApplicationContextRunner probes = this.contextRunner
@@ -68,7 +68,7 @@ class SparkHealthContributorAutoConfigurationTests {
 
 	@Test
 	void watchesSessionsThatHaveNames() {
-		this.contextRunner.withConfiguration(AutoConfigurations.of(NamedSparkSessionsAutoConfiguration.class))
+		this.contextRunner.withConfiguration(AutoConfigurations.of(SparkexNamedSessionsAutoConfiguration.class))
 			.withPropertyValues("sparkex.sessions.a.url=sc://a", "sparkex.sessions.b.url=sc://b")
 			.run((context) -> assertThat(context.getBean("sparkexHealthContributor")).isInstanceOfSatisfying(
 					CompositeHealthContributor.class,

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @since 0.1.0
  */
 @ConfigurationProperties("sparkex.observations")
-public class SparkObservationProperties {
+public class SparkexObservationProperties {
 
 	/**
 	 * Whether spans and the actuator endpoint show the plans of queries, which have the
