@@ -35,8 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
- * What clients of an application see, whatever serves it. Java's own client sends no
- * Accept header unless told to.
+ * Tests for the responses of an application, for each web framework and server. The
+ * client of the JDK sends an Accept header only if it is set.
  */
 abstract class AbstractResultsIntegrationTests {
 
@@ -50,10 +50,10 @@ abstract class AbstractResultsIntegrationTests {
 	private SparkSession spark;
 
 	@Autowired
-	private RunningQueries queries;
+	private OperationTracker operations;
 
 	@Autowired
-	private SeenObservations observations;
+	private ParentObservationRecorder observations;
 
 	@LocalServerPort
 	private int port;
@@ -109,9 +109,9 @@ abstract class AbstractResultsIntegrationTests {
 	@CsvSource({ "/numbers, text/html", "/numbers, application/xml", "/produces/csv, application/json",
 			"/entity/wildcard, application/cbor" })
 	void refusesOtherFormats(String path, String accept) throws Exception {
-		this.queries.forget();
+		this.operations.reset();
 		assertThat(get(path, "Accept", accept).statusCode()).isEqualTo(406);
-		assertThat(this.queries.started()).isEmpty();
+		assertThat(this.operations.started()).isEmpty();
 	}
 
 	@Test
@@ -194,14 +194,14 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	/**
-	 * Jackson would take methods of a frame for its properties.
+	 * Jackson would serialize methods of a DataFrame as properties.
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "/within/map", "/within/entity" })
 	void refusesResultsWithinOtherValues(String path) throws Exception {
-		this.queries.forget();
+		this.operations.reset();
 		assertThat(get(path).statusCode()).isEqualTo(500);
-		assertThat(this.queries.started()).isEmpty();
+		assertThat(this.operations.started()).isEmpty();
 	}
 
 	@Test
@@ -252,15 +252,14 @@ abstract class AbstractResultsIntegrationTests {
 
 	@Test
 	void answersHeadRequestsLikeOthersAndStopsTheQuery() throws Exception {
-		this.queries.forget();
+		this.operations.reset();
 		HttpResponse<String> response = send("HEAD", "/large?rows=10000000", HttpResponse.BodyHandlers.ofString(),
 				"Accept", "text/csv");
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(contentType(response)).isEqualTo("text/csv;charset=UTF-8");
 		assertThat(response.body()).isEmpty();
-		String operation = this.queries.awaitStarted();
-		this.queries.awaitCancelled(1);
-		this.queries.awaitStopped(this.spark, operation);
+		String operation = this.operations.awaitStarted();
+		this.operations.awaitCancelled(this.spark, operation);
 		assertThat(send("HEAD", "/failing", HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(500);
 	}
 
@@ -312,7 +311,7 @@ abstract class AbstractResultsIntegrationTests {
 	void tellsThatAResultIsTooLarge() throws Exception {
 		HttpResponse<String> response = get("/limited?rows=11&limit=10");
 		assertThat(response.statusCode()).isEqualTo(422);
-		assertThat(response.body()).contains("larger than is allowed here");
+		assertThat(response.body()).contains("exceeds the size limit");
 		assertThat(get("/limited?rows=10&limit=10").statusCode()).isEqualTo(200);
 	}
 
@@ -324,7 +323,7 @@ abstract class AbstractResultsIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "application/json", "application/x-ndjson", "text/csv" })
 	void cutsTheConnectionWhenAQueryFailsMidway(String accept) throws Exception {
-		try (RawConnection connection = new RawConnection(this.port)) {
+		try (RawHttpConnection connection = new RawHttpConnection(this.port)) {
 			connection.get("/failing/midway", accept);
 			assertThat(connection.readToEnd()).startsWith("HTTP/1.1 200")
 				.doesNotEndWith("\r\n0\r\n\r\n")
@@ -341,25 +340,26 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void stopsTheQueryWhenTheClientHangsUp() throws Exception {
-		this.queries.forget();
+	void cancelsQueryWhenClientDisconnects() throws Exception {
+		this.operations.reset();
 		String operation;
-		try (RawConnection connection = new RawConnection(this.port)) {
+		try (RawHttpConnection connection = new RawHttpConnection(this.port)) {
 			connection.get("/large?rows=10000000", "application/x-ndjson");
 			connection.read(1 << 20);
-			operation = this.queries.awaitStarted();
-			this.queries.awaitRunning(this.spark, operation);
+			operation = this.operations.awaitStarted();
+			this.operations.awaitRunning(this.spark, operation);
 		}
-		Duration time = this.queries.awaitStopped(this.spark, operation);
-		logger.info("The operation was over {} ms after the client had hung up", time.toMillis());
+		Duration time = this.operations.awaitCancelled(this.spark, operation);
+		logger.info("The operation was cancelled {} ms after the client had disconnected", time.toMillis());
 	}
 
 	/**
-	 * To wait for a slow client must not hold others up.
+	 * Waiting for a slow client must not block other clients.
 	 */
 	@Test
 	void servesOthersWhileClientsAreSlow() throws Exception {
-		try (RawConnection first = new RawConnection(this.port); RawConnection second = new RawConnection(this.port)) {
+		try (RawHttpConnection first = new RawHttpConnection(this.port);
+				RawHttpConnection second = new RawHttpConnection(this.port)) {
 			first.get("/large?rows=500000", "text/csv");
 			second.get("/large?rows=500000", "text/csv");
 			first.read(1 << 16);
@@ -388,7 +388,7 @@ abstract class AbstractResultsIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/numbers", "/entity", "/later", "/later/object" })
 	void queriesArePartOfTheTraceOfTheRequest(String path) throws Exception {
-		this.observations.forget();
+		this.observations.reset();
 		assertThat(get(path).statusCode()).isBetween(200, 202);
 		assertThat(this.observations.parents()).containsExactly("http.server.requests");
 	}
@@ -411,8 +411,8 @@ abstract class AbstractResultsIntegrationTests {
 		return this.spark;
 	}
 
-	RunningQueries queries() {
-		return this.queries;
+	OperationTracker operations() {
+		return this.operations;
 	}
 
 	int port() {

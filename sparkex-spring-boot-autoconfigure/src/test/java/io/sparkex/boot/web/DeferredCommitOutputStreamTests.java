@@ -43,10 +43,10 @@ class DeferredCommitOutputStreamTests {
 		this.out.write(new byte[DeferredCommitOutputStream.SLICE - 1]);
 		this.out.write(7);
 		this.out.flush();
-		assertThat(this.out.isOpen()).isFalse();
+		assertThat(this.out.isCommitted()).isFalse();
 		assertThat(this.opened).hasValue(0);
 		this.out.write(8);
-		assertThat(this.out.isOpen()).isTrue();
+		assertThat(this.out.isCommitted()).isTrue();
 		assertThat(this.target.toByteArray()).hasSize(DeferredCommitOutputStream.SLICE + 1)
 			.endsWith(new byte[] { 7, 8 });
 	}
@@ -63,7 +63,7 @@ class DeferredCommitOutputStreamTests {
 	void beginsResponsesWithoutBytes() throws IOException {
 		this.out.finish();
 		assertThat(this.opened).hasValue(1);
-		assertThat(this.out.isUnwanted()).isFalse();
+		assertThat(this.out.isBodyDiscarded()).isFalse();
 		assertThat(this.target.size()).isZero();
 	}
 
@@ -84,13 +84,13 @@ class DeferredCommitOutputStreamTests {
 	void failsOnceNobodyWantsTheBody() throws IOException {
 		DeferredCommitOutputStream unwanted = new DeferredCommitOutputStream(() -> null);
 		unwanted.write(1);
-		assertThat(unwanted.isUnwanted()).isFalse();
+		assertThat(unwanted.isBodyDiscarded()).isFalse();
 		assertThatIOException().isThrownBy(() -> unwanted.write(new byte[DeferredCommitOutputStream.SLICE]));
-		assertThat(unwanted.isUnwanted()).isTrue();
+		assertThat(unwanted.isBodyDiscarded()).isTrue();
 		DeferredCommitOutputStream small = new DeferredCommitOutputStream(() -> null);
 		small.write(1);
 		small.finish();
-		assertThat(small.isUnwanted()).isTrue();
+		assertThat(small.isBodyDiscarded()).isTrue();
 	}
 
 }

@@ -33,7 +33,7 @@ class ResultsJacksonModuleTests {
 				new Page(1, this.frame))) {
 			assertThatExceptionOfType(InvalidDefinitionException.class)
 				.isThrownBy(() -> this.mapper.writeValueAsString(value))
-				.withMessageContaining("Have the controller return the frame itself");
+				.withMessageContaining("Return the DataFrame itself from the controller");
 		}
 	}
 
@@ -41,7 +41,7 @@ class ResultsJacksonModuleTests {
 	void refusesResultsOfRecords() {
 		assertThatExceptionOfType(InvalidDefinitionException.class)
 			.isThrownBy(() -> this.mapper.writeValueAsString(this.frame.as(Long.class)))
-			.withMessageContaining("frame.as(Trip.class).collect()");
+			.withMessageContaining("df.as(Trip.class).collect()");
 	}
 
 	@Test

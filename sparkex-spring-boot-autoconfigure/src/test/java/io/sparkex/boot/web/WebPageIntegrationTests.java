@@ -53,7 +53,7 @@ class WebPageIntegrationTests {
 	static void useTheTestServer(DynamicPropertyRegistry registry) {
 		registry.add("sparkex.url", WebTestServer::url);
 		registry.add("sparkex.web.max-rows", () -> 3);
-		registry.add("sparkex.web.csv.formula-guard", () -> true);
+		registry.add("sparkex.web.csv.escape-formulas", () -> true);
 	}
 
 	@BeforeEach

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ ResultsController.class, RunningQueries.class, SeenObservations.class, ServletRoutes.class,
+@Import({ ResultsController.class, OperationTracker.class, ParentObservationRecorder.class, ServletRoutes.class,
 		ReactiveRoutes.class })
 class WebTestApplication {
 

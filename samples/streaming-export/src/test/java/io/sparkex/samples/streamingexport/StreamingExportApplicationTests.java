@@ -172,7 +172,7 @@ class StreamingExportApplicationTests {
 		assertProblem(400, "since is not of the expected form", "/trips.csv?since=yesterday");
 		assertProblem(400, "columns must not be empty", "/trips?columns=");
 		assertProblem(400, "There is no such column.", "/trips?columns=id,nonsense");
-		assertProblem(422, "The result is larger than is allowed here. Ask for less.",
+		assertProblem(422, "The result exceeds the size limit. Restrict the query.",
 				"/trips/2025-02-01?station=Harbour");
 	}
 

@@ -14,9 +14,9 @@ import reactor.test.StepVerifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link StallGuard}.
+ * Tests for {@link ResponseWriteTimeout}.
  */
-class StallGuardTests {
+class ResponseWriteTimeoutTests {
 
 	private static final Duration BOUND = Duration.ofSeconds(30);
 
@@ -28,8 +28,8 @@ class StallGuardTests {
 
 	@Test
 	void endsBodiesWhoseWritesDoNotReturn() throws Exception {
-		StallGuard guard = new StallGuard(Duration.ofMillis(50), this.cut::countDown);
-		OutputStream stuck = guard.watch(new StuckOutputStream());
+		ResponseWriteTimeout timeout = new ResponseWriteTimeout(Duration.ofMillis(50), this.cut::countDown);
+		OutputStream stuck = timeout.track(new StuckOutputStream());
 		Thread writer = new Thread(() -> {
 			try {
 				stuck.write(new byte[3]);
@@ -39,9 +39,9 @@ class StallGuardTests {
 			}
 		});
 		writer.start();
-		StepVerifier.create(guard.guard(this.endless))
+		StepVerifier.create(timeout.apply(this.endless))
 			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(IOException.class)
-				.hasMessageContaining("the client took nothing of it for PT0.05S"))
+				.hasMessageContaining("the client did not read for PT0.05S"))
 			.verify(BOUND);
 		assertThat(this.cancelled.await(30, TimeUnit.SECONDS)).isTrue();
 		assertThat(this.cut.getCount()).isZero();
@@ -51,11 +51,11 @@ class StallGuardTests {
 
 	@Test
 	void letsQueriesTakeTheirTime() throws Exception {
-		StallGuard guard = new StallGuard(Duration.ofMillis(20), this.cut::countDown);
-		OutputStream out = guard.watch(OutputStream.nullOutputStream());
+		ResponseWriteTimeout timeout = new ResponseWriteTimeout(Duration.ofMillis(20), this.cut::countDown);
+		OutputStream out = timeout.track(OutputStream.nullOutputStream());
 		out.write(1);
 		out.flush();
-		StepVerifier.create(guard.guard(Mono.delay(Duration.ofMillis(300)).flux()))
+		StepVerifier.create(timeout.apply(Mono.delay(Duration.ofMillis(300)).flux()))
 			.expectNext(0L)
 			.expectComplete()
 			.verify(BOUND);
@@ -63,7 +63,8 @@ class StallGuardTests {
 
 	@Test
 	void waitsForEverIfTold() {
-		assertThat(new StallGuard(Duration.ZERO, this.cut::countDown).guard(this.endless)).isSameAs(this.endless);
+		assertThat(new ResponseWriteTimeout(Duration.ZERO, this.cut::countDown).apply(this.endless))
+			.isSameAs(this.endless);
 	}
 
 	private static final class StuckOutputStream extends OutputStream {

@@ -25,18 +25,17 @@ import io.sparkex.execution.OperationState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Begins a download and hangs up. Spark says itself what has become of the query, which
- * it does from 4.2.0 on.
+ * Tests that a query is cancelled when the client disconnects. Uses Spark 4.2.0, since older servers do not report the state of operations.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = "sparkex.embedded.version=4.2.0")
 @DirtiesContext
-class ClientsThatHangUpTests {
+class ClientDisconnectTests {
 
-	private static final Logger logger = LoggerFactory.getLogger(ClientsThatHangUpTests.class);
+	private static final Logger logger = LoggerFactory.getLogger(ClientDisconnectTests.class);
 
 	/**
-	 * One that nobody holds any more takes seconds to hang up.
+	 * A client that is garbage-collected would take seconds to disconnect.
 	 */
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -50,20 +49,23 @@ class ClientsThatHangUpTests {
 	private int port;
 
 	@Test
-	void leaveNothingForSparkToDo() throws Exception {
+	void cancelsQueryWhenClientDisconnects() throws Exception {
 		InputStream body = download();
 		body.readNBytes(1 << 20);
 		String operation = this.endpoint.sparkex().running().get(0).operationId();
 		assertThat(state(operation)).isEqualTo(OperationState.RUNNING);
-		long hungUp = System.nanoTime();
+		long disconnected = System.nanoTime();
 		body.close();
 		Awaitility.await()
 			.pollInterval(Duration.ofMillis(20))
 			.atMost(Duration.ofSeconds(30))
-			.until(() -> state(operation), (state) -> state == OperationState.CANCELLED);
-		Duration time = Duration.ofNanos(System.nanoTime() - hungUp);
-		logger.info("Spark had stopped the query {} ms after the client had hung up", time.toMillis());
+			.until(() -> state(operation), (state) -> state != OperationState.RUNNING
+					&& state != OperationState.TERMINATING);
+		Duration time = Duration.ofNanos(System.nanoTime() - disconnected);
+		logger.info("The query was cancelled {} ms after the client had disconnected", time.toMillis());
 		assertThat(time).isLessThan(Duration.ofSeconds(2));
+		// The server may already have forgotten the operation.
+		assertThat(state(operation)).isIn(OperationState.CANCELLED, OperationState.UNKNOWN);
 		Awaitility.await().until(() -> this.endpoint.sparkex().running().isEmpty());
 		assertThat(this.endpoint.operation(operation)).satisfies((finished) -> {
 			assertThat(finished.state()).isEqualTo("cancelled");

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 import io.sparkex.boot.observation.SparkExecutionContext;
 
 /**
- * Takes down what queries are part of.
+ * Records the parent observations of queries.
  */
 @Component
-class SeenObservations implements ObservationHandler<SparkExecutionContext> {
+class ParentObservationRecorder implements ObservationHandler<SparkExecutionContext> {
 
 	private final Queue<String> parents = new ConcurrentLinkedQueue<>();
 
@@ -29,12 +29,12 @@ class SeenObservations implements ObservationHandler<SparkExecutionContext> {
 		return context instanceof SparkExecutionContext;
 	}
 
-	void forget() {
+	void reset() {
 		this.parents.clear();
 	}
 
 	/**
-	 * The names of the observations that queries belong to.
+	 * Returns the names of the parent observations.
 	 */
 	Queue<String> parents() {
 		return this.parents;

@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 /**
  * A connection whose bytes are seen as they are.
  */
-final class RawConnection implements AutoCloseable {
+final class RawHttpConnection implements AutoCloseable {
 
 	private final Socket socket;
 
-	RawConnection(int port) throws IOException {
+	RawHttpConnection(int port) throws IOException {
 		this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
 		this.socket.setSoTimeout(60_000);
 	}
