@@ -1,6 +1,7 @@
 package io.sparkex.boot.autoconfigure;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -8,49 +9,53 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Configuration properties of one Spark session.
+ * Configuration properties for one Spark session.
  *
  * @since 0.1.0
  */
 public class SparkexSessionProperties {
 
 	/**
-	 * Where the Spark Connect server is, as 'sc://host:port/;key=value;...'.
+	 * Connection string of the Spark Connect server, such as 'sc://host:port/;key=value'.
 	 */
 	private @Nullable String url;
 
 	/**
-	 * Bearer token. The connection is encrypted unless the server is on this machine.
+	 * Bearer token. The connection is encrypted unless the server runs on this machine.
 	 */
 	private @Nullable String token;
 
 	/**
-	 * User on whose behalf Spark is asked. By default, the user that runs this JVM.
+	 * ID of the user that queries run for. By default, the user that runs this JVM.
 	 */
 	private @Nullable String userId;
 
 	/**
-	 * Name of the application in the log of the server. By default, that of the library.
+	 * Name of the application in the log of the server. By default, the name of the
+	 * client library.
 	 */
 	private @Nullable String userAgent;
 
 	/**
-	 * Id of the session, a UUID, to share it with other clients. By default, a new one.
+	 * ID of the session, a UUID, to share the session with other clients. By default, a
+	 * new ID.
 	 */
 	private @Nullable UUID sessionId;
 
 	/**
-	 * Whether a session that is lost, since it was idle for too long or Spark was
-	 * restarted, is set up anew. Not done where something would silently be missing.
+	 * Whether to rebuild a session that the server has lost, for example because the
+	 * session was idle for too long or the server was restarted. A session with state
+	 * that cannot be restored is not rebuilt.
 	 */
 	private boolean rebuildLostSession = true;
 
 	/**
-	 * Spark's runtime configuration, such as 'spark.sql.session.timeZone'. It is set when
-	 * the session is first used.
+	 * Runtime configuration of Spark, such as 'spark.sql.session.timeZone'. Sent to the
+	 * server when the session is first used.
 	 */
 	private final Map<String, String> config = new LinkedHashMap<>();
 
@@ -137,19 +142,19 @@ public class SparkexSessionProperties {
 	}
 
 	/**
-	 * How to encrypt.
+	 * TLS properties.
 	 */
 	public static class Ssl {
 
 		/**
-		 * Whether to encrypt. By default, if a bundle is set, or if the URL or a token
-		 * asks for it.
+		 * Whether to encrypt the connection. Enabled automatically if a bundle is set, or
+		 * if the URL or a token requires encryption, unless specified otherwise.
 		 */
 		private @Nullable Boolean enabled;
 
 		/**
-		 * Name of the SSL bundle with the authorities to trust and the client's own
-		 * certificate. By default, the authorities of the JVM.
+		 * Name of the SSL bundle with the trusted certificates and the client
+		 * certificate. By default, the trust store of the JVM.
 		 */
 		private @Nullable String bundle;
 
@@ -172,45 +177,29 @@ public class SparkexSessionProperties {
 	}
 
 	/**
-	 * How to connect.
+	 * Connection properties.
 	 */
 	public static class Connection {
 
 		/**
-		 * Longest time to set up a connection.
+		 * Maximum time to establish a connection.
 		 */
 		private Duration connectTimeout = Duration.ofSeconds(10);
 
-		/**
-		 * Time without any byte, while a call waits, until the server is asked for a sign
-		 * of life. Many servers refuse less than five minutes.
-		 */
-		private Duration keepAliveTime = Duration.ofMinutes(5);
+		private final Keepalive keepalive = new Keepalive();
+
+		private final Idle idle = new Idle();
+
+		private final Inbound inbound = new Inbound();
 
 		/**
-		 * Longest time for a sign of life until the connection is given up.
-		 */
-		private Duration keepAliveTimeout = Duration.ofSeconds(20);
-
-		/**
-		 * Time without a call until the connection is closed. The session stays, and the
-		 * next call connects again.
-		 */
-		private Duration idleTimeout = Duration.ofSeconds(210);
-
-		/**
-		 * Largest message to take from the server.
-		 */
-		private DataSize maxInboundMessageSize = DataSize.ofMegabytes(128);
-
-		/**
-		 * Whether the token may travel unencrypted to another machine, such as where a
-		 * service mesh encrypts.
+		 * Whether to allow sending the token unencrypted to another machine, for example
+		 * because a service mesh encrypts the traffic.
 		 */
 		private boolean allowTokenOverPlaintext;
 
 		/**
-		 * Headers to send with each call, such as for a proxy.
+		 * Headers to send with each call, for example for a proxy.
 		 */
 		private final Map<String, String> headers = new LinkedHashMap<>();
 
@@ -222,36 +211,16 @@ public class SparkexSessionProperties {
 			this.connectTimeout = connectTimeout;
 		}
 
-		public Duration getKeepAliveTime() {
-			return this.keepAliveTime;
+		public Keepalive getKeepalive() {
+			return this.keepalive;
 		}
 
-		public void setKeepAliveTime(Duration keepAliveTime) {
-			this.keepAliveTime = keepAliveTime;
+		public Idle getIdle() {
+			return this.idle;
 		}
 
-		public Duration getKeepAliveTimeout() {
-			return this.keepAliveTimeout;
-		}
-
-		public void setKeepAliveTimeout(Duration keepAliveTimeout) {
-			this.keepAliveTimeout = keepAliveTimeout;
-		}
-
-		public Duration getIdleTimeout() {
-			return this.idleTimeout;
-		}
-
-		public void setIdleTimeout(Duration idleTimeout) {
-			this.idleTimeout = idleTimeout;
-		}
-
-		public DataSize getMaxInboundMessageSize() {
-			return this.maxInboundMessageSize;
-		}
-
-		public void setMaxInboundMessageSize(DataSize maxInboundMessageSize) {
-			this.maxInboundMessageSize = maxInboundMessageSize;
+		public Inbound getInbound() {
+			return this.inbound;
 		}
 
 		public boolean isAllowTokenOverPlaintext() {
@@ -266,31 +235,126 @@ public class SparkexSessionProperties {
 			return this.headers;
 		}
 
+		/**
+		 * Keep-alive properties.
+		 */
+		public static class Keepalive {
+
+			/**
+			 * Time without inbound data, while a call is active, before sending a
+			 * keep-alive ping. Many servers reject intervals shorter than five minutes.
+			 * If a duration suffix is not specified, seconds will be used.
+			 */
+			@DurationUnit(ChronoUnit.SECONDS)
+			private Duration time = Duration.ofMinutes(5);
+
+			/**
+			 * Maximum time to wait for the response to a keep-alive ping before the
+			 * connection is closed. If a duration suffix is not specified, seconds will
+			 * be used.
+			 */
+			@DurationUnit(ChronoUnit.SECONDS)
+			private Duration timeout = Duration.ofSeconds(20);
+
+			public Duration getTime() {
+				return this.time;
+			}
+
+			public void setTime(Duration time) {
+				this.time = time;
+			}
+
+			public Duration getTimeout() {
+				return this.timeout;
+			}
+
+			public void setTimeout(Duration timeout) {
+				this.timeout = timeout;
+			}
+
+		}
+
+		/**
+		 * Idle properties.
+		 */
+		public static class Idle {
+
+			/**
+			 * Time without active calls before the connection is closed. The session
+			 * remains, and the next call connects again. If a duration suffix is not
+			 * specified, seconds will be used.
+			 */
+			@DurationUnit(ChronoUnit.SECONDS)
+			private Duration timeout = Duration.ofSeconds(210);
+
+			public Duration getTimeout() {
+				return this.timeout;
+			}
+
+			public void setTimeout(Duration timeout) {
+				this.timeout = timeout;
+			}
+
+		}
+
+		/**
+		 * Inbound properties.
+		 */
+		public static class Inbound {
+
+			private final Message message = new Message();
+
+			public Message getMessage() {
+				return this.message;
+			}
+
+			/**
+			 * Inbound message properties.
+			 */
+			public static class Message {
+
+				/**
+				 * Maximum size of a message from the server.
+				 */
+				private DataSize maxSize = DataSize.ofMegabytes(128);
+
+				public DataSize getMaxSize() {
+					return this.maxSize;
+				}
+
+				public void setMaxSize(DataSize maxSize) {
+					this.maxSize = maxSize;
+				}
+
+			}
+
+		}
+
 	}
 
 	/**
-	 * What becomes of calls that fail for a passing reason.
+	 * Retry properties.
 	 */
 	public static class Retry {
 
 		/**
-		 * Longest time to go on trying after the first failure. Zero to try nothing
-		 * again.
+		 * Total time to spend on retries after the first failure. Use 0 to disable
+		 * retries.
 		 */
 		private Duration budget = Duration.ofSeconds(30);
 
 		/**
-		 * Wait before the second try.
+		 * Backoff before the first retry.
 		 */
 		private Duration initialBackoff = Duration.ofMillis(50);
 
 		/**
-		 * Longest wait between two tries.
+		 * Maximum backoff between two retries.
 		 */
 		private Duration maxBackoff = Duration.ofSeconds(5);
 
 		/**
-		 * Factor by which each wait is longer than the one before.
+		 * Multiplier of the backoff after each retry.
 		 */
 		private double multiplier = 3;
 
@@ -329,28 +393,29 @@ public class SparkexSessionProperties {
 	}
 
 	/**
-	 * How long calls may take.
+	 * Timeout properties.
 	 */
 	public static class Timeouts {
 
 		/**
-		 * Longest time for an answer about a plan, such as its schema.
+		 * Maximum time for the analysis of a plan, such as a request for its schema.
 		 */
 		private Duration analysis = Duration.ofMinutes(10);
 
 		/**
-		 * Longest time for an answer to a small request.
+		 * Maximum time for any other request except queries and commands.
 		 */
 		private Duration request = Duration.ofSeconds(60);
 
 		/**
-		 * Time without any byte until the server is asked for a sign of life. Should stay
-		 * well below the detached timeout of the server, 5 minutes.
+		 * Time without inbound data before the client probes the server. Keep it well
+		 * below the detached timeout of the server, which is 5 minutes by default.
 		 */
-		private Duration silence = Duration.ofSeconds(20);
+		private Duration inactivity = Duration.ofSeconds(20);
 
 		/**
-		 * Longest time for that sign of life until the connection is replaced.
+		 * Maximum time to wait for the response to a probe before the connection is
+		 * replaced.
 		 */
 		private Duration probe = Duration.ofSeconds(10);
 
@@ -370,12 +435,12 @@ public class SparkexSessionProperties {
 			this.request = request;
 		}
 
-		public Duration getSilence() {
-			return this.silence;
+		public Duration getInactivity() {
+			return this.inactivity;
 		}
 
-		public void setSilence(Duration silence) {
-			this.silence = silence;
+		public void setInactivity(Duration inactivity) {
+			this.inactivity = inactivity;
 		}
 
 		public Duration getProbe() {
@@ -389,23 +454,24 @@ public class SparkexSessionProperties {
 	}
 
 	/**
-	 * How queries and commands run.
+	 * Execution properties.
 	 */
 	public static class Execution {
 
 		/**
-		 * Longest time for a query or command that sets no timeout itself. When it is
-		 * over, Spark stops the work. By default, no limit.
+		 * Maximum time for a query or command that does not set its own timeout. The
+		 * server cancels the query or command afterwards. By default, there is no limit.
 		 */
 		private @Nullable Duration timeout;
 
 		/**
-		 * Whether queries and commands survive the connection that they began on.
+		 * Whether to reattach to queries and commands when the connection is lost.
 		 */
 		private boolean reattachable = true;
 
 		/**
-		 * Tags that all queries and commands bear, to be found and interrupted by.
+		 * Tags to add to all queries and commands, so that they can be found and
+		 * interrupted.
 		 */
 		private final Set<String> tags = new LinkedHashSet<>();
 

@@ -3,7 +3,7 @@ package io.sparkex.boot.autoconfigure.channel;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Configuration properties of where gRPC channels come from.
+ * Configuration properties for the source of gRPC channels.
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class SparkexChannelProperties {
 
 	/**
-	 * Where gRPC channels come from.
+	 * Source of the gRPC channels.
 	 */
 	private Provider provider = Provider.AUTO;
 
@@ -24,20 +24,20 @@ public class SparkexChannelProperties {
 	}
 
 	/**
-	 * Whom to ask for a channel.
+	 * Source of gRPC channels.
 	 */
 	public enum Provider {
 
-		/** The channel factory of net.devh or Spring gRPC if there is one. */
+		/** The channel factory of net.devh or Spring gRPC if one is available. */
 		AUTO,
 
-		/** The client itself, as 'sparkex.connection' says. */
+		/** The client itself, configured by 'sparkex.connection'. */
 		BUILT_IN,
 
-		/** The starter of net.devh, as 'grpc.client.sparkex' says. */
+		/** The starter of net.devh, configured by 'grpc.client.sparkex'. */
 		NET_DEVH,
 
-		/** Spring gRPC, as 'spring.grpc.client.channel.sparkex' says. */
+		/** Spring gRPC, configured by 'spring.grpc.client.channel.sparkex'. */
 		SPRING_GRPC
 
 	}

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Configuration properties of the embedded Spark.
+ * Configuration properties for the embedded Spark Connect server.
  *
  * @since 0.1.0
  */
@@ -21,56 +21,57 @@ import org.springframework.util.unit.DataSize;
 public class SparkexEmbeddedProperties {
 
 	/**
-	 * Spark version to resolve through Maven. By default, 4.1.2, or 4.2.0 on Java 23 and
-	 * newer.
+	 * Version of Spark to resolve through Maven. By default, 4.1.2, or 4.2.0 on Java 23
+	 * and later.
 	 */
 	private @Nullable String version;
 
 	/**
-	 * Folder of an unpacked Spark 4 distribution to run, instead of one resolved through
-	 * Maven.
+	 * Directory of an unpacked Spark 4 distribution to run instead of a version resolved
+	 * through Maven.
 	 */
 	private @Nullable Path sparkHome;
 
 	/**
-	 * Folder of the Java to run Spark with. By default, the one of this application.
+	 * Directory of the Java installation that runs Spark. By default, the Java
+	 * installation of this application.
 	 */
 	private @Nullable Path javaHome;
 
 	/**
-	 * Largest heap of the Spark process.
+	 * Maximum heap size of the Spark process.
 	 */
 	private @Nullable DataSize heap;
 
 	/**
-	 * How long Spark may take until it listens. Downloads do not count.
+	 * Maximum time for Spark to start, not counting downloads.
 	 */
 	private @Nullable Duration startupTimeout;
 
 	/**
-	 * Further options for the JVM of Spark. They are visible in process lists.
+	 * Additional options for the JVM of Spark. They are visible in process lists.
 	 */
 	private List<String> jvmArgs = new ArrayList<>();
 
 	/**
-	 * Maven artifacts to add to the class path of Spark, each as
+	 * Maven artifacts to add to the class path of Spark, in the form
 	 * 'group:artifact:version'.
 	 */
 	private List<String> packages = new ArrayList<>();
 
 	/**
-	 * Folder for resolved class paths and class data archives. By default, 'sparkex' in
-	 * the user's cache folder.
+	 * Directory for resolved class paths and class data archives. By default, 'sparkex'
+	 * in the cache directory of the user.
 	 */
 	private @Nullable Path cacheDirectory;
 
 	/**
-	 * Level from which on Spark logs.
+	 * Log level of Spark.
 	 */
 	private @Nullable Level logLevel;
 
 	/**
-	 * Configuration that Spark is started with.
+	 * Spark configuration to start the server with.
 	 */
 	private final Map<String, String> config = new LinkedHashMap<>();
 

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import io.sparkex.boot.health.SparkHealthIndicator;
 
 /**
- * Configuration properties of {@link SparkHealthIndicator}.
+ * Configuration properties for {@link SparkHealthIndicator}.
  *
  * @since 0.1.0
  */
@@ -15,7 +15,7 @@ import io.sparkex.boot.health.SparkHealthIndicator;
 public class SparkexHealthIndicatorProperties {
 
 	/**
-	 * Longest time to wait for an answer of Spark.
+	 * Maximum time to wait for a response from the server.
 	 */
 	private Duration timeout = Duration.ofSeconds(3);
 

@@ -3,7 +3,7 @@ package io.sparkex.boot.autoconfigure.observation;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Configuration properties of observations.
+ * Configuration properties for observations.
  *
  * @since 0.1.0
  */
@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class SparkexObservationProperties {
 
 	/**
-	 * Whether spans and the actuator endpoint show the plans of queries, which have the
-	 * values in them that queries were given.
+	 * Whether to include query plans in spans and in the actuator endpoint. Plans contain
+	 * the parameter values of queries.
 	 */
 	private boolean includePlan;
 
