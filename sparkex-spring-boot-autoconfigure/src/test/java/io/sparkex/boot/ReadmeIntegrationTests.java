@@ -31,7 +31,7 @@ class ReadmeIntegrationTests {
 	@Test
 	void queriesTheWeather() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class))
-			.withPropertyValues(TestSpark.properties())
+			.withPropertyValues(TestSparkServer.properties())
 			.withUserConfiguration(Application.class)
 			.run((context) -> {
 				Weather weather = context.getBean(Weather.class);

@@ -30,7 +30,6 @@ import reactor.core.scheduler.Schedulers;
 
 import io.sparkex.SparkSession;
 import io.sparkex.SparkSessionInitializer;
-import io.sparkex.boot.autoconfigure.SparkexNamedSessionsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.autoconfigure.observation.SparkexObservationAutoConfiguration;
@@ -49,10 +48,9 @@ class SpringPagesIntegrationTests {
 	private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(SparkexNamedSessionsAutoConfiguration.class, SparkexAutoConfiguration.class,
-						SparkexSecurityAutoConfiguration.class, SparkexObservationAutoConfiguration.class))
-		.withPropertyValues(TestSpark.properties());
+		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class, SparkexSecurityAutoConfiguration.class,
+				SparkexObservationAutoConfiguration.class))
+		.withPropertyValues(TestSparkServer.properties());
 
 	@ParameterizedTest
 	@ValueSource(strings = { "spring", "observability" })
@@ -71,7 +69,7 @@ class SpringPagesIntegrationTests {
 	@Test
 	void sessionsBeginWithTheirViewsAndBelongToUsers(@TempDir Path folder) {
 		String files = folder.resolve("rides").toString();
-		try (SparkSession spark = SparkSession.builder().url(TestSpark.url()).build()) {
+		try (SparkSession spark = SparkSession.builder().url(TestSparkServer.url()).build()) {
 			spark.createDataFrame(List.of(new Ride(1, LocalDate.of(2024, 7, 1)), new Ride(2, LocalDate.of(2024, 7, 2))))
 				.write()
 				.parquet(files);
@@ -183,7 +181,7 @@ class SpringPagesIntegrationTests {
 	static class Discovery {
 
 		String spark() {
-			return TestSpark.url();
+			return TestSparkServer.url();
 		}
 
 	}

@@ -24,7 +24,7 @@ class AheadOfTimeTests {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
 			TestPropertyValues.of("sparkex.url=sc://main", "sparkex.sessions.reporting.url=sc://reports")
 				.applyTo(context);
-			context.register(SparkexNamedSessionsAutoConfiguration.class, SparkexAutoConfiguration.class);
+			context.register(SparkexAutoConfiguration.class);
 			assertThat(sources(context)).contains("\"reportingSparkSession\"", "setDefaultCandidate(false)",
 					"new AutowireCandidateQualifier(\"org.springframework.beans.factory.annotation.Qualifier\", \"reporting\")");
 		}

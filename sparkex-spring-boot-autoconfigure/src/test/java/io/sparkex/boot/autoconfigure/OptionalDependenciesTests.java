@@ -54,9 +54,9 @@ class OptionalDependenciesTests {
 			"org.springframework.web", "org.testcontainers", "reactor", "tools.jackson" };
 
 	/** Beans of features that need something else of the application. */
-	private static final Set<String> FEATURES = Set.of("persistenceExceptionTranslationPostProcessor", "sparkChannels",
-			"sparkExceptionTranslator", "sparkInfoContributor", "sparkMetrics", "sparkObservationListener",
-			"sparkUserSupplier", "sparkexEndpoint", "sparkexHealthContributor");
+	private static final Set<String> FEATURES = Set.of("persistenceExceptionTranslationPostProcessor",
+			"sparkChannelConfigurer", "sparkExceptionTranslator", "sparkInfoContributor", "sparkMetrics",
+			"sparkObservationListener", "sparkUserSupplier", "sparkexEndpoint", "sparkexHealthContributor");
 
 	private static final Set<String> WEB = Set.of("sparkexProblemAdvice", "sparkexResultsJacksonModule",
 			"sparkexResultsWriter");
@@ -73,7 +73,7 @@ class OptionalDependenciesTests {
 
 	@Test
 	void theStarterAloneMakesASession() {
-		verify(new ApplicationContextRunner(), Set.of("sparkChannels"), OPTIONAL);
+		verify(new ApplicationContextRunner(), Set.of("sparkChannelConfigurer"), OPTIONAL);
 	}
 
 	@Test

@@ -17,7 +17,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 
-import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.TestSparkServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -45,14 +45,15 @@ class SparkConnectionFailureAnalyzerIntegrationTests {
 
 	@Test
 	void saysThatTheTokenIsWrong(CapturedOutput output) {
-		assertDoesNotStart(TestSpark.properties()[0], "sparkex.token=wr0ng");
+		assertDoesNotStart(TestSparkServer.properties()[0], "sparkex.token=wr0ng");
 		assertThat(output).contains("APPLICATION FAILED TO START", "does not accept the token", "'sparkex.token'")
 			.doesNotContain("wr0ng");
 	}
 
 	@Test
 	void saysThatTheServerDoesNotSpeakTls(CapturedOutput output) {
-		assertDoesNotStart(TestSpark.properties()[0], TestSpark.properties()[1], "sparkex.ssl.enabled=true");
+		assertDoesNotStart(TestSparkServer.properties()[0], TestSparkServer.properties()[1],
+				"sparkex.ssl.enabled=true");
 		assertThat(output).contains("APPLICATION FAILED TO START", "does not speak TLS", "'sparkex.ssl.enabled'");
 	}
 
@@ -66,7 +67,7 @@ class SparkConnectionFailureAnalyzerIntegrationTests {
 			assertThat(output)
 				.contains("APPLICATION FAILED TO START",
 						"Set 'sparkex.url' to the host and port of a Spark Connect server",
-						"7077, 4040 and 8080 are other services of Spark")
+						"7077, 4040 and 8080 are ports of other Spark services")
 				.doesNotContain("No Spark Connect server answers", "'sparkex.embedded.enabled'");
 		}
 	}

@@ -23,8 +23,7 @@ class SparkSessionBeansTests {
 	private final StringBuilder called = new StringBuilder();
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(SparkexNamedSessionsAutoConfiguration.class, SparkexAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class))
 		.withBean(StringBuilder.class, () -> this.called)
 		.withPropertyValues("sparkex.url=sc://main");
 
@@ -41,7 +40,7 @@ class SparkSessionBeansTests {
 			.withPropertyValues("sparkex.sessions.reporting.url=sc://reports")
 			.run((context) -> {
 				this.called.setLength(0);
-				context.getBean(SparkSessionBuilders.class).build("reporting").close();
+				context.getBean(SparkSessionBuilderFactory.class).createSession("reporting").close();
 				assertThat(this.called).hasToString("prototype proxy reporting onRequest last ");
 			});
 	}
@@ -65,7 +64,7 @@ class SparkSessionBeansTests {
 					(definition) -> definition.setFallback(true))
 			.withBean("two", SparkTokenSupplier.class, () -> () -> SparkToken.of("2"))
 			.run((context) -> {
-				assertThat(context.getBean(SparkSessionBeans.class).best(SparkTokenSupplier.class, null, true))
+				assertThat(context.getBean(SparkSessionBeans.class).find(SparkTokenSupplier.class, null, true))
 					.isSameAs(context.getBean("two"));
 			});
 		this.contextRunner
@@ -73,7 +72,7 @@ class SparkSessionBeansTests {
 					(definition) -> definition.setPrimary(true))
 			.withBean("two", SparkTokenSupplier.class, () -> () -> SparkToken.of("2"))
 			.run((context) -> assertThat(
-					context.getBean(SparkSessionBeans.class).best(SparkTokenSupplier.class, null, true))
+					context.getBean(SparkSessionBeans.class).find(SparkTokenSupplier.class, null, true))
 				.isSameAs(context.getBean("one")));
 	}
 

@@ -25,7 +25,7 @@ import io.sparkex.boot.SparkSessionLostEvent;
 import io.sparkex.boot.SparkSessionRebuildFailedEvent;
 import io.sparkex.boot.SparkSessionRebuiltEvent;
 import io.sparkex.boot.SparkUserSupplier;
-import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.UnreachableException;
@@ -43,7 +43,7 @@ class SparkSessionLifecycleIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class))
-		.withPropertyValues(TestSpark.properties());
+		.withPropertyValues(TestSparkServer.properties());
 
 	private static CompletableFuture<Integer> sleepingQuery(SparkSession spark, long millis) {
 		return CompletableFuture.supplyAsync(() -> spark.range(1)
@@ -109,7 +109,7 @@ class SparkSessionLifecycleIntegrationTests {
 
 	@Test
 	void leavesASessionAloneThatOutlivesIt() {
-		try (SparkSession spark = SparkSession.builder().url(TestSpark.url()).build()) {
+		try (SparkSession spark = SparkSession.builder().url(TestSparkServer.url()).build()) {
 			this.contextRunner
 				.withBean("shared", SparkSession.class, () -> spark,
 						(definition) -> definition.setDestroyMethodName(""))
@@ -154,7 +154,7 @@ class SparkSessionLifecycleIntegrationTests {
 			SparkSession spark = context.getBean(SparkSession.class);
 			String first = spark.sessionId();
 			assertThat(spark.table("even").count()).isEqualTo(5);
-			TestSpark.expire(spark);
+			TestSparkServer.expire(spark);
 			assertThat(spark.table("even").count()).isEqualTo(5);
 			assertThat(context.getBean(Views.class).events).containsExactly("lost " + first,
 					"rebuilt " + first + " as " + spark.sessionId());
@@ -168,7 +168,7 @@ class SparkSessionLifecycleIntegrationTests {
 			.run((context) -> {
 				SparkSession spark = context.getBean(SparkSession.class);
 				assertThat(spark.table("even").count()).isEqualTo(5);
-				TestSpark.expire(spark);
+				TestSparkServer.expire(spark);
 				assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> spark.table("even").count());
 				assertThat(context.getBean(Views.class).events).containsExactly("lost " + spark.sessionId());
 			});
@@ -179,7 +179,7 @@ class SparkSessionLifecycleIntegrationTests {
 		this.contextRunner.withUserConfiguration(Views.class).run((context) -> {
 			SparkSession spark = context.getBean(SparkSession.class);
 			spark.range(3).createOrReplaceTempView("by_hand");
-			TestSpark.expire(spark);
+			TestSparkServer.expire(spark);
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> spark.table("even").count());
 			assertThat(context.getBean(Views.class).events).containsExactly("lost " + spark.sessionId(),
 					"not rebuilt " + spark.sessionId());

@@ -12,7 +12,7 @@ import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.stereotype.Repository;
 
 import io.sparkex.SparkSession;
-import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.autoconfigure.data.SparkexExceptionTranslationAutoConfiguration;
 import io.sparkex.errors.AnalysisException;
@@ -28,7 +28,7 @@ class SparkExceptionTranslatorIntegrationTests {
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SparkexExceptionTranslationAutoConfiguration.class,
 				SparkexAutoConfiguration.class))
-		.withPropertyValues(TestSpark.properties())
+		.withPropertyValues(TestSparkServer.properties())
 		.withBean(Numbers.class);
 
 	private void assertTranslated(Class<? extends DataAccessException> type, String sql, String... properties) {

@@ -16,8 +16,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.SparkSession;
 import io.sparkex.boot.SparkSessionFactory;
-import io.sparkex.boot.TestSpark;
-import io.sparkex.boot.autoconfigure.SparkexNamedSessionsAutoConfiguration;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.autoconfigure.endpoint.SparkexEndpointAutoConfiguration;
 import io.sparkex.boot.endpoint.SparkexEndpoint.SessionDescriptor;
@@ -37,9 +36,9 @@ class SparkexEndpointIntegrationTests {
 			+ " WHERE java_method('java.lang.Thread', 'sleep', 0L) IS NULL AND length(sha2(string(id), 512)) > 1";
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(SparkexNamedSessionsAutoConfiguration.class,
-				SparkexAutoConfiguration.class, SparkexEndpointAutoConfiguration.class))
-		.withPropertyValues(TestSpark.properties())
+		.withConfiguration(
+				AutoConfigurations.of(SparkexAutoConfiguration.class, SparkexEndpointAutoConfiguration.class))
+		.withPropertyValues(TestSparkServer.properties())
 		.withPropertyValues("management.endpoints.web.exposure.include=sparkex");
 
 	private static void await(BooleanSupplier condition) {

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.autoconfigure.info.SparkexInfoContributorAutoConfiguration;
 
@@ -39,7 +39,7 @@ class SparkInfoContributorIntegrationTests {
 	@Test
 	void tellsTheVersionOfTheServer() {
 		this.contextRunner.withPropertyValues("management.info.sparkex.enabled=true")
-			.withPropertyValues(TestSpark.properties())
+			.withPropertyValues(TestSparkServer.properties())
 			.run((context) -> assertThat(servers(context.getBean(SparkInfoContributor.class)).get("sparkSession"))
 				.startsWith("4."));
 	}

@@ -23,7 +23,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 
 import io.sparkex.SparkSession;
-import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.autoconfigure.metrics.SparkexMetricsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.observation.SparkexObservationAutoConfiguration;
@@ -43,7 +43,7 @@ class SparkMetricsIntegrationTests {
 				AutoConfigurations.of(MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
 						ObservationAutoConfiguration.class, SparkexMetricsAutoConfiguration.class,
 						SparkexObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
-		.withPropertyValues(TestSpark.properties())
+		.withPropertyValues(TestSparkServer.properties())
 		.withBean(SimpleMeterRegistry.class);
 
 	@Test
@@ -74,7 +74,7 @@ class SparkMetricsIntegrationTests {
 		this.contextRunner.run((context) -> {
 			SparkSession spark = context.getBean(SparkSession.class);
 			assertThat(spark.range(3).count()).isEqualTo(3);
-			TestSpark.expire(spark);
+			TestSparkServer.expire(spark);
 			assertThat(spark.range(3).count()).isEqualTo(3);
 			assertThat(count(context, "sparkex.sessions.lost")).isEqualTo(1);
 			assertThat(count(context, "sparkex.sessions.rebuilt")).isEqualTo(1);
@@ -88,7 +88,7 @@ class SparkMetricsIntegrationTests {
 		this.contextRunner.run((context) -> {
 			SparkSession spark = context.getBean(SparkSession.class);
 			spark.range(3).createOrReplaceTempView("by_hand");
-			TestSpark.expire(spark);
+			TestSparkServer.expire(spark);
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> spark.range(3).count());
 			assertThat(count(context, "sparkex.sessions.lost")).isEqualTo(1);
 			assertThat(count(context, "sparkex.sessions.rebuilt")).isZero();

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.sparkex.SparkSession;
-import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.autoconfigure.metrics.SparkexMetricsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.observation.SparkexObservationAutoConfiguration;
@@ -50,7 +50,7 @@ class SparkObservationIntegrationTests {
 				AutoConfigurations.of(MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
 						ObservationAutoConfiguration.class, SparkexMetricsAutoConfiguration.class,
 						SparkexObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
-		.withPropertyValues(TestSpark.properties())
+		.withPropertyValues(TestSparkServer.properties())
 		.withBean(SimpleMeterRegistry.class);
 
 	private static String value(SparkExecutionContext context, String key) {
@@ -174,7 +174,7 @@ class SparkObservationIntegrationTests {
 			.withConfiguration(AutoConfigurations.of(SparkexMetricsAutoConfiguration.class,
 					SparkexObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader("io.micrometer"))
-			.withPropertyValues(TestSpark.properties())
+			.withPropertyValues(TestSparkServer.properties())
 			.run((context) -> {
 				assertThat(context).doesNotHaveBean("sparkMetrics").doesNotHaveBean("sparkObservationListener");
 				assertThat(context.getBean(SparkSession.class).range(3).count()).isEqualTo(3);

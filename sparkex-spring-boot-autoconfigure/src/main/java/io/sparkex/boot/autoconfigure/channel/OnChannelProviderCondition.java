@@ -10,15 +10,15 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import io.sparkex.boot.autoconfigure.channel.SparkexChannelProperties.Provider;
 
 /**
- * Matches where {@code sparkex.channel.provider} asks for a provider, or for whichever
- * there is.
+ * Matches if {@code sparkex.channel.provider} selects a certain provider or is
+ * {@code auto}.
  */
 abstract class OnChannelProviderCondition extends SpringBootCondition {
 
-	private final Provider wanted;
+	private final Provider required;
 
-	OnChannelProviderCondition(Provider wanted) {
-		this.wanted = wanted;
+	OnChannelProviderCondition(Provider required) {
+		this.required = required;
 	}
 
 	@Override
@@ -28,11 +28,11 @@ abstract class OnChannelProviderCondition extends SpringBootCondition {
 			.orElse(Provider.AUTO);
 		ConditionMessage message = ConditionMessage.forCondition("sparkex.channel.provider")
 			.because("it is " + provider);
-		return new ConditionOutcome(provider == Provider.AUTO || provider == this.wanted, message);
+		return new ConditionOutcome(provider == Provider.AUTO || provider == this.required, message);
 	}
 
 	/**
-	 * Asks for net.devh.
+	 * Matches for net.devh.
 	 */
 	static final class NetDevh extends OnChannelProviderCondition {
 
@@ -43,7 +43,7 @@ abstract class OnChannelProviderCondition extends SpringBootCondition {
 	}
 
 	/**
-	 * Asks for Spring gRPC.
+	 * Matches for Spring gRPC.
 	 */
 	static final class SpringGrpc extends OnChannelProviderCondition {
 

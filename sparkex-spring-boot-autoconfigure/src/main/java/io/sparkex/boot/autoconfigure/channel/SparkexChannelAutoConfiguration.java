@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Import;
 import io.sparkex.boot.autoconfigure.channel.SparkexChannelProperties.Provider;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for channels that another library of
- * the application makes.
+ * {@link EnableAutoConfiguration Auto-configuration} for gRPC channels from other
+ * libraries.
  *
  * @since 0.1.0
  */
@@ -28,10 +28,11 @@ public final class SparkexChannelAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SparkChannels sparkChannels(SparkexChannelProperties properties, ObjectProvider<SparkChannelProvider> provider) {
-		Provider wanted = properties.getProvider();
-		return (wanted != Provider.BUILT_IN) ? SparkChannels.of(wanted, provider.getIfAvailable())
-				: SparkChannels.builtIn();
+	SparkChannelConfigurer sparkChannelConfigurer(SparkexChannelProperties properties,
+			ObjectProvider<SparkChannelProvider> provider) {
+		Provider required = properties.getProvider();
+		return (required != Provider.BUILT_IN) ? SparkChannelConfigurer.of(required, provider.getIfAvailable())
+				: SparkChannelConfigurer.builtIn();
 	}
 
 }

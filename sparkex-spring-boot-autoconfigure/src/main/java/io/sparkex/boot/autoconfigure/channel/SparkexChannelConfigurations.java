@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * The other libraries that make channels; the first one that is there is asked.
+ * Channel providers of other libraries. The first available library is used.
  */
 final class SparkexChannelConfigurations {
 
@@ -19,7 +19,7 @@ final class SparkexChannelConfigurations {
 	}
 
 	/**
-	 * Channels of net.devh.
+	 * Configuration for channels of net.devh.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(GrpcChannelFactory.class)
@@ -37,7 +37,7 @@ final class SparkexChannelConfigurations {
 	}
 
 	/**
-	 * Channels of Spring gRPC.
+	 * Configuration for channels of Spring gRPC.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(org.springframework.grpc.client.GrpcChannelFactory.class)

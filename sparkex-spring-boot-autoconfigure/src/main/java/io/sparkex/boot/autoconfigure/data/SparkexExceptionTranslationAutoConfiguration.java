@@ -13,8 +13,8 @@ import org.springframework.dao.support.PersistenceExceptionTranslator;
 import io.sparkex.boot.data.SparkExceptionTranslator;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for the translation of exceptions
- * that leave a {@code @Repository}.
+ * {@link EnableAutoConfiguration Auto-configuration} for the translation of Spark
+ * exceptions in {@code @Repository} classes.
  *
  * @since 0.1.0
  */
@@ -31,7 +31,8 @@ public final class SparkexExceptionTranslationAutoConfiguration {
 	}
 
 	/**
-	 * Boot has one in a module that comes with other stores only.
+	 * Defined here since Spring Boot's own auto-configuration is in a module that only
+	 * other data starters depend on.
 	 */
 	@Bean
 	@ConditionalOnMissingBean

@@ -25,8 +25,8 @@ import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for an {@link EmbeddedSparkServer}
- * that takes the place of {@code sparkex.url}. It backs off when a bean of type
- * {@link SparkConnectionDetails} says where the server of the default session is.
+ * that is used instead of {@code sparkex.url}. Backs off if there are
+ * {@link SparkConnectionDetails} for the default session.
  *
  * @since 0.1.0
  */
@@ -37,7 +37,7 @@ import io.sparkex.embedded.EmbeddedSparkServer;
 public final class SparkexEmbeddedAutoConfiguration {
 
 	/**
-	 * Keeps the server while DevTools restart the application.
+	 * Configuration for a server that survives restarts by DevTools.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@Conditional(OnRestartCondition.class)
@@ -46,13 +46,14 @@ public final class SparkexEmbeddedAutoConfiguration {
 		@Bean(destroyMethod = "")
 		@ConditionalOnMissingBean
 		EmbeddedSparkServer embeddedSpark(SparkexEmbeddedProperties properties) {
-			return new RestartAwareEmbeddedSpark(Restarter.getInstance()).server(new EmbeddedSparkFactory(properties));
+			return new RestartAwareEmbeddedSpark(Restarter.getInstance())
+				.server(new EmbeddedSparkServerFactory(properties));
 		}
 
 	}
 
 	/**
-	 * Starts the server.
+	 * Configuration for the server.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(EmbeddedSparkServer.class)
@@ -65,15 +66,15 @@ public final class SparkexEmbeddedAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		EmbeddedSparkServer embeddedSpark(SparkexEmbeddedProperties properties) {
-			return new EmbeddedSparkFactory(properties).start();
+			return new EmbeddedSparkServerFactory(properties).start();
 		}
 
 		@Bean
 		EmbeddedSparkConnectionDetails sparkConnectionDetails(EmbeddedSparkServer server,
 				SparkexProperties properties) {
 			if (StringUtils.hasText(properties.getUrl())) {
-				logger.warn("The property 'sparkex.url' is ignored: 'sparkex.embedded.enabled' is true, and so the"
-						+ " embedded Spark is used");
+				logger.warn("The property 'sparkex.url' is ignored: 'sparkex.embedded.enabled' is true, so the embedded"
+						+ " Spark Connect server is used");
 			}
 			return new EmbeddedSparkConnectionDetails(server, properties);
 		}
@@ -81,7 +82,8 @@ public final class SparkexEmbeddedAutoConfiguration {
 	}
 
 	/**
-	 * Ends the start-up rather than leave the property without effect.
+	 * Configuration that fails startup if the embedded server is missing, instead of
+	 * ignoring the property.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingClass("io.sparkex.embedded.EmbeddedSparkServer")
@@ -90,8 +92,8 @@ public final class SparkexEmbeddedAutoConfiguration {
 		@Bean
 		SparkConnectionDetails sparkConnectionDetails() {
 			throw new InvalidConfigurationPropertyValueException("sparkex.embedded.enabled", true,
-					"The embedded Spark is not on the class path. Add the dependency io.sparkex:sparkex-embedded, or"
-							+ " name a server in 'sparkex.url' and leave this property away.");
+					"The embedded server is not on the class path. Add the dependency io.sparkex:sparkex-embedded, or"
+							+ " remove the property and set 'sparkex.url' to the URL of a server.");
 		}
 
 	}

@@ -30,7 +30,7 @@ import io.sparkex.boot.endpoint.SparkexSanitizingFunction;
 public final class SparkexEndpointAutoConfiguration {
 
 	/**
-	 * Also where there are no sessions: their properties may be there.
+	 * Defined even if sparkex is disabled, since its properties may be set.
 	 */
 	@Bean
 	@ConditionalOnMissingBean

@@ -41,7 +41,8 @@ public final class SparkexHealthContributorAutoConfiguration
 	@Bean
 	@ConditionalOnMissingBean(name = { "sparkexHealthIndicator", "sparkexHealthContributor" })
 	HealthContributor sparkexHealthContributor(ConfigurableListableBeanFactory beanFactory) {
-		// Sessions of another scope belong to somebody, and would be made to be asked.
+		// Sessions of other scopes belong to a user or request, and would be created only
+		// for the check.
 		Map<String, SparkSession> sessions = beanFactory.getBeansOfType(SparkSession.class, false, true);
 		return sessions.isEmpty() ? CompositeHealthContributor.fromMap(Map.of()) : createContributor(sessions);
 	}

@@ -27,9 +27,9 @@ import io.sparkex.boot.security.ReactiveOAuth2SparkTokenSupplier;
 import io.sparkex.connect.SparkTokenSupplier;
 
 /**
- * Tokens of the application itself, from whichever OAuth2 client there is. A supplier of
- * the application goes before them, unless it is for another session: so they are
- * fallbacks.
+ * Token suppliers for the OAuth2 clients of Spring Security. They are fallback beans, so
+ * that they give way to a supplier of the application unless that supplier is for another
+ * session.
  */
 final class SparkexOAuth2Configurations {
 
@@ -41,8 +41,8 @@ final class SparkexOAuth2Configurations {
 	}
 
 	/**
-	 * The id of the registration to use. Repositories that would have to ask somebody
-	 * whether there is one are left alone.
+	 * Returns the registration ID. Checks only in-memory repositories for it, since
+	 * others may need a remote call.
 	 */
 	private static String registrationId(Environment environment, Object repository) {
 		String id = environment.getRequiredProperty(REGISTRATION);
@@ -60,8 +60,8 @@ final class SparkexOAuth2Configurations {
 		registrations.forEach((registration) -> known.add(registration.getRegistrationId()));
 		if (!known.contains(id)) {
 			throw new InvalidConfigurationPropertyValueException(REGISTRATION, id,
-					"There is no such registration of an OAuth2 client. Describe it under"
-							+ " 'spring.security.oauth2.client.registration', or name one of those that are there: "
+					"The registration of the OAuth2 client does not exist. Define it under"
+							+ " 'spring.security.oauth2.client.registration', or use one of the existing registrations: "
 							+ known + ".");
 		}
 	}
@@ -70,7 +70,7 @@ final class SparkexOAuth2Configurations {
 	@ConditionalOnClass(AuthorizedClientServiceOAuth2AuthorizedClientManager.class)
 	@ConditionalOnBean({ ClientRegistrationRepository.class, OAuth2AuthorizedClientService.class })
 	@ConditionalOnProperty(REGISTRATION)
-	static class OfServlets {
+	static class Servlet {
 
 		@Bean
 		@Fallback
@@ -106,12 +106,12 @@ final class SparkexOAuth2Configurations {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnProperty(REGISTRATION)
 	@ConditionalOnMissingBean(SparkTokenSupplier.class)
-	static class Missing {
+	static class MissingClient {
 
-		Missing(Environment environment) {
+		MissingClient(Environment environment) {
 			throw new InvalidConfigurationPropertyValueException(REGISTRATION, environment.getProperty(REGISTRATION),
 					"The application has no OAuth2 client. Add"
-							+ " org.springframework.boot:spring-boot-starter-security-oauth2-client, and describe the"
+							+ " org.springframework.boot:spring-boot-starter-security-oauth2-client, and define the"
 							+ " registration under 'spring.security.oauth2.client.registration'.");
 		}
 

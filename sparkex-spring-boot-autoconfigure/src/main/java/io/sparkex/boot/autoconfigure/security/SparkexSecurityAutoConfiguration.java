@@ -15,8 +15,8 @@ import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.security.SecurityContextSparkUserSupplier;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for users and tokens of Spring
- * Security.
+ * {@link EnableAutoConfiguration Auto-configuration} for users and OAuth2 tokens of
+ * Spring Security.
  *
  * @since 0.1.0
  */
@@ -24,12 +24,12 @@ import io.sparkex.boot.security.SecurityContextSparkUserSupplier;
 		"org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration",
 		"org.springframework.boot.security.oauth2.client.autoconfigure.reactive.ReactiveOAuth2ClientAutoConfiguration" })
 @ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
-@Import({ SparkexOAuth2Configurations.OfServlets.class, SparkexOAuth2Configurations.Reactive.class,
-		SparkexOAuth2Configurations.Missing.class })
+@Import({ SparkexOAuth2Configurations.Servlet.class, SparkexOAuth2Configurations.Reactive.class,
+		SparkexOAuth2Configurations.MissingClient.class })
 public final class SparkexSecurityAutoConfiguration {
 
 	/**
-	 * The user who is logged in.
+	 * Configuration for the authenticated user.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(SecurityContextHolder.class)

@@ -36,7 +36,7 @@ class ReloadableTlsTests {
 
 	private ManagedChannel open(TlsOptions ofSession) {
 		SparkChannelFactory netty = SparkChannelFactory.netty(List.of());
-		return this.tls.heeding(FIRST, (target, options) -> {
+		return this.tls.reloadable(FIRST, (target, options) -> {
 			ManagedChannel channel = netty.create(target, options);
 			this.opened.add(channel);
 			this.used.add(options.tls());

@@ -37,8 +37,7 @@ import org.springframework.grpc.client.NettyGrpcChannelFactory;
 
 import io.sparkex.SparkSession;
 import io.sparkex.SparkSessionBuilder;
-import io.sparkex.boot.TestSpark;
-import io.sparkex.boot.autoconfigure.SparkexNamedSessionsAutoConfiguration;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.connect.SparkChannelCustomizer;
 
@@ -53,7 +52,7 @@ class SparkChannelIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SparkexChannelAutoConfiguration.class, SparkexAutoConfiguration.class))
-		.withPropertyValues(TestSpark.properties());
+		.withPropertyValues(TestSparkServer.properties());
 
 	private final ApplicationContextRunner netDevh = this.contextRunner
 		.withConfiguration(AutoConfigurations.of(GrpcClientAutoConfiguration.class))
@@ -103,7 +102,7 @@ class SparkChannelIntegrationTests {
 
 	@Test
 	void anyNameOfASessionWillDo() {
-		this.springGrpc.withConfiguration(AutoConfigurations.of(SparkexNamedSessionsAutoConfiguration.class))
+		this.springGrpc
 			.withPropertyValues("sparkex.sessions.adHoc.user-id=me", "sparkex.sessions[eu.west_1].user-id=me")
 			.run((context) -> {
 				assertThat(context).hasBean("adHocSparkSession");

@@ -36,7 +36,7 @@ class SparkexChannelAutoConfigurationTests {
 
 	@Test
 	void hasNoProviderWithoutAFactory() {
-		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SparkChannels.class)
+		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SparkChannelConfigurer.class)
 			.doesNotHaveBean(SparkChannelProvider.class));
 	}
 
@@ -65,22 +65,22 @@ class SparkexChannelAutoConfigurationTests {
 			.rootCause()
 			.isInstanceOf(NoUniqueBeanDefinitionException.class));
 		two.withPropertyValues("sparkex.channel.provider=built-in")
-			.run((context) -> assertThat(context).hasSingleBean(SparkChannels.class));
+			.run((context) -> assertThat(context).hasSingleBean(SparkChannelConfigurer.class));
 	}
 
 	@Test
 	void takesNeitherOfTwoWhereTheBuiltInIsWanted() {
 		this.netDevh.withBean("springGrpc", GrpcChannelFactory.class, () -> mock(NettyGrpcChannelFactory.class))
 			.withPropertyValues("sparkex.channel.provider=built-in")
-			.run((context) -> assertThat(context).hasSingleBean(SparkChannels.class)
+			.run((context) -> assertThat(context).hasSingleBean(SparkChannelConfigurer.class)
 				.doesNotHaveBean(SparkChannelProvider.class));
 	}
 
 	@Test
 	void backsOffForOwnChannels() {
-		SparkChannels own = SparkChannels.builtIn();
-		this.contextRunner.withBean("own", SparkChannels.class, () -> own)
-			.run((context) -> assertThat(context).getBean(SparkChannels.class).isSameAs(own));
+		SparkChannelConfigurer own = SparkChannelConfigurer.builtIn();
+		this.contextRunner.withBean("own", SparkChannelConfigurer.class, () -> own)
+			.run((context) -> assertThat(context).getBean(SparkChannelConfigurer.class).isSameAs(own));
 	}
 
 	@Test
@@ -107,7 +107,7 @@ class SparkexChannelAutoConfigurationTests {
 	void backsOffWithoutTheClassesOfNetDevh() {
 		this.netDevh
 			.withClassLoader(new FilteredClassLoader(net.devh.boot.grpc.client.channelfactory.GrpcChannelFactory.class))
-			.run((context) -> assertThat(context).hasSingleBean(SparkChannels.class)
+			.run((context) -> assertThat(context).hasSingleBean(SparkChannelConfigurer.class)
 				.doesNotHaveBean(SparkChannelProvider.class));
 	}
 
@@ -115,7 +115,7 @@ class SparkexChannelAutoConfigurationTests {
 	void backsOffWithoutTheClassesOfSpringGrpc() {
 		this.springGrpc.run((context) -> assertThat(context).hasSingleBean(SpringGrpcChannelProvider.class));
 		this.springGrpc.withClassLoader(new FilteredClassLoader(GrpcChannelFactory.class))
-			.run((context) -> assertThat(context).hasSingleBean(SparkChannels.class)
+			.run((context) -> assertThat(context).hasSingleBean(SparkChannelConfigurer.class)
 				.doesNotHaveBean(SparkChannelProvider.class));
 	}
 
@@ -123,7 +123,7 @@ class SparkexChannelAutoConfigurationTests {
 	void backsOffWhenDisabled() {
 		this.netDevh.withPropertyValues("sparkex.enabled=false")
 			.run((context) -> assertThat(context).hasNotFailed()
-				.doesNotHaveBean(SparkChannels.class)
+				.doesNotHaveBean(SparkChannelConfigurer.class)
 				.doesNotHaveBean(SparkChannelProvider.class));
 	}
 

@@ -28,7 +28,6 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.SparkSession;
-import io.sparkex.boot.autoconfigure.SparkexNamedSessionsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.health.SparkHealthIndicator;
 
@@ -68,8 +67,7 @@ class SparkexHealthContributorAutoConfigurationTests {
 
 	@Test
 	void watchesSessionsThatHaveNames() {
-		this.contextRunner.withConfiguration(AutoConfigurations.of(SparkexNamedSessionsAutoConfiguration.class))
-			.withPropertyValues("sparkex.sessions.a.url=sc://a", "sparkex.sessions.b.url=sc://b")
+		this.contextRunner.withPropertyValues("sparkex.sessions.a.url=sc://a", "sparkex.sessions.b.url=sc://b")
 			.run((context) -> assertThat(context.getBean("sparkexHealthContributor")).isInstanceOfSatisfying(
 					CompositeHealthContributor.class,
 					(contributors) -> assertThat(contributors.stream().map(HealthContributors.Entry::name))

@@ -11,62 +11,61 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Ends the body of a response when its client has taken nothing for too long, while there
- * is something to take. A query that brings nothing is no concern of it. For one
- * response.
+ * Write timeout of one response: aborts the response if the client reads nothing for too
+ * long although there are bytes to read. Does not limit the time of the query.
  */
-final class StallGuard {
+final class ResponseWriteTimeout {
 
 	private final Duration timeout;
 
-	private final Runnable cut;
+	private final Runnable onTimeout;
 
 	/**
-	 * When the write began that has not returned.
+	 * Start of the pending write.
 	 */
 	private final AtomicReference<@Nullable Long> writingSince = new AtomicReference<>();
 
 	private volatile boolean stalled;
 
 	/**
-	 * A guard.
-	 * @param timeout how long to wait for the client, zero for ever
-	 * @param cut cuts the connection
+	 * Creates a timeout.
+	 * @param timeout the maximum time of a write, zero to disable
+	 * @param onTimeout closes the connection
 	 */
-	StallGuard(Duration timeout, Runnable cut) {
+	ResponseWriteTimeout(Duration timeout, Runnable onTimeout) {
 		this.timeout = timeout;
-		this.cut = cut;
+		this.onTimeout = onTimeout;
 	}
 
 	/**
-	 * A stream whose writes wait for the client.
+	 * Returns a stream that tracks the time of its writes.
 	 */
-	OutputStream watch(OutputStream out) {
-		return new WatchedOutputStream(out);
+	OutputStream track(OutputStream out) {
+		return new TrackingOutputStream(out);
 	}
 
 	/**
-	 * A body that fails, and cancels what writes it, when a write takes too long.
+	 * Returns a body that fails and cancels its source if a write takes too long.
 	 */
-	<T> Flux<T> guard(Flux<T> body) {
+	<T> Flux<T> apply(Flux<T> body) {
 		if (this.timeout.isZero()) {
 			return body;
 		}
-		// An error as the signal would not cancel the body.
+		// takeUntilOther cancels the body only if the other publisher does not fail.
 		return body.takeUntilOther(stall()).concatWith(Mono.defer(this::failure));
 	}
 
 	private Mono<Long> stall() {
 		return Flux.interval(this.timeout.dividedBy(4)).filter((tick) -> isStalled()).next().doOnNext((tick) -> {
 			this.stalled = true;
-			this.cut.run();
+			this.onTimeout.run();
 		});
 	}
 
 	private <T> Mono<T> failure() {
 		return this.stalled
-				? Mono.error(new IOException(
-						"The response was cut off, since the client took nothing of it for " + this.timeout))
+				? Mono.error(
+						new IOException("The response was aborted, since the client did not read for " + this.timeout))
 				: Mono.empty();
 	}
 
@@ -75,9 +74,9 @@ final class StallGuard {
 		return since != null && System.nanoTime() - since > this.timeout.toNanos();
 	}
 
-	private final class WatchedOutputStream extends FilterOutputStream {
+	private final class TrackingOutputStream extends FilterOutputStream {
 
-		WatchedOutputStream(OutputStream out) {
+		TrackingOutputStream(OutputStream out) {
 			super(out);
 		}
 
@@ -88,16 +87,16 @@ final class StallGuard {
 
 		@Override
 		public void write(byte[] bytes, int offset, int length) throws IOException {
-			StallGuard.this.writingSince.set(System.nanoTime());
+			ResponseWriteTimeout.this.writingSince.set(System.nanoTime());
 			this.out.write(bytes, offset, length);
-			StallGuard.this.writingSince.set(null);
+			ResponseWriteTimeout.this.writingSince.set(null);
 		}
 
 		@Override
 		public void flush() throws IOException {
-			StallGuard.this.writingSince.set(System.nanoTime());
+			ResponseWriteTimeout.this.writingSince.set(System.nanoTime());
 			this.out.flush();
-			StallGuard.this.writingSince.set(null);
+			ResponseWriteTimeout.this.writingSince.set(null);
 		}
 
 	}

@@ -8,30 +8,30 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import io.sparkex.connect.ConnectionString;
 
 /**
- * Keeps tokens from travelling unencrypted to another machine through a channel whose
- * address somebody else has set.
+ * Policy that prevents tokens from being sent unencrypted to another machine over
+ * channels of other libraries.
  *
- * @param hasToken whether the session has a token, or gets some
- * @param allowsPlaintext whether it may travel unencrypted nevertheless
+ * @param hasToken whether the session has a token or a token supplier
+ * @param allowsPlaintext whether the token may be sent unencrypted
  * @since 0.1.0
  */
-public record TokenProtection(boolean hasToken, boolean allowsPlaintext) {
+public record PlaintextTokenPolicy(boolean hasToken, boolean allowsPlaintext) {
 
 	/**
-	 * Refuses a channel that does not encrypt, if it leads to another machine.
-	 * @param target the session, which may have a token in its URL
-	 * @param address where the channel leads to
-	 * @param property what would encrypt it
+	 * Rejects a channel without TLS if it connects to another machine.
+	 * @param target the parsed URL of the session, which may contain a token
+	 * @param address the address of the channel
+	 * @param property the property that enables TLS for the channel
 	 * @param value the value of that property
-	 * @throws InvalidConfigurationPropertyValueException if it is refused
+	 * @throws InvalidConfigurationPropertyValueException if the channel is rejected
 	 */
 	void checkPlaintext(ConnectionString target, String address, String property, Object value) {
 		boolean exposed = (this.hasToken || target.token() != null) && !this.allowsPlaintext;
 		if (exposed && !isLoopback(address)) {
 			throw new InvalidConfigurationPropertyValueException(property, value,
-					"The token of the Spark session would travel unencrypted to another machine. Have the channel"
-							+ " encrypt, or set 'sparkex.connection.allow-token-over-plaintext' if something else does"
-							+ " on the way.");
+					"The token of the Spark session would be sent unencrypted to another machine. Enable TLS for the"
+							+ " channel, or set 'sparkex.connection.allow-token-over-plaintext' if something else"
+							+ " encrypts the traffic.");
 		}
 	}
 
@@ -45,9 +45,9 @@ public record TokenProtection(boolean hasToken, boolean allowsPlaintext) {
 	}
 
 	/**
-	 * The host and port in forms such as {@code static://host:port} and
-	 * {@code dns:///host:port}; in {@code dns://1.1.1.1/host:port} those before the path
-	 * are of the one who is asked for the address.
+	 * Returns the host and port of an address such as {@code static://host:port} or
+	 * {@code dns:///host:port}. In {@code dns://1.1.1.1/host:port}, the authority is the
+	 * name server.
 	 */
 	private static String authority(String address) {
 		if (!address.contains("://")) {

@@ -19,21 +19,20 @@ import io.sparkex.boot.autoconfigure.embedded.SparkexEmbeddedAutoConfiguration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SparkSessionConfigurer}.
+ * Tests for {@link PropertiesSparkSessionBuilderCustomizer}.
  */
-class SparkSessionConfigurerTests {
+class PropertiesSparkSessionBuilderCustomizerTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(SparkexNamedSessionsAutoConfiguration.class, SparkexAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class))
 		.withBean(RecordingChannelFactory.class);
 
 	@ParameterizedTest
-	@ValueSource(strings = { "connection.connect-timeout=0s", "connection.keep-alive-time=-1s",
-			"connection.keep-alive-timeout=0s", "connection.idle-timeout=0s", "connection.max-inbound-message-size=0B",
-			"connection.max-inbound-message-size=3GB", "connection.headers.te=x", "retry.budget=-1s",
+	@ValueSource(strings = { "connection.connect-timeout=0s", "connection.keepalive.time=-1s",
+			"connection.keepalive.timeout=0s", "connection.idle.timeout=0s", "connection.inbound.message.max-size=0B",
+			"connection.inbound.message.max-size=3GB", "connection.headers.te=x", "retry.budget=-1s",
 			"retry.initial-backoff=0s", "retry.max-backoff=1ms", "retry.multiplier=0.5", "retry.multiplier=NaN",
-			"timeouts.analysis=0s", "timeouts.request=-1s", "timeouts.silence=0s", "timeouts.probe=0s",
+			"timeouts.analysis=0s", "timeouts.request=-1s", "timeouts.inactivity=0s", "timeouts.probe=0s",
 			"execution.timeout=0s", "execution.tags=a,b," })
 	void namesThePropertyThatIsWrong(String property) {
 		String name = property.substring(0, property.indexOf('='));
@@ -100,8 +99,8 @@ class SparkSessionConfigurerTests {
 	@Test
 	void appliesWhatIsSetOfTheConnection() {
 		this.contextRunner
-			.withPropertyValues("sparkex.connection.keep-alive-time=7m", "sparkex.connection.keep-alive-timeout=9s",
-					"sparkex.connection.idle-timeout=3m", "sparkex.connection.max-inbound-message-size=64MB",
+			.withPropertyValues("sparkex.connection.keepalive.time=7m", "sparkex.connection.keepalive.timeout=9s",
+					"sparkex.connection.idle.timeout=3m", "sparkex.connection.inbound.message.max-size=64MB",
 					"sparkex.connection.headers.x-tenant=acme", "sparkex.user-agent=reports",
 					"sparkex.session-id=7c1f6b5e-6f6b-4c67-9d59-2f4a1a7d9c11")
 			.run((context) -> {

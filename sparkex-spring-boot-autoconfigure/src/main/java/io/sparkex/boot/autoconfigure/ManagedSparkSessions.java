@@ -11,32 +11,32 @@ import io.sparkex.SparkSession;
 import io.sparkex.boot.SparkSessionFactory;
 
 /**
- * The sessions that an application has.
+ * The sessions whose lifecycle an application manages.
  */
-final class OpenSparkSessions {
+final class ManagedSparkSessions {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	OpenSparkSessions(ConfigurableListableBeanFactory beanFactory) {
+	ManagedSparkSessions(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 	}
 
 	/**
-	 * Those that are beans, made if they are not yet.
+	 * Returns the session beans, and creates those that do not exist yet.
 	 */
 	Map<String, SparkSession> beans() {
 		return this.beanFactory.getBeansOfType(SparkSession.class, false, true);
 	}
 
 	/**
-	 * Those that were ever used by anybody and end with the application, the ones of
-	 * factories first, since they live on the connection of another.
+	 * Returns the existing sessions that end with the application. Sessions of factories
+	 * come first, since they use the connection of another session.
 	 */
-	List<SparkSession> all() {
+	List<SparkSession> existing() {
 		List<SparkSession> sessions = new ArrayList<>();
-		existing(SparkSessionFactory.class).values().forEach((factory) -> sessions.addAll(factory.openSessions()));
-		existing(SparkSession.class).forEach((name, session) -> {
-			if (isOwned(name)) {
+		singletons(SparkSessionFactory.class).values().forEach((factory) -> sessions.addAll(factory.openSessions()));
+		singletons(SparkSession.class).forEach((name, session) -> {
+			if (endsWithApplication(name)) {
 				sessions.add(session);
 			}
 		});
@@ -44,14 +44,15 @@ final class OpenSparkSessions {
 	}
 
 	/**
-	 * Whether nobody has said that the bean is to outlive the application.
+	 * Returns whether the context closes the bean. A bean without a destroy method
+	 * outlives the application.
 	 */
-	private boolean isOwned(String name) {
+	private boolean endsWithApplication(String name) {
 		return this.beanFactory.containsBeanDefinition(name)
 				&& !"".equals(this.beanFactory.getMergedBeanDefinition(name).getDestroyMethodName());
 	}
 
-	private <T> Map<String, T> existing(Class<T> type) {
+	private <T> Map<String, T> singletons(Class<T> type) {
 		Map<String, T> beans = new LinkedHashMap<>();
 		for (String name : this.beanFactory.getBeanNamesForType(type, false, false)) {
 			Object bean = this.beanFactory.getSingleton(name);

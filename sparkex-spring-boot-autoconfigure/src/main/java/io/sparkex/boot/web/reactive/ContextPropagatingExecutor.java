@@ -7,16 +7,16 @@ import org.springframework.util.ClassUtils;
 import reactor.util.context.ContextView;
 
 /**
- * Makes the context of a subscriber that of the thread which works for it, so that a
- * query belongs to the observation and the trace of its request. Needs Micrometer's
- * context propagation.
+ * Propagates the context of a subscriber to the threads of an executor, so that a query
+ * belongs to the observation and the trace of its request. Requires Micrometer's context
+ * propagation.
  */
-final class ContextExecutor {
+final class ContextPropagatingExecutor {
 
 	private static final boolean PROPAGATES = ClassUtils.isPresent("io.micrometer.context.ContextSnapshotFactory",
-			ContextExecutor.class.getClassLoader());
+			ContextPropagatingExecutor.class.getClassLoader());
 
-	private ContextExecutor() {
+	private ContextPropagatingExecutor() {
 	}
 
 	static Executor of(Executor executor, ContextView context) {
@@ -24,7 +24,7 @@ final class ContextExecutor {
 	}
 
 	/**
-	 * Loaded only where there is something to load.
+	 * Isolated to avoid class loading without context propagation.
 	 */
 	private static final class Propagation {
 

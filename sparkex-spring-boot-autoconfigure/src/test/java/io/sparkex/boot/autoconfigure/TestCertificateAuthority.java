@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
  * An authority that has signed a certificate for {@code localhost} and nothing else: its
  * own, which the tool of the JDK makes.
  */
-final class TestAuthority {
+final class TestCertificateAuthority {
 
 	private static final String PASSWORD = "S3cr3tPassw0rd";
 
@@ -25,7 +25,8 @@ final class TestAuthority {
 	 * Makes an authority.
 	 * @param directory where its key is kept
 	 */
-	TestAuthority(Path directory, String name) throws IOException, InterruptedException, GeneralSecurityException {
+	TestCertificateAuthority(Path directory, String name)
+			throws IOException, InterruptedException, GeneralSecurityException {
 		Path file = directory.resolve(name + ".p12");
 		String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
 		Process process = new ProcessBuilder(List.of(tool, "-J-XX:TieredStopAtLevel=1", "-genkeypair", "-alias", "key",

@@ -8,11 +8,11 @@ import io.sparkex.embedded.EmbeddedSparkServer;
 /**
  * The Spark that integration tests share. It ends with this JVM.
  */
-public final class TestSpark {
+public final class TestSparkServer {
 
 	private static final EmbeddedSparkServer server = EmbeddedSparkServer.builder().start();
 
-	private TestSpark() {
+	private TestSparkServer() {
 	}
 
 	/**

@@ -4,24 +4,24 @@ import java.util.List;
 
 import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 
-import io.sparkex.boot.autoconfigure.PropertyApplier;
+import io.sparkex.boot.autoconfigure.NamedProperties;
 import io.sparkex.embedded.EmbeddedSparkServer;
 import io.sparkex.embedded.EmbeddedSparkServerBuilder;
 
 /**
- * Starts an {@link EmbeddedSparkServer} as its properties say, and says which of them is
- * wrong.
+ * Starts an {@link EmbeddedSparkServer} that is configured by
+ * {@link SparkexEmbeddedProperties}.
  */
-final class EmbeddedSparkFactory {
+final class EmbeddedSparkServerFactory {
 
 	private final SparkexEmbeddedProperties properties;
 
-	EmbeddedSparkFactory(SparkexEmbeddedProperties properties) {
+	EmbeddedSparkServerFactory(SparkexEmbeddedProperties properties) {
 		this.properties = properties;
 	}
 
 	/**
-	 * All that makes one server differ from another.
+	 * Returns all settings that distinguish one server from another.
 	 */
 	String settings() {
 		return String.join("\n", String.valueOf(this.properties.getVersion()),
@@ -36,28 +36,28 @@ final class EmbeddedSparkFactory {
 	}
 
 	private EmbeddedSparkServerBuilder configure(EmbeddedSparkServerBuilder builder) {
-		PropertyApplier applier = new PropertyApplier("sparkex.embedded");
+		NamedProperties named = new NamedProperties("sparkex.embedded");
 		List<String> packages = this.properties.getPackages();
 		MutuallyExclusiveConfigurationPropertiesException.throwIfMultipleNonNullValuesIn((entries) -> {
 			entries.put("sparkex.embedded.spark-home", this.properties.getSparkHome());
 			entries.put("sparkex.embedded.packages", packages.isEmpty() ? null : packages);
 		});
-		applier.apply("version", this.properties.getVersion(), builder::version);
-		applier.apply("spark-home", this.properties.getSparkHome(), builder::sparkHome);
-		applier.apply("java-home", this.properties.getJavaHome(), builder::javaHome);
-		applier.apply("heap", this.properties.getHeap(), (heap) -> builder.heap(heap.toBytes()));
-		applier.apply("startup-timeout", this.properties.getStartupTimeout(), builder::startupTimeout);
-		applier.apply("jvm-args", this.properties.getJvmArgs(), (args) -> builder.jvmArgs(array(args)));
-		applier.apply("packages", packages, (coordinates) -> builder.packages(array(coordinates)));
-		applier.apply("cache-directory", this.properties.getCacheDirectory(), builder::cacheDirectory);
-		applier.apply("log-level", this.properties.getLogLevel(), builder::logLevel);
-		// A value may be a secret: only the key is shown when it is refused.
+		named.apply("version", this.properties.getVersion(), builder::version);
+		named.apply("spark-home", this.properties.getSparkHome(), builder::sparkHome);
+		named.apply("java-home", this.properties.getJavaHome(), builder::javaHome);
+		named.apply("heap", this.properties.getHeap(), (heap) -> builder.heap(heap.toBytes()));
+		named.apply("startup-timeout", this.properties.getStartupTimeout(), builder::startupTimeout);
+		named.apply("jvm-args", this.properties.getJvmArgs(), (args) -> builder.jvmArgs(toArray(args)));
+		named.apply("packages", this.properties.getPackages(), (coordinates) -> builder.packages(toArray(coordinates)));
+		named.apply("cache-directory", this.properties.getCacheDirectory(), builder::cacheDirectory);
+		named.apply("log-level", this.properties.getLogLevel(), builder::logLevel);
+		// Values may be secrets, so the error message shows only the key.
 		this.properties.getConfig()
-			.forEach((key, value) -> applier.apply("config", key, (refusable) -> builder.config(refusable, value)));
+			.forEach((key, value) -> named.apply("config", key, (name) -> builder.config(name, value)));
 		return builder;
 	}
 
-	private static String[] array(List<String> values) {
+	private static String[] toArray(List<String> values) {
 		return values.toArray(String[]::new);
 	}
 

@@ -20,9 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link SparkPing} without a server.
+ * Tests for {@link SparkVersionProbe} without a server.
  */
-class SparkPingTests {
+class SparkVersionProbeTests {
 
 	private static final Duration TIMEOUT = Duration.ofMillis(300);
 
@@ -53,12 +53,12 @@ class SparkPingTests {
 			.url("sc://127.0.0.1:" + unusedPort())
 			.tokenSupplier(this::supply)
 			.build()) {
-			SparkPing ping = new SparkPing(session, TIMEOUT);
-			Callable<SparkPing.Answer> first = ping.send();
-			Callable<SparkPing.Answer> second = ping.send();
-			for (Callable<SparkPing.Answer> answer : new Callable[] { first, second, ping.send() }) {
+			SparkVersionProbe probe = new SparkVersionProbe(session, TIMEOUT);
+			Callable<SparkVersionProbe.Result> first = probe.start();
+			Callable<SparkVersionProbe.Result> second = probe.start();
+			for (Callable<SparkVersionProbe.Result> answer : new Callable[] { first, second, probe.start() }) {
 				assertThatExceptionOfType(TimeoutException.class).isThrownBy(answer::call)
-					.withMessageContaining("could not even be asked within PT0.8S")
+					.withMessageContaining("was not sent within PT0.8S")
 					.withMessageContaining("token supplier");
 			}
 			assertThat(this.asked.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
@@ -70,9 +70,9 @@ class SparkPingTests {
 	@Test
 	void failsAsTheSessionDoes() throws Exception {
 		try (SparkSession session = SparkSession.builder().url("sc://127.0.0.1:" + unusedPort()).build()) {
-			SparkPing ping = new SparkPing(session, Duration.ofSeconds(10));
-			assertThatExceptionOfType(UnreachableException.class).isThrownBy(ping.send()::call);
-			assertThatExceptionOfType(UnreachableException.class).as("once more").isThrownBy(ping.send()::call);
+			SparkVersionProbe probe = new SparkVersionProbe(session, Duration.ofSeconds(10));
+			assertThatExceptionOfType(UnreachableException.class).isThrownBy(probe.start()::call);
+			assertThatExceptionOfType(UnreachableException.class).as("once more").isThrownBy(probe.start()::call);
 		}
 	}
 

@@ -7,7 +7,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -17,43 +16,42 @@ import org.springframework.core.type.AnnotationMetadata;
 import io.sparkex.SparkSession;
 
 /**
- * Registers a session bean for each name under {@code sparkex.sessions}, to be injected
- * by its qualifier only.
+ * Registers a session bean for each name under {@code sparkex.sessions}, which is
+ * injected by its qualifier only. Not a {@code BeanRegistrar}, since that one can set
+ * neither a qualifier nor {@code defaultCandidate}.
  */
-final class NamedSparkSessionsRegistrar implements ImportBeanDefinitionRegistrar {
+final class SparkSessionsRegistrar implements ImportBeanDefinitionRegistrar {
 
 	private static final Bindable<Map<String, SparkexSessionProperties>> SESSIONS = Bindable.mapOf(String.class,
 			SparkexSessionProperties.class);
 
 	private final Environment environment;
 
-	NamedSparkSessionsRegistrar(Environment environment) {
+	SparkSessionsRegistrar(Environment environment) {
 		this.environment = environment;
 	}
 
 	/**
-	 * The names of the sessions that the properties describe, but for the default one.
+	 * Returns the names of all sessions except the default session.
 	 */
-	static Set<String> names(Environment environment) {
-		BindResult<Map<String, SparkexSessionProperties>> sessions = Binder.get(environment)
-			.bind("sparkex.sessions", SESSIONS);
-		return sessions.isBound() ? sessions.get().keySet() : Set.of();
+	static Set<String> sessionNames(Environment environment) {
+		return Binder.get(environment).bind("sparkex.sessions", SESSIONS).orElseGet(Map::of).keySet();
 	}
 
 	@Override
-	public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
-		for (String name : names(this.environment)) {
+	public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata, BeanDefinitionRegistry registry) {
+		for (String name : sessionNames(this.environment)) {
 			String beanName = name + "SparkSession";
 			if (!registry.containsBeanDefinition(beanName)) {
-				registry.registerBeanDefinition(beanName, definition(name));
+				registry.registerBeanDefinition(beanName, sessionDefinition(name));
 			}
 		}
 	}
 
-	private static RootBeanDefinition definition(String name) {
+	private static RootBeanDefinition sessionDefinition(String name) {
 		RootBeanDefinition definition = new RootBeanDefinition(SparkSession.class);
-		definition.setFactoryBeanName("sparkSessionBuilders");
-		definition.setFactoryMethodName("build");
+		definition.setFactoryBeanName("sparkSessionBuilderFactory");
+		definition.setFactoryMethodName("createSession");
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, name);
 		definition.setDefaultCandidate(false);
 		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));

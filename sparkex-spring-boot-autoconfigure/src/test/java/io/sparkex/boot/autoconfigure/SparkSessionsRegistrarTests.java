@@ -18,12 +18,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link SparkexNamedSessionsAutoConfiguration}.
+ * Tests for {@link SparkSessionsRegistrar}.
  */
-class SparkexNamedSessionsAutoConfigurationTests {
+class SparkSessionsRegistrarTests {
 
-	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(SparkexNamedSessionsAutoConfiguration.class, SparkexAutoConfiguration.class));
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class));
 
 	@Test
 	void registersASessionForEachName() {

@@ -10,15 +10,15 @@ import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
 
 /**
- * A channel that somebody else closes and watches over.
+ * A channel whose lifecycle and connectivity another library manages.
  */
-final class BorrowedChannel extends ManagedChannel {
+final class ExternallyManagedChannel extends ManagedChannel {
 
 	private final Channel channel;
 
 	private volatile boolean shutdown;
 
-	BorrowedChannel(Channel channel) {
+	ExternallyManagedChannel(Channel channel) {
 		this.channel = channel;
 	}
 
@@ -33,7 +33,7 @@ final class BorrowedChannel extends ManagedChannel {
 	}
 
 	/**
-	 * Its owner does not tell: calls find out.
+	 * Returns a constant state, since the other library does not report it.
 	 */
 	@Override
 	public ConnectivityState getState(boolean requestConnection) {

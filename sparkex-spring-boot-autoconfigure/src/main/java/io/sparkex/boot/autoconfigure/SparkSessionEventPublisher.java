@@ -10,13 +10,13 @@ import io.sparkex.errors.SparkException;
 import io.sparkex.execution.SessionListener;
 
 /**
- * Publishes what becomes of sessions as events of the application.
+ * {@link SessionListener} that publishes application events.
  */
-final class SparkSessionEvents implements SessionListener {
+final class SparkSessionEventPublisher implements SessionListener {
 
 	private final ApplicationEventPublisher publisher;
 
-	SparkSessionEvents(ApplicationEventPublisher publisher) {
+	SparkSessionEventPublisher(ApplicationEventPublisher publisher) {
 		this.publisher = publisher;
 	}
 
