@@ -21,12 +21,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The code of docs/testing.md that needs no Spring, run.
+ * Runs the code of {@code docs/testing.md} that does not use Spring.
  */
 class TestingPageTests {
 
 	@Test
-	void answersFromTheSameJvm() {
+	void runsQueryInProcess() {
 		try (FakeSpark fake = new FakeSpark()) {
 			fake.whenSql("SELECT * FROM trips WHERE day = :day").thenReturn(List.of(new Trip(1, "Oslo", 12.5)));
 
@@ -38,7 +38,7 @@ class TestingPageTests {
 	}
 
 	@Test
-	void answersOtherQueries() {
+	void stubsOtherQueries() {
 		try (FakeSpark fake = new FakeSpark()) {
 			SparkSession spark = fake.session();
 			fake.whenTable("trips").thenReturn(Trip.class, List.of());
@@ -105,7 +105,7 @@ class TestingPageTests {
 	}
 
 	/**
-	 * What is tested.
+	 * The code under test.
 	 */
 	private record Trips(SparkSession spark) {
 

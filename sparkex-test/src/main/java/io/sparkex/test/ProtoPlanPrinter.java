@@ -16,18 +16,18 @@ import io.sparkex.internal.proto.Relation;
 import io.sparkex.internal.proto.RelationCommon;
 
 /**
- * Writes plans as they arrive in the form that {@link PlanPrinter} has for them where
- * they are made: a line an operator, what it reads below it.
+ * Prints protobuf plans in the same form as {@link PlanPrinter} prints plans on the
+ * client: one line for each operator, followed by its inputs.
  */
-final class PlanText {
+final class ProtoPlanPrinter {
 
 	private final StringBuilder out = new StringBuilder();
 
-	private PlanText() {
+	private ProtoPlanPrinter() {
 	}
 
-	static String of(Plan plan) {
-		PlanText text = new PlanText();
+	static String print(Plan plan) {
+		ProtoPlanPrinter text = new ProtoPlanPrinter();
 		if (plan.hasCommand()) {
 			text.command(plan.getCommand());
 		}
@@ -37,8 +37,8 @@ final class PlanText {
 		return text.out.toString();
 	}
 
-	static String of(Relation relation) {
-		PlanText text = new PlanText();
+	static String print(Relation relation) {
+		ProtoPlanPrinter text = new ProtoPlanPrinter();
 		text.tree(relation);
 		return text.out.toString();
 	}
@@ -48,12 +48,12 @@ final class PlanText {
 		if (kind == null) {
 			return;
 		}
-		this.out.append(MessageText.line(kind)).append('\n');
+		this.out.append(ProtoOperatorPrinter.print(kind)).append('\n');
 		inputs(kind).forEach(this::tree);
 	}
 
 	/**
-	 * Without recursion, since plans may be thousands of steps deep.
+	 * Appends a tree without recursion, since plans may have thousands of levels.
 	 */
 	private void tree(Relation root) {
 		Deque<Map.Entry<Relation, Integer>> pending = new ArrayDeque<>();
@@ -79,7 +79,7 @@ final class PlanText {
 	}
 
 	/**
-	 * The message that tells what kind of a relation or command this is.
+	 * Returns the message inside of the {@code oneof} of a relation or command.
 	 */
 	private static @Nullable Message single(Message message) {
 		return message.getAllFields()
@@ -109,7 +109,7 @@ final class PlanText {
 	}
 
 	private static String line(Message operator, RelationCommon common) {
-		String[] nameAndDetails = MessageText.line(operator).split(" ", 2);
+		String[] nameAndDetails = ProtoOperatorPrinter.print(operator).split(" ", 2);
 		String number = common.hasPlanId() ? " #" + common.getPlanId() : "";
 		return nameAndDetails[0] + number + ((nameAndDetails.length > 1) ? " " + nameAndDetails[1] : "");
 	}

@@ -17,13 +17,13 @@ import io.sparkex.internal.proto.Expression;
 import io.sparkex.internal.proto.Relation;
 
 /**
- * Writes one operator or command in a line: its name, and what is set of it but for the
- * relations that it reads.
+ * Prints a protobuf operator or command in one line: its name and its fields except the
+ * input relations.
  */
-final class MessageText {
+final class ProtoOperatorPrinter {
 
 	/**
-	 * How common messages are called, and their fields, in the order of the text.
+	 * Printed names of common messages and their fields, in the order of the text.
 	 */
 	private static final Map<String, String> LAYOUTS = Map.ofEntries(
 			Map.entry("NamedTable", "NamedTable unparsed_identifier:identifier options"),
@@ -51,10 +51,10 @@ final class MessageText {
 			Map.entry("WriteOperationV2", "ToTable table_name:table mode"),
 			Map.entry("MergeIntoTableCommand", "Merge target_table_name:table merge_condition:condition"));
 
-	private MessageText() {
+	private ProtoOperatorPrinter() {
 	}
 
-	static String line(Message operator) {
+	static String print(Message operator) {
 		String name = operator.getDescriptorForType().getName();
 		String[] layout = LAYOUTS.getOrDefault(name, name).split(" ");
 		return layout[0] + details(operator, layout).entrySet()
@@ -77,7 +77,7 @@ final class MessageText {
 			}
 		}
 		others.forEach((field, value) -> details.put(field.getName(), text(value)));
-		// Without a name, it says nothing that the rest does not.
+		// A field without a printed name is redundant.
 		details.remove("");
 		details.values().removeIf((text) -> text.isEmpty() || text.equals("false"));
 		return details;
@@ -86,9 +86,15 @@ final class MessageText {
 	private static String text(Object value) {
 		if (value instanceof List<?> elements) {
 			if (!elements.isEmpty() && elements.get(0) instanceof MapEntry) {
-				return elements.stream().map(MessageText::text).sorted().collect(Collectors.joining(", ", "{", "}"));
+				return elements.stream()
+					.map(ProtoOperatorPrinter::text)
+					.sorted()
+					.collect(Collectors.joining(", ", "{", "}"));
 			}
-			List<String> texts = elements.stream().map(MessageText::text).filter((text) -> !text.isEmpty()).toList();
+			List<String> texts = elements.stream()
+				.map(ProtoOperatorPrinter::text)
+				.filter((text) -> !text.isEmpty())
+				.toList();
 			return texts.isEmpty() ? "" : "[" + String.join(", ", texts) + "]";
 		}
 		if (value instanceof EnumValueDescriptor constant) {

@@ -13,19 +13,19 @@ import io.sparkex.internal.mapping.ObjectReader;
 import io.sparkex.types.StructType;
 
 /**
- * What a query is answered with.
+ * Response of a {@link FakeSpark} to a query.
  */
-sealed interface Answer {
+sealed interface StubbedResponse {
 
 	/**
-	 * Rows.
+	 * Rows of a query.
 	 *
 	 * @param schema the names and types of the columns
-	 * @param start the first of the encoder's rows
-	 * @param end the one after the last
+	 * @param start the index of the first row
+	 * @param end the index after the last row
 	 * @param encoder encodes rows
 	 */
-	record Rows(StructType schema, int start, int end, RowEncoder encoder) implements Answer {
+	record Rows(StructType schema, int start, int end, RowEncoder encoder) implements StubbedResponse {
 
 		static Rows of(StructType schema, List<?> rows) {
 			List<?> copy = List.copyOf(rows);
@@ -36,8 +36,8 @@ sealed interface Answer {
 			List<?> copy = List.copyOf(objects);
 			for (Object object : copy) {
 				if (!javaClass.isInstance(object)) {
-					throw new MappingException("There is an object of " + object.getClass().getName()
-							+ " among those of " + javaClass.getName());
+					throw new MappingException("An object of " + object.getClass().getName() + " is not an instance of "
+							+ javaClass.getName());
 				}
 			}
 			if (javaClass == Row.class) {
@@ -70,7 +70,7 @@ sealed interface Answer {
 		}
 
 		/**
-		 * As many rows, but nothing in them.
+		 * Returns the same number of rows without columns.
 		 */
 		Rows withoutColumns() {
 			return new Rows(new StructType(), this.start, this.end,
@@ -78,14 +78,14 @@ sealed interface Answer {
 		}
 
 		/**
-		 * The rows as an Arrow stream, as a server sends them.
-		 * @throws MappingException if a value does not fit its column
+		 * Encodes the rows as an Arrow stream.
+		 * @throws MappingException if a value does not match the type of its column
 		 */
 		ByteBuffer encode() {
 			ByteBuffer stream = this.encoder.encode(new ArrowStreamEncoder(this.schema, Integer.MAX_VALUE), this.start,
 					this.end);
 			if (stream == null) {
-				throw new IllegalArgumentException("The rows of an answer have more than 2 GB");
+				throw new IllegalArgumentException("The rows of a response exceed 2 GB");
 			}
 			return stream;
 		}
@@ -93,31 +93,22 @@ sealed interface Answer {
 	}
 
 	/**
-	 * A failure of the server.
+	 * An exception of the server.
 	 *
 	 * @param type the class of Spark's exception
-	 * @param errorClass its error class
-	 * @param sqlState its SQLSTATE, or {@code null}
-	 * @param message what it says
+	 * @param errorClass the error class
+	 * @param sqlState the SQLSTATE, or {@code null}
+	 * @param message the error message
 	 */
-	record Failure(String type, String errorClass, @Nullable String sqlState, String message) implements Answer {
+	record Failure(String type, String errorClass, @Nullable String sqlState,
+			String message) implements StubbedResponse {
 
 	}
 
 	/**
-	 * No answer before the query is interrupted.
+	 * No response until the query is interrupted.
 	 */
-	record Stall() implements Answer {
-
-	}
-
-	/**
-	 * Encodes some of many rows.
-	 */
-	@FunctionalInterface
-	interface RowEncoder {
-
-		@Nullable ByteBuffer encode(ArrowStreamEncoder encoder, int start, int end);
+	record Stall() implements StubbedResponse {
 
 	}
 

@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.Row;
 
 /**
- * Takes rows of any form apart and compares their values.
+ * Extracts the values of rows in any representation, and compares them.
  */
-final class Cells {
+final class RowValues {
 
-	private Cells() {
+	private RowValues() {
 	}
 
 	/**
-	 * The names of the columns, as far as the rows tell.
+	 * Returns the column names, or a placeholder if the rows have no names.
 	 */
 	static List<String> names(List<?> rows) {
 		Object first = rows.isEmpty() ? null : rows.get(0);
@@ -44,28 +44,28 @@ final class Cells {
 	}
 
 	/**
-	 * The values of a row.
+	 * Returns the values of a row.
 	 */
 	static List<@Nullable Object> of(@Nullable Object row) {
-		List<@Nullable Object> cells = parts(row);
-		if (cells == null) {
-			cells = new ArrayList<>();
-			cells.add(present(row));
+		List<@Nullable Object> values = elements(row);
+		if (values == null) {
+			values = new ArrayList<>();
+			values.add(unwrap(row));
 		}
-		return cells;
+		return values;
 	}
 
 	/**
-	 * What records may wrap.
+	 * Unwraps an {@link Optional} of a record component.
 	 */
-	private static @Nullable Object present(@Nullable Object value) {
+	private static @Nullable Object unwrap(@Nullable Object value) {
 		return (value instanceof Optional<?> optional) ? optional.orElse(null) : value;
 	}
 
 	/**
-	 * The parts of a row, struct or array, or {@code null} if it is a single value.
+	 * Returns the elements of a row, struct or array, or {@code null} for a single value.
 	 */
-	private static @Nullable List<@Nullable Object> parts(@Nullable Object value) {
+	private static @Nullable List<@Nullable Object> elements(@Nullable Object value) {
 		if (value instanceof Row row) {
 			return new ArrayList<>(IntStream.range(0, row.size()).mapToObj(row::get).toList());
 		}
@@ -90,18 +90,19 @@ final class Cells {
 		for (RecordComponent component : object.getClass().getRecordComponents()) {
 			try {
 				component.getAccessor().setAccessible(true);
-				components.add(present(component.getAccessor().invoke(object)));
+				components.add(unwrap(component.getAccessor().invoke(object)));
 			}
 			catch (IllegalAccessException | InvocationTargetException ex) {
-				throw new IllegalArgumentException("The component " + component + " of a row cannot be read", ex);
+				throw new IllegalArgumentException("The record component " + component + " of a row cannot be read",
+						ex);
 			}
 		}
 		return components;
 	}
 
-	static boolean areEqual(@Nullable Object found, @Nullable Object wanted, double tolerance) {
-		Object actual = present(found);
-		Object expected = present(wanted);
+	static boolean areEqual(@Nullable Object actualValue, @Nullable Object expectedValue, double tolerance) {
+		Object actual = unwrap(actualValue);
+		Object expected = unwrap(expectedValue);
 		if (actual == null || expected == null) {
 			return actual == expected;
 		}
@@ -117,20 +118,20 @@ final class Cells {
 				.stream()
 				.allMatch((name) -> fields.containsKey(name) && areEqual(row.get(name), fields.get(name), tolerance));
 		}
-		List<@Nullable Object> parts = parts(actual);
-		List<@Nullable Object> others = parts(expected);
-		if (parts != null && others != null) {
-			return parts.size() == others.size() && IntStream.range(0, parts.size())
-				.allMatch((i) -> areEqual(parts.get(i), others.get(i), tolerance));
+		List<@Nullable Object> actualElements = elements(actual);
+		List<@Nullable Object> expectedElements = elements(expected);
+		if (actualElements != null && expectedElements != null) {
+			return actualElements.size() == expectedElements.size() && IntStream.range(0, actualElements.size())
+				.allMatch((i) -> areEqual(actualElements.get(i), expectedElements.get(i), tolerance));
 		}
-		return Objects.equals(plain(actual), plain(expected));
+		return Objects.equals(normalize(actual), normalize(expected));
 	}
 
 	private static boolean areEqualNumbers(Number actual, Number expected, double tolerance) {
 		if (isFloating(actual) || isFloating(expected)) {
 			double one = actual.doubleValue();
 			double other = expected.doubleValue();
-			// A float that was written as a double has other digits than the double.
+			// The double value of a float differs from the double with the same digits.
 			boolean same = actual instanceof Float || expected instanceof Float
 					? Float.compare((float) one, (float) other) == 0 : Double.compare(one, other) == 0;
 			return same || one == other || Math.abs(one - other) <= tolerance;
@@ -152,9 +153,9 @@ final class Cells {
 	}
 
 	/**
-	 * A value in the class that results have for it.
+	 * Converts a value to the type that results have.
 	 */
-	private static Object plain(Object value) {
+	private static Object normalize(Object value) {
 		if (value instanceof OffsetDateTime time) {
 			return time.toInstant();
 		}
@@ -165,15 +166,15 @@ final class Cells {
 	}
 
 	/**
-	 * A value as it is shown in a table.
+	 * Formats a value for a table.
 	 */
 	static String text(@Nullable Object value) {
 		if (value instanceof byte[] bytes) {
 			return "X'" + HexFormat.of().formatHex(bytes) + "'";
 		}
-		List<@Nullable Object> parts = (value instanceof Row) ? null : parts(value);
-		if (parts != null) {
-			return parts.stream().map(Cells::text).toList().toString();
+		List<@Nullable Object> elements = (value instanceof Row) ? null : elements(value);
+		if (elements != null) {
+			return elements.stream().map(RowValues::text).toList().toString();
 		}
 		return String.valueOf(value);
 	}

@@ -25,9 +25,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link PlanText}: what the fake was sent reads as the client prints it.
+ * Tests for {@link ProtoPlanPrinter}: a received plan is printed like the plan on the
+ * client.
  */
-class PlanTextTests {
+class ProtoPlanPrinterTests {
 
 	private static final FakeSpark fake = new FakeSpark();
 
@@ -54,13 +55,13 @@ class PlanTextTests {
 
 	@ParameterizedTest
 	@MethodSource("frames")
-	void readsAsTheClientPrintsIt(DataFrame frame) {
+	void printsPlanLikeClient(DataFrame frame) {
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(frame::collect);
 		assertThat(fake.lastExecution().plan()).isEqualTo(frame.planString());
 	}
 
 	@Test
-	void standsDeepPlans() {
+	void printsDeepPlans() {
 		DataFrame deep = fake.session().range(1);
 		for (int i = 0; i < 400; i++) {
 			deep = deep.withColumn("x", lit(i));

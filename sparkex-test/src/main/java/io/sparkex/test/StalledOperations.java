@@ -13,10 +13,9 @@ import io.sparkex.internal.proto.ExecutePlanResponse;
 import io.sparkex.internal.proto.InterruptRequest;
 
 /**
- * The operations of a fake server that are never answered, to be interrupted.
- * Thread-safe.
+ * Operations of a fake server without a response, which can be interrupted. Thread-safe.
  */
-final class FakeOperations {
+final class StalledOperations {
 
 	private final Map<String, Running> running = new ConcurrentHashMap<>();
 
@@ -26,13 +25,13 @@ final class FakeOperations {
 	}
 
 	/**
-	 * Ends those that a request means.
-	 * @return their ids
+	 * Ends the operations that a request selects.
+	 * @return the IDs of the operations
 	 */
 	List<String> interrupt(InterruptRequest request) {
 		List<String> interrupted = new ArrayList<>();
 		this.running.forEach((id, operation) -> {
-			if (operation.sessionId().equals(request.getSessionId()) && isMeant(id, operation, request)) {
+			if (operation.sessionId().equals(request.getSessionId()) && isSelected(id, operation, request)) {
 				interrupted.add(id);
 			}
 		});
@@ -40,7 +39,7 @@ final class FakeOperations {
 		return interrupted;
 	}
 
-	private static boolean isMeant(String id, Running operation, InterruptRequest request) {
+	private static boolean isSelected(String id, Running operation, InterruptRequest request) {
 		return switch (request.getInterruptType()) {
 			case INTERRUPT_TYPE_ALL -> true;
 			case INTERRUPT_TYPE_TAG -> operation.tags().contains(request.getOperationTag());

@@ -10,15 +10,16 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 
 /**
- * Reads requests from their bytes. gRPC would hand the very message from one side to the
- * other where both are in one JVM, and refuse plans much earlier than Spark does.
+ * {@link MethodDescriptor.Marshaller} that parses requests from their bytes. In-process
+ * gRPC passes the same message object from client to server, and its own parser rejects
+ * deep plans much earlier than Spark.
  *
  * @param <Q> the class of the requests
  */
-final class ReadingMarshaller<Q> implements MethodDescriptor.Marshaller<Q> {
+final class ReparsingMarshaller<Q> implements MethodDescriptor.Marshaller<Q> {
 
 	/**
-	 * Spark's own, unless configured.
+	 * Default recursion limit of Spark.
 	 */
 	private static final int RECURSION_LIMIT = 1024;
 
@@ -26,7 +27,7 @@ final class ReadingMarshaller<Q> implements MethodDescriptor.Marshaller<Q> {
 
 	private final Message prototype;
 
-	ReadingMarshaller(MethodDescriptor.Marshaller<Q> delegate) {
+	ReparsingMarshaller(MethodDescriptor.Marshaller<Q> delegate) {
 		this.delegate = delegate;
 		Object message = ((MethodDescriptor.PrototypeMarshaller<Q>) delegate).getMessagePrototype();
 		this.prototype = (Message) Objects.requireNonNull(message, "message");
@@ -46,7 +47,7 @@ final class ReadingMarshaller<Q> implements MethodDescriptor.Marshaller<Q> {
 			return (Q) this.prototype.getParserForType().parseFrom(input);
 		}
 		catch (IOException ex) {
-			throw Status.INTERNAL.withDescription("The request cannot be read").withCause(ex).asRuntimeException();
+			throw Status.INTERNAL.withDescription("The request cannot be parsed").withCause(ex).asRuntimeException();
 		}
 	}
 
