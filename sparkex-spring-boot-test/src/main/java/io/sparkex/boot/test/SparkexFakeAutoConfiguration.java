@@ -19,14 +19,14 @@ import io.sparkex.test.FakeSpark;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a {@link FakeSpark} that all
- * sessions talk to. Only for tests with
+ * sessions use. Applies only to tests with
  * {@link AutoConfigureFakeSpark @AutoConfigureFakeSpark}.
  *
  * @since 0.1.0
  */
 @AutoConfiguration(before = SparkexAutoConfiguration.class,
 		beforeName = "io.sparkex.boot.autoconfigure.embedded.SparkexEmbeddedAutoConfiguration")
-@Import(SparkexFakeAutoConfiguration.StandIn.class)
+@Import(SparkexFakeAutoConfiguration.ConnectionDetailsRegistrar.class)
 public final class SparkexFakeAutoConfiguration {
 
 	private static final String TOKEN = "fake";
@@ -38,32 +38,32 @@ public final class SparkexFakeAutoConfiguration {
 	}
 
 	/**
-	 * The last one, so that no other channel is opened and nobody else is asked for
-	 * tokens, whatever is configured.
+	 * Ordered last, so that it overrides any other channel and token supplier.
 	 */
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	SparkSessionBuilderCustomizer fakeSparkChannel(FakeSpark fake) {
+	SparkSessionBuilderCustomizer fakeSparkSessionBuilderCustomizer(FakeSpark fake) {
 		return (builder) -> builder.channelFactory(fake.channelFactory()).token(TOKEN).allowTokenOverPlaintext(true);
 	}
 
 	/**
-	 * An application without a default session must not have one in tests.
+	 * Registers connection details that do not cause a default session in an application
+	 * without one. A bean method could not set the attribute.
 	 */
-	static final class StandIn implements ImportBeanDefinitionRegistrar {
+	static final class ConnectionDetailsRegistrar implements ImportBeanDefinitionRegistrar {
 
 		@Override
 		public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
 			RootBeanDefinition details = new RootBeanDefinition(FakeSparkConnectionDetails.class);
 			details.setPrimary(true);
-			details.setAttribute(SparkConnectionDetails.STAND_IN, true);
+			details.setAttribute(SparkConnectionDetails.OVERRIDE_ONLY, true);
 			registry.registerBeanDefinition("fakeSparkConnectionDetails", details);
 		}
 
 	}
 
 	/**
-	 * Keeps the properties from being read, since they do not count.
+	 * {@link SparkConnectionDetails} that replace the properties.
 	 */
 	static final class FakeSparkConnectionDetails implements SparkConnectionDetails {
 

@@ -21,7 +21,7 @@ class SparkexFakeAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(SparkexFakeAutoConfiguration.class, SparkexAutoConfiguration.class));
 
 	@Test
-	void providesAFakeThatSessionsTalkTo() {
+	void providesFakeForSessions() {
 		this.contextRunner.run((context) -> {
 			context.getBean(FakeSpark.class).whenTable("t").thenReturn(List.of(1L));
 			assertThat(context.getBean(SparkSession.class).table("t").as(Long.class).collect()).containsExactly(1L);

@@ -23,22 +23,22 @@ import io.sparkex.connect.SparkTokenSupplier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What several classes run alike whose context is one: what one leaves behind, another
- * would see.
+ * Base class for tests that share a context. Each class leaves state behind that the
+ * other class must not see.
  */
 @EmbeddedSpark
-@SpringBootTest(classes = SpringTestsOfSpark.Application.class, webEnvironment = WebEnvironment.NONE,
+@SpringBootTest(classes = AbstractEmbeddedSparkSpringTests.Application.class, webEnvironment = WebEnvironment.NONE,
 		properties = { "sparkex.url=sc://ignored", "sparkex.embedded.enabled=true",
 				"sparkex.config.spark.sql.session.timeZone=Europe/Berlin",
 				"sparkex.sessions.reporting.url=sc://reports.invalid" })
-abstract class SpringTestsOfSpark {
+abstract class AbstractEmbeddedSparkSpringTests {
 
 	@Autowired
 	private SparkSession spark;
 
 	@BeforeAll
-	static void findsTheSessionAsTheApplicationMadeIt(@Autowired ApplicationContext context) {
-		SeenInTests.contexts.add(context.toString() + System.identityHashCode(context));
+	static void findsInitialStateOfSession(@Autowired ApplicationContext context) {
+		TestRunRecord.CONTEXTS.add(context.toString() + System.identityHashCode(context));
 		SparkSession spark = context.getBean(SparkSession.class);
 		assertThat(spark.table("of_the_application").count()).isEqualTo(5);
 		assertThat(spark.table("of_the_ready_application").count()).isEqualTo(6);
@@ -53,27 +53,27 @@ abstract class SpringTestsOfSpark {
 	}
 
 	@Test
-	void usesTheSharedServer(@Autowired io.sparkex.embedded.EmbeddedSparkServer server,
+	void usesSharedServer(@Autowired io.sparkex.embedded.EmbeddedSparkServer server,
 			@Autowired SparkConnectionDetails details) {
-		SeenInTests.ports.add(server.port());
+		TestRunRecord.SERVER_PORTS.add(server.port());
 		assertThat(details.getUrl()).isEqualTo("sc://127.0.0.1:" + server.port());
-		assertThat(SeenInTests.ports).hasSize(1);
+		assertThat(TestRunRecord.SERVER_PORTS).hasSize(1);
 		assertThat(this.spark.range(3).count()).isEqualTo(3);
 	}
 
 	@Test
-	void pointsAllSessionsAtTheSharedServer(@Autowired @Qualifier("reporting") SparkSession reporting) {
+	void usesSharedServerForNamedSessions(@Autowired @Qualifier("reporting") SparkSession reporting) {
 		assertThat(reporting.range(3).count()).isEqualTo(3);
 		assertThat(reporting.sessionId()).isNotEqualTo(this.spark.sessionId());
 	}
 
 	@Test
-	void sharesTheContext() {
-		assertThat(SeenInTests.contexts).hasSize(1);
+	void sharesContext() {
+		assertThat(TestRunRecord.CONTEXTS).hasSize(1);
 	}
 
 	@Test
-	void leavesALotBehind() {
+	void leavesStateBehind() {
 		this.spark.range(3).createOrReplaceTempView("left_behind");
 		this.spark.conf().set("spark.sql.session.timeZone", "Asia/Tokyo");
 		this.spark.conf().set("app.left.behind", "yes");
@@ -87,8 +87,8 @@ abstract class SpringTestsOfSpark {
 	class NestedTests {
 
 		@Test
-		void takePartInTheSession(@Autowired SparkSession same) {
-			assertThat(same).isSameAs(SpringTestsOfSpark.this.spark);
+		void shareSessionOfOuterClass(@Autowired SparkSession same) {
+			assertThat(same).isSameAs(AbstractEmbeddedSparkSpringTests.this.spark);
 			assertThat(same.table("of_the_application").count()).isEqualTo(5);
 		}
 

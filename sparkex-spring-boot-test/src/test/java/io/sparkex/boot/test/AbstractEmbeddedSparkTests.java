@@ -10,19 +10,19 @@ import io.sparkex.SparkSession;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What several classes without Spring run alike: what one leaves behind, another would
- * see.
+ * Base class for tests without Spring. Each class leaves state behind that the other
+ * class must not see.
  */
 @EmbeddedSpark
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class PlainTestsOfSpark {
+abstract class AbstractEmbeddedSparkTests {
 
 	private final SparkSession spark;
 
-	PlainTestsOfSpark(SparkSession spark, io.sparkex.embedded.EmbeddedSparkServer server) {
+	AbstractEmbeddedSparkTests(SparkSession spark, io.sparkex.embedded.EmbeddedSparkServer server) {
 		this.spark = spark;
-		SeenInTests.ports.add(server.port());
-		assertThat(SeenInTests.sessions.add(spark.sessionId())).as("a session that no other class had").isTrue();
+		TestRunRecord.SERVER_PORTS.add(server.port());
+		assertThat(TestRunRecord.SESSION_IDS.add(spark.sessionId())).as("a new session").isTrue();
 		assertThat(spark.catalog().tableExists("left_behind")).isFalse();
 		assertThat(spark.conf().get("spark.sql.session.timeZone")).isNotEqualTo("Asia/Tokyo");
 		spark.range(3).createOrReplaceTempView("left_behind");
@@ -30,22 +30,22 @@ abstract class PlainTestsOfSpark {
 	}
 
 	@Test
-	void keepsTheSessionWithinTheClass(SparkSession same) {
+	void sharesSessionWithinClass(SparkSession same) {
 		assertThat(same).isSameAs(this.spark);
 		assertThat(same.table("left_behind").count()).isEqualTo(3);
 	}
 
 	@Test
-	void sharesTheServerWithAllClasses() {
-		assertThat(SeenInTests.ports).hasSize(1);
+	void sharesServerBetweenClasses() {
+		assertThat(TestRunRecord.SERVER_PORTS).hasSize(1);
 	}
 
 	@Nested
 	class NestedTests {
 
 		@Test
-		void takePartInTheSession(SparkSession same) {
-			assertThat(same).isSameAs(PlainTestsOfSpark.this.spark);
+		void shareSessionOfOuterClass(SparkSession same) {
+			assertThat(same).isSameAs(AbstractEmbeddedSparkTests.this.spark);
 			assertThat(same.table("left_behind").count()).isEqualTo(3);
 		}
 
@@ -56,8 +56,8 @@ abstract class PlainTestsOfSpark {
 	class NestedTestsWithOtherSettings {
 
 		@Test
-		void haveAServerOfTheirOwn(SparkSession other, io.sparkex.embedded.EmbeddedSparkServer server) {
-			assertThat(SeenInTests.ports).doesNotContain(server.port());
+		void useOtherServer(SparkSession other, io.sparkex.embedded.EmbeddedSparkServer server) {
+			assertThat(TestRunRecord.SERVER_PORTS).doesNotContain(server.port());
 			assertThat(other.conf().get("spark.sql.shuffle.partitions")).isEqualTo("7");
 			assertThat(other.catalog().tableExists("left_behind")).isFalse();
 		}
@@ -65,7 +65,7 @@ abstract class PlainTestsOfSpark {
 	}
 
 	@Test
-	void keepsTheSessionAfterNestedClasses() {
+	void keepsSessionAfterNestedClasses() {
 		assertThat(this.spark.range(2).count()).isEqualTo(2);
 	}
 

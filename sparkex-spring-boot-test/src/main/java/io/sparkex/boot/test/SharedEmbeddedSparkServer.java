@@ -12,12 +12,12 @@ import io.sparkex.embedded.EmbeddedSparkException;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * A server of this JVM for all classes with the same settings, started when first needed.
- * Thread-safe.
+ * Embedded server that is shared by all test classes of this JVM with the same settings.
+ * Started lazily. Thread-safe.
  */
-final class SharedServer {
+final class SharedEmbeddedSparkServer {
 
-	private static final Map<EmbeddedSparkSettings, SharedServer> servers = new ConcurrentHashMap<>();
+	private static final Map<EmbeddedSparkSettings, SharedEmbeddedSparkServer> servers = new ConcurrentHashMap<>();
 
 	private final EmbeddedSparkSettings settings;
 
@@ -28,28 +28,28 @@ final class SharedServer {
 	private @Nullable EmbeddedSparkException failure;
 
 	/**
-	 * Whether contexts of Spring have sessions on it, which end before it does.
+	 * Whether application contexts use the server, which have to be closed before it.
 	 */
 	private volatile boolean usedByContexts;
 
-	private SharedServer(EmbeddedSparkSettings settings) {
+	private SharedEmbeddedSparkServer(EmbeddedSparkSettings settings) {
 		this.settings = settings;
 	}
 
-	static SharedServer with(EmbeddedSparkSettings settings) {
-		return servers.computeIfAbsent(settings, SharedServer::new);
+	static SharedEmbeddedSparkServer with(EmbeddedSparkSettings settings) {
+		return servers.computeIfAbsent(settings, SharedEmbeddedSparkServer::new);
 	}
 
 	/**
-	 * As {@link #with(EmbeddedSparkSettings)}, for bean definitions, which may be written
-	 * down as code.
+	 * Returns the server for bean definitions, which may be converted to code ahead of
+	 * time.
 	 */
-	static SharedServer with(String version, String[] config, String[] packages) {
+	static SharedEmbeddedSparkServer with(String version, String[] config, String[] packages) {
 		return with(EmbeddedSparkSettings.of(version, config, packages));
 	}
 
 	/**
-	 * The server, for a context that is closed when the JVM ends, if not before.
+	 * Returns the server for an application context.
 	 */
 	EmbeddedSparkServer getForContext() {
 		this.usedByContexts = true;
@@ -57,8 +57,8 @@ final class SharedServer {
 	}
 
 	/**
-	 * The server, which is started if it does not run. What could not be started once is
-	 * not tried again, since to find that out may take long.
+	 * Returns the server, and starts it if it is not running. A failed start is not
+	 * repeated, since it may take long.
 	 * @throws EmbeddedSparkException if it cannot be started
 	 */
 	EmbeddedSparkServer get() {
@@ -80,7 +80,8 @@ final class SharedServer {
 	private EmbeddedSparkServer start() {
 		try {
 			EmbeddedSparkServer started = this.settings.builder().start();
-			// Handlers of Boot run after its contexts are closed, other hooks meanwhile.
+			// Shutdown handlers of Spring Boot run after contexts are closed, other hooks
+			// run concurrently.
 			SpringApplication.getShutdownHandlers().add(started::close);
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> closeUnlessUsedByContexts(started)));
 			return started;

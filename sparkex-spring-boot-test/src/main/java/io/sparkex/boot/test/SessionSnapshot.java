@@ -9,7 +9,7 @@ import io.sparkex.SparkSession;
 import io.sparkex.catalog.Table;
 
 /**
- * What a session has on the server, to bring it back to that.
+ * Snapshot of the state of a session on the server.
  *
  * @param catalog the current catalog
  * @param database the current database
@@ -17,11 +17,11 @@ import io.sparkex.catalog.Table;
  * @param views the names of the temporary views
  * @param functions the names of the temporary functions
  */
-record SessionState(String catalog, String database, Map<String, String> config, Set<String> views,
+record SessionSnapshot(String catalog, String database, Map<String, String> config, Set<String> views,
 		Set<String> functions) {
 
-	static SessionState of(SparkSession spark) {
-		return new SessionState(spark.catalog().currentCatalog(), spark.catalog().currentDatabase(),
+	static SessionSnapshot of(SparkSession spark) {
+		return new SessionSnapshot(spark.catalog().currentCatalog(), spark.catalog().currentDatabase(),
 				spark.conf().getAll(), views(spark), functions(spark));
 	}
 
@@ -29,14 +29,14 @@ record SessionState(String catalog, String database, Map<String, String> config,
 		return spark.catalog()
 			.listTables()
 			.stream()
-			// A global one has the database of those.
+			// Global temporary views have a database.
 			.filter((table) -> table.isTemporary() && table.namespace().isEmpty())
 			.map(Table::name)
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**
-	 * Those that are not temporary have a qualified name.
+	 * Returns the temporary functions. Persistent functions have a qualified name.
 	 */
 	private static Set<String> functions(SparkSession spark) {
 		return spark.sql("SHOW USER FUNCTIONS")
@@ -48,7 +48,7 @@ record SessionState(String catalog, String database, Map<String, String> config,
 	}
 
 	/**
-	 * Takes back what the session got since then. What it lost does not come back.
+	 * Restores the state. Removes additions, but cannot recreate dropped objects.
 	 */
 	void restore(SparkSession spark) {
 		restoreConfig(spark);

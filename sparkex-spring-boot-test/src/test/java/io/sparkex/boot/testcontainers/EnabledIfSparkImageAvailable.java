@@ -14,16 +14,15 @@ import org.slf4j.LoggerFactory;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * Skips the tests of a class, and says why, where there is no container engine or no
- * image of Spark.
+ * Disables a test class if there is no container engine or Spark image.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(EnabledIfContainersRun.Condition.class)
-@interface EnabledIfContainersRun {
+@ExtendWith(EnabledIfSparkImageAvailable.Condition.class)
+@interface EnabledIfSparkImageAvailable {
 
 	/**
-	 * Asks once.
+	 * Checks once for all classes.
 	 */
 	final class Condition implements ExecutionCondition {
 
@@ -38,11 +37,11 @@ import org.testcontainers.utility.DockerImageName;
 
 		private static ConditionEvaluationResult evaluate() {
 			try {
-				DockerImageName image = SparkImage.provide();
+				DockerImageName image = SparkTestImage.provide();
 				return ConditionEvaluationResult.enabled("Containers run " + image.asCanonicalNameString());
 			}
 			catch (RuntimeException ex) {
-				logger.warn("SKIPPED: no tests with containers, for {}", ex.getMessage());
+				logger.warn("Skipping tests with containers: {}", ex.getMessage());
 				return ConditionEvaluationResult.disabled("No containers: " + ex.getMessage());
 			}
 		}

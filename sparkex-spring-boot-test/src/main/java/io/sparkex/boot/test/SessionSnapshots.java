@@ -16,24 +16,25 @@ import io.sparkex.SparkSession;
 import io.sparkex.errors.SparkException;
 
 /**
- * How the sessions of an application were when it had started: just as the application
- * has made them, its runners included, before any test saw them.
+ * Snapshots of the sessions of an application, taken when it has started and its runners
+ * have completed, before the first test.
  */
-final class SessionStates implements SmartApplicationListener {
+final class SessionSnapshots implements SmartApplicationListener {
 
-	private static final Logger logger = LoggerFactory.getLogger(SessionStates.class);
+	private static final Logger logger = LoggerFactory.getLogger(SessionSnapshots.class);
 
 	private final ApplicationContext context;
 
-	private final Map<SparkSession, SessionState> states = new ConcurrentHashMap<>();
+	private final Map<SparkSession, SessionSnapshot> snapshots = new ConcurrentHashMap<>();
 
-	SessionStates(ApplicationContext context) {
+	SessionSnapshots(ApplicationContext context) {
 		this.context = context;
 	}
 
 	/**
-	 * Contexts of Spring without Spring Boot never accept traffic. Those of Spring Boot
-	 * do after listeners of the application have heard that it is ready.
+	 * Supports the readiness event of Spring Boot, which is published after the listeners
+	 * for {@code ApplicationReadyEvent} have been called. Contexts without Spring Boot
+	 * publish only the refresh event.
 	 */
 	@Override
 	public boolean supportsEventType(Class<? extends ApplicationEvent> eventType) {
@@ -47,17 +48,16 @@ final class SessionStates implements SmartApplicationListener {
 		if (started && event.getSource() == this.context) {
 			this.context.getBeansOfType(SparkSession.class, false, false)
 				.values()
-				.forEach((spark) -> attempt(() -> this.states.put(spark, SessionState.of(spark)),
-						"It is not known how {} was before the tests", spark));
+				.forEach((spark) -> attempt(() -> this.snapshots.put(spark, SessionSnapshot.of(spark)),
+						"Failed to take a snapshot of {}", spark));
 		}
 	}
 
 	/**
-	 * Brings all sessions back to how they were.
+	 * Restores all sessions.
 	 */
 	void restore() {
-		this.states.forEach((spark, state) -> attempt(() -> state.restore(spark),
-				"{} could not be brought back to where it was before the tests", spark));
+		this.snapshots.forEach((spark, state) -> attempt(() -> state.restore(spark), "Failed to restore {}", spark));
 	}
 
 	private static void attempt(Runnable action, String failure, SparkSession spark) {

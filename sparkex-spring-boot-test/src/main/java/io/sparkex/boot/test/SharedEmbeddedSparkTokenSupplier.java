@@ -6,14 +6,14 @@ import io.sparkex.connect.SparkToken;
 import io.sparkex.connect.SparkTokenSupplier;
 
 /**
- * Gives the token of a shared server, before other suppliers of the application, whose
- * tokens the server would refuse.
+ * {@link SparkTokenSupplier} for a shared server. Takes precedence over the suppliers of
+ * the application, whose tokens the server would reject.
  */
-final class SharedServerTokenSupplier implements SparkTokenSupplier, Ordered {
+final class SharedEmbeddedSparkTokenSupplier implements SparkTokenSupplier, Ordered {
 
-	private final SharedServer server;
+	private final SharedEmbeddedSparkServer server;
 
-	SharedServerTokenSupplier(SharedServer server) {
+	SharedEmbeddedSparkTokenSupplier(SharedEmbeddedSparkServer server) {
 		this.server = server;
 	}
 

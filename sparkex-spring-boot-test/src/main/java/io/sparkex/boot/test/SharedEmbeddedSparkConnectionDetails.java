@@ -8,23 +8,23 @@ import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * Points sessions at a shared server, which is started when that is asked for.
+ * {@link SparkConnectionDetails} for a shared server, which is started lazily.
  */
-final class SharedServerConnectionDetails implements SparkConnectionDetails {
+final class SharedEmbeddedSparkConnectionDetails implements SparkConnectionDetails {
 
-	private final SharedServer server;
+	private final SharedEmbeddedSparkServer server;
 
 	private final Environment environment;
 
 	private final String prefix;
 
 	/**
-	 * The connection details of a session.
+	 * Creates connection details for a session.
 	 * @param server the server
-	 * @param environment the properties, which may name a user
-	 * @param prefix what those of the session begin with
+	 * @param environment the environment with the user ID of the session
+	 * @param prefix the prefix of the properties of the session
 	 */
-	SharedServerConnectionDetails(SharedServer server, Environment environment, String prefix) {
+	SharedEmbeddedSparkConnectionDetails(SharedEmbeddedSparkServer server, Environment environment, String prefix) {
 		this.server = server;
 		this.environment = environment;
 		this.prefix = prefix;

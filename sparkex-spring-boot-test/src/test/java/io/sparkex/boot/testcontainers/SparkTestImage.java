@@ -16,19 +16,18 @@ import io.sparkex.SparkSession;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * The image of Spark that tests run: the published one where it can be had; else, where
- * there is an image with a Java of the name below, one with that Java and the jars of the
- * Spark that the other tests use, laid out like the published one.
+ * Spark image for tests: the published image if it is available, or an image with the
+ * same layout that is built from a local Java image and the jars of the embedded server.
  */
-final class SparkImage {
+final class SparkTestImage {
 
 	private static final String PUBLISHED = "apache/spark:4.1.2";
 
 	private static final String JAVA = "sparkex/java:17";
 
-	private static final String STAND_IN = "apache/spark:sparkex-stand-in";
+	private static final String SUBSTITUTE = "apache/spark:sparkex-substitute";
 
-	private SparkImage() {
+	private SparkTestImage() {
 	}
 
 	/**
@@ -37,8 +36,8 @@ final class SparkImage {
 	 */
 	static DockerImageName provide() {
 		DockerClient client = client();
-		if (isPresent(client, STAND_IN)) {
-			return DockerImageName.parse(STAND_IN);
+		if (isPresent(client, SUBSTITUTE)) {
+			return DockerImageName.parse(SUBSTITUTE);
 		}
 		if (!isPresent(client, PUBLISHED) && isPresent(client, JAVA)) {
 			return DockerImageName.parse(build());
@@ -52,7 +51,7 @@ final class SparkImage {
 			return DockerClientFactory.instance().client();
 		}
 		catch (RuntimeException ex) {
-			throw new UnavailableException("there is no container engine to be used: " + ex.getMessage());
+			throw new UnavailableException("no container engine is available: " + ex.getMessage());
 		}
 	}
 
@@ -85,7 +84,7 @@ final class SparkImage {
 	}
 
 	private static String build() {
-		ImageFromDockerfile image = new ImageFromDockerfile(STAND_IN, false)
+		ImageFromDockerfile image = new ImageFromDockerfile(SUBSTITUTE, false)
 			.withFileFromClasspath("spark-submit", "io/sparkex/boot/testcontainers/spark-submit")
 			.withDockerfileFromBuilder((builder) -> builder.from(JAVA)
 				.copy("jars", "/opt/spark/jars")
@@ -113,7 +112,7 @@ final class SparkImage {
 	}
 
 	/**
-	 * There is no image to be had here.
+	 * Thrown if no image is available.
 	 */
 	static final class UnavailableException extends RuntimeException {
 
