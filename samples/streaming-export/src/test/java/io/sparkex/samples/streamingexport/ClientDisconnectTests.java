@@ -25,7 +25,8 @@ import io.sparkex.execution.OperationState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that a query is cancelled when the client disconnects. Uses Spark 4.2.0, since older servers do not report the state of operations.
+ * Tests that a query is cancelled when the client disconnects. Uses Spark 4.2.0, since
+ * older servers do not report the state of operations.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = "sparkex.embedded.version=4.2.0")
@@ -59,8 +60,8 @@ class ClientDisconnectTests {
 		Awaitility.await()
 			.pollInterval(Duration.ofMillis(20))
 			.atMost(Duration.ofSeconds(30))
-			.until(() -> state(operation), (state) -> state != OperationState.RUNNING
-					&& state != OperationState.TERMINATING);
+			.until(() -> state(operation),
+					(state) -> state != OperationState.RUNNING && state != OperationState.TERMINATING);
 		Duration time = Duration.ofNanos(System.nanoTime() - disconnected);
 		logger.info("The query was cancelled {} ms after the client had disconnected", time.toMillis());
 		assertThat(time).isLessThan(Duration.ofSeconds(2));

@@ -10,13 +10,13 @@ import io.sparkex.embedded.EmbeddedSparkServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs the application on a server that it has not started, and whose address only the
- * channel of net.devh is told.
+ * Tests for the application with an external server, whose address is set only on the
+ * net.devh channel.
  */
-class OwnAddressIntegrationTests {
+class CustomAddressIntegrationTests {
 
 	@Test
-	void goesWhereTheChannelLeads() {
+	void connectsToAddressOfChannel() {
 		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder().start();
 				ConfigurableApplicationContext context = new SpringApplicationBuilder(NetDevhApplication.class)
 					.web(WebApplicationType.NONE)
