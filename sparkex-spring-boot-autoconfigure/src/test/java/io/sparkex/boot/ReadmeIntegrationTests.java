@@ -24,12 +24,12 @@ import static io.sparkex.Functions.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of README.md, run.
+ * Runs the code of {@code README.md}.
  */
 class ReadmeIntegrationTests {
 
 	@Test
-	void queriesTheWeather() {
+	void queriesWeather() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class))
 			.withPropertyValues(TestSparkServer.properties())
 			.withUserConfiguration(Application.class)

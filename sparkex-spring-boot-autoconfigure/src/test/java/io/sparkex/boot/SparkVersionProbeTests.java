@@ -48,7 +48,7 @@ class SparkVersionProbeTests {
 	}
 
 	@Test
-	void waitsNoLongerThanItIsToldForSomebodyWhoGivesNoToken() throws Exception {
+	void timesOutWhenTokenSupplierBlocks() throws Exception {
 		try (SparkSession session = SparkSession.builder()
 			.url("sc://127.0.0.1:" + unusedPort())
 			.tokenSupplier(this::supply)
@@ -63,16 +63,16 @@ class SparkVersionProbeTests {
 			}
 			assertThat(this.asked.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
 			this.released.countDown();
-			assertThat(this.asked.availablePermits()).as("pings that wait for the same token").isZero();
+			assertThat(this.asked.availablePermits()).as("additional requests for a token").isZero();
 		}
 	}
 
 	@Test
-	void failsAsTheSessionDoes() throws Exception {
+	void failsWithExceptionOfSession() throws Exception {
 		try (SparkSession session = SparkSession.builder().url("sc://127.0.0.1:" + unusedPort()).build()) {
 			SparkVersionProbe probe = new SparkVersionProbe(session, Duration.ofSeconds(10));
 			assertThatExceptionOfType(UnreachableException.class).isThrownBy(probe.start()::call);
-			assertThatExceptionOfType(UnreachableException.class).as("once more").isThrownBy(probe.start()::call);
+			assertThatExceptionOfType(UnreachableException.class).as("second request").isThrownBy(probe.start()::call);
 		}
 	}
 

@@ -41,7 +41,7 @@ import static io.sparkex.Functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of the pages on applications and on observability.
+ * Runs the code of {@code docs/spring.md} and {@code docs/observability.md}.
  */
 class SpringPagesIntegrationTests {
 
@@ -54,7 +54,7 @@ class SpringPagesIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "spring", "observability" })
-	void showOnlyCodeThatIsTested(String page) throws IOException {
+	void showOnlyTestedCode(String page) throws IOException {
 		String text = Files.readString(Path.of("..", "docs", page + ".md"));
 		String tests = dense(
 				Files.readString(Path.of("src/test/java/io/sparkex/boot/SpringPagesIntegrationTests.java")));
@@ -67,7 +67,7 @@ class SpringPagesIntegrationTests {
 	}
 
 	@Test
-	void sessionsBeginWithTheirViewsAndBelongToUsers(@TempDir Path folder) {
+	void createsViewsAndSessionsOfUsers(@TempDir Path folder) {
 		String files = folder.resolve("rides").toString();
 		try (SparkSession spark = SparkSession.builder().url(TestSparkServer.url()).build()) {
 			spark.createDataFrame(List.of(new Ride(1, LocalDate.of(2024, 7, 1)), new Ride(2, LocalDate.of(2024, 7, 2))))
@@ -92,7 +92,7 @@ class SpringPagesIntegrationTests {
 	}
 
 	@Test
-	void aSessionCanHaveConnectionDetailsOfItsOwn() {
+	void usesConnectionDetailsOfNamedSession() {
 		this.contextRunner.withUserConfiguration(OwnDetails.class)
 			.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.sessions.reporting.user-id=me")
 			.run((context) -> assertThat(context.getBean("reportingSparkSession", SparkSession.class).range(3).count())
@@ -100,7 +100,7 @@ class SpringPagesIntegrationTests {
 	}
 
 	@Test
-	void aConventionNamesObservations() {
+	void usesObservationConvention() {
 		TestObservationRegistry registry = TestObservationRegistry.create();
 		this.contextRunner.withUserConfiguration(Convention.class)
 			.withBean(ObservationRegistry.class, () -> registry)
@@ -141,7 +141,7 @@ class SpringPagesIntegrationTests {
 			}
 		}
 
-		// NullAway does not know what mapNotNull is for.
+		// NullAway does not support mapNotNull.
 		@SuppressWarnings("NullAway")
 		Mono<Long> mine() {
 			return ReactiveSecurityContextHolder.getContext()
@@ -177,7 +177,7 @@ class SpringPagesIntegrationTests {
 
 	}
 
-	/** Where services are. */
+	/** Service discovery. */
 	static class Discovery {
 
 		String spark() {

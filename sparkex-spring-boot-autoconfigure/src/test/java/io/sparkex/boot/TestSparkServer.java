@@ -6,7 +6,7 @@ import io.sparkex.SparkSession;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * The Spark that integration tests share. It ends with this JVM.
+ * Embedded server that integration tests share. Stops with this JVM.
  */
 public final class TestSparkServer {
 
@@ -16,7 +16,7 @@ public final class TestSparkServer {
 	}
 
 	/**
-	 * The properties of an application that uses it.
+	 * Returns the properties of an application that uses the server.
 	 */
 	public static String[] properties() {
 		return new String[] { "sparkex.url=sc://" + server.host() + ":" + server.port(),
@@ -24,21 +24,21 @@ public final class TestSparkServer {
 	}
 
 	/**
-	 * Its port, for what stands between it and an application.
+	 * Returns the port, for proxies.
 	 */
 	public static int port() {
 		return server.port();
 	}
 
 	/**
-	 * Where it is, its token included.
+	 * Returns the URL with the token.
 	 */
 	public static String url() {
 		return server.url();
 	}
 
 	/**
-	 * Ends a session on the server, as it does itself when one is idle for too long.
+	 * Ends a session on the server, like an expiration.
 	 */
 	public static void expire(SparkSession spark) {
 		try (SparkSession other = SparkSession.builder()

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what development environments know about the properties.
+ * Tests for the configuration metadata.
  */
 class ConfigurationMetadataTests {
 
@@ -54,7 +54,7 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
-	void hintsAtPropertiesThatExist() {
+	void hasHintsOnlyForExistingProperties() {
 		List<String> properties = names(metadata, "properties");
 		assertThat(names(metadata, "hints")).isNotEmpty()
 			.allSatisfy((hint) -> assertThat(properties).contains(hint.replaceFirst("\\.keys$", "")));

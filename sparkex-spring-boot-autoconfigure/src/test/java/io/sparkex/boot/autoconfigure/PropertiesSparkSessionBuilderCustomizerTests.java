@@ -34,7 +34,7 @@ class PropertiesSparkSessionBuilderCustomizerTests {
 			"retry.initial-backoff=0s", "retry.max-backoff=1ms", "retry.multiplier=0.5", "retry.multiplier=NaN",
 			"timeouts.analysis=0s", "timeouts.request=-1s", "timeouts.inactivity=0s", "timeouts.probe=0s",
 			"execution.timeout=0s", "execution.tags=a,b," })
-	void namesThePropertyThatIsWrong(String property) {
+	void reportsInvalidProperty(String property) {
 		String name = property.substring(0, property.indexOf('='));
 		this.contextRunner.withPropertyValues("sparkex." + property)
 			.run((context) -> assertThat(context).getFailure()
@@ -51,8 +51,8 @@ class PropertiesSparkSessionBuilderCustomizerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "session-id=nonsense", "connection.connect-timeout=soon", "retry.multiplier=two",
-			"channel.provider=nobody", "embedded.startup-timeout=soon" })
-	void namesThePropertyThatIsNotOfItsType(String property) {
+			"channel.provider=unknown", "embedded.startup-timeout=soon" })
+	void reportsPropertyOfWrongType(String property) {
 		this.contextRunner
 			.withConfiguration(AutoConfigurations.of(SparkexChannelAutoConfiguration.class,
 					SparkexEmbeddedAutoConfiguration.class))
@@ -62,7 +62,7 @@ class PropertiesSparkSessionBuilderCustomizerTests {
 	}
 
 	@Test
-	void namesAGracePeriodThatIsWrong() {
+	void reportsInvalidGracePeriod() {
 		this.contextRunner.withPropertyValues("sparkex.shutdown.grace-period=-1s")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -72,12 +72,12 @@ class PropertiesSparkSessionBuilderCustomizerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sparkex.ssl.bundle", "sparkex.sessions.elsewhere.ssl.bundle",
-			"sparkex.sessions.neighbour.ssl.bundle" })
-	void namesABundleThatIsNotThere(String property) {
+			"sparkex.sessions.inheriting.ssl.bundle" })
+	void reportsMissingBundle(String property) {
 		this.contextRunner
 			.withBean(SslBundles.class, () -> new DefaultSslBundleRegistry("spark", SslBundle.systemDefault()))
 			.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.sessions.elsewhere.url=sc://localhost:2",
-					"sparkex.sessions.neighbour.user-id=her", property + "=sprak")
+					"sparkex.sessions.inheriting.user-id=her", property + "=sprak")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, (ex) -> {
@@ -87,7 +87,7 @@ class PropertiesSparkSessionBuilderCustomizerTests {
 	}
 
 	@Test
-	void doesNotShowATokenThatIsWrong() {
+	void doesNotExposeInvalidToken() {
 		this.contextRunner.withPropertyValues("sparkex.token=s3cret\u00e9")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -97,7 +97,7 @@ class PropertiesSparkSessionBuilderCustomizerTests {
 	}
 
 	@Test
-	void appliesWhatIsSetOfTheConnection() {
+	void appliesConnectionProperties() {
 		this.contextRunner
 			.withPropertyValues("sparkex.connection.keepalive.time=7m", "sparkex.connection.keepalive.timeout=9s",
 					"sparkex.connection.idle.timeout=3m", "sparkex.connection.inbound.message.max-size=64MB",

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Tests for {@link SparkConnectionFailureAnalyzer} in applications that do not start.
+ * Tests for {@link SparkConnectionFailureAnalyzer} with applications that fail to start.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SparkConnectionFailureAnalyzerIntegrationTests {
@@ -37,28 +37,28 @@ class SparkConnectionFailureAnalyzerIntegrationTests {
 	}
 
 	@Test
-	void saysThatNobodyListens(CapturedOutput output) {
+	void reportsUnreachableServer(CapturedOutput output) {
 		assertDoesNotStart("sparkex.url=sc://localhost:1");
 		assertThat(output).contains("APPLICATION FAILED TO START", "No Spark Connect server answers at localhost:1",
 				"'sparkex.embedded.enabled' to true");
 	}
 
 	@Test
-	void saysThatTheTokenIsWrong(CapturedOutput output) {
+	void reportsRejectedToken(CapturedOutput output) {
 		assertDoesNotStart(TestSparkServer.properties()[0], "sparkex.token=wr0ng");
 		assertThat(output).contains("APPLICATION FAILED TO START", "does not accept the token", "'sparkex.token'")
 			.doesNotContain("wr0ng");
 	}
 
 	@Test
-	void saysThatTheServerDoesNotSpeakTls(CapturedOutput output) {
+	void reportsServerWithoutTls(CapturedOutput output) {
 		assertDoesNotStart(TestSparkServer.properties()[0], TestSparkServer.properties()[1],
 				"sparkex.ssl.enabled=true");
 		assertThat(output).contains("APPLICATION FAILED TO START", "does not speak TLS", "'sparkex.ssl.enabled'");
 	}
 
 	@Test
-	void saysThatItIsNoSparkConnectServer(CapturedOutput output) throws IOException {
+	void reportsOtherServer(CapturedOutput output) throws IOException {
 		try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
 			Thread web = new Thread(() -> serve(listener));
 			web.setDaemon(true);
@@ -79,11 +79,11 @@ class SparkConnectionFailureAnalyzerIntegrationTests {
 				socket.getOutputStream()
 					.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 				socket.shutdownOutput();
-				// To close it with something unread would take the answer back.
+				// Closing the socket with unread bytes would discard the response.
 				socket.getInputStream().transferTo(OutputStream.nullOutputStream());
 			}
 			catch (IOException ex) {
-				// The client has gone, or the test is over.
+				// The client has disconnected, or the test has ended.
 			}
 		}
 	}

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link SparkSessionsRegistrar}.
+ * Tests for named sessions and the beans that apply to them.
  */
 class SparkSessionsRegistrarTests {
 
@@ -26,7 +26,7 @@ class SparkSessionsRegistrarTests {
 		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class));
 
 	@Test
-	void registersASessionForEachName() {
+	void registersSessionForEachName() {
 		this.contextRunner
 			.withPropertyValues("sparkex.url=sc://main", "sparkex.sessions.reporting.url=sc://reports",
 					"sparkex.sessions.ad-hoc.user-id=guest")
@@ -44,7 +44,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void hasNoDefaultSessionWhereOnlyOthersAreDescribed() {
+	void doesNotCreateDefaultSessionForNamedSessionsOnly() {
 		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.url=sc://reports")
 			.run((context) -> assertThat(context).doesNotHaveBean("sparkSession")
 				.hasBean("reportingSparkSession")
@@ -52,7 +52,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void hasADefaultSessionWhereConnectionDetailsSaySo() {
+	void createsDefaultSessionForConnectionDetails() {
 		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.url=sc://reports")
 			.withBean(SparkConnectionDetails.class, () -> new SparkConnectionDetails() {
 			})
@@ -60,7 +60,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void goesToTheServerOfTheDefaultSessionUnlessItHasAUrl() {
+	void usesServerOfDefaultSessionWithoutUrl() {
 		RecordingChannelFactory channels = new RecordingChannelFactory();
 		this.contextRunner
 			.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.token=t1", "sparkex.user-id=me",
@@ -74,7 +74,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void tokensOfTheDefaultSessionDoNotGoElsewhere() {
+	void doesNotSendTokensToOtherServers() {
 		RecordingChannelFactory channels = new RecordingChannelFactory();
 		this.contextRunner
 			.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.token=t1",
@@ -89,7 +89,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void beansWithTheNameAsQualifierAreForThatSessionAlone() {
+	void appliesQualifiedBeansToTheirSessionOnly() {
 		this.contextRunner
 			.withPropertyValues("sparkex.url=sc://main", "sparkex.sessions.reporting.url=sc://reports",
 					"sparkex.sessions.plain.url=sc://plain")
@@ -104,7 +104,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void aTokenSupplierWithTheNameGoesBeforeOneForAll() {
+	void prefersQualifiedTokenSupplier() {
 		RecordingChannelFactory channels = new RecordingChannelFactory();
 		this.contextRunner
 			.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.sessions.reporting.user-id=reporting")
@@ -114,7 +114,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void connectionDetailsWithTheNameAreForThatSessionAlone() {
+	void appliesQualifiedConnectionDetailsToTheirSessionOnly() {
 		RecordingChannelFactory channels = new RecordingChannelFactory();
 		this.contextRunner
 			.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.sessions.reporting.config.spark.a=b")
@@ -128,7 +128,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void hasNoDefaultSessionForTheConnectionDetailsOfAnother() {
+	void doesNotCreateDefaultSessionForQualifiedConnectionDetails() {
 		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.config.spark.a=b")
 			.withUserConfiguration(Details.class)
 			.run((context) -> assertThat(context).doesNotHaveBean("sparkSession").hasBean("reportingSparkSession"));
@@ -138,7 +138,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void aFallbackGivesWay() {
+	void ignoresFallbackTokenSupplier() {
 		RecordingChannelFactory channels = new RecordingChannelFactory();
 		this.contextRunner.withPropertyValues("sparkex.url=sc://localhost:1")
 			.withBean(RecordingChannelFactory.class, () -> channels)
@@ -149,7 +149,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void saysThatOneOfSeveralSuppliersHasToBePrimary() {
+	void failsForSeveralTokenSuppliersWithoutPrimary() {
 		this.contextRunner.withPropertyValues("sparkex.url=sc://localhost:1")
 			.withBean("one", SparkTokenSupplier.class, () -> () -> SparkToken.of("1"))
 			.withBean("two", SparkTokenSupplier.class, () -> () -> SparkToken.of("2"))
@@ -157,7 +157,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void areNotEncryptedWhereThatIsTurnedOff() {
+	void disablesTls() {
 		RecordingChannelFactory channels = new RecordingChannelFactory();
 		this.contextRunner
 			.withPropertyValues("sparkex.url=sc://a:1/;x=y", "sparkex.ssl.enabled=false",
@@ -181,7 +181,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void oneIsEncryptedThoughItsNeighbourIsNot() {
+	void enablesTlsForOneSession() {
 		RecordingChannelFactory channels = new RecordingChannelFactory();
 		this.contextRunner
 			.withPropertyValues("sparkex.url=sc://a:1", "sparkex.ssl.enabled=false",
@@ -195,7 +195,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void closesThemWithTheContext() {
+	void closesSessionsWithContext() {
 		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.url=sc://reports").run((context) -> {
 			SparkSession session = context.getBean("reportingSparkSession", SparkSession.class);
 			context.close();
@@ -204,7 +204,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void backsOffForABeanOfItsName() {
+	void backsOffForBeanWithSameName() {
 		SparkSession own = mock(SparkSession.class);
 		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.url=sc://reports")
 			.withBean("reportingSparkSession", SparkSession.class, () -> own)
@@ -212,7 +212,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void canBeTurnedOff() {
+	void backsOffWhenDisabled() {
 		this.contextRunner.withPropertyValues("sparkex.enabled=false", "sparkex.sessions.reporting.url=sc://reports")
 			.run((context) -> assertThat(context).doesNotHaveBean(SparkSession.class));
 	}

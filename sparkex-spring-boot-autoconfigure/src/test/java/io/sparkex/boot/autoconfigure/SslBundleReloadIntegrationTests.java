@@ -23,8 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * A session that trusts those of an SSL bundle, before a real server whose certificate
- * changes.
+ * Tests for reloading an SSL bundle while the certificate of the server changes.
  */
 @Timeout(240)
 class SslBundleReloadIntegrationTests {
@@ -47,7 +46,7 @@ class SslBundleReloadIntegrationTests {
 	}
 
 	/**
-	 * The file is replaced at once, so that nobody reads half of it.
+	 * Replaces the file atomically, so that no partial file is read.
 	 */
 	private void trust(TestCertificateAuthority authority) throws IOException, GeneralSecurityException {
 		Path written = Files.writeString(this.folder.resolve("trusted.new"), authority.pem());
@@ -60,7 +59,7 @@ class SslBundleReloadIntegrationTests {
 	}
 
 	@Test
-	void trustsWhomTheFilesOfTheBundleSayNow() throws Exception {
+	void trustsCertificatesOfReloadedBundle() throws Exception {
 		TestCertificateAuthority first = new TestCertificateAuthority(this.folder, "first");
 		TestCertificateAuthority second = new TestCertificateAuthority(this.folder, "second");
 		trust(first);

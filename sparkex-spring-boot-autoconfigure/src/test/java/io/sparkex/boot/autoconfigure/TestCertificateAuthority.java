@@ -12,8 +12,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * An authority that has signed a certificate for {@code localhost} and nothing else: its
- * own, which the tool of the JDK makes.
+ * Self-signed certificate for {@code localhost}, created with keytool.
  */
 final class TestCertificateAuthority {
 
@@ -22,8 +21,8 @@ final class TestCertificateAuthority {
 	private final KeyStore store;
 
 	/**
-	 * Makes an authority.
-	 * @param directory where its key is kept
+	 * Creates a certificate.
+	 * @param directory the directory of the key store
 	 */
 	TestCertificateAuthority(Path directory, String name)
 			throws IOException, InterruptedException, GeneralSecurityException {
@@ -44,7 +43,7 @@ final class TestCertificateAuthority {
 	}
 
 	/**
-	 * What those who trust it are to trust.
+	 * Returns the certificate for trust stores.
 	 */
 	String pem() throws GeneralSecurityException {
 		byte[] certificate = this.store.getCertificate("key").getEncoded();
@@ -54,7 +53,7 @@ final class TestCertificateAuthority {
 	}
 
 	/**
-	 * What a server needs to show the certificate.
+	 * Returns the SSL context of a server with the certificate.
 	 */
 	SSLContext identity() throws GeneralSecurityException {
 		KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Exceptions of Spark that leave a repository.
+ * Tests for {@link SparkExceptionTranslator} with a repository.
  */
 class SparkExceptionTranslatorIntegrationTests {
 
@@ -39,33 +39,33 @@ class SparkExceptionTranslatorIntegrationTests {
 	}
 
 	@Test
-	void translatesWhatSparkRefuses() {
+	void translatesInvalidQueries() {
 		assertTranslated(InvalidDataAccessResourceUsageException.class, "SELECT * FROM nowhere");
 		assertTranslated(InvalidDataAccessResourceUsageException.class, "SELEKT 1 FROM x");
 		assertTranslated(UncategorizedDataAccessException.class, "SELECT raise_error('no')");
 	}
 
 	@Test
-	void translatesWhatCannotBeReached() {
+	void translatesUnreachableServer() {
 		assertTranslated(TransientDataAccessResourceException.class, "SELECT 1", "sparkex.url=sc://localhost:1",
 				"sparkex.retry.budget=0s");
 	}
 
 	@Test
-	void translatesWhatTakesTooLong() {
+	void translatesTimeouts() {
 		assertTranslated(QueryTimeoutException.class, "SELECT java_method('java.lang.Thread', 'sleep', 60000L)",
 				"sparkex.execution.timeout=500ms");
 	}
 
 	@Test
-	void leavesExceptionsAloneWithoutSpringTx() {
+	void doesNotTranslateWithoutSpringTx() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.dao"))
 			.run((context) -> assertThatExceptionOfType(AnalysisException.class)
 				.isThrownBy(() -> context.getBean(Numbers.class).first("SELECT * FROM nowhere")));
 	}
 
 	@Test
-	void passesOnWhatIsOfSomebodyElse() {
+	void ignoresOtherExceptions() {
 		assertThat(new SparkExceptionTranslator().translateExceptionIfPossible(new IllegalStateException())).isNull();
 	}
 

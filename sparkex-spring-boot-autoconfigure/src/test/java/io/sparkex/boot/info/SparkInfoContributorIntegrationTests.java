@@ -32,12 +32,12 @@ class SparkInfoContributorIntegrationTests {
 	}
 
 	@Test
-	void isOffByDefault() {
+	void isDisabledByDefault() {
 		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(SparkInfoContributor.class));
 	}
 
 	@Test
-	void tellsTheVersionOfTheServer() {
+	void exposesVersionOfServer() {
 		this.contextRunner.withPropertyValues("management.info.sparkex.enabled=true")
 			.withPropertyValues(TestSparkServer.properties())
 			.run((context) -> assertThat(servers(context.getBean(SparkInfoContributor.class)).get("sparkSession"))
@@ -45,14 +45,14 @@ class SparkInfoContributorIntegrationTests {
 	}
 
 	@Test
-	void tellsThatAServerIsOutOfReach() {
+	void exposesUnreachableServer() {
 		this.contextRunner.withPropertyValues("management.info.sparkex.enabled=true", "sparkex.url=sc://localhost:1")
 			.run((context) -> assertThat(servers(context.getBean(SparkInfoContributor.class)))
 				.containsEntry("sparkSession", "unavailable"));
 	}
 
 	@Test
-	void isOffWithoutTheActuator() {
+	void backsOffWithoutActuator() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
 			.withPropertyValues("management.info.sparkex.enabled=true")
 			.run((context) -> assertThat(context).doesNotHaveBean("sparkInfoContributor"));

@@ -99,7 +99,7 @@ abstract class AbstractResultsIntegrationTests {
 			application/xml, application/x-ndjson;q=0.1    | application/x-ndjson
 			application/vnd.apache.arrow.stream            | application/vnd.apache.arrow.stream
 			""")
-	void agreesOnAFormat(String accept, String contentType) throws Exception {
+	void negotiatesFormat(String accept, String contentType) throws Exception {
 		HttpResponse<String> response = get("/numbers", "Accept", accept);
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(contentType(response)).isEqualTo(contentType);
@@ -108,21 +108,21 @@ abstract class AbstractResultsIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "/numbers, text/html", "/numbers, application/xml", "/produces/csv, application/json",
 			"/entity/wildcard, application/cbor" })
-	void refusesOtherFormats(String path, String accept) throws Exception {
+	void rejectsOtherFormats(String path, String accept) throws Exception {
 		this.operations.reset();
 		assertThat(get(path, "Accept", accept).statusCode()).isEqualTo(406);
 		assertThat(this.operations.started()).isEmpty();
 	}
 
 	@Test
-	void sendsJsonUnlessAskedForAnotherFormat() throws Exception {
+	void sendsJsonByDefault() throws Exception {
 		HttpResponse<String> response = get("/numbers?rows=2");
 		assertThat(contentType(response)).isEqualTo("application/json");
 		assertThat(response.body()).isEqualTo(NUMBERS);
 	}
 
 	@Test
-	void sendsLines() throws Exception {
+	void sendsNdjson() throws Exception {
 		assertThat(get("/numbers?rows=2", "Accept", "application/x-ndjson").body())
 			.isEqualTo("{\"id\":0}\n{\"id\":1}\n");
 	}
@@ -133,12 +133,12 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void sendsCsvWithoutHeaderIfAsked() throws Exception {
+	void sendsCsvWithoutHeader() throws Exception {
 		assertThat(get("/numbers?rows=2", "Accept", "text/csv;header=absent").body()).isEqualTo("0\r\n1\r\n");
 	}
 
 	@Test
-	void namesTheCharsetThatIsWritten() throws Exception {
+	void overridesCharset() throws Exception {
 		HttpResponse<String> response = get("/entity/latin");
 		assertThat(contentType(response)).isEqualTo("text/csv;charset=UTF-8");
 		assertThat(response.body()).isEqualTo("city\r\nŁódź\r\n");
@@ -153,7 +153,7 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void sendsTheColumnsOfTheQueryWhateverRowsAreReadAs() throws Exception {
+	void sendsAllColumnsOfMappedResults() throws Exception {
 		assertThat(get("/typed").body())
 			.isEqualTo("[{\"x\":0,\"y\":0,\"label\":\"not read\"},{\"x\":1,\"y\":2,\"label\":\"not read\"}]");
 	}
@@ -173,7 +173,7 @@ abstract class AbstractResultsIntegrationTests {
 	@CsvSource({ "/entity/wildcard, 200", "/object, 200", "/later, 200", "/later/entity, 202", "/later/object, 200",
 			"/later/wildcard, 200", "/later/mono, 200", "/later/object/entity, 202", "/optional?present=true, 200",
 			"/later/optional?present=true, 200" })
-	void findsResultsWhereverTheyAre(String path, int status) throws Exception {
+	void sendsResultsInsideOfOtherTypes(String path, int status) throws Exception {
 		HttpResponse<String> response = get(path, "Accept", "application/json");
 		assertThat(response.statusCode()).isEqualTo(status);
 		assertThat(response.body()).isEqualTo(NUMBERS);
@@ -181,13 +181,13 @@ abstract class AbstractResultsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/entity/other", "/later/object/other", "/optional/other" })
-	void leavesOtherValuesAlone(String path) throws Exception {
+	void ignoresOtherValues(String path) throws Exception {
 		assertThat(get(path).body()).isEqualTo("[\"something\",\"else\"]");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "/optional?present=false, 404", "/later/optional?present=false, 404", "/later/object/none, 200" })
-	void sendsNothingWhereThereIsNothing(String path, int status) throws Exception {
+	void sendsEmptyResponseWithoutResults(String path, int status) throws Exception {
 		HttpResponse<String> response = get(path);
 		assertThat(response.statusCode()).isEqualTo(status);
 		assertThat(response.body()).isEmpty();
@@ -198,14 +198,14 @@ abstract class AbstractResultsIntegrationTests {
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "/within/map", "/within/entity" })
-	void refusesResultsWithinOtherValues(String path) throws Exception {
+	void rejectsResultsWithinOtherValues(String path) throws Exception {
 		this.operations.reset();
 		assertThat(get(path).statusCode()).isEqualTo(500);
 		assertThat(this.operations.started()).isEmpty();
 	}
 
 	@Test
-	void sendsWhatMappingsProduce() throws Exception {
+	void sendsProducedMediaType() throws Exception {
 		assertThat(get("/produces/csv").body()).isEqualTo("id\r\n0\r\n1\r\n");
 		HttpResponse<String> vendor = get("/produces/vendor");
 		assertThat(contentType(vendor)).isEqualTo("application/vnd.sparkex.test+json");
@@ -213,7 +213,7 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void sendsNullsNestedValuesAndTextOfAnyLanguage() throws Exception {
+	void sendsNullsNestedValuesAndUnicode() throws Exception {
 		assertThat(get("/values").body())
 			.isEqualTo("[{\"nothing\":null,\"nested\":{\"city\":\"Kraków, \\\"stare\\\"\",\"stops\":[1,null]},"
 					+ "\"map\":{\"ключ\":1.50},\"text\":\"日本 \uD83D\uDE80\",\"day\":\"2024-01-02\"}]");
@@ -240,7 +240,7 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void compressesWhatItSends() throws Exception {
+	void compressesResponses() throws Exception {
 		HttpResponse<byte[]> response = send("GET", "/large?rows=20000", HttpResponse.BodyHandlers.ofByteArray(),
 				"Accept-Encoding", "gzip");
 		assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
@@ -251,7 +251,7 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void answersHeadRequestsLikeOthersAndStopsTheQuery() throws Exception {
+	void cancelsQueryOfHeadRequest() throws Exception {
 		this.operations.reset();
 		HttpResponse<String> response = send("HEAD", "/large?rows=10000000", HttpResponse.BodyHandlers.ofString(),
 				"Accept", "text/csv");
@@ -266,7 +266,7 @@ abstract class AbstractResultsIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "/failing, */*", "/failing, text/csv", "/entity/failing, text/csv", "/later/object/failing, text/csv",
 			"/failing, application/vnd.apache.arrow.stream" })
-	void tellsWhatFailsEarlyAsAProblem(String path, String accept) throws Exception {
+	void sendsProblemDetailsForEarlyFailure(String path, String accept) throws Exception {
 		HttpResponse<String> response = get(path, "Accept", accept);
 		assertThat(response.statusCode()).isEqualTo(500);
 		assertThat(contentType(response)).isEqualTo("application/problem+json");
@@ -280,7 +280,7 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void hasNoCacheKeepAFailure() throws Exception {
+	void removesCachingHeadersOfFailure() throws Exception {
 		HttpResponse<String> response = get("/entity/failing/cached");
 		assertThat(response.statusCode()).isEqualTo(500);
 		assertThat(response.headers().map()).doesNotContainKeys("cache-control", "etag", "last-modified", "expires",
@@ -296,7 +296,7 @@ abstract class AbstractResultsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/functional/failing", "/functional/failing/itself" })
-	void functionalEndpointsTellFailuresAsProblems(String path) throws Exception {
+	void functionalEndpointsSendProblemDetails(String path) throws Exception {
 		HttpResponse<String> response = get(path);
 		assertThat(response.statusCode()).isEqualTo(500);
 		assertThat(contentType(response)).isEqualTo("application/problem+json");
@@ -308,7 +308,7 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void tellsThatAResultIsTooLarge() throws Exception {
+	void sendsProblemDetailsForTooLargeResult() throws Exception {
 		HttpResponse<String> response = get("/limited?rows=11&limit=10");
 		assertThat(response.statusCode()).isEqualTo(422);
 		assertThat(response.body()).contains("exceeds the size limit");
@@ -316,13 +316,13 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void cutsTheConnectionWhenAResultBecomesTooLarge() {
+	void abortsConnectionWhenResultBecomesTooLarge() {
 		assertThatIOException().isThrownBy(() -> get("/limited?rows=5000000&limit=4000000"));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "application/json", "application/x-ndjson", "text/csv" })
-	void cutsTheConnectionWhenAQueryFailsMidway(String accept) throws Exception {
+	void abortsConnectionWhenQueryFailsMidway(String accept) throws Exception {
 		try (RawHttpConnection connection = new RawHttpConnection(this.port)) {
 			connection.get("/failing/midway", accept);
 			assertThat(connection.readToEnd()).startsWith("HTTP/1.1 200")
@@ -334,7 +334,7 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void leavesNoClientThinkItHasGotAll() {
+	void failsClientWhenQueryFailsMidway() {
 		assertThatIOException().isThrownBy(() -> get("/failing/midway", "Accept", "text/csv"));
 		assertThatIOException().isThrownBy(() -> get("/failing/midway", "Accept-Encoding", "gzip"));
 	}
@@ -357,7 +357,7 @@ abstract class AbstractResultsIntegrationTests {
 	 * Waiting for a slow client must not block other clients.
 	 */
 	@Test
-	void servesOthersWhileClientsAreSlow() throws Exception {
+	void servesOtherClientsWhileClientsAreSlow() throws Exception {
 		try (RawHttpConnection first = new RawHttpConnection(this.port);
 				RawHttpConnection second = new RawHttpConnection(this.port)) {
 			first.get("/large?rows=500000", "text/csv");
@@ -369,7 +369,7 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void servesManyAtATime() {
+	void servesConcurrentClients() {
 		Map<Long, CompletableFuture<String>> bodies = Stream.iterate(100L, (rows) -> rows + 1)
 			.limit(12)
 			.collect(Collectors.toMap((rows) -> rows, this::getLater));
@@ -387,14 +387,14 @@ abstract class AbstractResultsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/numbers", "/entity", "/later", "/later/object" })
-	void queriesArePartOfTheTraceOfTheRequest(String path) throws Exception {
+	void queriesArePartOfRequestTrace(String path) throws Exception {
 		this.observations.reset();
 		assertThat(get(path).statusCode()).isBetween(200, 202);
 		assertThat(this.observations.parents()).containsExactly("http.server.requests");
 	}
 
 	@Test
-	void takesParametersAsValues() throws Exception {
+	void bindsParametersAsValues() throws Exception {
 		String rest = "&since=2024-01-01&least=10.5&tenant=" + UUID.randomUUID();
 		assertThat(get("/trips?city=" + encoded("Gdańsk") + rest).body())
 			.isEqualTo("[{\"city\":\"Gdańsk\",\"fare\":12.50}]");

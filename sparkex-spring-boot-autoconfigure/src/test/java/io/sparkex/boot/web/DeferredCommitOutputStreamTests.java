@@ -39,7 +39,7 @@ class DeferredCommitOutputStreamTests {
 	}
 
 	@Test
-	void holdsTheFirstBytesBack() throws IOException {
+	void buffersFirstBytes() throws IOException {
 		this.out.write(new byte[DeferredCommitOutputStream.SLICE - 1]);
 		this.out.write(7);
 		this.out.flush();
@@ -52,7 +52,7 @@ class DeferredCommitOutputStreamTests {
 	}
 
 	@Test
-	void sendsWhatIsHeldAtTheEnd() throws IOException {
+	void writesBufferedBytesAtEnd() throws IOException {
 		this.out.write(new byte[] { 1, 2, 3, 4 }, 1, 2);
 		this.out.finish();
 		assertThat(this.target.toByteArray()).containsExactly(2, 3);
@@ -60,7 +60,7 @@ class DeferredCommitOutputStreamTests {
 	}
 
 	@Test
-	void beginsResponsesWithoutBytes() throws IOException {
+	void commitsEmptyResponse() throws IOException {
 		this.out.finish();
 		assertThat(this.opened).hasValue(1);
 		assertThat(this.out.isBodyDiscarded()).isFalse();
@@ -68,7 +68,7 @@ class DeferredCommitOutputStreamTests {
 	}
 
 	@Test
-	void passesManyBytesOnInSlices() throws IOException {
+	void writesSlices() throws IOException {
 		byte[] bytes = new byte[3 * DeferredCommitOutputStream.SLICE + 5];
 		bytes[bytes.length - 1] = 9;
 		this.out.write(bytes);
@@ -81,12 +81,12 @@ class DeferredCommitOutputStreamTests {
 	}
 
 	@Test
-	void failsOnceNobodyWantsTheBody() throws IOException {
-		DeferredCommitOutputStream unwanted = new DeferredCommitOutputStream(() -> null);
-		unwanted.write(1);
-		assertThat(unwanted.isBodyDiscarded()).isFalse();
-		assertThatIOException().isThrownBy(() -> unwanted.write(new byte[DeferredCommitOutputStream.SLICE]));
-		assertThat(unwanted.isBodyDiscarded()).isTrue();
+	void failsWhenBodyIsNotRequested() throws IOException {
+		DeferredCommitOutputStream discarded = new DeferredCommitOutputStream(() -> null);
+		discarded.write(1);
+		assertThat(discarded.isBodyDiscarded()).isFalse();
+		assertThatIOException().isThrownBy(() -> discarded.write(new byte[DeferredCommitOutputStream.SLICE]));
+		assertThat(discarded.isBodyDiscarded()).isTrue();
 		DeferredCommitOutputStream small = new DeferredCommitOutputStream(() -> null);
 		small.write(1);
 		small.finish();

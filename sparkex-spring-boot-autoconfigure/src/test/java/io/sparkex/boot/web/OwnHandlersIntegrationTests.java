@@ -64,7 +64,7 @@ class OwnHandlersIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource(value = WebApplicationType.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-	void handlersOfTheApplicationComeFirst(WebApplicationType type) throws Exception {
+	void prefersHandlersOfApplication(WebApplicationType type) throws Exception {
 		HttpResponse<String> response = get(type, "/failing");
 		assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
 		assertThat(response.statusCode()).isEqualTo(200);
@@ -73,7 +73,7 @@ class OwnHandlersIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource(value = WebApplicationType.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-	void noHandlerMakesAPartLookLikeTheWhole(WebApplicationType type, CapturedOutput output) throws Exception {
+	void abortsIncompleteResponse(WebApplicationType type, CapturedOutput output) throws Exception {
 		try (RawHttpConnection connection = new RawHttpConnection(port(type))) {
 			connection.get("/failing/midway", "application/x-ndjson");
 			assertThat(connection.readToEnd()).startsWith("HTTP/1.1 200")
@@ -86,7 +86,7 @@ class OwnHandlersIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource(value = WebApplicationType.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-	void resetsStreamsOfHttp2(WebApplicationType type) throws Exception {
+	void resetsHttp2Stream(WebApplicationType type) throws Exception {
 		// Tomcat sends at most 64 KB in response to a request that upgrades a connection.
 		get(type, "/numbers");
 		HttpResponse<String> complete = get(type, "/large?rows=1000");

@@ -9,7 +9,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A connection whose bytes are seen as they are.
+ * HTTP connection that returns the raw bytes of a response.
  */
 final class RawHttpConnection implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class RawHttpConnection implements AutoCloseable {
 	}
 
 	/**
-	 * Reads until so many bytes have come.
+	 * Reads a number of bytes.
 	 */
 	void read(int count) throws IOException {
 		InputStream in = this.socket.getInputStream();
@@ -36,7 +36,7 @@ final class RawHttpConnection implements AutoCloseable {
 	}
 
 	/**
-	 * Reads until the server ends the connection, in whatever way.
+	 * Reads until the server closes or resets the connection.
 	 */
 	String readToEnd() throws IOException {
 		ByteArrayOutputStream received = new ByteArrayOutputStream();
@@ -48,7 +48,7 @@ final class RawHttpConnection implements AutoCloseable {
 			}
 		}
 		catch (SocketException ex) {
-			// A reset is an end as well.
+			// The connection was reset.
 		}
 		return received.toString(StandardCharsets.UTF_8);
 	}

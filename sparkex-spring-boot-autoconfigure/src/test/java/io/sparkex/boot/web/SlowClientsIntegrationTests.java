@@ -34,7 +34,7 @@ class SlowClientsIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration",
 			"reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration" })
-	void areCutOffAndHoldUpNobodyForLong(String excludedServer) throws Exception {
+	void abortsResponsesOfSlowClients(String excludedServer) throws Exception {
 		try (ConfigurableApplicationContext application = start(excludedServer)) {
 			int port = application.getEnvironment().getRequiredProperty("local.server.port", int.class);
 			OperationTracker operations = application.getBean(OperationTracker.class);

@@ -39,7 +39,7 @@ import io.sparkex.errors.ResultLimitException;
 import io.sparkex.export.JsonOptions;
 
 /**
- * The code of the page on results over HTTP.
+ * Runs the code of {@code docs/web.md}.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class WebPageIntegrationTests {
@@ -95,7 +95,7 @@ class WebPageIntegrationTests {
 	}
 
 	@Test
-	void guardsSpreadsheets() {
+	void escapesFormulas() {
 		this.spark.sql("SELECT '=HYPERLINK(1)' AS city, 1 AS id").createOrReplaceTempView("trips");
 		this.client.get()
 			.uri("/trips/all")
@@ -106,12 +106,12 @@ class WebPageIntegrationTests {
 	}
 
 	@Test
-	void waitsForFrames() {
+	void sendsAsynchronousDataFrame() {
 		body("/trips/dearest").jsonPath("$.length()").isEqualTo(3).jsonPath("$[0].city").isEqualTo("Łódź");
 	}
 
 	@Test
-	void handlesLimitsInItsOwnWay() {
+	void handlesExceededLimit() {
 		body("/trips/all").jsonPath("$.length()").isEqualTo(3);
 		this.spark.range(4).selectExpr("id", "'x' AS city").createOrReplaceTempView("trips");
 		this.client.get()
@@ -127,7 +127,7 @@ class WebPageIntegrationTests {
 	}
 
 	@Test
-	void limitsTheTime() {
+	void limitsTime() {
 		body("/trips/mean").jsonPath("$.length()").isEqualTo(2);
 	}
 

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * An application that works with Spring MVC as with Spring WebFlux.
+ * Application for Spring MVC and Spring WebFlux.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link SparkexChannelAutoConfiguration} that open no connection.
+ * Tests for {@link SparkexChannelAutoConfiguration} without connections.
  */
 class SparkexChannelAutoConfigurationTests {
 
@@ -35,14 +35,14 @@ class SparkexChannelAutoConfigurationTests {
 			GrpcChannelFactory.class, () -> mock(NettyGrpcChannelFactory.class));
 
 	@Test
-	void hasNoProviderWithoutAFactory() {
+	void providesNoProviderWithoutFactory() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SparkChannelConfigurer.class)
 			.doesNotHaveBean(SparkChannelProvider.class));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "net-devh, net.devh", "spring-grpc, spring" })
-	void takesTheOneThatIsWantedOfTwo(String wanted, String expected) {
+	void selectsProviderByProperty(String wanted, String expected) {
 		this.netDevh.withBean("springGrpc", GrpcChannelFactory.class, () -> mock(NettyGrpcChannelFactory.class))
 			.withPropertyValues("sparkex.channel.provider=" + wanted)
 			.run((context) -> assertThat(context).getBean(SparkChannelProvider.class)
@@ -51,13 +51,13 @@ class SparkexChannelAutoConfigurationTests {
 	}
 
 	@Test
-	void takesNetDevhOfTwo() {
+	void prefersNetDevh() {
 		this.netDevh.withBean("springGrpc", GrpcChannelFactory.class, () -> mock(NettyGrpcChannelFactory.class))
 			.run((context) -> assertThat(context).hasSingleBean(NetDevhChannelProvider.class));
 	}
 
 	@Test
-	void saysThatOneOfSeveralOwnProvidersHasToBePrimary() {
+	void failsForSeveralProvidersWithoutPrimary() {
 		SparkChannelProvider own = (session, protection) -> SparkChannelFactory.netty(List.of());
 		ApplicationContextRunner two = this.contextRunner.withBean("one", SparkChannelProvider.class, () -> own)
 			.withBean("two", SparkChannelProvider.class, () -> own);
@@ -69,7 +69,7 @@ class SparkexChannelAutoConfigurationTests {
 	}
 
 	@Test
-	void takesNeitherOfTwoWhereTheBuiltInIsWanted() {
+	void usesBuiltInChannelsByProperty() {
 		this.netDevh.withBean("springGrpc", GrpcChannelFactory.class, () -> mock(NettyGrpcChannelFactory.class))
 			.withPropertyValues("sparkex.channel.provider=built-in")
 			.run((context) -> assertThat(context).hasSingleBean(SparkChannelConfigurer.class)
@@ -77,7 +77,7 @@ class SparkexChannelAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffForOwnChannels() {
+	void backsOffForOwnConfigurer() {
 		SparkChannelConfigurer own = SparkChannelConfigurer.builtIn();
 		this.contextRunner.withBean("own", SparkChannelConfigurer.class, () -> own)
 			.run((context) -> assertThat(context).getBean(SparkChannelConfigurer.class).isSameAs(own));
@@ -93,18 +93,18 @@ class SparkexChannelAutoConfigurationTests {
 	}
 
 	@Test
-	void asksOwnProvider() {
-		List<String> asked = new ArrayList<>();
+	void usesOwnProvider() {
+		List<String> channels = new ArrayList<>();
 		this.contextRunner.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class))
 			.withBean(SparkChannelProvider.class, () -> (session, protection) -> {
-				asked.add(SparkChannelProvider.channelName(session));
+				channels.add(SparkChannelProvider.channelName(session));
 				return SparkChannelFactory.netty(List.of());
 			})
-			.run((context) -> assertThat(asked).containsExactly("sparkex"));
+			.run((context) -> assertThat(channels).containsExactly("sparkex"));
 	}
 
 	@Test
-	void backsOffWithoutTheClassesOfNetDevh() {
+	void backsOffWithoutNetDevh() {
 		this.netDevh
 			.withClassLoader(new FilteredClassLoader(net.devh.boot.grpc.client.channelfactory.GrpcChannelFactory.class))
 			.run((context) -> assertThat(context).hasSingleBean(SparkChannelConfigurer.class)
@@ -112,7 +112,7 @@ class SparkexChannelAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffWithoutTheClassesOfSpringGrpc() {
+	void backsOffWithoutSpringGrpc() {
 		this.springGrpc.run((context) -> assertThat(context).hasSingleBean(SpringGrpcChannelProvider.class));
 		this.springGrpc.withClassLoader(new FilteredClassLoader(GrpcChannelFactory.class))
 			.run((context) -> assertThat(context).hasSingleBean(SparkChannelConfigurer.class)

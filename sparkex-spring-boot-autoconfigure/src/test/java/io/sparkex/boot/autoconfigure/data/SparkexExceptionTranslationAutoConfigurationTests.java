@@ -23,7 +23,7 @@ class SparkexExceptionTranslationAutoConfigurationTests {
 		.withBean("numbers", FixedNumbers.class);
 
 	@Test
-	void translatesByProxiesOfClasses() {
+	void usesClassBasedProxies() {
 		this.contextRunner.run((context) -> {
 			assertThat(context).hasSingleBean(SparkExceptionTranslator.class)
 				.hasSingleBean(PersistenceExceptionTranslationPostProcessor.class);
@@ -32,13 +32,13 @@ class SparkexExceptionTranslationAutoConfigurationTests {
 	}
 
 	@Test
-	void translatesByProxiesOfInterfacesIfTold() {
+	void usesInterfaceBasedProxiesByProperty() {
 		this.contextRunner.withPropertyValues("spring.aop.proxy-target-class=false")
 			.run((context) -> assertThat(AopUtils.isJdkDynamicProxy(context.getBean("numbers"))).isTrue());
 	}
 
 	@Test
-	void leavesRepositoriesAloneIfTold() {
+	void doesNotProxyRepositoriesByProperty() {
 		this.contextRunner.withPropertyValues("spring.persistence.exceptiontranslation.enabled=false")
 			.run((context) -> {
 				assertThat(context).hasSingleBean(SparkExceptionTranslator.class)
@@ -55,7 +55,7 @@ class SparkexExceptionTranslationAutoConfigurationTests {
 	}
 
 	@Test
-	void worksBesideTranslatorsOfOtherStores() {
+	void coexistsWithOtherTranslators() {
 		this.contextRunner.withBean("other", PersistenceExceptionTranslator.class, () -> (ex) -> null)
 			.run((context) -> assertThat(context).hasBean("other").hasSingleBean(SparkExceptionTranslator.class));
 	}

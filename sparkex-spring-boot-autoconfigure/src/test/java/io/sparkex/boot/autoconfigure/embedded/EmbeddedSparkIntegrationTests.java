@@ -30,7 +30,7 @@ import io.sparkex.embedded.EmbeddedSparkServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whole applications on a real server, which the first of them starts.
+ * Tests for applications with an embedded server.
  */
 class EmbeddedSparkIntegrationTests {
 
@@ -43,7 +43,7 @@ class EmbeddedSparkIntegrationTests {
 	}
 
 	@AfterAll
-	static void stopsTheServerAfterTheSession() {
+	static void stopsServerAfterSession() {
 		EmbeddedSparkServer server = context.getBean(EmbeddedSparkServer.class);
 		DestructionRecorder recorder = context.getBean(DestructionRecorder.class);
 		context.close();
@@ -56,12 +56,12 @@ class EmbeddedSparkIntegrationTests {
 	}
 
 	@Test
-	void queriesTheEmbeddedServer() {
+	void queriesEmbeddedServer() {
 		assertThat(setting(context, "spark.sql.session.timeZone")).isEqualTo("Asia/Tokyo");
 	}
 
 	@Test
-	void isUpWithVersion() {
+	void reportsHealthWithVersion() {
 		Health health = context.getBean(SparkHealthIndicator.class).health();
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsEntry("version", context.getBean(EmbeddedSparkServer.class).version())
@@ -70,9 +70,9 @@ class EmbeddedSparkIntegrationTests {
 	}
 
 	@Test
-	void queriesTheServerOfTheUrl() {
+	void queriesServerOfUrl() {
 		EmbeddedSparkServer server = context.getBean(EmbeddedSparkServer.class);
-		try (ConfigurableApplicationContext client = run("--sparkex.url=" + server.url(), "--sparkex.user-id=somebody",
+		try (ConfigurableApplicationContext client = run("--sparkex.url=" + server.url(), "--sparkex.user-id=user",
 				"--sparkex.config.spark.sql.session.timeZone=Europe/Berlin",
 				"--sparkex.config.spark.sql.shuffle.partitions=3")) {
 			assertThat(client.getBeansOfType(EmbeddedSparkServer.class)).isEmpty();
@@ -82,7 +82,7 @@ class EmbeddedSparkIntegrationTests {
 	}
 
 	@Test
-	void logsNoTokenAtAnyLevel(@TempDir Path folder) throws IOException {
+	void doesNotLogToken(@TempDir Path folder) throws IOException {
 		EmbeddedSparkServer server = context.getBean(EmbeddedSparkServer.class);
 		Path log = folder.resolve("application.log");
 		try (ConfigurableApplicationContext client = run("--sparkex.url=sc://" + server.host() + ":" + server.port(),
@@ -92,7 +92,7 @@ class EmbeddedSparkIntegrationTests {
 		}
 		finally {
 			LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
-			// They outlive the application and would silence the next one.
+			// System properties would affect later applications.
 			System.clearProperty(LoggingSystemProperty.CONSOLE_THRESHOLD.getEnvironmentVariableName());
 			System.clearProperty(LoggingSystemProperty.LOG_FILE.getEnvironmentVariableName());
 		}

@@ -28,7 +28,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link SparkexEmbeddedAutoConfiguration} that start no server.
+ * Tests for {@link SparkexEmbeddedAutoConfiguration} without a server.
  */
 class SparkexEmbeddedAutoConfigurationTests {
 
@@ -36,20 +36,20 @@ class SparkexEmbeddedAutoConfigurationTests {
 			AutoConfigurations.of(SparkexEmbeddedAutoConfiguration.class, SparkexAutoConfiguration.class));
 
 	@Test
-	void startsNothingUnlessAskedTo() {
+	void doesNotStartServerByDefault() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SparkSession.class)
 			.doesNotHaveBean(EmbeddedSparkServer.class)
 			.doesNotHaveBean(SparkexEmbeddedProperties.class));
 	}
 
 	@Test
-	void isNotNeededUnlessAskedFor() {
+	void supportsMissingEmbeddedServer() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader(EmbeddedSparkServer.class))
 			.run((context) -> assertThat(context).hasSingleBean(SparkSession.class));
 	}
 
 	@Test
-	void failsWhenItIsNotOnTheClassPath() {
+	void failsIfEnabledWithoutEmbeddedServer() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader(EmbeddedSparkServer.class))
 			.withPropertyValues("sparkex.embedded.enabled=true")
 			.run((context) -> assertThat(context).getFailure()
@@ -78,7 +78,7 @@ class SparkexEmbeddedAutoConfigurationTests {
 	}
 
 	@Test
-	void isThereThoughConnectionDetailsAreForNobody() {
+	void ignoresConnectionDetailsThatAreNotDefaultCandidates() {
 		this.contextRunner.withPropertyValues("sparkex.embedded.enabled=true", "sparkex.embedded.version=3.5.7")
 			.withBean("reports", SparkConnectionDetails.class, () -> new SparkConnectionDetails() {
 			}, (definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false))
@@ -88,7 +88,7 @@ class SparkexEmbeddedAutoConfigurationTests {
 	}
 
 	@Test
-	void isThereThoughAnotherSessionHasConnectionDetails() {
+	void ignoresConnectionDetailsOfNamedSession() {
 		this.contextRunner
 			.withPropertyValues("sparkex.embedded.enabled=true", "sparkex.embedded.version=3.5.7",
 					"sparkex.sessions.reporting.config.spark.a=b")
@@ -116,10 +116,10 @@ class SparkexEmbeddedAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "version, 3.5.7, needs Spark 4.0", "heap, 64MB, needs at least 512m",
+	@CsvSource({ "version, 3.5.7, requires Spark 4.0", "heap, 64MB, needs at least 512m",
 			"startup-timeout, -1s, is not positive", "packages, delta, is not of the form group:artifact:version",
 			"config, spark.driver.memory, cannot be set" })
-	void namesThePropertyThatIsWrong(String name, String value, String reason) {
+	void reportsInvalidProperty(String name, String value, String reason) {
 		String property = name.equals("config") ? "config." + value + "=s3cret" : name + "=" + value;
 		this.contextRunner.withPropertyValues("sparkex.embedded.enabled=true", "sparkex.embedded." + property)
 			.run((context) -> assertThat(context).getFailure()
@@ -132,7 +132,7 @@ class SparkexEmbeddedAutoConfigurationTests {
 	}
 
 	@Test
-	void namesPropertiesThatDoNotGoTogether() {
+	void reportsMutuallyExclusiveProperties() {
 		this.contextRunner
 			.withPropertyValues("sparkex.embedded.enabled=true", "sparkex.embedded.spark-home=/opt/spark",
 					"sparkex.embedded.packages=io.delta:delta-connect-server_2.13:4.0.0")
@@ -144,17 +144,17 @@ class SparkexEmbeddedAutoConfigurationTests {
 	}
 
 	@Test
-	void explainsWhyTheServerDoesNotStart(@TempDir Path empty) {
+	void explainsMissingSparkHome(@TempDir Path empty) {
 		this.contextRunner.withPropertyValues("sparkex.embedded.enabled=true", "sparkex.embedded.spark-home=" + empty)
 			.run((context) -> assertThat(analysis(context).getDescription()).startsWith("No Spark at " + empty));
 	}
 
 	/**
-	 * Maven is set up as in an office whose repository cannot be reached, and has nothing
-	 * of its own.
+	 * Uses a Maven configuration with an unreachable mirror and an empty local
+	 * repository.
 	 */
 	@Test
-	void explainsWhereSparkCannotBeHad(@TempDir Path home) throws IOException {
+	void explainsFailedResolution(@TempDir Path home) throws IOException {
 		Path settings = Files.createDirectories(home.resolve(".m2")).resolve("settings.xml");
 		Files.writeString(settings, """
 				<settings>
@@ -175,7 +175,8 @@ class SparkexEmbeddedAutoConfigurationTests {
 			.withPropertyValues("sparkex.embedded.enabled=true", "sparkex.embedded.version=4.1.2",
 					"sparkex.embedded.cache-directory=" + home.resolve("cache"))
 			.run((context) -> assertThat(analysis(context).getDescription())
-				.startsWith("Cannot resolve Spark 4.1.2: org.apache.spark:spark-connect_2.13:pom:4.1.2 cannot be had")
+				.startsWith(
+						"Cannot resolve Spark 4.1.2: org.apache.spark:spark-connect_2.13:pom:4.1.2 cannot be resolved")
 				.contains("Looked in " + home.resolve("repository") + " and in the repositories office",
 						"the mirrors and proxies in " + settings));
 	}

@@ -42,7 +42,7 @@ class SparkexHealthContributorAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class,
 				SparkexHealthContributorAutoConfiguration.class, HealthContributorAutoConfiguration.class));
 
-	/** With the groups of probes, and a Spark that is down. */
+	/** With availability probes and an unreachable server. */
 	private final ApplicationContextRunner probes = this.contextRunner
 		.withConfiguration(AutoConfigurations.of(ApplicationAvailabilityAutoConfiguration.class,
 				AvailabilityHealthContributorAutoConfiguration.class, AvailabilityProbesAutoConfiguration.class,
@@ -50,13 +50,13 @@ class SparkexHealthContributorAutoConfigurationTests {
 		.withPropertyValues("sparkex.url=sc://localhost:1");
 
 	@Test
-	void watchesTheSession() {
+	void contributesHealthOfSession() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SparkHealthIndicator.class)
 			.hasBean("sparkexHealthContributor"));
 	}
 
 	@Test
-	void watchesEachOfSeveralSessions() {
+	void contributesHealthOfSeveralSessions() {
 		this.contextRunner.withBean("first", SparkSession.class, () -> SparkSession.builder().build())
 			.withBean("second", SparkSession.class, () -> SparkSession.builder().build())
 			.run((context) -> assertThat(context.getBean("sparkexHealthContributor")).isInstanceOfSatisfying(
@@ -66,7 +66,7 @@ class SparkexHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void watchesSessionsThatHaveNames() {
+	void contributesHealthOfNamedSessions() {
 		this.contextRunner.withPropertyValues("sparkex.sessions.a.url=sc://a", "sparkex.sessions.b.url=sc://b")
 			.run((context) -> assertThat(context.getBean("sparkexHealthContributor")).isInstanceOfSatisfying(
 					CompositeHealthContributor.class,
@@ -111,7 +111,7 @@ class SparkexHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void isNoPartOfReadinessByDefault() {
+	void isNotPartOfReadinessByDefault() {
 		this.probes.run((context) -> {
 			HealthEndpointGroups groups = context.getBean(HealthEndpointGroups.class);
 			assertThat(groups.getPrimary().isMember("sparkex")).isTrue();
@@ -123,7 +123,7 @@ class SparkexHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void isPartOfReadinessOnRequest() {
+	void isPartOfReadinessIfIncluded() {
 		this.probes.withPropertyValues("management.endpoint.health.group.readiness.include=readinessState,sparkex")
 			.run((context) -> {
 				HealthEndpointGroups groups = context.getBean(HealthEndpointGroups.class);
@@ -145,7 +145,7 @@ class SparkexHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void namesTimeoutThatIsNotPositive() {
+	void reportsInvalidTimeout() {
 		this.contextRunner.withPropertyValues("management.health.sparkex.timeout=0s")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()

@@ -23,12 +23,12 @@ class SparkexInfoContributorAutoConfigurationTests {
 		.withPropertyValues("management.info.sparkex.enabled=true");
 
 	@Test
-	void contributesWhereThatIsWanted() {
+	void contributesIfEnabled() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SparkInfoContributor.class));
 	}
 
 	@Test
-	void contributesNotBecauseOthersDo() {
+	void ignoresDefaultsProperty() {
 		this.contextRunner
 			.withPropertyValues("management.info.sparkex.enabled=false", "management.info.defaults.enabled=true")
 			.run((context) -> assertThat(context).doesNotHaveBean(SparkInfoContributor.class));
@@ -41,7 +41,7 @@ class SparkexInfoContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffWithoutTheActuator() {
+	void backsOffWithoutActuator() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(SparkInfoContributor.class));
 	}

@@ -22,7 +22,7 @@ class SparkexMetricsAutoConfigurationTests {
 	private final ApplicationContextRunner contextRunner = this.withoutRegistry.withBean(SimpleMeterRegistry.class);
 
 	@Test
-	void countsWhereThereIsARegistry() {
+	void providesMetricsWithRegistry() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SparkMetrics.class));
 	}
 

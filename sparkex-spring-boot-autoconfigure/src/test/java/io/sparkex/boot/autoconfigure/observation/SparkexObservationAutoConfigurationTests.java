@@ -22,7 +22,7 @@ class SparkexObservationAutoConfigurationTests {
 			ObservationRegistry::create);
 
 	@Test
-	void observesWhereThereIsARegistry() {
+	void providesListenerWithRegistry() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SparkObservationListener.class)
 			.hasSingleBean(SparkexObservationProperties.class));
 	}

@@ -54,7 +54,7 @@ class SparkexSecurityAutoConfigurationTests {
 
 	private final Instant end = Instant.now().plusSeconds(60);
 
-	private final AtomicInteger asked = new AtomicInteger();
+	private final AtomicInteger tokens = new AtomicInteger();
 
 	@AfterEach
 	void logOut() {
@@ -62,7 +62,7 @@ class SparkexSecurityAutoConfigurationTests {
 	}
 
 	@Test
-	void namesTheUserWhoIsLoggedIn() {
+	void returnsAuthenticatedUser() {
 		this.contextRunner.run((context) -> {
 			SparkUserSupplier users = context.getBean(SparkUserSupplier.class);
 			assertThat(users.getUserId()).isNull();
@@ -78,7 +78,7 @@ class SparkexSecurityAutoConfigurationTests {
 	}
 
 	@Test
-	void getsTokensFromARegistrationThatIsNamed() {
+	void getsTokensFromRegistration() {
 		InMemoryClientRegistrationRepository registrations = new InMemoryClientRegistrationRepository(REGISTRATION);
 		ApplicationContextRunner clients = this.contextRunner
 			.withBean(InMemoryClientRegistrationRepository.class, () -> registrations)
@@ -93,7 +93,7 @@ class SparkexSecurityAutoConfigurationTests {
 	}
 
 	@Test
-	void getsTokensFromAReactiveClient() {
+	void getsTokensFromReactiveClient() {
 		withReactiveClient().run((context) -> assertThat(context).doesNotHaveBean(SparkTokenSupplier.class));
 		withReactiveClient().withPropertyValues("sparkex.oauth2.client-registration=spark")
 			.run((context) -> assertThat(context).hasSingleBean(SparkTokenSupplier.class)
@@ -101,7 +101,7 @@ class SparkexSecurityAutoConfigurationTests {
 	}
 
 	@Test
-	void namesARegistrationThatIsNotThere() {
+	void reportsMissingRegistration() {
 		InMemoryClientRegistrationRepository registrations = new InMemoryClientRegistrationRepository(REGISTRATION);
 		InMemoryReactiveClientRegistrationRepository reactive = new InMemoryReactiveClientRegistrationRepository(
 				REGISTRATION);
@@ -123,7 +123,7 @@ class SparkexSecurityAutoConfigurationTests {
 	}
 
 	@Test
-	void saysThatThereIsNoClient() {
+	void reportsMissingClient() {
 		this.contextRunner.withPropertyValues("sparkex.oauth2.client-registration=spark")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -132,7 +132,7 @@ class SparkexSecurityAutoConfigurationTests {
 	}
 
 	@Test
-	void tokensBearTheirEndAndAreReplacedWhereSparkRefusesThem() {
+	void returnsExpirationAndReplacesRejectedToken() {
 		InMemoryOAuth2AuthorizedClientService kept = new InMemoryOAuth2AuthorizedClientService(
 				new InMemoryClientRegistrationRepository(REGISTRATION));
 		AuthorizedClientServiceOAuth2AuthorizedClientManager clients = new AuthorizedClientServiceOAuth2AuthorizedClientManager(
@@ -144,11 +144,11 @@ class SparkexSecurityAutoConfigurationTests {
 		assertThat(first.expiresAt()).isEqualTo(this.end);
 		assertThat(supplier.get().value()).isEqualTo("t1");
 		assertThat(supplier.replace(first).value()).isEqualTo("t2");
-		assertThat(supplier.replace(first).value()).as("somebody else has replaced it").isEqualTo("t2");
+		assertThat(supplier.replace(first).value()).as("already replaced").isEqualTo("t2");
 	}
 
 	@Test
-	void tokensOfAReactiveClientAreReplacedWhereSparkRefusesThem() {
+	void replacesRejectedTokenOfReactiveClient() {
 		InMemoryReactiveClientRegistrationRepository registrations = new InMemoryReactiveClientRegistrationRepository(
 				REGISTRATION);
 		InMemoryReactiveOAuth2AuthorizedClientService kept = new InMemoryReactiveOAuth2AuthorizedClientService(
@@ -162,22 +162,23 @@ class SparkexSecurityAutoConfigurationTests {
 		assertThat(first.value()).isEqualTo("t1");
 		assertThat(supplier.get().value()).isEqualTo("t1");
 		assertThat(supplier.replace(first).value()).isEqualTo("t2");
-		assertThat(supplier.replace(first).value()).as("somebody else has replaced it").isEqualTo("t2");
+		assertThat(supplier.replace(first).value()).as("already replaced").isEqualTo("t2");
 	}
 
 	/**
-	 * As Spring Security does: a client that has a good token is left as it is.
+	 * Authorizes like Spring Security: a client with a valid token is not authorized
+	 * again.
 	 */
 	private @Nullable OAuth2AuthorizedClient authorize(OAuth2AuthorizationContext context) {
 		if (context.getAuthorizedClient() != null) {
 			return null;
 		}
 		return new OAuth2AuthorizedClient(REGISTRATION, "sparkex", new OAuth2AccessToken(
-				OAuth2AccessToken.TokenType.BEARER, "t" + this.asked.incrementAndGet(), Instant.now(), this.end));
+				OAuth2AccessToken.TokenType.BEARER, "t" + this.tokens.incrementAndGet(), Instant.now(), this.end));
 	}
 
 	@Test
-	void saysThatARegistrationNeedsAUser() {
+	void reportsRegistrationThatRequiresUser() {
 		OAuth2SparkTokenSupplier supplier = new OAuth2SparkTokenSupplier((request) -> null,
 				new InMemoryOAuth2AuthorizedClientService(new InMemoryClientRegistrationRepository(REGISTRATION)),
 				"spark", "sparkex");
@@ -187,7 +188,7 @@ class SparkexSecurityAutoConfigurationTests {
 	}
 
 	@Test
-	void asksTheClientOfServletsWhereThereAreBoth() {
+	void prefersServletClient() {
 		InMemoryClientRegistrationRepository registrations = new InMemoryClientRegistrationRepository(REGISTRATION);
 		withReactiveClient().withBean(InMemoryClientRegistrationRepository.class, () -> registrations)
 			.withBean(InMemoryOAuth2AuthorizedClientService.class,
@@ -198,7 +199,7 @@ class SparkexSecurityAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffForOwnSuppliersOfItsTypes() {
+	void backsOffForOwnSuppliers() {
 		InMemoryClientRegistrationRepository registrations = new InMemoryClientRegistrationRepository(REGISTRATION);
 		OAuth2SparkTokenSupplier own = mock(OAuth2SparkTokenSupplier.class);
 		this.contextRunner.withBean(InMemoryClientRegistrationRepository.class, () -> registrations)
@@ -221,7 +222,7 @@ class SparkexSecurityAutoConfigurationTests {
 	}
 
 	@Test
-	void namesUsersWithoutTheOAuth2Client() {
+	void providesUserSupplierWithoutOAuth2Client() {
 		ApplicationContextRunner withoutClient = this.contextRunner
 			.withClassLoader(new FilteredClassLoader("org.springframework.security.oauth2"));
 		withoutClient.run((context) -> assertThat(context).hasSingleBean(SparkUserSupplier.class)

@@ -22,20 +22,20 @@ class ResponseWriteTimeoutTests {
 
 	private final CountDownLatch cancelled = new CountDownLatch(1);
 
-	private final CountDownLatch cut = new CountDownLatch(1);
+	private final CountDownLatch timedOut = new CountDownLatch(1);
 
 	private final Flux<String> endless = Flux.<String>never().doOnCancel(this.cancelled::countDown);
 
 	@Test
-	void endsBodiesWhoseWritesDoNotReturn() throws Exception {
-		ResponseWriteTimeout timeout = new ResponseWriteTimeout(Duration.ofMillis(50), this.cut::countDown);
+	void failsBodyWhenWriteBlocks() throws Exception {
+		ResponseWriteTimeout timeout = new ResponseWriteTimeout(Duration.ofMillis(50), this.timedOut::countDown);
 		OutputStream stuck = timeout.track(new StuckOutputStream());
 		Thread writer = new Thread(() -> {
 			try {
 				stuck.write(new byte[3]);
 			}
 			catch (IOException ex) {
-				// Not before the end of the test.
+				// Interrupted at the end of the test.
 			}
 		});
 		writer.start();
@@ -44,14 +44,14 @@ class ResponseWriteTimeoutTests {
 				.hasMessageContaining("the client did not read for PT0.05S"))
 			.verify(BOUND);
 		assertThat(this.cancelled.await(30, TimeUnit.SECONDS)).isTrue();
-		assertThat(this.cut.getCount()).isZero();
+		assertThat(this.timedOut.getCount()).isZero();
 		writer.interrupt();
 		writer.join();
 	}
 
 	@Test
-	void letsQueriesTakeTheirTime() throws Exception {
-		ResponseWriteTimeout timeout = new ResponseWriteTimeout(Duration.ofMillis(20), this.cut::countDown);
+	void doesNotLimitQueries() throws Exception {
+		ResponseWriteTimeout timeout = new ResponseWriteTimeout(Duration.ofMillis(20), this.timedOut::countDown);
 		OutputStream out = timeout.track(OutputStream.nullOutputStream());
 		out.write(1);
 		out.flush();
@@ -62,8 +62,8 @@ class ResponseWriteTimeoutTests {
 	}
 
 	@Test
-	void waitsForEverIfTold() {
-		assertThat(new ResponseWriteTimeout(Duration.ZERO, this.cut::countDown).apply(this.endless))
+	void canBeDisabled() {
+		assertThat(new ResponseWriteTimeout(Duration.ZERO, this.timedOut::countDown).apply(this.endless))
 			.isSameAs(this.endless);
 	}
 
