@@ -93,7 +93,7 @@ final class ServerProcess {
 	 * has ended.
 	 */
 	void whenEnded(Consumer<String> callback) {
-		this.process.onExit().thenAccept((ended) -> callback.accept("exit code " + ended.exitValue()));
+		var unused = this.process.onExit().thenAccept((ended) -> callback.accept("exit code " + ended.exitValue()));
 	}
 
 	boolean isAlive() {

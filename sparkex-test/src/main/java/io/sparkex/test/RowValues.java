@@ -132,7 +132,7 @@ final class RowValues {
 			double one = actual.doubleValue();
 			double other = expected.doubleValue();
 			// The double value of a float differs from the double with the same digits.
-			boolean same = actual instanceof Float || expected instanceof Float
+			boolean same = (actual instanceof Float || expected instanceof Float)
 					? Float.compare((float) one, (float) other) == 0 : Double.compare(one, other) == 0;
 			return same || one == other || Math.abs(one - other) <= tolerance;
 		}

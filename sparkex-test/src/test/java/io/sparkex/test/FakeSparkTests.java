@@ -324,6 +324,7 @@ class FakeSparkTests {
 
 		private static final long serialVersionUID = 1L;
 
+		@SuppressWarnings("unused")
 		private OtherException(RemoteError error) {
 			super(error, null);
 		}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -131,7 +131,7 @@ final class SparkSessionBeans {
 	 */
 	private <T> List<T> getBeans(Class<T> type, List<String> names) {
 		List<T> beans = new ArrayList<>();
-		Map<Object, Object[]> orderSources = new IdentityHashMap<>();
+		IdentityHashMap<Object, Object[]> orderSources = new IdentityHashMap<>();
 		for (String name : names) {
 			T bean = this.beanFactory.getBean(name, type);
 			beans.add(bean);

@@ -61,8 +61,8 @@ public final class SparkMetrics implements MeterBinder, ExecutionListener, Sessi
 
 	@Override
 	public void received(Execution execution, long rows, long bytes) {
-		count((counters) -> counters.rows, rows);
-		count((counters) -> counters.bytes, bytes);
+		count((counters) -> counters.rows, (double) rows);
+		count((counters) -> counters.bytes, (double) bytes);
 	}
 
 	@Override

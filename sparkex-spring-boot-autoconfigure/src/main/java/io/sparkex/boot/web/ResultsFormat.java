@@ -38,6 +38,8 @@ public enum ResultsFormat {
 
 	private static final String HEADER = "header";
 
+	// An unmodifiable list of immutable media types
+	@SuppressWarnings("ImmutableEnumChecker")
 	private final List<MediaType> mediaTypes;
 
 	ResultsFormat(MediaType... mediaTypes) {

@@ -51,7 +51,7 @@ class SmallHeapIntegrationTests {
 			Download download = new Download();
 			download.read(get(Integer.parseInt(Files.readString(port))));
 			assertThat(download.lines).as(() -> read(log)).isEqualTo(ROWS);
-			assertThat(download.bytes).isGreaterThan(3L * MEGABYTES << 20);
+			assertThat(download.bytes).isGreaterThan((3L * MEGABYTES) << 20);
 			logger.info("Received {} MB in {} ms", download.bytes >> 20,
 					TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
 			assertThat(application.isAlive()).isTrue();

@@ -90,8 +90,8 @@ class WebPageIntegrationTests {
 			.expectHeader()
 			.valueEquals("Content-Disposition", "attachment; filename=\"trips.csv\"")
 			.expectBody(String.class)
-			.isEqualTo("id,city,day,fare\r\n1,Gdańsk,2024-05-01,12.50\r\n2,Gdańsk,2023-05-01,8.50\r\n"
-					+ "3,Łódź,2024-05-01,20.00\r\n");
+			.isEqualTo(String.join("\r\n", "id,city,day,fare", "1,Gdańsk,2024-05-01,12.50", "2,Gdańsk,2023-05-01,8.50",
+					"3,Łódź,2024-05-01,20.00", ""));
 	}
 
 	@Test

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 import io.sparkex.SparkSessionBuilder;
-import io.sparkex.boot.autoconfigure.channel.SparkexChannelProperties.Provider;
+
 import io.sparkex.connect.SparkChannelCustomizer;
 import io.sparkex.connect.SparkChannelFactory;
 
@@ -31,11 +31,14 @@ public final class SparkChannelConfigurer {
 		return new SparkChannelConfigurer(null);
 	}
 
-	static SparkChannelConfigurer of(Provider required, @Nullable SparkChannelProvider provider) {
-		if (provider == null && (required == Provider.NET_DEVH || required == Provider.SPRING_GRPC)) {
+	static SparkChannelConfigurer of(SparkexChannelProperties.Provider required,
+			@Nullable SparkChannelProvider provider) {
+		if (provider == null && (required == SparkexChannelProperties.Provider.NET_DEVH
+				|| required == SparkexChannelProperties.Provider.SPRING_GRPC)) {
 			throw new InvalidConfigurationPropertyValueException("sparkex.channel.provider", required,
 					"No bean of its type GrpcChannelFactory is available. Add "
-							+ ((required == Provider.NET_DEVH) ? "net.devh:grpc-client-spring-boot-starter"
+							+ ((required == SparkexChannelProperties.Provider.NET_DEVH)
+									? "net.devh:grpc-client-spring-boot-starter"
 									: "org.springframework.boot:spring-boot-starter-grpc-client")
 							+ ", or set the property to 'auto'.");
 		}

@@ -9,8 +9,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-import io.sparkex.boot.autoconfigure.channel.SparkexChannelProperties.Provider;
-
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for gRPC channels from other
  * libraries.
@@ -30,9 +28,9 @@ public final class SparkexChannelAutoConfiguration {
 	@ConditionalOnMissingBean
 	SparkChannelConfigurer sparkChannelConfigurer(SparkexChannelProperties properties,
 			ObjectProvider<SparkChannelProvider> provider) {
-		Provider required = properties.getProvider();
-		return (required != Provider.BUILT_IN) ? SparkChannelConfigurer.of(required, provider.getIfAvailable())
-				: SparkChannelConfigurer.builtIn();
+		SparkexChannelProperties.Provider required = properties.getProvider();
+		return (required != SparkexChannelProperties.Provider.BUILT_IN)
+				? SparkChannelConfigurer.of(required, provider.getIfAvailable()) : SparkChannelConfigurer.builtIn();
 	}
 
 }

@@ -32,7 +32,9 @@ final class NettyConnection {
 		private static void close(ServerHttpResponse response) {
 			Object target = ServerHttpResponseDecorator.getNativeResponse(response);
 			if (target instanceof HttpServerResponse netty) {
-				netty.withConnection((connection) -> connection.channel().close());
+				netty.withConnection((connection) -> {
+					var unused = connection.channel().close();
+				});
 			}
 		}
 

@@ -85,13 +85,17 @@ class EmbeddedSparkIntegrationTests {
 	void doesNotLogToken(@TempDir Path folder) throws IOException {
 		EmbeddedSparkServer server = context.getBean(EmbeddedSparkServer.class);
 		Path log = folder.resolve("application.log");
+		LoggingSystem loggingSystem = LoggingSystem.get(getClass().getClassLoader());
+		// Otherwise the client would reuse the logging configuration of the other
+		// application.
+		loggingSystem.cleanUp();
 		try (ConfigurableApplicationContext client = run("--sparkex.url=sc://" + server.host() + ":" + server.port(),
 				"--sparkex.token=" + server.token(), "--logging.level.root=trace", "--logging.file.name=" + log,
 				"--logging.threshold.console=off")) {
 			assertThat(client.getBean(SparkSession.class).range(3).count()).isEqualTo(3);
 		}
 		finally {
-			LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+			loggingSystem.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
 			// System properties would affect later applications.
 			System.clearProperty(LoggingSystemProperty.CONSOLE_THRESHOLD.getEnvironmentVariableName());
 			System.clearProperty(LoggingSystemProperty.LOG_FILE.getEnvironmentVariableName());
