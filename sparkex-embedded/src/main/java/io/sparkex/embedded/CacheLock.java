@@ -56,7 +56,7 @@ final class CacheLock implements AutoCloseable {
 			channel = FileChannel.open(cacheDirectory.resolve("resolving.lock"), StandardOpenOption.CREATE,
 					StandardOpenOption.WRITE);
 			boolean logged = false;
-			while (!isLocked(channel)) {
+			while (!tryLock(channel)) {
 				long waited = System.nanoTime() - start;
 				if (waited > timeout.toNanos()) {
 					throw timedOut(cacheDirectory, timeout);
@@ -86,7 +86,7 @@ final class CacheLock implements AutoCloseable {
 	 * Tries to lock, since a blocking {@code lock()} has no timeout and closes the
 	 * channel on interrupts.
 	 */
-	private static boolean isLocked(FileChannel channel) throws IOException {
+	private static boolean tryLock(FileChannel channel) throws IOException {
 		try {
 			return channel.tryLock() != null;
 		}

@@ -57,7 +57,8 @@ class TestingPageTests {
 	void failsAndStalls() {
 		try (FakeSpark fake = new FakeSpark()) {
 			SparkSession spark = fake.session();
-			fake.whenTable("trips").thenThrow(AnalysisException.class, "TABLE_OR_VIEW_NOT_FOUND", "There is no trips.");
+			fake.whenTable("trips")
+				.thenThrow(AnalysisException.class, "TABLE_OR_VIEW_NOT_FOUND", "Table trips not found.");
 			fake.whenTable("slow").thenStall();
 			assertThatExceptionOfType(AnalysisException.class).isThrownBy(() -> spark.table("trips").collect());
 			assertThatExceptionOfType(OperationTimeoutException.class)

@@ -28,7 +28,7 @@ final class SharedEmbeddedSparkServer {
 	private @Nullable EmbeddedSparkException failure;
 
 	/**
-	 * Whether application contexts use the server, which have to be closed before it.
+	 * Set if application contexts use the server, which have to be closed before it.
 	 */
 	private volatile boolean usedByContexts;
 

@@ -36,12 +36,12 @@ class TripControllerTests {
 	@Test
 	void sendsFailuresAsProblemDetails(@Autowired FakeSpark fake, @Autowired MockMvcTester mvc) {
 		fake.whenSql(TripController.TO_CITY)
-			.thenThrow(AnalysisException.class, "TABLE_OR_VIEW_NOT_FOUND", "There is no trips.");
+			.thenThrow(AnalysisException.class, "TABLE_OR_VIEW_NOT_FOUND", "Table trips not found.");
 		assertThat(mvc.get().uri("/trips?city=Oslo")).hasStatus(HttpStatus.INTERNAL_SERVER_ERROR)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.bodyText()
 			.contains("TABLE_OR_VIEW_NOT_FOUND")
-			.doesNotContain("There is no trips");
+			.doesNotContain("Table trips not found");
 	}
 
 	@Test

@@ -39,7 +39,7 @@ class TripControllerWebFluxTests {
 	@Test
 	void sendsFailuresAsProblemDetails(@Autowired FakeSpark fake, @Autowired WebTestClient client) {
 		fake.whenSql(TripController.TO_CITY)
-			.thenThrow(AnalysisException.class, "TABLE_OR_VIEW_NOT_FOUND", "There is no trips.");
+			.thenThrow(AnalysisException.class, "TABLE_OR_VIEW_NOT_FOUND", "Table trips not found.");
 		client.get()
 			.uri("/trips?city=Oslo")
 			.exchange()
