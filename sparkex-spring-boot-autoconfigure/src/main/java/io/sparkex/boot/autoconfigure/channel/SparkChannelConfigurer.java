@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 import io.sparkex.SparkSessionBuilder;
-
 import io.sparkex.connect.SparkChannelCustomizer;
 import io.sparkex.connect.SparkChannelFactory;
 
