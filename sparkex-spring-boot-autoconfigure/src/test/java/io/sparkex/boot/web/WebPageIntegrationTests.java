@@ -21,6 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -58,7 +59,11 @@ class WebPageIntegrationTests {
 
 	@BeforeEach
 	void makeTrips(@LocalServerPort int port) {
-		this.client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+		// The client of Reactor Netty has a read timeout of 10 seconds, which the first
+		// query may exceed.
+		this.client = RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
+			.baseUrl("http://localhost:" + port)
+			.build();
 		this.spark
 			.createDataFrame(List.of(new Trip(1, "Gdańsk", LocalDate.of(2024, 5, 1), new BigDecimal("12.50")),
 					new Trip(2, "Gdańsk", LocalDate.of(2023, 5, 1), new BigDecimal("8.50")),

@@ -16,6 +16,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -53,7 +54,11 @@ class SecuredApplicationTests {
 
 	@BeforeEach
 	void connect(@LocalServerPort int port) {
-		this.anonymous = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+		// The client of Reactor Netty has a read timeout of 10 seconds, which the first
+		// query may exceed.
+		this.anonymous = RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
+			.baseUrl("http://localhost:" + port)
+			.build();
 		this.alice = as("alice");
 		this.bob = as("bob");
 	}
