@@ -56,7 +56,7 @@ public final class Performance {
 		LiveServer live = new LiveServer(this.options);
 		// Each kind in rounds of its own: what a server has to clean up after taking in
 		// rows would slow down the reading that comes next.
-		List<Medians> medians = rounds(server.connectionString(), officialUrl(server),
+		List<Medians> medians = rounds(server.url(), officialUrl(server),
 				List.of(live.reading(), live.calling(), live.sending()));
 		report.add("Reading, as a multiple of the time of the bare drain", LiveServer.readingLines(medians.get(0)));
 		report.add("Calling, as a multiple of one bare call", LiveServer.callingLines(medians.get(1)));
@@ -65,14 +65,14 @@ public final class Performance {
 		report.add("Times as fast as the official client", LiveServer.fasterSendingLines(medians.get(2)));
 		report.add("Times as fast as the official client, on recorded responses", replay(server));
 		report.add("Starting cold, as a multiple of a bare gRPC program",
-				new ColdStart(this.options.rounds()).run(server.connectionString(), officialUrl(server)));
-		report.add("Least heap", new LeastHeap(this.options, server.connectionString(), officialUrl(server)).run());
+				new ColdStart(this.options.rounds()).run(server.url(), officialUrl(server)));
+		report.add("Least heap", new LeastHeap(this.options, server.url(), officialUrl(server)).run());
 		return report;
 	}
 
 	private List<ReportLine> replay(EmbeddedSparkServer server) throws IOException {
 		Replay replay = new Replay(this.options);
-		try (SparkSession spark = SparkSession.builder().url(server.connectionString()).build()) {
+		try (SparkSession spark = SparkSession.builder().url(server.url()).build()) {
 			Medians reading = replay(server, OurClient.frame(spark, this.options.rows()), replay.reading());
 			Medians sending = replay(server, spark.range(this.options.localRows()).groupBy().count(), replay.sending());
 			List<ReportLine> lines = new ArrayList<>(Replay.readingLines(reading));
@@ -83,7 +83,7 @@ public final class Performance {
 
 	private Medians replay(EmbeddedSparkServer server, DataFrame recorded, List<Measure> measures) throws IOException {
 		System.out.println("on recorded responses");
-		try (BareClient real = new BareClient(server.connectionString());
+		try (BareClient real = new BareClient(server.url());
 				ReplayServer replay = ReplayServer.start(real, real.record(FrameAccess.plan(recorded)))) {
 			return rounds(replay.url(), replay.url(), List.of(measures)).get(0);
 		}

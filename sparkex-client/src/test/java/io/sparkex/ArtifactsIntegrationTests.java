@@ -133,7 +133,7 @@ class ArtifactsIntegrationTests {
 	@Test
 	void callsFunctionOfAddedJarOnSpark40() throws IOException {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
-		try (SparkSession old = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {
+		try (SparkSession old = SparkSession.builder().url(TestServer.get("4.0.1").url()).build()) {
 			old.addArtifacts(whisperJar().toUri());
 			assertWhispers(old);
 		}

@@ -81,7 +81,7 @@ class Catalog42IntegrationTests {
 	}
 
 	private static SparkSession session(String version) {
-		return SparkSession.builder().url(TestServer.get(version).connectionString()).build();
+		return SparkSession.builder().url(TestServer.get(version).url()).build();
 	}
 
 }

@@ -60,7 +60,7 @@ class ConcurrencyIntegrationTests {
 	 * Starts all queries at once over one connection, which is closed while they run.
 	 */
 	private static void runConcurrently(ExecutorService threads, int queries) throws Exception {
-		String server = TestServer.get().connectionString();
+		String server = TestServer.get().url();
 		Set<Thread> before = threads();
 		try (FaultProxy network = FaultProxy.to(server)) {
 			long begin = System.nanoTime();

@@ -28,7 +28,7 @@ class ConnectingPageIntegrationTests {
 
 	private static final EmbeddedSparkServer SERVER = TestServer.get();
 
-	private static final String URL = SERVER.connectionString();
+	private static final String URL = SERVER.url();
 
 	@TempDir
 	private static Path directory;

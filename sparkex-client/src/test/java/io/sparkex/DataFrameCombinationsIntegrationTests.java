@@ -77,7 +77,7 @@ class DataFrameCombinationsIntegrationTests {
 
 	@Test
 	void joinsNearestNeighbors() {
-		try (SparkSession session = SparkSession.builder().url(TestServer.get("4.2.0").connectionString()).build()) {
+		try (SparkSession session = SparkSession.builder().url(TestServer.get("4.2.0").url()).build()) {
 			DataFrame queries = session.sql("SELECT * FROM VALUES (10), (50) AS q(x)");
 			DataFrame base = session.sql("SELECT * FROM VALUES (9), (12), (49), (100) AS b(y)");
 			DataFrame near = queries.nearestByJoin(base, abs(col("x").minus(col("y"))), 1, "exact", "distance");
@@ -167,7 +167,7 @@ class DataFrameCombinationsIntegrationTests {
 
 	@Test
 	void parsesXmlColumns() {
-		try (SparkSession session = SparkSession.builder().url(TestServer.get("4.2.0").connectionString()).build()) {
+		try (SparkSession session = SparkSession.builder().url(TestServer.get("4.2.0").url()).build()) {
 			DataFrame xml = session.sql("SELECT '<r><a>1</a><b>x</b></r>' AS value");
 			assertThat(pairs(session.read().option("rowTag", "r").xml(xml))).containsExactly("1 x");
 		}

@@ -251,7 +251,7 @@ class DataFrameWriterIntegrationTests {
 	 */
 	@Test
 	void requestsSchemaEvolutionOnSpark42() {
-		try (SparkSession newer = SparkSession.builder().url(TestServer.get("4.2.0").connectionString()).build()) {
+		try (SparkSession newer = SparkSession.builder().url(TestServer.get("4.2.0").url()).build()) {
 			newer.range(2).write().saveAsTable("writer_evolving");
 			DataFrame wider = newer.range(2, 3).withColumn("extra", lit("x"));
 			assertThatExceptionOfType(AnalysisException.class)

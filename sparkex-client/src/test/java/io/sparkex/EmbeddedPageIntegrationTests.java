@@ -21,7 +21,7 @@ class EmbeddedPageIntegrationTests {
 	@Test
 	void runsQueries() {
 		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder().start();
-				SparkSession spark = SparkSession.builder().url(server.connectionString()).build()) {
+				SparkSession spark = SparkSession.builder().url(server.url()).build()) {
 			long rows = spark.range(3).count();
 		}
 	}
@@ -34,7 +34,7 @@ class EmbeddedPageIntegrationTests {
 		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder()
 			.config("spark.ui.enabled", "true")
 			.config("spark.ui.port", String.valueOf(port))
-			.start(); SparkSession spark = SparkSession.builder().url(server.connectionString()).build()) {
+			.start(); SparkSession spark = SparkSession.builder().url(server.url()).build()) {
 			assertThat(spark.read().option("header", true).csv(file.toString()).as(String.class).single())
 				.isEqualTo("Oslo");
 			assertThat(status("http://127.0.0.1:" + port + "/jobs/")).isEqualTo(200);

@@ -70,7 +70,7 @@ class ErrorsIntegrationTests {
 	void reportsInvalidToken() {
 		EmbeddedSparkServer server = TestServer.get();
 		try (SparkSession intruder = SparkSession.builder()
-			.url(server.connectionString())
+			.url(server.url())
 			.token("guessed-token")
 			.build()) {
 			assertThatExceptionOfType(AuthenticationException.class).isThrownBy(intruder::version)
@@ -91,7 +91,7 @@ class ErrorsIntegrationTests {
 	}
 
 	private static String authority(EmbeddedSparkServer server) {
-		return server.connectionString().replaceFirst("sc://([^/]+)/.*", "$1");
+		return server.url().replaceFirst("sc://([^/]+)/.*", "$1");
 	}
 
 	@Test
@@ -134,7 +134,7 @@ class ErrorsIntegrationTests {
 
 	@Test
 	void reportsExceededResultLimit() {
-		String url = TestServer.get().connectionString() + ";grpc_max_message_size=100000";
+		String url = TestServer.get().url() + ";grpc_max_message_size=100000";
 		try (SparkSession small = SparkSession.builder().url(url).build()) {
 			assertThatExceptionOfType(TransportException.class)
 				.isThrownBy(() -> small.sql("SELECT repeat('x', 1000000)").collect())
@@ -170,7 +170,7 @@ class ErrorsIntegrationTests {
 
 	@Test
 	void reportsSessionReleasedByAnotherClient() {
-		String url = TestServer.get().connectionString() + ";session_id=" + UUID.randomUUID();
+		String url = TestServer.get().url() + ";session_id=" + UUID.randomUUID();
 		try (SparkSession first = SparkSession.builder().url(url).build();
 				SparkSession second = SparkSession.builder().url(url).build()) {
 			first.version();
@@ -183,7 +183,7 @@ class ErrorsIntegrationTests {
 	@Test
 	void reportsInvalidConfiguration() {
 		try (SparkSession wrong = SparkSession.builder()
-			.url(TestServer.get().connectionString())
+			.url(TestServer.get().url())
 			.config(Map.of("spark.sql.warehouse.dir", "/elsewhere"))
 			.build()) {
 			assertThatExceptionOfType(AnalysisException.class).isThrownBy(wrong.range(1)::collect)

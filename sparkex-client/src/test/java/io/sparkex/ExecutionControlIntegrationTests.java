@@ -66,10 +66,7 @@ class ExecutionControlIntegrationTests {
 	 */
 	@BeforeEach
 	void open() {
-		this.spark = SparkSession.builder()
-			.url(TestServer.get("4.2.0").connectionString())
-			.executionListener(this.recorder)
-			.build();
+		this.spark = SparkSession.builder().url(TestServer.get("4.2.0").url()).executionListener(this.recorder).build();
 	}
 
 	@AfterEach
@@ -290,7 +287,7 @@ class ExecutionControlIntegrationTests {
 	@Test
 	void reportsRequiredVersionOfOperationStates() {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
-		try (SparkSession older = SparkSession.builder().url(TestServer.get("4.1.2").connectionString()).build()) {
+		try (SparkSession older = SparkSession.builder().url(TestServer.get("4.1.2").url()).build()) {
 			assertThatExceptionOfType(UnsupportedException.class).isThrownBy(older::operationStates)
 				.withMessageContaining("4.2.0");
 		}

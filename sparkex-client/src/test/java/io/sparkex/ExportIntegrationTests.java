@@ -52,10 +52,7 @@ class ExportIntegrationTests {
 
 	@BeforeAll
 	static void open() {
-		spark = SparkSession.builder()
-			.url(TestServer.get().connectionString())
-			.config("spark.sql.session.timeZone", "UTC")
-			.build();
+		spark = SparkSession.builder().url(TestServer.get().url()).config("spark.sql.session.timeZone", "UTC").build();
 	}
 
 	@AfterAll
@@ -142,7 +139,7 @@ class ExportIntegrationTests {
 	@Test
 	void writesTypesOfNewerServers() {
 		try (SparkSession newer = SparkSession.builder()
-			.url(TestServer.get("4.2.0").connectionString())
+			.url(TestServer.get("4.2.0").url())
 			.config("spark.sql.geospatial.enabled", "true")
 			.config("spark.sql.timeType.enabled", "true")
 			.build()) {

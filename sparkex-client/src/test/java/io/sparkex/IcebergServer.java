@@ -31,7 +31,7 @@ public final class IcebergServer {
 	}
 
 	public static SparkSession session() {
-		return SparkSession.builder().url(server.connectionString()).build();
+		return SparkSession.builder().url(server.url()).build();
 	}
 
 }

@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class InterruptingPageIntegrationTests {
 
-	private static final String URL = TestServer.get("4.2.0").connectionString();
+	private static final String URL = TestServer.get("4.2.0").url();
 
 	/**
 	 * Runs for some minutes unless stopped, and returns rows from the start.

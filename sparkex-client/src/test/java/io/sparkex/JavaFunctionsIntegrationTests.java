@@ -92,7 +92,7 @@ class JavaFunctionsIntegrationTests {
 		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder()
 			.version(TestServer.DEFAULT_VERSION)
 			.jvmArgs("-javaagent:" + jar())
-			.start(); SparkSession spark = SparkSession.builder().url(server.connectionString()).build()) {
+			.start(); SparkSession spark = SparkSession.builder().url(server.url()).build()) {
 			UDFRegistration udf = spark.udf();
 			udf.registerJava("shout", "functions.Shout", DataTypes.StringType);
 			udf.registerJava("shout_untyped", "functions.Shout");

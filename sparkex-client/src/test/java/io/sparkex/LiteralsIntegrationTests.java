@@ -37,7 +37,7 @@ class LiteralsIntegrationTests {
 		assumeThat(Runtime.version().feature() < 23 || version.equals("4.2.0"))
 			.as("Spark before 4.2 does not do on Java 23 or later")
 			.isTrue();
-		try (SparkSession spark = SparkSession.builder().url(TestServer.get(version).connectionString()).build()) {
+		try (SparkSession spark = SparkSession.builder().url(TestServer.get(version).url()).build()) {
 			StructType point = new StructType().add("x", DataTypes.LongType)
 				.add("tags", new ArrayType(DataTypes.StringType));
 			DataFrame df = spark.range(1)
@@ -91,7 +91,7 @@ class LiteralsIntegrationTests {
 	@Test
 	void sendsCompatibleLiteralsToOlderServers() {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
-		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {
+		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").url()).build()) {
 			StructType point = new StructType().add("x", DataTypes.LongType)
 				.add("tags", new ArrayType(DataTypes.StringType));
 			Row row = spark.range(1)

@@ -135,7 +135,7 @@ class LocalDataIntegrationTests {
 		assumeThat(Runtime.version().feature() < 23 || version.equals("4.2.0"))
 			.as("Spark before 4.2 does not do on Java 23 or later")
 			.isTrue();
-		return SparkSession.builder().url(TestServer.get(version).connectionString()).build();
+		return SparkSession.builder().url(TestServer.get(version).url()).build();
 	}
 
 	@ParameterizedTest

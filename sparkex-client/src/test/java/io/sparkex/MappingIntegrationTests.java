@@ -38,10 +38,7 @@ class MappingIntegrationTests {
 
 	@BeforeAll
 	static void open() {
-		spark = SparkSession.builder()
-			.url(TestServer.get().connectionString())
-			.config("spark.sql.timeType.enabled", "true")
-			.build();
+		spark = SparkSession.builder().url(TestServer.get().url()).config("spark.sql.timeType.enabled", "true").build();
 	}
 
 	@AfterAll

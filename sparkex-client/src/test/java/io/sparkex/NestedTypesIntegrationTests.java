@@ -41,10 +41,7 @@ class NestedTypesIntegrationTests {
 
 	@BeforeAll
 	static void open() {
-		spark = SparkSession.builder()
-			.url(TestServer.get().connectionString())
-			.config("spark.sql.timeType.enabled", "true")
-			.build();
+		spark = SparkSession.builder().url(TestServer.get().url()).config("spark.sql.timeType.enabled", "true").build();
 	}
 
 	@AfterAll

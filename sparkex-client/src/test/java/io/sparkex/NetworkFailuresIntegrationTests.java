@@ -40,7 +40,7 @@ class NetworkFailuresIntegrationTests {
 	 */
 	private static final Duration SLACK = Duration.ofSeconds(4);
 
-	private final String server = TestServer.get().connectionString();
+	private final String server = TestServer.get().url();
 
 	private final FaultProxy network = FaultProxy.to(this.server);
 

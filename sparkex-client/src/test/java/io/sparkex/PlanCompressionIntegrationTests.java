@@ -78,7 +78,7 @@ class PlanCompressionIntegrationTests {
 	}
 
 	private static Plan compressed(String version, Map<String, String> configuration, Plan plan) {
-		ClientOptions options = ClientOptions.of(ConnectionString.parse(TestServer.get(version).connectionString()));
+		ClientOptions options = ClientOptions.of(ConnectionString.parse(TestServer.get(version).url()));
 		try (SparkConnectClient client = new SparkConnectClient(options)) {
 			if (!configuration.isEmpty()) {
 				client.config(io.sparkex.internal.protocol.ConfigEncoder.set(configuration));
@@ -88,7 +88,7 @@ class PlanCompressionIntegrationTests {
 	}
 
 	private static SparkSession session(String version) {
-		return SparkSession.builder().url(TestServer.get(version).connectionString()).build();
+		return SparkSession.builder().url(TestServer.get(version).url()).build();
 	}
 
 }

@@ -39,7 +39,7 @@ class ReattachIntegrationTests {
 
 	@Test
 	void deliversEachRowOnceDespiteDisconnects() {
-		cutAtRandom(TestServer.get().connectionString(), RUNS);
+		cutAtRandom(TestServer.get().url(), RUNS);
 	}
 
 	@ParameterizedTest
@@ -48,14 +48,14 @@ class ReattachIntegrationTests {
 		assumeThat(version.equals("4.2.0") || Runtime.version().feature() < 23)
 			.as("Spark before 4.2 does not do on Java 23 or later")
 			.isTrue();
-		cutAtRandom(TestServer.get(version).connectionString(), RUNS / 10);
+		cutAtRandom(TestServer.get(version).url(), RUNS / 10);
 	}
 
 	@Test
 	void deliversEachRowOnceIfServerEndsStreams() {
 		try (EmbeddedSparkServer server = serverWithShortLimits()) {
-			cutAtRandom(server.connectionString(), RUNS / 4);
-			try (SparkSession spark = SparkSession.builder().url(server.connectionString()).failFast().build()) {
+			cutAtRandom(server.url(), RUNS / 4);
+			try (SparkSession spark = SparkSession.builder().url(server.url()).failFast().build()) {
 				// Streams that the server ends at its own limits are not failures.
 				SequentialRows.verify(SequentialRows.query(spark, ROWS), ROWS);
 				long begin = System.nanoTime();
@@ -89,9 +89,9 @@ class ReattachIntegrationTests {
 	@ValueSource(strings = { "1g", "123" })
 	void keepsOperationOfSlowReader(String streamSize) {
 		try (EmbeddedSparkServer server = serverWithShortLimits(streamSize);
-				FaultProxy network = FaultProxy.to(server.connectionString());
+				FaultProxy network = FaultProxy.to(server.url());
 				SparkSession spark = SparkSession.builder()
-					.url(network.through(server.connectionString()))
+					.url(network.through(server.url()))
 					.timeouts(CallTimeouts.defaults().withLiveness(Duration.ofSeconds(1), Duration.ofSeconds(10)))
 					.build()) {
 			SequentialRows.verify(SequentialRows.query(spark, ROWS), ROWS, ROWS / 10, () -> {
@@ -105,7 +105,7 @@ class ReattachIntegrationTests {
 
 	@Test
 	void failsOnDisconnectIfReattachIsDisabled() {
-		String server = TestServer.get().connectionString();
+		String server = TestServer.get().url();
 		try (FaultProxy network = FaultProxy.to(server);
 				SparkSession spark = SparkSession.builder().url(network.through(server)).reattachable(false).build()) {
 			SequentialRows.verify(SequentialRows.query(spark, ROWS), ROWS);

@@ -16,7 +16,7 @@ final class RestartableServer implements AutoCloseable {
 
 	RestartableServer() {
 		this.running = start();
-		this.network = FaultProxy.to(this.running.connectionString());
+		this.network = FaultProxy.to(this.running.url());
 	}
 
 	private static EmbeddedSparkServer start() {
@@ -35,7 +35,7 @@ final class RestartableServer implements AutoCloseable {
 	 */
 	SparkSessionBuilder session() {
 		return SparkSession.builder()
-			.url(this.network.through(this.running.connectionString()).replaceFirst("/;token=.*", ""))
+			.url(this.network.through(this.running.url()).replaceFirst("/;token=.*", ""))
 			.tokenSupplier(() -> SparkToken.of(this.running.token()));
 	}
 
@@ -43,7 +43,7 @@ final class RestartableServer implements AutoCloseable {
 		EmbeddedSparkServer next = start();
 		kill();
 		this.running = next;
-		this.network.redirect(next.connectionString());
+		this.network.redirect(next.url());
 		this.network.listen();
 	}
 

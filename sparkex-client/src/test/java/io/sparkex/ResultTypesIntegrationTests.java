@@ -119,7 +119,7 @@ class ResultTypesIntegrationTests {
 	@Test
 	void readsTextWithLargeOffsets() {
 		try (SparkSession large = SparkSession.builder()
-			.url(TestServer.get().connectionString())
+			.url(TestServer.get().url())
 			.config("spark.sql.execution.arrow.useLargeVarTypes", "true")
 			.build()) {
 			Row row = large.sql("SELECT 'text' AS s, X'0102' AS b").first();

@@ -26,7 +26,7 @@ class ServerVersionsIntegrationTests {
 		assumeThat(Runtime.version().feature() < 23 || version.equals("4.2.0"))
 			.as("Spark before 4.2 does not do on Java 23 or later")
 			.isTrue();
-		try (SparkSession spark = SparkSession.builder().url(TestServer.get(version).connectionString()).build()) {
+		try (SparkSession spark = SparkSession.builder().url(TestServer.get(version).url()).build()) {
 			assertThat(spark.version()).isEqualTo(version);
 			assertThat(spark.range(10).agg(sum("id").as("total")).as(Long.class).single()).isEqualTo(45L);
 			assertThat(spark.sql("SELECT ? AS answer", new Object[] { 42 }).as(Integer.class).single()).isEqualTo(42);
@@ -40,7 +40,7 @@ class ServerVersionsIntegrationTests {
 	@Test
 	void reportsRequiredVersionOfFunction() {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
-		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {
+		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").url()).build()) {
 			DataFrame df = spark.range(1).select(Functions.bitmap_and_agg(col("id")));
 			assertThatExceptionOfType(UnsupportedException.class).isThrownBy(df::schema)
 				.withMessageContaining("function bitmap_and_agg")
@@ -54,7 +54,7 @@ class ServerVersionsIntegrationTests {
 	@Test
 	void reportsRequiredVersionOfRepartitionById() {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
-		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {
+		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").url()).build()) {
 			assertThatExceptionOfType(UnsupportedException.class)
 				.isThrownBy(spark.range(4).repartitionById(2, col("id"))::collect)
 				.withMessageContaining("4.1.0");
@@ -69,7 +69,7 @@ class ServerVersionsIntegrationTests {
 		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder()
 			.version(TestServer.DEFAULT_VERSION)
 			.config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
-			.start(); SparkSession spark = SparkSession.builder().url(server.connectionString()).build()) {
+			.start(); SparkSession spark = SparkSession.builder().url(server.url()).build()) {
 			assertThat(spark.range(5).join(broadcast(spark.range(2, 9)), "id").count()).isEqualTo(3);
 		}
 	}

@@ -118,7 +118,7 @@ class SessionControlIntegrationTests {
 	@Test
 	void createsSessionWithCurrentConfiguration() {
 		try (SparkSession built = SparkSession.builder()
-			.url(TestServer.get().connectionString())
+			.url(TestServer.get().url())
 			.config("spark.sql.shuffle.partitions", 4)
 			.build()) {
 			built.conf().set("spark.sql.shuffle.partitions", "7");
@@ -131,7 +131,7 @@ class SessionControlIntegrationTests {
 	@Test
 	void reportsRequiredVersionOfClone() {
 		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
-		try (SparkSession old = SparkSession.builder().url(TestServer.get("4.0.1").connectionString()).build()) {
+		try (SparkSession old = SparkSession.builder().url(TestServer.get("4.0.1").url()).build()) {
 			assertThatExceptionOfType(UnsupportedException.class).isThrownBy(old::cloneSession)
 				.withMessageContaining("4.1.0")
 				.withMessageContaining("4.0.1");

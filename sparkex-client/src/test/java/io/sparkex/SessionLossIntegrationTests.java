@@ -217,11 +217,8 @@ class SessionLossIntegrationTests {
 			.config("spark.connect.session.manager.defaultSessionTimeout", "8s")
 			.config("spark.connect.session.manager.maintenanceInterval", "200ms")
 			.start();
-				SparkSession spark = SparkSession.builder().url(hasty.connectionString()).build();
-				SparkSession rebuilt = SparkSession.builder()
-					.url(hasty.connectionString())
-					.rebuildLostSession(true)
-					.build()) {
+				SparkSession spark = SparkSession.builder().url(hasty.url()).build();
+				SparkSession rebuilt = SparkSession.builder().url(hasty.url()).rebuildLostSession(true).build()) {
 			assertThat(spark.range(1).count()).isEqualTo(1);
 			assertThat(rebuilt.range(1).count()).isEqualTo(1);
 			LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(10));

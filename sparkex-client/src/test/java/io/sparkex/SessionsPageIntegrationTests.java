@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class SessionsPageIntegrationTests {
 
-	private static final String URL = TestServer.get().connectionString();
+	private static final String URL = TestServer.get().url();
 
 	private static final String TENANT = "type.googleapis.com/com.example.Tenant";
 

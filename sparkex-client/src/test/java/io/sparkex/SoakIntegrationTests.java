@@ -45,7 +45,7 @@ class SoakIntegrationTests {
 
 	@Test
 	void doesNotLeakResources() throws Exception {
-		String server = TestServer.get("4.2.0").connectionString();
+		String server = TestServer.get("4.2.0").url();
 		long seed = System.nanoTime();
 		logger.info("Soaking for {}, seed {}", DURATION, seed);
 		try (FaultProxy network = FaultProxy.to(server);

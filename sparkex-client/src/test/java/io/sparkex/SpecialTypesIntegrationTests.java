@@ -40,10 +40,7 @@ class SpecialTypesIntegrationTests {
 
 	@BeforeAll
 	static void open() {
-		spark = SparkSession.builder()
-			.url(TestServer.get().connectionString())
-			.config("spark.sql.session.timeZone", "UTC")
-			.build();
+		spark = SparkSession.builder().url(TestServer.get().url()).config("spark.sql.session.timeZone", "UTC").build();
 	}
 
 	@AfterAll
@@ -163,7 +160,7 @@ class SpecialTypesIntegrationTests {
 	@ValueSource(strings = { "lz4", "zstd" })
 	void readsCompressedResults(String codec) {
 		try (SparkSession compressing = SparkSession.builder()
-			.url(TestServer.get().connectionString())
+			.url(TestServer.get().url())
 			.config("spark.sql.execution.arrow.compression.codec", codec)
 			.build()) {
 			List<Row> rows = compressing
@@ -182,7 +179,7 @@ class SpecialTypesIntegrationTests {
 	@Test
 	void readsGeometriesAndGeographies() {
 		try (SparkSession geo = SparkSession.builder()
-			.url(TestServer.get("4.2.0").connectionString())
+			.url(TestServer.get("4.2.0").url())
 			.config("spark.sql.geospatial.enabled", "true")
 			.build()) {
 			String wkb = "0101000000000000000000F03F0000000000000040";

@@ -38,7 +38,7 @@ public final class TestServer {
 	 * Creates a session on the server of the default version. The caller must close it.
 	 */
 	public static SparkSession session() {
-		return SparkSession.builder().url(get().connectionString()).build();
+		return SparkSession.builder().url(get().url()).build();
 	}
 
 }

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TimePageIntegrationTests {
 
 	private static SparkSession open() {
-		String url = TestServer.get().connectionString();
+		String url = TestServer.get().url();
 		SparkSession spark = SparkSession.builder()
 			.url(url)
 			.config("spark.sql.session.timeZone", "America/New_York")

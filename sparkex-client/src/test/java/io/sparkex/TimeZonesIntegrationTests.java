@@ -50,7 +50,7 @@ class TimeZonesIntegrationTests {
 	private static SparkSession open(String sessionZone, String jvmZone) {
 		TimeZone.setDefault(TimeZone.getTimeZone(jvmZone));
 		return SparkSession.builder()
-			.url(TestServer.get().connectionString())
+			.url(TestServer.get().url())
 			.config("spark.sql.session.timeZone", sessionZone)
 			.build();
 	}

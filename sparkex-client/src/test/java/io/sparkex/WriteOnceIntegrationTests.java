@@ -44,7 +44,7 @@ class WriteOnceIntegrationTests {
 
 	@BeforeAll
 	static void open() {
-		String server = TestServer.get().connectionString();
+		String server = TestServer.get().url();
 		network = FaultProxy.to(server);
 		spark = SparkSession.builder().url(network.through(server)).build();
 		witness = TestServer.session();
@@ -126,7 +126,7 @@ class WriteOnceIntegrationTests {
 
 	@Test
 	void writesAtMostOnceWithoutRetries() {
-		String server = TestServer.get().connectionString();
+		String server = TestServer.get().url();
 		int failed = 0;
 		try (SparkSession session = SparkSession.builder()
 			.url(network.through(server))

@@ -67,7 +67,7 @@ class TypesConformanceIntegrationTests {
 	private static SparkSession session(TypeConformance line) {
 		return sessions.computeIfAbsent(line.version(),
 				(version) -> SparkSession.builder()
-					.url(TestServer.get(version).connectionString())
+					.url(TestServer.get(version).url())
 					.config("spark.sql.session.timeZone", "UTC")
 					.config("spark.sql.timeType.enabled", "true")
 					.config("spark.sql.geospatial.enabled", "true")

@@ -50,7 +50,7 @@ class FunctionsIntegrationTests {
 
 	@BeforeAll
 	static void open() throws IOException {
-		spark = SparkSession.builder().url(TestServer.get("4.2.0").connectionString()).build();
+		spark = SparkSession.builder().url(TestServer.get("4.2.0").url()).build();
 		// Types that Spark does not enable by default yet.
 		spark.conf().set("spark.sql.timeType.enabled", true);
 		spark.conf().set("spark.sql.geospatial.enabled", true);

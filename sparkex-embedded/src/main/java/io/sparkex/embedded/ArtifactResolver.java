@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns a Spark version into jars in the user's local Maven repository.
+ * Resolves the jars of a Spark version through Maven.
  */
 final class ArtifactResolver {
 
@@ -34,11 +34,10 @@ final class ArtifactResolver {
 	List<Path> resolve(String version, List<String> packages) {
 		DownloadProgress progress = new DownloadProgress();
 		ContextOverrides overrides = this.setup.toBuilder()
-			// Spark's parent POM names a mirror of its own that not every network lets
-			// through.
+			// The parent POM of Spark defines a mirror that some networks block.
 			.ignoreArtifactDescriptorRepositories(true)
-			// Maven's own leniency would drop the dependencies of a broken POM, and the
-			// server would start with gaps.
+			// By default, Maven ignores the dependencies of an invalid POM, and the
+			// server would start with missing jars.
 			.artifactDescriptorPolicy(new SimpleArtifactDescriptorPolicy(false, false))
 			.transferListener(progress)
 			.build();
@@ -47,8 +46,9 @@ final class ArtifactResolver {
 					maven.repositorySystemSession());
 			session.setOffline(isOffline(maven));
 			Path localRepository = session.getLocalRepository().getBasedir().toPath();
-			logger.info("Resolving Spark {} through Maven into {}; what is missing there is downloaded once,"
-					+ " about 330 MB in all", version, localRepository);
+			logger
+				.info("Resolving Spark {} through Maven into {}; missing artifacts are downloaded once, about 330 MB in"
+						+ " total", version, localRepository);
 			long start = System.nanoTime();
 			try {
 				List<Path> jars = new MavenArtifacts(maven, session).resolve(version, packages);
@@ -61,13 +61,13 @@ final class ArtifactResolver {
 			}
 		}
 		catch (IllegalStateException ex) {
-			throw new EmbeddedSparkException("Maven's settings cannot be read: " + rootMessage(ex)
+			throw new EmbeddedSparkException("Cannot read the Maven settings: " + rootMessage(ex)
 					+ "; correct settings.xml, or use sparkHome(..)", ex);
 		}
 	}
 
 	/**
-	 * MIMA leaves the offline flag of settings.xml to its caller.
+	 * Returns the offline flag of settings.xml, which MIMA does not apply.
 	 */
 	private static boolean isOffline(Context maven) {
 		DefaultSettingsBuildingRequest request = new DefaultSettingsBuildingRequest();

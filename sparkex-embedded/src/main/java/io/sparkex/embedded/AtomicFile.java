@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Puts files into the shared cache so that other JVMs see all of one or nothing of it.
+ * Writes files to the shared cache atomically, so that other JVMs never see a partial
+ * file.
  */
 final class AtomicFile {
 

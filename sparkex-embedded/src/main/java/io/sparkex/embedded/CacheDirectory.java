@@ -5,20 +5,19 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where sparkex keeps what it may lose: remembered class paths, the launcher and class
- * data archives.
+ * Location of the cache directory for class paths, the launcher and class data archives.
  */
 final class CacheDirectory {
 
 	private CacheDirectory() {
 	}
 
-	static Path byDefault() {
+	static Path defaultPath() {
 		return from(System.getenv("XDG_CACHE_HOME"), System.getProperty("user.home"));
 	}
 
 	static Path from(@Nullable String xdgCacheHome, String userHome) {
-		// The XDG specification tells to ignore relative paths.
+		// The XDG specification requires relative paths to be ignored.
 		if (xdgCacheHome != null && Path.of(xdgCacheHome).isAbsolute()) {
 			return Path.of(xdgCacheHome, "sparkex");
 		}

@@ -14,22 +14,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets one resolution run at a time, among the threads of this JVM and among all JVMs
+ * Lock that allows one resolution at a time, among the threads of this JVM and all JVMs
  * that share a cache.
  */
 final class CacheLock implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(CacheLock.class);
 
-	/** Whoever holds the lock may be downloading 330 MB over a slow line. */
-	private static final Duration LIMIT = Duration.ofMinutes(30);
+	/**
+	 * Long, since the owner of the lock may be downloading 330 MB over a slow connection.
+	 */
+	private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(3);
+	private static final Duration LOG_DELAY = Duration.ofSeconds(3);
 
 	private static final Duration INTERVAL = Duration.ofMillis(200);
 
-	/** A file lock belongs to the whole JVM, so threads need one of their own. */
-	private static final ReentrantLock threads = new ReentrantLock();
+	/**
+	 * A file lock is held for the whole JVM, so that threads need a lock of their own.
+	 */
+	private static final ReentrantLock threadLock = new ReentrantLock();
 
 	private final FileChannel channel;
 
@@ -38,28 +42,28 @@ final class CacheLock implements AutoCloseable {
 	}
 
 	static CacheLock acquire(Path cacheDirectory) throws IOException, InterruptedException {
-		return acquire(cacheDirectory, LIMIT);
+		return acquire(cacheDirectory, TIMEOUT);
 	}
 
-	static CacheLock acquire(Path cacheDirectory, Duration limit) throws IOException, InterruptedException {
+	static CacheLock acquire(Path cacheDirectory, Duration timeout) throws IOException, InterruptedException {
 		long start = System.nanoTime();
-		if (!threads.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-			throw tooLate(cacheDirectory, limit);
+		if (!threadLock.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+			throw timedOut(cacheDirectory, timeout);
 		}
 		FileChannel channel = null;
 		try {
 			Files.createDirectories(cacheDirectory);
 			channel = FileChannel.open(cacheDirectory.resolve("resolving.lock"), StandardOpenOption.CREATE,
 					StandardOpenOption.WRITE);
-			boolean told = false;
-			while (!isLocked(channel)) {
+			boolean logged = false;
+			while (!tryLock(channel)) {
 				long waited = System.nanoTime() - start;
-				if (waited > limit.toNanos()) {
-					throw tooLate(cacheDirectory, limit);
+				if (waited > timeout.toNanos()) {
+					throw timedOut(cacheDirectory, timeout);
 				}
-				if (!told && waited > PATIENCE.toNanos()) {
-					logger.info("Another application resolves Spark: waiting for it ({})", cacheDirectory);
-					told = true;
+				if (!logged && waited > LOG_DELAY.toNanos()) {
+					logger.info("Waiting for another application that is resolving Spark ({})", cacheDirectory);
+					logged = true;
 				}
 				Thread.sleep(INTERVAL.toMillis());
 			}
@@ -72,30 +76,31 @@ final class CacheLock implements AutoCloseable {
 				}
 			}
 			finally {
-				threads.unlock();
+				threadLock.unlock();
 			}
 			throw ex;
 		}
 	}
 
 	/**
-	 * A blocking lock() would know no limit, and would close the channel on interrupts.
+	 * Tries to lock, since a blocking {@code lock()} has no timeout and closes the
+	 * channel on interrupts.
 	 */
-	private static boolean isLocked(FileChannel channel) throws IOException {
+	private static boolean tryLock(FileChannel channel) throws IOException {
 		try {
 			return channel.tryLock() != null;
 		}
 		catch (OverlappingFileLockException ex) {
-			// Held in this JVM by sparkex in another class loader: as good as another
+			// Another class loader of this JVM holds the lock, which is like another
 			// process.
 			return false;
 		}
 	}
 
-	private static EmbeddedSparkException tooLate(Path cacheDirectory, Duration limit) {
-		return new EmbeddedSparkException(
-				"Another application has been resolving Spark for more than " + limit + " with the cache directory "
-						+ cacheDirectory + "; end it, or name another folder with cacheDirectory(..) on the builder");
+	private static EmbeddedSparkException timedOut(Path cacheDirectory, Duration timeout) {
+		return new EmbeddedSparkException("Another application has been resolving Spark for more than " + timeout
+				+ " with the cache directory " + cacheDirectory
+				+ "; stop it, or set another directory with cacheDirectory(..) on the builder");
 	}
 
 	@Override
@@ -104,7 +109,7 @@ final class CacheLock implements AutoCloseable {
 			this.channel.close();
 		}
 		finally {
-			threads.unlock();
+			threadLock.unlock();
 		}
 	}
 

@@ -17,19 +17,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A class data sharing archive (AppCDS) for one class path on one Java: written when the
- * first server stops, mapped by all later ones. The JVM checks it by itself and does
- * without when it does not fit.
+ * Class data sharing archive (AppCDS) for one class path and one Java installation.
+ * Written when the first server stops, and used by later servers. The JVM validates the
+ * archive and ignores it if it does not match.
  */
 final class ClassDataArchive {
 
 	private static final Logger logger = LoggerFactory.getLogger(ClassDataArchive.class);
 
-	private static final Duration KEPT = Duration.ofDays(30);
+	private static final Duration MAX_AGE = Duration.ofDays(30);
 
 	/**
-	 * The JVM would complain about an archive that it cannot use, which is nothing to act
-	 * upon. What remains is what explains why it dies.
+	 * Disables warnings about an unusable archive, which need no action. Messages that
+	 * explain a crash remain enabled.
 	 */
 	private static final List<String> QUIET = List.of("-Xlog:disable", "-Xlog:os*=warning:stderr");
 
@@ -43,17 +43,16 @@ final class ClassDataArchive {
 	}
 
 	/**
-	 * The JVM takes one archive: options of the user's about them leave no room for this
-	 * one.
+	 * Returns whether the user configures an archive. The JVM accepts only one.
 	 */
-	static boolean isLeftToUser(List<String> jvmArgs) {
+	static boolean isConfiguredByUser(List<String> jvmArgs) {
 		return jvmArgs.stream()
 			.anyMatch((arg) -> arg.matches("-Xshare:.*|-XX:.?(SharedArchive|ArchiveClasses|RecordDynamicDump|AOT).*"));
 	}
 
 	/**
-	 * Returns null where the cache can neither offer an archive nor take one: it only
-	 * makes starts faster, so a cache that cannot be written to is no reason to fail.
+	 * Returns the archive, or {@code null} if the cache has none and is not writable.
+	 * That is not an error, since an archive only makes startup faster.
 	 */
 	static @Nullable ClassDataArchive of(Path cacheDirectory, JavaInstallation java, List<Path> classPath) {
 		List<String> key = new ArrayList<>();
@@ -67,25 +66,25 @@ final class ClassDataArchive {
 			Path folder = cacheDirectory.resolve("cds");
 			Path file = folder.resolve(Digest.of(key).substring(0, 24) + ".jsa");
 			if (Files.isRegularFile(file)) {
-				keep(file);
+				touch(file);
 				return new ClassDataArchive(file, null);
 			}
 			if (!Files.isWritable(Files.createDirectories(folder))) {
-				logger.debug("No class data archive: {} is read-only", folder);
+				logger.debug("No class data archive is used: {} is read-only", folder);
 				return null;
 			}
 			return new ClassDataArchive(file, folder.resolve(UUID.randomUUID() + ".tmp"));
 		}
 		catch (IOException ex) {
-			logger.debug("No class data archive in {}", cacheDirectory, ex);
+			logger.debug("No class data archive is used in {}", cacheDirectory, ex);
 			return null;
 		}
 	}
 
 	/**
-	 * Tells the pruning of other JVMs that this archive is in use.
+	 * Updates the modification time, so that other JVMs do not prune the archive.
 	 */
-	static void keep(Path file) {
+	static void touch(Path file) {
 		try {
 			Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
 		}
@@ -102,8 +101,8 @@ final class ClassDataArchive {
 	}
 
 	/**
-	 * Where the server is to write the archive when it stops, which takes it some
-	 * seconds; null when there is one already.
+	 * Returns the file to which the server writes the archive when it stops, which takes
+	 * some seconds, or {@code null} if the archive exists.
 	 */
 	@Nullable Path draft() {
 		return this.draft;
@@ -114,31 +113,31 @@ final class ClassDataArchive {
 	}
 
 	/**
-	 * Makes what a stopped server has written available to others, or throws it away when
-	 * it did not stop in peace.
+	 * Makes the archive of a stopped server available to later servers, or deletes it if
+	 * the server did not stop cleanly.
 	 */
-	void publish(boolean stoppedInPeace) {
+	void publish(boolean stoppedCleanly) {
 		if (this.draft == null) {
 			return;
 		}
 		try {
-			if (stoppedInPeace && Files.isRegularFile(this.draft)) {
+			if (stoppedCleanly && Files.isRegularFile(this.draft)) {
 				AtomicFile.move(this.draft, this.file);
 			}
 			Files.deleteIfExists(this.draft);
 			prune();
 		}
 		catch (IOException | DirectoryIteratorException ex) {
-			logger.debug("No class data archive was kept: the next start takes as long as this one", ex);
+			logger.debug("The class data archive was not stored, so the next start is not faster", ex);
 		}
 	}
 
 	/**
-	 * Each archive takes some 100 MB, and each release of Spark, of Java and of sparkex
-	 * asks for another one.
+	 * Deletes old archives. Each one takes about 100 MB, and each release of Spark, Java
+	 * or sparkex needs a new one.
 	 */
 	private void prune() throws IOException {
-		Instant limit = Instant.now().minus(KEPT);
+		Instant limit = Instant.now().minus(MAX_AGE);
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(this.file.resolveSibling("."), "*.{jsa,tmp}")) {
 			for (Path old : files) {
 				if (Files.getLastModifiedTime(old).toInstant().isBefore(limit)) {

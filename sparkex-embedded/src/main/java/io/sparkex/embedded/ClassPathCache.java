@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Remembers what Maven resolved, so that a warm start touches neither Maven nor the
- * network. One small text file for each version: a header line, then size, tab and path
- * for each jar.
+ * Cache of resolved class paths, so that a warm start needs neither Maven nor the
+ * network. For each version, there is a text file with a header line, followed by the
+ * size and the path of each jar, separated by a tab.
  */
 final class ClassPathCache {
 
 	private static final String HEADER = "sparkex class path 1";
 
 	/**
-	 * To be changed with what a class path is made of. A name of its own, since projects
-	 * with other releases of sparkex use the same cache.
+	 * Has to change when the selection of artifacts changes, since other releases of
+	 * sparkex use the same cache.
 	 */
 	private static final String FOLDER = "classpath-2";
 
@@ -32,7 +32,7 @@ final class ClassPathCache {
 	}
 
 	/**
-	 * The remembered jars, if every one of them is still there in the size it had.
+	 * Returns the cached jars, if all of them still exist with the same size.
 	 */
 	Optional<List<Path>> read() {
 		try {
@@ -55,7 +55,7 @@ final class ClassPathCache {
 			return Optional.of(jars);
 		}
 		catch (IOException | InvalidPathException | NumberFormatException | IndexOutOfBoundsException ex) {
-			// Whatever is wrong with the file or the jars, resolving anew puts it right.
+			// The class path is resolved again.
 			return Optional.empty();
 		}
 	}

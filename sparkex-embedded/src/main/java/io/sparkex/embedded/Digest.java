@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Names cache files after what they were made from.
+ * SHA-256 digests for the names of cache files.
  */
 final class Digest {
 
@@ -23,7 +23,7 @@ final class Digest {
 			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
 		}
 		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
+			throw new IllegalStateException("SHA-256 is required by the Java platform", ex);
 		}
 	}
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says every few seconds how far a download has come. Called by several transfer threads
- * at once.
+ * Transfer listener that logs the progress of downloads every few seconds. Called by
+ * several transfer threads concurrently.
  */
 final class DownloadProgress extends AbstractTransferListener {
 
@@ -31,7 +31,7 @@ final class DownloadProgress extends AbstractTransferListener {
 		long now = System.nanoTime();
 		long due = this.nextReport.get();
 		if (now - due >= 0 && this.nextReport.compareAndSet(due, now + INTERVAL)) {
-			logger.info("Downloading Spark: {} so far", this);
+			logger.info("Downloading Spark: {}", this);
 		}
 	}
 

@@ -3,8 +3,8 @@ package io.sparkex.embedded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signals that an embedded Spark server could not be resolved, started or kept alive. The
- * message says what was found and how to go on; it never contains the token.
+ * Thrown when an embedded Spark Connect server cannot be resolved or started. The message
+ * describes the problem and its solution, and never contains the token.
  *
  * @since 0.1.0
  */

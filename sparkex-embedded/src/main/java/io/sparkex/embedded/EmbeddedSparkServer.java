@@ -13,16 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real Spark Connect server in a child JVM, for tests and development on this machine.
+ * A Spark Connect server in a child JVM, for tests and development.
  * <p>
- * It listens on a loopback port chosen by the system, accepts only clients that have its
- * random token, and keeps everything it writes (warehouse, temporary files) in a private
- * folder of its own. Relative paths in queries are relative to the working directory of
- * this JVM.
+ * The server listens on a free loopback port, accepts only clients with its random token,
+ * and writes all files (warehouse, temporary files) to a private directory. Relative
+ * paths in queries are resolved against the working directory of this JVM.
  * <p>
- * Whoever started it closes it. It also ends, and deletes its folder, when this JVM ends,
- * in whatever way that happens; until then, shutdown hooks can use and close it.
- * Thread-safe.
+ * The caller that starts the server has to close it. The server also stops and deletes
+ * its directory when this JVM ends, even if the JVM is killed. Until then, shutdown hooks
+ * can use and close it. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -59,9 +58,9 @@ public final class EmbeddedSparkServer implements AutoCloseable {
 	}
 
 	/**
-	 * Starts to describe a server.
-	 * @return a builder that needs nothing set to start Spark 4.1.2, or 4.2.0 on Java 23
-	 * and newer
+	 * Creates a builder. Without further settings, it starts Spark 4.1.2, or 4.2.0 on
+	 * Java 23 and later.
+	 * @return a builder
 	 */
 	public static EmbeddedSparkServerBuilder builder() {
 		return new EmbeddedSparkServerBuilder();
@@ -71,14 +70,16 @@ public final class EmbeddedSparkServer implements AutoCloseable {
 		long start = System.nanoTime();
 		ServerClassPath spark = classPath(settings);
 		JavaInstallation java = JavaInstallation.find(settings.javaHome(), spark.sparkVersion());
-		if (!SparkVersion.readsFiles(spark.sparkVersion(), java.feature())) {
-			logger.warn("Spark {} cannot read or write files on Java {}: start Spark 4.2, or name a Java of 17 to 22"
-					+ " with javaHome(..) on the builder", spark.sparkVersion(), java.feature());
+		if (!SparkVersion.supportsFiles(spark.sparkVersion(), java.feature())) {
+			logger.warn(
+					"Spark {} cannot read or write files on Java {}: use Spark 4.2, or set a Java installation from 17 to"
+							+ " 22 with javaHome(..) on the builder",
+					spark.sparkVersion(), java.feature());
 		}
 		List<Path> classPath = new ArrayList<>();
 		classPath.add(LauncherJar.in(settings.cacheDirectory()));
 		classPath.addAll(spark.jars());
-		ClassDataArchive archive = ClassDataArchive.isLeftToUser(settings.jvmArgs()) ? null
+		ClassDataArchive archive = ClassDataArchive.isConfiguredByUser(settings.jvmArgs()) ? null
 				: ClassDataArchive.of(settings.cacheDirectory(), java, classPath);
 		String token = randomToken();
 		WorkDirectory work = WorkDirectory.create();
@@ -89,7 +90,7 @@ public final class EmbeddedSparkServer implements AutoCloseable {
 			int port = process.awaitPort(settings.startupTimeout());
 			EmbeddedSparkServer server = new EmbeddedSparkServer(spark.sparkVersion(), token, port, process, work,
 					archive);
-			process.whenEnded(server::ended);
+			process.whenEnded(server::onExit);
 			logger.info("{} is ready after {} ms", server, (System.nanoTime() - start) / 1_000_000);
 			return server;
 		}
@@ -103,15 +104,15 @@ public final class EmbeddedSparkServer implements AutoCloseable {
 	}
 
 	/**
-	 * How clients reach this server. It contains the token: do not log it.
+	 * Returns the URL for clients. It contains the token, so do not log it.
 	 * @return {@code sc://127.0.0.1:PORT/;token=...}
 	 */
-	public String connectionString() {
+	public String url() {
 		return "sc://" + host() + ":" + this.port + "/;token=" + this.token;
 	}
 
 	/**
-	 * The address that the server listens on.
+	 * Returns the address on which the server listens.
 	 * @return the loopback address
 	 */
 	public String host() {
@@ -119,15 +120,15 @@ public final class EmbeddedSparkServer implements AutoCloseable {
 	}
 
 	/**
-	 * The port that the system chose.
-	 * @return a TCP port
+	 * Returns the port on which the server listens.
+	 * @return the port
 	 */
 	public int port() {
 		return this.port;
 	}
 
 	/**
-	 * The bearer token that every call has to carry. It is made anew for each server.
+	 * Returns the bearer token, which every call requires. Each server has a new token.
 	 * @return the token
 	 */
 	public String token() {
@@ -135,25 +136,25 @@ public final class EmbeddedSparkServer implements AutoCloseable {
 	}
 
 	/**
-	 * The version of the running Spark, such as {@code 4.1.2}.
-	 * @return the version asked for, or found in the Spark home
+	 * Returns the version of Spark, such as {@code 4.1.2}.
+	 * @return the version
 	 */
 	public String version() {
 		return this.version;
 	}
 
 	/**
-	 * Whether the server is alive: false once it was closed or died.
-	 * @return whether its process runs
+	 * Returns whether the server is running.
+	 * @return {@code false} if the server was closed or its process ended
 	 */
 	public boolean isRunning() {
 		return !this.closed.get() && this.process.isAlive();
 	}
 
 	/**
-	 * Stops the server and deletes its files. Further calls do nothing. Returns within
-	 * seconds; the first close on a new class path may take longer, since it writes the
-	 * archive that lets later servers start faster.
+	 * Stops the server and deletes its files. Further calls have no effect. Returns
+	 * within seconds; the first close with a new class path takes longer, since it writes
+	 * the archive that makes later starts faster.
 	 */
 	@Override
 	public void close() {
@@ -183,9 +184,9 @@ public final class EmbeddedSparkServer implements AutoCloseable {
 		return HexFormat.of().formatHex(bytes);
 	}
 
-	private void ended(String how) {
+	private void onExit(String exitCode) {
 		if (!this.closed.get()) {
-			logger.warn("{} is gone, though nobody closed it ({})", this, how);
+			logger.warn("{} ended unexpectedly ({})", this, exitCode);
 		}
 	}
 

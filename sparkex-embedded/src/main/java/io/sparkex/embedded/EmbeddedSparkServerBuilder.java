@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
- * Describes an {@link EmbeddedSparkServer} and starts it. Everything is optional. Not
- * thread-safe; may be used again.
+ * Builder for an {@link EmbeddedSparkServer}. All settings are optional. Reusable, but
+ * not thread-safe.
  *
  * @since 0.1.0
  */
@@ -35,7 +35,7 @@ public final class EmbeddedSparkServerBuilder {
 
 	private Duration startupTimeout = Duration.ofSeconds(60);
 
-	private Path cacheDirectory = CacheDirectory.byDefault();
+	private Path cacheDirectory = CacheDirectory.defaultPath();
 
 	private Level logLevel = Level.WARN;
 
@@ -43,11 +43,11 @@ public final class EmbeddedSparkServerBuilder {
 	}
 
 	/**
-	 * The Spark version to resolve through Maven. Unless set it is 4.1.2, or 4.2.0 where
-	 * Java is newer than 4.1 can take. Ignored when a Spark home is given.
+	 * Sets the version of Spark to resolve through Maven. By default, 4.1.2, or 4.2.0 if
+	 * 4.1.2 does not support the Java version. Ignored if a Spark home is set.
 	 * @param version a full version, such as {@code 4.0.1}
 	 * @return this builder
-	 * @throws IllegalArgumentException if this is no version, or one before Spark 4.0
+	 * @throws IllegalArgumentException if the version is invalid or older than 4.0
 	 */
 	public EmbeddedSparkServerBuilder version(String version) {
 		this.version = SparkVersion.check(version);
@@ -55,9 +55,9 @@ public final class EmbeddedSparkServerBuilder {
 	}
 
 	/**
-	 * Runs the Spark in this folder instead of one resolved through Maven. Only its jars
-	 * are used: neither its configuration files nor its scripts are read.
-	 * @param sparkHome the folder of an unpacked Spark 4 distribution
+	 * Sets the directory of a Spark distribution to run instead of a version resolved
+	 * through Maven. Only its jars are used, not its configuration files and scripts.
+	 * @param sparkHome the directory of an unpacked Spark 4 distribution
 	 * @return this builder
 	 */
 	public EmbeddedSparkServerBuilder sparkHome(Path sparkHome) {
@@ -66,14 +66,14 @@ public final class EmbeddedSparkServerBuilder {
 	}
 
 	/**
-	 * Sets a Spark property, over the defaults: master {@code local[*]}, 4 shuffle
-	 * partitions, no UI, in-memory catalog.
+	 * Sets a Spark property. The defaults are master {@code local[*]}, 4 shuffle
+	 * partitions, no UI and an in-memory catalog.
 	 * @param key the property, such as {@code spark.sql.shuffle.partitions}
 	 * @param value its value
 	 * @return this builder
-	 * @throws IllegalArgumentException if the key is not Spark's, or one that the server
-	 * must decide on itself (address, port, token) or that has no effect here; the
-	 * message names the way to go instead
+	 * @throws IllegalArgumentException if the key is not a Spark property, is reserved
+	 * (address, port, token), or has no effect on an embedded server; the message names
+	 * the alternative
 	 */
 	public EmbeddedSparkServerBuilder config(String key, String value) {
 		ServerConfiguration.check(key, value);
@@ -82,10 +82,10 @@ public final class EmbeddedSparkServerBuilder {
 	}
 
 	/**
-	 * Sets several Spark properties, as {@link #config(String, String)} does.
-	 * @param config properties by key
+	 * Sets several Spark properties like {@link #config(String, String)}.
+	 * @param config the properties
 	 * @return this builder
-	 * @throws IllegalArgumentException if one of them cannot be set
+	 * @throws IllegalArgumentException if a property cannot be set
 	 */
 	public EmbeddedSparkServerBuilder config(Map<String, String> config) {
 		config.forEach(this::config);
@@ -93,11 +93,10 @@ public final class EmbeddedSparkServerBuilder {
 	}
 
 	/**
-	 * The largest heap of the server; {@code 1g} unless set.
+	 * Sets the maximum heap size of the server, {@code 1g} by default.
 	 * @param heap a number and a unit, such as {@code 512m} or {@code 2g}
 	 * @return this builder
-	 * @throws IllegalArgumentException if this is no size, or less than Spark can start
-	 * with
+	 * @throws IllegalArgumentException if the size is invalid or too small for Spark
 	 */
 	public EmbeddedSparkServerBuilder heap(String heap) {
 		this.heap = HeapSize.parse(heap);
@@ -105,10 +104,10 @@ public final class EmbeddedSparkServerBuilder {
 	}
 
 	/**
-	 * The largest heap of the server; 1 GiB unless set.
+	 * Sets the maximum heap size of the server, 1 GiB by default.
 	 * @param bytes the size in bytes
 	 * @return this builder
-	 * @throws IllegalArgumentException if this is less than Spark can start with
+	 * @throws IllegalArgumentException if the size is too small for Spark
 	 */
 	public EmbeddedSparkServerBuilder heap(long bytes) {
 		this.heap = HeapSize.check(bytes);
@@ -116,9 +115,9 @@ public final class EmbeddedSparkServerBuilder {
 	}
 
 	/**
-	 * Adds options for the server's JVM; they come last and so win over those of sparkex.
-	 * They are visible in process lists: put no secret there.
-	 * @param args such as {@code -XX:+UseG1GC}
+	 * Adds options for the JVM of the server, which override the options of sparkex. They
+	 * are visible in process lists, so do not pass secrets.
+	 * @param args the options, such as {@code -XX:+UseG1GC}
 	 * @return this builder
 	 */
 	public EmbeddedSparkServerBuilder jvmArgs(String... args) {
@@ -127,10 +126,10 @@ public final class EmbeddedSparkServerBuilder {
 	}
 
 	/**
-	 * The Java to run the server with, 17 or later. Unless set it is the one of this
-	 * application, or the one that {@code JAVA_HOME} names where the Spark version cannot
-	 * run, or cannot read files, on that.
-	 * @param javaHome the folder of a JDK or JRE
+	 * Sets the Java installation that runs the server, 17 or later. By default, the
+	 * installation of this application, or {@code JAVA_HOME} if the Spark version does
+	 * not fully support the former.
+	 * @param javaHome the directory of a JDK or JRE
 	 * @return this builder
 	 */
 	public EmbeddedSparkServerBuilder javaHome(Path javaHome) {
@@ -139,8 +138,8 @@ public final class EmbeddedSparkServerBuilder {
 	}
 
 	/**
-	 * How long the server may take until it listens; 60 seconds unless set. Downloads do
-	 * not count.
+	 * Sets the maximum time for the server to start, 60 seconds by default. Downloads are
+	 * not counted.
 	 * @param startupTimeout a positive duration
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is not positive
@@ -154,10 +153,10 @@ public final class EmbeddedSparkServerBuilder {
 	}
 
 	/**
-	 * Where sparkex remembers resolved class paths and keeps its class data archives.
-	 * Unless set this is {@code sparkex} in {@code XDG_CACHE_HOME} or in
-	 * {@code ~/.cache}. May be shared by any number of JVMs, and deleted at any time.
-	 * @param cacheDirectory a folder, created when missing
+	 * Sets the directory for resolved class paths and class data archives. By default,
+	 * {@code sparkex} in {@code XDG_CACHE_HOME} or in {@code ~/.cache}. Several JVMs can
+	 * share the directory, and it can be deleted at any time.
+	 * @param cacheDirectory the directory, created if missing
 	 * @return this builder
 	 */
 	public EmbeddedSparkServerBuilder cacheDirectory(Path cacheDirectory) {
@@ -166,12 +165,12 @@ public final class EmbeddedSparkServerBuilder {
 	}
 
 	/**
-	 * Adds Maven artifacts and what they need to the server's class path, such as a
-	 * catalog or a data source. Where they and Spark need the same artifact, Spark's
-	 * version stays.
-	 * @param coordinates {@code group:artifact:version}, each
+	 * Adds Maven artifacts and their dependencies to the class path of the server, such
+	 * as a catalog or a data source. Versions of artifacts that Spark depends on do not
+	 * change.
+	 * @param coordinates the artifacts, each as {@code group:artifact:version}
 	 * @return this builder
-	 * @throws IllegalArgumentException if one of them does not have this form
+	 * @throws IllegalArgumentException if an artifact does not have this form
 	 */
 	public EmbeddedSparkServerBuilder packages(String... coordinates) {
 		for (String each : coordinates) {
@@ -184,10 +183,10 @@ public final class EmbeddedSparkServerBuilder {
 	}
 
 	/**
-	 * From which level on the server logs; {@link Level#WARN} unless set. Its lines
-	 * arrive in SLF4J at their own level, under loggers whose names are Spark's own after
+	 * Sets the log level of the server, {@link Level#WARN} by default. Log events are
+	 * forwarded to SLF4J at their own level, to loggers with the prefix
 	 * {@code io.sparkex.embedded.server.}
-	 * @param logLevel the lowest level
+	 * @param logLevel the lowest level to log
 	 * @return this builder
 	 */
 	public EmbeddedSparkServerBuilder logLevel(Level logLevel) {
@@ -197,17 +196,17 @@ public final class EmbeddedSparkServerBuilder {
 
 	/**
 	 * Starts the server and waits until it listens. The first start of a version
-	 * downloads about 330 MB, and says so in the log.
-	 * @return the running server, which the caller closes
+	 * downloads about 330 MB, which is logged.
+	 * @return the running server, which the caller has to close
 	 * @throws IllegalStateException if both a Spark home and packages are set
-	 * @throws EmbeddedSparkException if the artifacts, the Java or the server itself are
-	 * not to be had
+	 * @throws EmbeddedSparkException if the artifacts cannot be resolved, Java is not
+	 * found, or the server does not start
 	 */
 	public EmbeddedSparkServer start() {
 		if (this.sparkHome != null && !this.packages.isEmpty()) {
 			throw new IllegalStateException(
-					"packages(..) come through Maven and do not go with sparkHome(..): put their" + " jars into "
-							+ this.sparkHome.resolve("jars") + " instead");
+					"packages(..) are resolved through Maven and cannot be combined with sparkHome(..): copy their"
+							+ " jars to " + this.sparkHome.resolve("jars") + " instead");
 		}
 		return EmbeddedSparkServer.start(new ServerSettings(versionOrDefault(), this.sparkHome, this.config, this.heap,
 				this.jvmArgs, this.javaHome, this.startupTimeout, this.cacheDirectory, this.packages, this.logLevel));

@@ -5,11 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A heap size as Java and Spark write it: {@code 512m}, {@code 1g}, {@code 2GB}, bytes.
+ * Parser for heap sizes in the notation of Java and Spark: {@code 512m}, {@code 1g},
+ * {@code 2GB}, bytes.
  */
 final class HeapSize {
 
-	/** Spark itself refuses to start with less than about 450 MB. */
+	/** Spark does not start with less than about 450 MB. */
 	static final long MINIMUM = 512L * 1024 * 1024;
 
 	static final long DEFAULT = 1024L * 1024 * 1024;

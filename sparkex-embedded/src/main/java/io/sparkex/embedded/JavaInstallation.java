@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Java that runs the server, and whether a given Spark can run on it.
+ * A Java installation to run the server, and its compatibility with Spark.
  */
 record JavaInstallation(Path home, Path executable, String version) {
 
@@ -25,15 +25,15 @@ record JavaInstallation(Path home, Path executable, String version) {
 
 	private static final Pattern BANNER = Pattern.compile("version \"([^\"]+)\"");
 
-	private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+	private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(10);
 
 	/**
-	 * Without an explicit home this is the Java of the application itself, which is known
-	 * to be there, unless this Spark works better on the one that JAVA_HOME names.
+	 * Finds the Java installation. By default, it is the one of the application, or
+	 * JAVA_HOME if the Spark version does not fully support the former.
 	 */
 	static JavaInstallation find(@Nullable Path requested, String sparkVersion) {
 		if (requested != null) {
-			return at(requested).requireFor(sparkVersion);
+			return at(requested).requireSupportFor(sparkVersion);
 		}
 		return choose(Stream.of(System.getProperty("java.home"), System.getenv("JAVA_HOME"))
 			.filter((home) -> home != null && Files.isExecutable(executableIn(Path.of(home))))
@@ -42,13 +42,14 @@ record JavaInstallation(Path home, Path executable, String version) {
 	}
 
 	/**
-	 * The first home whose Java runs this Spark to the full, else the first that runs it.
+	 * Returns the first installation that fully supports the Spark version, or the first
+	 * one that runs it.
 	 */
 	static JavaInstallation choose(List<Path> homes, String sparkVersion) {
 		JavaInstallation chosen = null;
 		for (Path home : homes) {
 			JavaInstallation java = at(home);
-			if (java.runs(sparkVersion) && SparkVersion.readsFiles(sparkVersion, java.feature())) {
+			if (java.runs(sparkVersion) && SparkVersion.supportsFiles(sparkVersion, java.feature())) {
 				return java;
 			}
 			if (chosen == null || (java.runs(sparkVersion) && !chosen.runs(sparkVersion))) {
@@ -56,10 +57,10 @@ record JavaInstallation(Path home, Path executable, String version) {
 			}
 		}
 		if (chosen == null) {
-			throw new EmbeddedSparkException("No Java found to run Spark with: set JAVA_HOME or call javaHome(..)"
-					+ " on the builder, with a JDK or JRE " + SparkVersion.MINIMUM_JAVA + " or later");
+			throw new EmbeddedSparkException("No Java installation found to run Spark: set JAVA_HOME or javaHome(..)"
+					+ " on the builder to a JDK or JRE " + SparkVersion.MINIMUM_JAVA + " or later");
 		}
-		return chosen.requireFor(sparkVersion);
+		return chosen.requireSupportFor(sparkVersion);
 	}
 
 	static JavaInstallation at(Path home) {
@@ -70,19 +71,19 @@ record JavaInstallation(Path home, Path executable, String version) {
 		}
 		String version = releaseVersion(home.resolve("release"));
 		return new JavaInstallation(home, executable,
-				(version != null) ? version : askForVersion(executable, ANSWER_LIMIT));
+				(version != null) ? version : askForVersion(executable, VERSION_TIMEOUT));
 	}
 
 	/**
-	 * Refuses a Java on which the given Spark is known not to start.
+	 * Throws an exception if the Spark version does not start on this Java version.
 	 */
-	JavaInstallation requireFor(String sparkVersion) {
+	JavaInstallation requireSupportFor(String sparkVersion) {
 		if (!runs(sparkVersion)) {
 			int maximum = SparkVersion.maximumJava(sparkVersion);
 			String range = (maximum < Integer.MAX_VALUE) ? " to " + maximum : " or later";
-			throw new EmbeddedSparkException("Spark " + sparkVersion + " needs Java " + SparkVersion.MINIMUM_JAVA
+			throw new EmbeddedSparkException("Spark " + sparkVersion + " requires Java " + SparkVersion.MINIMUM_JAVA
 					+ range + ", but " + this.home + " is Java " + this.version
-					+ "; name another one with javaHome(..) on the builder, or with JAVA_HOME");
+					+ "; set another installation with javaHome(..) on the builder, or with JAVA_HOME");
 		}
 		return this;
 	}
@@ -94,8 +95,9 @@ record JavaInstallation(Path home, Path executable, String version) {
 	int feature() {
 		Matcher matcher = FEATURE.matcher(this.version);
 		if (!matcher.matches()) {
-			throw new EmbeddedSparkException("Cannot tell the version of the Java at " + this.home + " from '"
-					+ this.version + "'; name another one with javaHome(..) on the builder");
+			throw new EmbeddedSparkException(
+					"Cannot parse the version '" + this.version + "' of the Java installation at " + this.home
+							+ "; set another installation with javaHome(..) on the builder");
 		}
 		return Integer.parseInt(matcher.group(1));
 	}
@@ -119,15 +121,15 @@ record JavaInstallation(Path home, Path executable, String version) {
 		return (version != null) ? version.replace("\"", "").strip() : null;
 	}
 
-	static String askForVersion(Path executable, Duration limit) {
+	static String askForVersion(Path executable, Duration timeout) {
 		try {
-			// Into a file: the read of a pipe has no limit.
-			Path answer = Files.createTempFile("sparkex-java-", ".txt");
+			// The output goes to a file, since reading from a pipe has no timeout.
+			Path output = Files.createTempFile("sparkex-java-", ".txt");
 			try {
-				return askForVersion(executable, limit, answer);
+				return askForVersion(executable, timeout, output);
 			}
 			finally {
-				Files.deleteIfExists(answer);
+				Files.deleteIfExists(output);
 			}
 		}
 		catch (IOException ex) {
@@ -139,22 +141,22 @@ record JavaInstallation(Path home, Path executable, String version) {
 		}
 	}
 
-	private static String askForVersion(Path executable, Duration limit, Path answer)
+	private static String askForVersion(Path executable, Duration timeout, Path output)
 			throws IOException, InterruptedException {
 		Process process = new ProcessBuilder(executable.toString(), "-version").redirectErrorStream(true)
-			.redirectOutput(answer.toFile())
+			.redirectOutput(output.toFile())
 			.start();
 		try {
 			process.getOutputStream().close();
-			if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-				throw new EmbeddedSparkException(executable + " -version did not end within " + limit
-						+ "; name another Java with javaHome(..) on the builder, or with JAVA_HOME");
+			if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+				throw new EmbeddedSparkException(executable + " -version did not end within " + timeout
+						+ "; set another installation with javaHome(..) on the builder, or with JAVA_HOME");
 			}
 		}
 		finally {
 			process.destroyForcibly();
 		}
-		String banner = new String(Files.readAllBytes(answer), Charset.defaultCharset());
+		String banner = new String(Files.readAllBytes(output), Charset.defaultCharset());
 		Matcher matcher = BANNER.matcher(banner);
 		return matcher.find() ? matcher.group(1) : banner.strip();
 	}

@@ -10,12 +10,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Puts {@link ServerLauncher} into a jar of its own, readable by a child JVM wherever
- * sparkex itself was loaded from.
+ * Jar with the {@link ServerLauncher} only, so that a child JVM can load it regardless of
+ * how sparkex itself was loaded.
  */
 final class LauncherJar {
 
-	/** The first moment that a zip entry can name. */
+	/** The earliest time of a zip entry. */
 	private static final FileTime EPOCH = FileTime.fromMillis(315_532_800_000L);
 
 	private LauncherJar() {
@@ -27,15 +27,15 @@ final class LauncherJar {
 			Path jar = cacheDirectory.resolve("launcher").resolve(Digest.of(content).substring(0, 12) + ".jar");
 			if (!Files.isRegularFile(jar) || Files.size(jar) != content.length) {
 				AtomicFile.write(jar, content);
-				// Class data archives remember the time of each jar: a rewritten one must
-				// look the same.
+				// Class data archives depend on the time of each jar, so a rewritten jar
+				// needs the same time.
 				Files.setLastModifiedTime(jar, EPOCH);
 			}
 			return jar;
 		}
 		catch (IOException ex) {
 			throw new EmbeddedSparkException("Cannot write to the cache directory " + cacheDirectory + ": " + ex
-					+ "; name another one with cacheDirectory(..) on the builder", ex);
+					+ "; set another directory with cacheDirectory(..) on the builder", ex);
 		}
 	}
 
@@ -45,7 +45,7 @@ final class LauncherJar {
 		try (InputStream in = ServerLauncher.class.getResourceAsStream("/" + name);
 				ZipOutputStream zip = new ZipOutputStream(bytes)) {
 			if (in == null) {
-				throw new IOException("the class path has no " + name);
+				throw new IOException(name + " is not on the class path");
 			}
 			ZipEntry entry = new ZipEntry(name);
 			entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));

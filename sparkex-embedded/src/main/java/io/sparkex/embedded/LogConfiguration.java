@@ -3,11 +3,11 @@ package io.sparkex.embedded;
 import org.slf4j.event.Level;
 
 /**
- * The log4j2 configuration of the server, in the form that {@link LogEventParser} reads.
+ * Log4j 2 configuration of the server, with the layout for {@link LogEventParser}.
  */
 final class LogConfiguration {
 
-	/** The logger whose INFO line tells the port. */
+	/** The logger that logs the port at level INFO. */
 	static final String SERVER_LOGGER = "org.apache.spark.sql.connect.service.SparkConnectServer";
 
 	private static final String TEMPLATE = """
@@ -21,14 +21,14 @@ final class LogConfiguration {
 			appender.parent.layout.pattern = %s
 			logger.server.name = %s
 			logger.server.level = info
-			# Warns on every machine without Hadoop's native libraries, which nobody needs here.
+			# Warns about missing native libraries of Hadoop, which are not needed.
 			logger.native.name = org.apache.hadoop.util.NativeCodeLoader
 			logger.native.level = error
 			""";
 
 	/**
-	 * What these report of a call, its client is told as well: an exception for a query
-	 * that failed, nothing for a stream that it closed itself.
+	 * Disables loggers of errors that the client also receives: exceptions of failed
+	 * queries, and streams that the client has closed itself.
 	 */
 	private static final String QUIET = """
 			logger.errors.name = org.apache.spark.sql.connect.utils.ErrorUtils

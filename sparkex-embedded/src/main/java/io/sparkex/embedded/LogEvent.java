@@ -3,7 +3,7 @@ package io.sparkex.embedded;
 import org.slf4j.event.Level;
 
 /**
- * One log event of the server, stack trace included.
+ * A log event of the server, including its stack trace.
  */
 record LogEvent(Level level, String logger, String text) {
 

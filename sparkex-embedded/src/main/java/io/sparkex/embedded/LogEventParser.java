@@ -6,16 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
- * Puts the server's output lines together to log events. Control characters mark where an
- * event begins and ends, so that messages of several lines and stack traces stay whole;
- * lines outside of events come from System.out, native code or the JVM itself. Used by
- * one thread.
+ * Parses the output of the server to log events. Control characters mark the begin and
+ * end of an event, so that it may have several lines. Lines outside of events come from
+ * System.out, native code or the JVM. Not thread-safe.
  */
 final class LogEventParser {
 
 	/**
-	 * Marks begin, separator and end: the ASCII characters made for records, units and
-	 * groups.
+	 * The ASCII record, unit and group separators.
 	 */
 	static final char BEGIN = '\u001e';
 
@@ -30,7 +28,7 @@ final class LogEventParser {
 	private @Nullable StringBuilder open;
 
 	/**
-	 * Takes the next line and returns the event it completes, if it completes one.
+	 * Parses the next line and returns the event that it completes, or {@code null}.
 	 */
 	@Nullable LogEvent next(String line) {
 		if (!line.isEmpty() && line.charAt(0) == BEGIN) {
@@ -54,7 +52,7 @@ final class LogEventParser {
 	}
 
 	/**
-	 * Whatever an event cut short by the end of the output had to say.
+	 * Returns the incomplete event at the end of the output, or {@code null}.
 	 */
 	@Nullable LogEvent rest() {
 		StringBuilder event = this.open;

@@ -5,8 +5,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The last lines of the server's output, for the message that says why it died.
- * Thread-safe.
+ * The last lines of the server output, for error messages. Thread-safe.
  */
 final class LogTail {
 
@@ -33,7 +32,8 @@ final class LogTail {
 	@Override
 	public String toString() {
 		synchronized (this.lines) {
-			return this.lines.isEmpty() ? "It wrote nothing." : "Its last lines:\n  " + String.join("\n  ", this.lines);
+			return this.lines.isEmpty() ? "It had no output."
+					: "Its last lines of output:\n  " + String.join("\n  ", this.lines);
 		}
 	}
 

@@ -25,8 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Selects the artifacts that make a Spark Connect server, and has Maven Resolver fetch
- * them.
+ * Selects the artifacts of a Spark Connect server and resolves them with Maven Resolver.
  */
 final class MavenArtifacts {
 
@@ -34,7 +33,7 @@ final class MavenArtifacts {
 
 	private static final String SPARK = "org.apache.spark:";
 
-	/** The one that all of Spark 4.0, 4.1 and 4.2 name. */
+	/** The version that Spark 4.0, 4.1 and 4.2 depend on. */
 	private static final String BREEZE = "org.scalanlp:breeze_2.13:2.1.0";
 
 	private final Context maven;
@@ -63,8 +62,8 @@ final class MavenArtifacts {
 	}
 
 	/**
-	 * Spark's own versions are imposed on what the packages bring, so that a package adds
-	 * jars and changes none.
+	 * Adds packages. The versions of Spark are managed, so that packages add jars but do
+	 * not change versions.
 	 */
 	private void addPackages(List<String> packages, Map<String, Artifact> classPath)
 			throws DependencyResolutionException {
@@ -75,7 +74,7 @@ final class MavenArtifacts {
 		for (Artifact artifact : collect(packages.stream().map(MavenArtifacts::dependency).toList(), managed)) {
 			Artifact present = classPath.putIfAbsent(key(artifact), artifact);
 			if (present != null && !present.getVersion().equals(artifact.getVersion())) {
-				logger.warn("Package {} is left out: Spark itself brings version {}", artifact, present.getVersion());
+				logger.warn("Package {} is ignored: Spark depends on version {}", artifact, present.getVersion());
 			}
 		}
 	}
@@ -99,7 +98,7 @@ final class MavenArtifacts {
 		}
 		catch (ArtifactResolutionException ex) {
 			String fallback = SparkVersion.mllibFallback(version);
-			logger.debug("No spark-mllib {} in the repositories: {} serves as well", version, fallback, ex);
+			logger.debug("spark-mllib {} is not in the repositories, using {} instead", version, fallback, ex);
 			try {
 				return resolveMllib(fallback);
 			}
@@ -111,10 +110,10 @@ final class MavenArtifacts {
 	}
 
 	/**
-	 * With one of its dependencies: the server wants one class of MLlib, and they are
-	 * many and large. But Kryo registers the matrices of MLlib wherever it finds them,
-	 * and the JVM does not load these without Breeze. Spark takes to Kryo unasked, where
-	 * memory is short.
+	 * Resolves MLlib with Breeze only. The server needs a single class of MLlib, whose
+	 * dependencies are many and large. However, Kryo registers the matrices of MLlib if
+	 * it finds them, which requires Breeze, and Spark uses Kryo by itself if memory is
+	 * low.
 	 */
 	private List<Artifact> resolveMllib(String version) throws ArtifactResolutionException {
 		List<ArtifactRequest> requests = new ArrayList<>();

@@ -13,7 +13,7 @@ import eu.maveniverse.maven.mima.context.ContextOverrides;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the user's own Maven set-up: settings.xml, the Maven home and the local
+ * Finds the Maven installation of the user: settings.xml, the Maven home and the local
  * repository.
  */
 final class MavenSetup {
@@ -39,9 +39,9 @@ final class MavenSetup {
 	}
 
 	/**
-	 * Null leaves it to settings.xml and to Maven's default. Surefire names the
-	 * repository of the surrounding build in {@code localRepository}: a test shares it,
-	 * whatever settings that build was given.
+	 * Returns the local repository, or {@code null} to use settings.xml or the default of
+	 * Maven. Surefire passes the repository of the build as {@code localRepository}, so
+	 * that tests share it.
 	 */
 	private static @Nullable Path localRepository(Properties properties) {
 		for (String key : List.of("maven.repo.local", "settings.localRepository", "localRepository")) {
@@ -61,8 +61,8 @@ final class MavenSetup {
 				candidates.add(Path.of(home));
 			}
 		}
-		// Most machines set neither variable: the mvn that a shell would run tells where
-		// its settings are.
+		// Usually neither variable is set, and the home is that of the mvn command in the
+		// path.
 		for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
 			Path command = folder.isBlank() ? null : Path.of(folder, "mvn");
 			if (command != null && Files.isExecutable(command)) {

@@ -12,11 +12,11 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 
 /**
- * Explains why a Spark could not be resolved, and what its user can do.
+ * Converts a failed resolution to an exception with an explanation.
  */
 record ResolutionFailure(String version, RepositoryException failure) {
 
-	private static final int NAMED = 3;
+	private static final int MAX_ARTIFACTS = 3;
 
 	EmbeddedSparkException toException(Context maven, RepositorySystemSession session) {
 		String repositories = maven.remoteRepositories()
@@ -27,8 +27,8 @@ record ResolutionFailure(String version, RepositoryException failure) {
 		return new EmbeddedSparkException("Cannot resolve Spark " + this.version + ": " + reason() + ". Looked in "
 				+ session.getLocalRepository().getBasedir()
 				+ (offline ? "; Maven is set to work offline" : " and in the repositories " + repositories)
-				+ ". To go on: check that there is such a version; check the network, and the mirrors and proxies in "
-				+ maven.mavenUserHome().settingsXml() + "; or unpack a Spark distribution and name it with"
+				+ ". Check that the version exists; check the network, and the mirrors and proxies in "
+				+ maven.mavenUserHome().settingsXml() + "; or use an unpacked Spark distribution with"
 				+ " sparkHome(..)", this.failure);
 	}
 
@@ -37,9 +37,9 @@ record ResolutionFailure(String version, RepositoryException failure) {
 		if (missing.isEmpty()) {
 			return deepestRepositoryMessage();
 		}
-		int more = missing.size() - NAMED;
-		return String.join(", ", missing.subList(0, Math.min(NAMED, missing.size())))
-				+ ((more > 0) ? " and " + more + " more" : "") + " cannot be had: " + deepestRepositoryMessage();
+		int more = missing.size() - MAX_ARTIFACTS;
+		return String.join(", ", missing.subList(0, Math.min(MAX_ARTIFACTS, missing.size())))
+				+ ((more > 0) ? " and " + more + " more" : "") + " cannot be resolved: " + deepestRepositoryMessage();
 	}
 
 	private List<String> missing() {

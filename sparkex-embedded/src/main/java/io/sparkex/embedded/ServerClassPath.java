@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The jars of one Spark, in class path order.
+ * The jars of a Spark version in class path order.
  */
 record ServerClassPath(String sparkVersion, List<Path> jars) {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * The jars of a Spark version: from the cache when they are known, else through Maven.
+ * Provides the jars of a Spark version from the cache or through Maven.
  */
 final class ServerClassPathSource {
 
@@ -16,8 +16,8 @@ final class ServerClassPathSource {
 	private final BiFunction<String, List<String>, List<Path>> resolver;
 
 	/**
-	 * The resolver is a function, so that a warm start does not even load the classes of
-	 * Maven.
+	 * Creates a source. The resolver is a function, so that a warm start does not load
+	 * Maven classes.
 	 */
 	ServerClassPathSource(Path cacheDirectory, BiFunction<String, List<String>, List<Path>> resolver) {
 		this.cacheDirectory = cacheDirectory;
@@ -33,7 +33,7 @@ final class ServerClassPathSource {
 
 	private List<Path> resolve(ClassPathCache cache, String version, List<String> packages) {
 		try (CacheLock lock = CacheLock.acquire(this.cacheDirectory)) {
-			// Whoever held the lock before may have done the work.
+			// The previous owner of the lock may have resolved the same version.
 			Optional<List<Path>> known = cache.read();
 			if (known.isPresent()) {
 				return known.get();
@@ -44,11 +44,12 @@ final class ServerClassPathSource {
 		}
 		catch (IOException ex) {
 			throw new EmbeddedSparkException("Cannot write to the cache directory " + this.cacheDirectory + ": " + ex
-					+ "; name another one with cacheDirectory(..) on the builder", ex);
+					+ "; set another directory with cacheDirectory(..) on the builder", ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new EmbeddedSparkException("Interrupted while waiting for another resolution of Spark", ex);
+			throw new EmbeddedSparkException(
+					"Interrupted while waiting for another application that is resolving Spark", ex);
 		}
 	}
 

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command line of the child JVM. Nothing secret is on it.
+ * Command line of the child JVM, without secrets.
  */
 final class ServerCommand {
 
 	private static final String SERVER = "org.apache.spark.sql.connect.service.SparkConnectServer";
 
 	/**
-	 * What Spark's own start scripts open (JavaModuleOptions), for the server and for the
-	 * Arrow in it.
+	 * Packages that the start scripts of Spark open (JavaModuleOptions), for the server
+	 * and Arrow.
 	 */
 	private static final List<String> OPENED = List.of("java.lang", "java.lang.invoke", "java.lang.reflect", "java.io",
 			"java.net", "java.nio", "java.util", "java.util.concurrent", "java.util.concurrent.atomic",
@@ -63,8 +63,8 @@ final class ServerCommand {
 	}
 
 	/**
-	 * Some 200 paths are too long for the command lines of some systems, and tiresome in
-	 * process lists.
+	 * Returns the content of an argument file, since some 200 paths are too long for the
+	 * command lines of some systems.
 	 */
 	private static String classPathArgument(List<Path> classPath) {
 		String joined = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The Spark properties of the server: sparkex's defaults, the user's wishes over them,
- * and what nobody may change.
+ * Spark properties of the server: defaults, properties of the user, and reserved
+ * properties.
  */
 final class ServerConfiguration {
 
@@ -14,17 +14,17 @@ final class ServerConfiguration {
 
 	static final String TOKEN = "spark.connect.authenticate.token";
 
-	private static final Map<String, String> REFUSED = refused();
+	private static final Map<String, String> REJECTED = rejected();
 
 	private ServerConfiguration() {
 	}
 
 	static void check(String key, String value) {
 		if (!key.startsWith("spark.")) {
-			throw new IllegalArgumentException("config '" + key + "' is not a Spark property: they start with"
-					+ " 'spark.' (Hadoop's with 'spark.hadoop.')");
+			throw new IllegalArgumentException("config '" + key + "' is not a Spark property, which starts with"
+					+ " 'spark.' (or with 'spark.hadoop.' for Hadoop)");
 		}
-		String reason = REFUSED.get(key);
+		String reason = REJECTED.get(key);
 		if (reason != null) {
 			throw new IllegalArgumentException("config '" + key + "' cannot be set: " + reason);
 		}
@@ -33,20 +33,20 @@ final class ServerConfiguration {
 		}
 	}
 
-	static Map<String, String> of(Map<String, String> wishes, WorkDirectory work, String token) {
+	static Map<String, String> of(Map<String, String> config, WorkDirectory work, String token) {
 		Map<String, String> properties = new TreeMap<>();
 		properties.put("spark.app.name", "sparkex-embedded");
 		properties.put("spark.master", "local[*]");
 		properties.put("spark.ui.enabled", "false");
 		properties.put("spark.sql.catalogImplementation", "in-memory");
-		// Spark's own 200 is meant for clusters: here each one is a task of a few
-		// milliseconds and no data.
+		// The default of 200 is meant for clusters. Locally, each partition is a task of
+		// a few milliseconds without data.
 		properties.put("spark.sql.shuffle.partitions", "4");
-		// An application that idles over lunch must not find its session gone.
+		// Sessions must not expire while an application is idle.
 		properties.put("spark.connect.session.manager.defaultSessionTimeout", "-1");
 		properties.put("spark.sql.warehouse.dir", work.folder("warehouse").toUri().toString());
 		properties.put("spark.hadoop.hadoop.tmp.dir", work.folder("hadoop").toString());
-		properties.putAll(wishes);
+		properties.putAll(config);
 		properties.put("spark.driver.host", LOOPBACK);
 		properties.put("spark.driver.bindAddress", LOOPBACK);
 		properties.put("spark.connect.grpc.binding.address", LOOPBACK);
@@ -55,24 +55,23 @@ final class ServerConfiguration {
 		return properties;
 	}
 
-	private static Map<String, String> refused() {
-		Map<String, String> refused = new HashMap<>();
-		String port = "the system chooses a free port; read it from port() or connectionString()";
-		refused.put("spark.connect.grpc.binding.port", port);
-		refused.put("spark.connect.grpc.port.maxRetries", port);
+	private static Map<String, String> rejected() {
+		Map<String, String> rejected = new HashMap<>();
+		String port = "the server uses a free port, see port() or url()";
+		rejected.put("spark.connect.grpc.binding.port", port);
+		rejected.put("spark.connect.grpc.port.maxRetries", port);
 		String address = "the embedded server listens on loopback only";
-		refused.put("spark.connect.grpc.binding.address", address);
-		refused.put("spark.driver.host", address);
-		refused.put("spark.driver.bindAddress", address);
-		refused.put(TOKEN, "a random token is made for each server; read it from token() or connectionString()");
-		// These are read by spark-submit, which is not involved: they would silently do
-		// nothing.
-		refused.put("spark.driver.memory", "use heap(..) on the builder");
-		refused.put("spark.driver.extraJavaOptions", "use jvmArgs(..) on the builder");
-		refused.put("spark.driver.defaultJavaOptions", "use jvmArgs(..) on the builder");
-		refused.put("spark.driver.extraClassPath", "use packages(..) on the builder");
-		refused.put("spark.jars.packages", "use packages(..) on the builder");
-		return Map.copyOf(refused);
+		rejected.put("spark.connect.grpc.binding.address", address);
+		rejected.put("spark.driver.host", address);
+		rejected.put("spark.driver.bindAddress", address);
+		rejected.put(TOKEN, "each server has a random token, see token() or url()");
+		// Only spark-submit reads these properties, so they would have no effect.
+		rejected.put("spark.driver.memory", "use heap(..) on the builder");
+		rejected.put("spark.driver.extraJavaOptions", "use jvmArgs(..) on the builder");
+		rejected.put("spark.driver.defaultJavaOptions", "use jvmArgs(..) on the builder");
+		rejected.put("spark.driver.extraClassPath", "use packages(..) on the builder");
+		rejected.put("spark.jars.packages", "use packages(..) on the builder");
+		return Map.copyOf(rejected);
 	}
 
 }

@@ -15,10 +15,11 @@ import java.util.stream.Stream;
 import javax.management.ObjectName;
 
 /**
- * Main class of the child JVM. Takes the Spark properties from standard input, so that
- * the token is on no command line, in no environment and on no disk, and ends when that
- * input ends, so that the child never outlives its parent. It runs on Spark's class path
- * without sparkex: it uses nothing but the JDK and is a single class file.
+ * Main class of the child JVM. Reads the Spark properties from standard input, so that
+ * the token does not appear on the command line, in the environment or on disk. Exits
+ * when standard input ends, so that the child does not outlive its parent. Runs on the
+ * class path of Spark without sparkex, so it uses only the JDK and consists of a single
+ * class file.
  */
 final class ServerLauncher {
 
@@ -31,7 +32,7 @@ final class ServerLauncher {
 
 	/**
 	 * Runs the server.
-	 * @param args the server's main class, then the work directory
+	 * @param args the main class of the server and the work directory
 	 * @throws Exception if the server cannot be started
 	 */
 	public static void main(String[] args) throws Exception {
@@ -39,7 +40,7 @@ final class ServerLauncher {
 		for (int count = in.readInt(); count > 0; count--) {
 			System.setProperty(readString(in), readString(in));
 		}
-		ignoreInterruptsOfTerminal();
+		ignoreTerminalSignals();
 		Thread watcher = new Thread(() -> watch(in, Path.of(args[1])), "sparkex-parent-watch");
 		watcher.setDaemon(true);
 		watcher.start();
@@ -48,7 +49,7 @@ final class ServerLauncher {
 		}
 		catch (InvocationTargetException ex) {
 			ex.getTargetException().printStackTrace();
-			// Threads that Spark has started by then would keep the process alive.
+			// Threads of Spark would keep the process alive.
 			System.exit(1);
 		}
 	}
@@ -58,13 +59,15 @@ final class ServerLauncher {
 	}
 
 	/**
-	 * A terminal sends Ctrl-C and its own end to all processes in it. The parent decides
-	 * when this one ends, since it may still serve requests with it for a while.
+	 * Ignores the signals that a terminal sends to all of its processes on Ctrl-C or when
+	 * it is closed. The parent stops this process, since it may still use it during its
+	 * own shutdown.
 	 */
-	private static void ignoreInterruptsOfTerminal() {
+	private static void ignoreTerminalSignals() {
 		for (String name : new String[] { "INT", "HUP" }) {
 			try {
-				// By name: compilers warn about this class, and some JREs have none.
+				// Accessed by name, since compilers warn about this class and some JREs
+				// do not have it.
 				Class<?> signal = Class.forName("sun.misc.Signal");
 				Class<?> handler = Class.forName("sun.misc.SignalHandler");
 				signal.getMethod("handle", signal, handler)
@@ -72,7 +75,7 @@ final class ServerLauncher {
 							handler.getField("SIG_IGN").get(null));
 			}
 			catch (ReflectiveOperationException ex) {
-				// Without this signal, or with -Xrs: Spark then ends on it, as any JVM.
+				// The signal does not exist, or -Xrs is set: the JVM then ends on it.
 			}
 		}
 	}
@@ -88,7 +91,7 @@ final class ServerLauncher {
 			}
 		}
 		catch (IOException ex) {
-			// As good as the end of the input: the parent is gone.
+			// The parent has ended, as at the end of the input.
 		}
 		try {
 			delete(workDirectory);
@@ -99,12 +102,13 @@ final class ServerLauncher {
 	}
 
 	/**
-	 * What jcmd's VM.cds does. The JVM could do it at its exit, but would do so at every
-	 * exit, and keep a child alive for seconds whose parent was killed.
+	 * Writes the class data archive like jcmd VM.cds. The JVM could write it at exit, but
+	 * would also do so when the parent was killed, which keeps the child alive for
+	 * seconds.
 	 */
 	private static void archive(String file) {
 		PrintStream out = System.out;
-		// The JDK announces what it does as if somebody had asked for it with jcmd.
+		// The JDK prints messages as for jcmd.
 		System.setOut(new PrintStream(OutputStream.nullOutputStream()));
 		try {
 			ManagementFactory.getPlatformMBeanServer()
@@ -113,7 +117,7 @@ final class ServerLauncher {
 						new String[] { String[].class.getName() });
 		}
 		catch (Exception ex) {
-			out.println("No class data archive: " + ex);
+			out.println("Failed to write the class data archive: " + ex);
 		}
 	}
 
@@ -122,7 +126,7 @@ final class ServerLauncher {
 			paths.sorted(Comparator.reverseOrder()).forEach((path) -> path.toFile().delete());
 		}
 		catch (Exception ex) {
-			// Nobody is left to hear about it.
+			// Cannot be reported, since the parent has ended.
 		}
 	}
 

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Reads what the server writes, hands it to SLF4J, and finds the port in it. One thread
- * for each server.
+ * Reads the output of the server, forwards it to SLF4J, and detects the port. Runs in one
+ * thread for each server.
  */
 final class ServerOutput implements Runnable {
 
@@ -32,7 +32,7 @@ final class ServerOutput implements Runnable {
 
 	private final LogTail tail = new LogTail();
 
-	/** Empty when the output ended before a port was in it. */
+	/** Completed with {@code null} if the output ends before the port is detected. */
 	private final CompletableFuture<@Nullable Integer> port = new CompletableFuture<>();
 
 	ServerOutput(InputStream stream, String token) {
@@ -57,8 +57,7 @@ final class ServerOutput implements Runnable {
 			}
 		}
 		catch (IOException ex) {
-			// Reading from a process that was killed may fail instead of reaching the
-			// end: the same to us.
+			// Reading from a killed process may fail instead of reaching the end.
 			logger.trace("Output of the server ended", ex);
 		}
 		finally {
@@ -78,7 +77,7 @@ final class ServerOutput implements Runnable {
 			if (matcher.find()) {
 				this.port.complete(Integer.valueOf(matcher.group(1)));
 			}
-			// Asked for by sparkex, not by the user.
+			// Enabled by sparkex, not by the user.
 			level = Level.DEBUG;
 		}
 		LoggerFactory.getLogger(LOGGER_PREFIX + event.logger()).atLevel(level).log(event.text());

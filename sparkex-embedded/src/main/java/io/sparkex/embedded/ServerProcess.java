@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The child JVM, from its start to its end.
+ * The process of the child JVM.
  */
 final class ServerProcess {
 
@@ -40,8 +40,7 @@ final class ServerProcess {
 
 	static ServerProcess start(List<String> command, Map<String, String> properties) {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-		// The server is what its builder says, whatever Spark and Java are told in the
-		// surroundings.
+		// Only the builder configures the server, not the environment of this process.
 		builder.environment().keySet().removeIf(ServerProcess::setsOptions);
 		builder.environment().put("SPARK_LOCAL_IP", ServerConfiguration.LOOPBACK);
 		try {
@@ -74,11 +73,11 @@ final class ServerProcess {
 			}
 			String code = this.process.waitFor(1, TimeUnit.SECONDS) ? "exit code " + this.process.exitValue()
 					: "its output closed";
-			throw new EmbeddedSparkException("Spark ended before it was ready (" + code + "). " + this.output.tail());
+			throw new EmbeddedSparkException("Spark ended during startup (" + code + "). " + this.output.tail());
 		}
 		catch (TimeoutException ex) {
 			throw new EmbeddedSparkException("Spark was not ready within " + timeout
-					+ "; startupTimeout(..) on the builder gives it longer. " + this.output.tail(), ex);
+					+ "; increase startupTimeout(..) on the builder. " + this.output.tail(), ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -90,11 +89,11 @@ final class ServerProcess {
 	}
 
 	/**
-	 * Calls back once, from a thread of the JDK's, when the process has ended for
-	 * whatever reason.
+	 * Registers a callback that is called once, in a thread of the JDK, when the process
+	 * has ended.
 	 */
 	void whenEnded(Consumer<String> callback) {
-		this.process.onExit().thenAccept((ended) -> callback.accept("exit code " + ended.exitValue()));
+		var unused = this.process.onExit().thenAccept((ended) -> callback.accept("exit code " + ended.exitValue()));
 	}
 
 	boolean isAlive() {
@@ -106,9 +105,9 @@ final class ServerProcess {
 	}
 
 	/**
-	 * Asks the server to stop, having written its class data to a file if one is given,
-	 * and waits for it; kills it when it takes longer than allowed.
-	 * @return whether it stopped by itself
+	 * Stops the server and waits for it to exit. The server writes its class data archive
+	 * first, if a file is given. Kills the process after the grace period.
+	 * @return whether the server exited normally
 	 */
 	boolean stop(@Nullable Path archive, Duration grace) {
 		try {
@@ -120,12 +119,12 @@ final class ServerProcess {
 			commands.flush();
 		}
 		catch (IOException ex) {
-			logger.trace("The server does not listen any more", ex);
+			logger.trace("The server does not accept commands anymore", ex);
 		}
 		if (await(grace)) {
 			return this.process.exitValue() == 0;
 		}
-		logger.debug("Spark did not stop within {}: it is killed", grace);
+		logger.debug("Spark did not stop within {} and is killed", grace);
 		kill();
 		return false;
 	}
@@ -137,8 +136,8 @@ final class ServerProcess {
 	}
 
 	/**
-	 * Does not let go on interrupts: what follows deletes files of a process that must be
-	 * gone by then.
+	 * Waits uninterruptibly, since the caller deletes the files of the process
+	 * afterwards.
 	 */
 	private boolean await(Duration limit) {
 		long end = System.nanoTime() + limit.toNanos();
@@ -171,8 +170,8 @@ final class ServerProcess {
 			out.flush();
 		}
 		catch (IOException ex) {
-			// The child is dead already, and its output says why.
-			logger.trace("The server did not take its properties", ex);
+			// The child has already ended, and its output contains the reason.
+			logger.trace("The server did not read its properties", ex);
 		}
 	}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
- * What the user asked for, checked and complete.
+ * Validated settings of a server.
  */
 record ServerSettings(String version, @Nullable Path sparkHome, Map<String, String> config, long heap,
 		List<String> jvmArgs, @Nullable Path javaHome, Duration startupTimeout, Path cacheDirectory,

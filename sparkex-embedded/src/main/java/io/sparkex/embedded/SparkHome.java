@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An unpacked Spark distribution whose {@code jars} folder is the server's class path.
+ * An unpacked Spark distribution, whose {@code jars} directory is the class path of the
+ * server.
  */
 final class SparkHome {
 
@@ -35,26 +36,27 @@ final class SparkHome {
 		}
 		if (version == null) {
 			throw new EmbeddedSparkException(
-					"No Spark 4 at " + home + ": " + folder + " holds no spark-core_2.13-<version>.jar");
+					"No Spark 4 at " + home + ": " + folder + " does not contain spark-core_2.13-<version>.jar");
 		}
 		SparkVersion.check(version);
 		if (!connect) {
 			throw new EmbeddedSparkException("The Spark " + version + " at " + home + " has no Connect server: add"
 					+ " spark-connect_2.13-" + version + ".jar to " + folder
-					+ ", or leave sparkHome(..) away to have it resolved through Maven");
+					+ ", or remove sparkHome(..) to resolve Spark through Maven");
 		}
 		return new ServerClassPath(version, jars);
 	}
 
 	private static List<Path> list(Path home, Path folder) {
 		if (!Files.isDirectory(folder)) {
-			throw new EmbeddedSparkException("No Spark at " + home + ": there is no folder " + folder
-					+ "; sparkHome(..) takes the folder that an unpacked Spark distribution has as SPARK_HOME");
+			throw new EmbeddedSparkException("No Spark at " + home + ": the directory " + folder
+					+ " does not exist; sparkHome(..) is the directory of an unpacked Spark distribution, as SPARK_HOME");
 		}
 		try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.jar")) {
 			List<Path> jars = new ArrayList<>();
 			entries.forEach((jar) -> jars.add(jar.toAbsolutePath()));
-			// The order of a folder differs between file systems; a class path must not.
+			// Directory order differs between file systems, but a class path needs a
+			// stable order.
 			Collections.sort(jars);
 			return jars;
 		}

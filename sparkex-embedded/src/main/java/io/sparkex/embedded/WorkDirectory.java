@@ -13,8 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A private temporary folder that holds all that one server writes. Only its owner can
- * look into it.
+ * Private temporary directory for all files of one server. Only its owner can read it.
  */
 record WorkDirectory(Path path) {
 
@@ -26,7 +25,7 @@ record WorkDirectory(Path path) {
 		}
 		catch (IOException ex) {
 			throw new EmbeddedSparkException("Cannot create a work directory in " + System.getProperty("java.io.tmpdir")
-					+ ": " + ex + "; java.io.tmpdir names another place", ex);
+					+ ": " + ex + "; set another directory with java.io.tmpdir", ex);
 		}
 	}
 
@@ -35,7 +34,7 @@ record WorkDirectory(Path path) {
 			return Files.createDirectories(this.path.resolve(name));
 		}
 		catch (IOException ex) {
-			throw new EmbeddedSparkException("Cannot create the folder " + this.path.resolve(name) + ": " + ex, ex);
+			throw new EmbeddedSparkException("Cannot create the directory " + this.path.resolve(name) + ": " + ex, ex);
 		}
 	}
 
@@ -49,18 +48,17 @@ record WorkDirectory(Path path) {
 	}
 
 	/**
-	 * Deletes the folder and all in it; what cannot be deleted is reported and left
-	 * behind.
+	 * Deletes the directory and its content. Files that cannot be deleted are logged.
 	 */
 	void delete() {
 		try {
 			Files.walkFileTree(this.path, new Deletion());
 		}
 		catch (NoSuchFileException ex) {
-			logger.trace("{} is gone already", this.path);
+			logger.trace("{} is already deleted", this.path);
 		}
 		catch (IOException ex) {
-			logger.warn("Cannot delete all of {}: {}", this.path, ex.toString());
+			logger.warn("Cannot delete {} completely: {}", this.path, ex.toString());
 		}
 	}
 

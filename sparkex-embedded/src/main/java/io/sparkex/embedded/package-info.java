@@ -1,5 +1,5 @@
 /**
- * A real Spark Connect server as a child process, for tests and development.
+ * A Spark Connect server in a child process, for tests and development.
  */
 @NullMarked
 package io.sparkex.embedded;

@@ -14,7 +14,7 @@ class ArchitectureTests {
 		.importPackages("io.sparkex.embedded");
 
 	@Test
-	void needsNothingButMavenResolverAndLogging() {
+	void dependsOnlyOnMavenResolverAndLogging() {
 		classes().should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("io.sparkex.embedded", "java..", "javax.management..", "org.jspecify..", "org.slf4j..",
@@ -23,7 +23,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void launcherStandsAlone() {
+	void launcherDependsOnlyOnJdk() {
 		classes().that()
 			.haveSimpleName("ServerLauncher")
 			.should()
@@ -41,7 +41,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void publicSignaturesShowNoMaven() {
+	void builderDoesNotExposeMaven() {
 		noClasses().that()
 			.haveSimpleNameStartingWith("EmbeddedSparkServerBuilder")
 			.should()

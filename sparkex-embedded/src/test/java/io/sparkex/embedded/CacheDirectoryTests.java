@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CacheDirectoryTests {
 
 	@Test
-	void followsXdg() {
+	void usesXdgCacheHome() {
 		assertThat(CacheDirectory.from("/var/cache/me", "/home/me")).isEqualTo(Path.of("/var/cache/me/sparkex"));
 	}
 
 	@Test
-	void isInTheHomeOtherwise() {
+	void usesHomeDirectoryByDefault() {
 		assertThat(CacheDirectory.from(null, "/home/me")).isEqualTo(Path.of("/home/me/.cache/sparkex"));
 		assertThat(CacheDirectory.from("relative", "/home/me")).isEqualTo(Path.of("/home/me/.cache/sparkex"));
 		assertThat(CacheDirectory.from("", "/home/me")).isEqualTo(Path.of("/home/me/.cache/sparkex"));

@@ -23,8 +23,8 @@ class CacheLockTests {
 	}
 
 	@Test
-	void givesUpWhenSomebodyElseHoldsItForTooLong() throws IOException {
-		try (FileChannel held = holdAsAnotherClassLoaderWould()) {
+	void failsWhenLockIsHeldTooLong() throws IOException {
+		try (FileChannel held = lockLikeOtherClassLoader()) {
 			assertThatExceptionOfType(EmbeddedSparkException.class)
 				.isThrownBy(() -> CacheLock.acquire(this.cache, Duration.ofMillis(50)))
 				.withMessageContaining("PT0.05S")
@@ -35,9 +35,9 @@ class CacheLockTests {
 	}
 
 	@Test
-	void saysThatTheWaitWasInterrupted() throws IOException {
+	void failsWhenWaitIsInterrupted() throws IOException {
 		ServerClassPathSource source = new ServerClassPathSource(this.cache, (version, packages) -> List.of());
-		try (FileChannel held = holdAsAnotherClassLoaderWould()) {
+		try (FileChannel held = lockLikeOtherClassLoader()) {
 			Thread.currentThread().interrupt();
 			assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(() -> source.get("4.1.2", List.of()))
 				.withMessageStartingWith("Interrupted while waiting");
@@ -46,7 +46,7 @@ class CacheLockTests {
 		}
 	}
 
-	private FileChannel holdAsAnotherClassLoaderWould() throws IOException {
+	private FileChannel lockLikeOtherClassLoader() throws IOException {
 		FileChannel channel = FileChannel.open(this.cache.resolve("resolving.lock"), StandardOpenOption.CREATE,
 				StandardOpenOption.WRITE);
 		assertThat(channel.tryLock()).isNotNull();

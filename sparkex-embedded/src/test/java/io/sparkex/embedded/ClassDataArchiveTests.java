@@ -27,7 +27,7 @@ class ClassDataArchiveTests {
 	}
 
 	@Test
-	void isWrittenOnceAndUsedFromThenOn() throws IOException {
+	void isReusedAfterFirstServer() throws IOException {
 		ClassDataArchive first = archive("a.jar");
 		assertThat(first.flags()).contains("-XX:+RecordDynamicDumpInfo");
 		Files.writeString(draftOf(first), "classes");
@@ -39,7 +39,7 @@ class ClassDataArchiveTests {
 	}
 
 	@Test
-	void isThrownAwayWhenTheServerWasKilled() throws IOException {
+	void isDeletedWhenServerWasKilled() throws IOException {
 		ClassDataArchive archive = archive("a.jar");
 		Path draft = Files.writeString(draftOf(archive), "half");
 		archive.publish(false);
@@ -48,12 +48,12 @@ class ClassDataArchiveTests {
 	}
 
 	@Test
-	void isOneForEachClassPath() throws IOException {
+	void dependsOnClassPath() throws IOException {
 		assertThat(archive("a.jar").file()).isNotEqualTo(archive("b.jar").file());
 	}
 
 	@Test
-	void makesRoomForNewOnes() throws IOException {
+	void prunesOldArchives() throws IOException {
 		ClassDataArchive archive = archive("a.jar");
 		Path old = Files.createFile(archive.file().resolveSibling("old.jsa"));
 		Path recent = Files.createFile(archive.file().resolveSibling("recent.jsa"));
@@ -64,22 +64,22 @@ class ClassDataArchiveTests {
 	}
 
 	@Test
-	void leavesTheMatterToTheUsersOptions() {
-		assertThat(ClassDataArchive.isLeftToUser(List.of("-Xshare:off"))).isTrue();
-		assertThat(ClassDataArchive.isLeftToUser(List.of("-XX:SharedArchiveFile=x.jsa"))).isTrue();
-		assertThat(ClassDataArchive.isLeftToUser(List.of("-XX:AOTCache=x.aot"))).isTrue();
-		assertThat(ClassDataArchive.isLeftToUser(List.of("-XX:+UseG1GC", "-Dx=y"))).isFalse();
+	void backsOffForOptionsOfUser() {
+		assertThat(ClassDataArchive.isConfiguredByUser(List.of("-Xshare:off"))).isTrue();
+		assertThat(ClassDataArchive.isConfiguredByUser(List.of("-XX:SharedArchiveFile=x.jsa"))).isTrue();
+		assertThat(ClassDataArchive.isConfiguredByUser(List.of("-XX:AOTCache=x.aot"))).isTrue();
+		assertThat(ClassDataArchive.isConfiguredByUser(List.of("-XX:+UseG1GC", "-Dx=y"))).isFalse();
 	}
 
 	@Test
-	void isDoneWithoutWhereItCannotBeWritten() throws IOException {
+	void isOptionalForReadOnlyCache() throws IOException {
 		Files.createFile(this.cache.resolve("cds"));
 		assertThat(find("a.jar")).isNull();
 	}
 
 	@Test
-	void toleratesThatItCannotBeMarkedAsUsed() {
-		assertThatNoException().isThrownBy(() -> ClassDataArchive.keep(this.cache.resolve("cds").resolve("gone.jsa")));
+	void toleratesMissingFileOnTouch() {
+		assertThatNoException().isThrownBy(() -> ClassDataArchive.touch(this.cache.resolve("cds").resolve("gone.jsa")));
 	}
 
 	private ClassDataArchive archive(String name) throws IOException {

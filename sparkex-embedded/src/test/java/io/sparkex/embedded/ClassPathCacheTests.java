@@ -20,14 +20,14 @@ class ClassPathCacheTests {
 	}
 
 	@Test
-	void remembersJarsInOrder() throws IOException {
+	void returnsJarsInOrder() throws IOException {
 		List<Path> jars = List.of(jar("z.jar", "zz"), jar("a.jar", "a"));
 		cache().write(jars);
 		assertThat(cache().read()).contains(jars);
 	}
 
 	@Test
-	void forgetsWhenAJarIsGone() throws IOException {
+	void isInvalidWhenJarIsMissing() throws IOException {
 		Path jar = jar("a.jar", "a");
 		cache().write(List.of(jar));
 		Files.delete(jar);
@@ -35,14 +35,14 @@ class ClassPathCacheTests {
 	}
 
 	@Test
-	void forgetsWhenAJarHasAnotherSize() throws IOException {
+	void isInvalidWhenJarHasOtherSize() throws IOException {
 		cache().write(List.of(jar("a.jar", "a")));
 		jar("a.jar", "other");
 		assertThat(cache().read()).isEmpty();
 	}
 
 	@Test
-	void startsAnewWhenTheFileIsDamaged() throws IOException {
+	void isInvalidWhenFileIsCorrupt() throws IOException {
 		cache().write(List.of(jar("a.jar", "a")));
 		try (Stream<Path> files = Files.list(this.folder.resolve("classpath-2"))) {
 			Files.writeString(files.findFirst().orElseThrow(), "sparkex class path 1\nnonsense");
@@ -51,7 +51,7 @@ class ClassPathCacheTests {
 	}
 
 	@Test
-	void keepsOtherPackagesApart() throws IOException {
+	void dependsOnVersionAndPackages() throws IOException {
 		cache().write(List.of(jar("a.jar", "a")));
 		assertThat(new ClassPathCache(this.folder, "4.1.2", List.of("a:b:1")).read()).isEmpty();
 		assertThat(new ClassPathCache(this.folder, "4.2.0", List.of()).read()).isEmpty();

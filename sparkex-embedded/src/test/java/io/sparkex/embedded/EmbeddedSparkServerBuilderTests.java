@@ -14,26 +14,26 @@ class EmbeddedSparkServerBuilderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "4.1", "latest", "../4.1.2" })
-	void refusesWhatIsNoVersion(String version) {
+	void rejectsInvalidVersions(String version) {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.version(version))
 			.withMessageContaining("is not a Spark version");
 	}
 
 	@Test
-	void refusesSparkBeforeFour() {
+	void rejectsVersionsBeforeFour() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.version("3.5.7"))
-			.withMessageContaining("needs Spark 4.0 or later");
+			.withMessageContaining("requires Spark 4.0 or later");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "a:b", "a b:c:1", "iceberg" })
-	void refusesWhatIsNoPackage(String coordinates) {
+	void rejectsInvalidPackages(String coordinates) {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.packages(coordinates))
 			.withMessageContaining("group:artifact:version");
 	}
 
 	@Test
-	void refusesTimeoutThatIsNotPositive() {
+	void rejectsTimeoutThatIsNotPositive() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.startupTimeout(Duration.ZERO))
 			.withMessageContaining("not positive");
 	}

@@ -46,7 +46,7 @@ class EmbeddedSparkServerIntegrationTests {
 	}
 
 	@Test
-	void listensNowhereElse() throws IOException {
+	void doesNotListenOnOtherAddresses() throws IOException {
 		List<InetAddress> others = NetworkInterface.networkInterfaces()
 			.flatMap(NetworkInterface::inetAddresses)
 			.filter((address) -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
@@ -57,14 +57,14 @@ class EmbeddedSparkServerIntegrationTests {
 	}
 
 	@Test
-	void saysHowToConnectAndKeepsTheTokenOutOfItsDescription() {
-		assertThat(spark.connectionString()).isEqualTo("sc://127.0.0.1:" + spark.port() + "/;token=" + spark.token());
+	void hasUrlWithTokenAndDescriptionWithoutToken() {
+		assertThat(spark.url()).isEqualTo("sc://127.0.0.1:" + spark.port() + "/;token=" + spark.token());
 		assertThat(spark.token()).matches("[0-9a-f]{48}");
 		assertThat(spark).hasToString("Spark " + VERSION + " on 127.0.0.1:" + spark.port());
 	}
 
 	@Test
-	void keepsTheTokenOffCommandLineAndDisk() throws IOException {
+	void keepsTokenOffCommandLineAndDisk() throws IOException {
 		assertThat(spark.process().info().arguments().orElseThrow())
 			.noneMatch((argument) -> argument.contains(spark.token()));
 		try (Stream<Path> files = Files.walk(spark.workDirectory())) {
@@ -74,23 +74,23 @@ class EmbeddedSparkServerIntegrationTests {
 	}
 
 	@Test
-	void letsNobodyElseIntoItsWorkDirectory() throws IOException {
+	void restrictsAccessToWorkDirectory() throws IOException {
 		assertThat(Files.getPosixFilePermissions(spark.workDirectory()))
 			.isEqualTo(PosixFilePermissions.fromString("rwx------"));
 	}
 
 	@Test
 	@EnabledForJreRange(max = JRE.JAVA_22)
-	void startsTheOldestSupportedVersion() {
-		startsAndLeavesNothingBehind("4.0.1");
+	void startsOldestSupportedVersion() {
+		startsAndDeletesItsFiles("4.0.1");
 	}
 
 	@Test
-	void startsTheNewestSupportedVersion() {
-		startsAndLeavesNothingBehind("4.2.0");
+	void startsNewestSupportedVersion() {
+		startsAndDeletesItsFiles("4.2.0");
 	}
 
-	private static void startsAndLeavesNothingBehind(String version) {
+	private static void startsAndDeletesItsFiles(String version) {
 		EmbeddedSparkServer other = EmbeddedSparkServer.builder().version(version).start();
 		try (other) {
 			assertThat(other.version()).isEqualTo(version);
@@ -107,7 +107,7 @@ class EmbeddedSparkServerIntegrationTests {
 	@Test
 	void startsFromSparkHome(@TempDir Path home) throws IOException {
 		Path jars = Files.createDirectory(home.resolve("jars"));
-		for (Path jar : new ClassPathCache(CacheDirectory.byDefault(), VERSION, List.of()).read().orElseThrow()) {
+		for (Path jar : new ClassPathCache(CacheDirectory.defaultPath(), VERSION, List.of()).read().orElseThrow()) {
 			Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
 		}
 		try (EmbeddedSparkServer other = EmbeddedSparkServer.builder()

@@ -13,24 +13,24 @@ class HeapSizeTests {
 	@ParameterizedTest
 	@CsvSource({ "1g, 1073741824", "2 GB, 2147483648", "512m, 536870912", "600MiB, 629145600", "1048576k, 1073741824",
 			"536870912, 536870912", "536870912b, 536870912" })
-	void readsTheSizesThatJavaAndSparkWrite(String text, long bytes) {
+	void parsesSizesOfJavaAndSpark(String text, long bytes) {
 		assertThat(HeapSize.parse(text)).isEqualTo(bytes);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "g", "-1g", "1.5g", "1x", "lots" })
-	void refusesWhatIsNoSize(String text) {
+	void rejectsInvalidSizes(String text) {
 		assertThatIllegalArgumentException().isThrownBy(() -> HeapSize.parse(text)).withMessageContaining("512m or 2g");
 	}
 
 	@Test
-	void refusesWhatSparkCannotStartWith() {
+	void rejectsSizesThatAreTooSmall() {
 		assertThatIllegalArgumentException().isThrownBy(() -> HeapSize.parse("256m"))
 			.withMessageContaining("at least 512m");
 	}
 
 	@Test
-	void refusesWhatOverflows() {
+	void rejectsSizesThatOverflow() {
 		assertThatIllegalArgumentException().isThrownBy(() -> HeapSize.parse("999999999999999t"))
 			.withMessageContaining("too large");
 	}

@@ -25,21 +25,21 @@ class JavaInstallationTests {
 	}
 
 	@Test
-	void readsTheReleaseFile() throws IOException {
+	void readsReleaseFile() throws IOException {
 		JavaInstallation java = JavaInstallation.at(javaAtHome("JAVA_VERSION=\"21.0.4\"\nMODULES=\"java.base\"\n", ""));
 		assertThat(java.version()).isEqualTo("21.0.4");
 		assertThat(java.feature()).isEqualTo(21);
 	}
 
 	@Test
-	void asksJavaItselfWithoutReleaseFile() throws IOException {
+	void runsJavaWithoutReleaseFile() throws IOException {
 		JavaInstallation java = JavaInstallation
 			.at(javaAtHome(null, "#!/bin/sh\necho 'openjdk version \"17.0.9\" x' >&2\n"));
 		assertThat(java.feature()).isEqualTo(17);
 	}
 
 	@Test
-	void doesNotWaitForJavaThatHangs() throws IOException {
+	void failsForJavaThatHangs() throws IOException {
 		Path executable = javaAtHome(null, "#!/bin/sh\nexec sleep 60\n").resolve("bin").resolve("java");
 		assertThatExceptionOfType(EmbeddedSparkException.class)
 			.isThrownBy(() -> JavaInstallation.askForVersion(executable, Duration.ofMillis(200)))
@@ -48,11 +48,11 @@ class JavaInstallationTests {
 	}
 
 	@Test
-	void refusesJavaThatIsTooOld() throws IOException {
+	void rejectsJavaThatIsTooOld() throws IOException {
 		JavaInstallation java = JavaInstallation.at(javaAtHome("JAVA_VERSION=\"1.8.0_402\"\n", ""));
 		assertThat(java.feature()).isEqualTo(8);
-		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(() -> java.requireFor("4.1.2"))
-			.withMessageContaining("needs Java 17")
+		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(() -> java.requireSupportFor("4.1.2"))
+			.withMessageContaining("requires Java 17")
 			.withMessageContaining(this.home.toString())
 			.withMessageContaining("1.8.0_402")
 			.withMessageContaining("javaHome(..)")
@@ -60,30 +60,30 @@ class JavaInstallationTests {
 	}
 
 	@Test
-	void refusesJavaThatIsTooNew() throws IOException {
+	void rejectsJavaThatIsTooNew() throws IOException {
 		JavaInstallation java = JavaInstallation.at(javaAtHome("JAVA_VERSION=\"25.0.3\"\n", ""));
-		assertThat(java.requireFor("4.1.2")).isSameAs(java);
-		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(() -> java.requireFor("4.0.1"))
-			.withMessageContaining("needs Java 17 to 22")
+		assertThat(java.requireSupportFor("4.1.2")).isSameAs(java);
+		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(() -> java.requireSupportFor("4.0.1"))
+			.withMessageContaining("requires Java 17 to 22")
 			.withMessageContaining("25.0.3");
 	}
 
 	@Test
-	void refusesFolderWithoutJava() {
+	void rejectsDirectoryWithoutJava() {
 		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(() -> JavaInstallation.at(this.home))
 			.withMessageContaining("No Java at " + this.home);
 	}
 
 	@Test
-	void takesTheJavaOfTheApplicationUnlessTold() {
+	void usesJavaOfApplicationByDefault() {
 		JavaInstallation java = JavaInstallation.find(null, VERSION);
 		assertThat(java.home()).isEqualTo(Path.of(System.getProperty("java.home")));
 		assertThat(java.feature()).isEqualTo(Runtime.version().feature());
-		assertThatNoException().isThrownBy(() -> java.requireFor(VERSION));
+		assertThatNoException().isThrownBy(() -> java.requireSupportFor(VERSION));
 	}
 
 	@Test
-	void prefersJavaOnWhichSparkReadsFiles() throws IOException {
+	void prefersJavaWithFileSupport() throws IOException {
 		List<Path> homes = List.of(java("25", "JAVA_VERSION=\"25.0.3\"\n"), java("17", "JAVA_VERSION=\"17.0.9\"\n"));
 		assertThat(JavaInstallation.choose(homes, "4.0.1").feature()).isEqualTo(17);
 		assertThat(JavaInstallation.choose(homes, "4.1.2").feature()).isEqualTo(17);

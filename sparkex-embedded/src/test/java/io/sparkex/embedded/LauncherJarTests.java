@@ -20,14 +20,14 @@ class LauncherJarTests {
 	}
 
 	@Test
-	void holdsTheLauncherAndNothingElse() throws IOException {
+	void containsOnlyTheLauncher() throws IOException {
 		try (JarFile jar = new JarFile(LauncherJar.in(this.cache).toFile())) {
 			assertThat(jar.stream().map(ZipEntry::getName)).containsExactly("io/sparkex/embedded/ServerLauncher.class");
 		}
 	}
 
 	@Test
-	void isTheSameEveryTime() throws IOException {
+	void isReproducible() throws IOException {
 		Path jar = LauncherJar.in(this.cache);
 		byte[] content = Files.readAllBytes(jar);
 		var time = Files.getLastModifiedTime(jar);
@@ -37,7 +37,7 @@ class LauncherJarTests {
 	}
 
 	@Test
-	void isWrittenAnewWhenCutShort() throws IOException {
+	void isRewrittenWhenTruncated() throws IOException {
 		Path jar = LauncherJar.in(this.cache);
 		Files.write(jar, new byte[0]);
 		assertThat(LauncherJar.in(this.cache)).isNotEmptyFile();

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LogTailTests {
 
 	@Test
-	void keepsTheLastFiftyLines() {
+	void keepsLastFiftyLines() {
 		LogTail tail = new LogTail();
 		for (int i = 1; i <= 60; i++) {
 			tail.add(new LogEvent(Level.WARN, "a.B", "line " + i));
@@ -17,7 +17,7 @@ class LogTailTests {
 	}
 
 	@Test
-	void cutsLongLines() {
+	void truncatesLongLines() {
 		LogTail tail = new LogTail();
 		tail.add(new LogEvent(Level.INFO, "output", "x".repeat(10_000)));
 		assertThat(tail.toString()).hasSizeLessThan(600).endsWith("...");

@@ -24,14 +24,14 @@ class MavenSetupTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "maven.repo.local", "settings.localRepository", "localRepository" })
-	void takesTheLocalRepositoryFromSystemProperties(String key) {
+	void usesLocalRepositoryOfSystemProperties(String key) {
 		Properties properties = new Properties();
 		properties.setProperty(key, this.folder.toString());
 		assertThat(MavenSetup.overrides(properties, Map.of()).getLocalRepositoryOverride()).isEqualTo(this.folder);
 	}
 
 	@Test
-	void leavesTheLocalRepositoryToTheUsersSettings() {
+	void leavesLocalRepositoryToSettings() {
 		ContextOverrides overrides = MavenSetup.overrides(new Properties(), Map.of());
 		assertThat(overrides.getLocalRepositoryOverride()).isNull();
 		assertThat(overrides.isWithUserSettings()).isTrue();
@@ -39,13 +39,13 @@ class MavenSetupTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "MAVEN_HOME", "M2_HOME" })
-	void takesTheMavenHomeFromTheEnvironment(String name) throws IOException {
+	void usesMavenHomeOfEnvironment(String name) throws IOException {
 		assertThat(MavenSetup.overrides(new Properties(), Map.of(name, mavenHome().toString()))
 			.getMavenSystemHomeOverride()).isEqualTo(this.folder);
 	}
 
 	@Test
-	void findsTheMavenHomeOfTheCommandThatAShellWouldRun() throws IOException {
+	void findsMavenHomeOfCommandInPath() throws IOException {
 		Path folder = Files.createDirectories(mavenHome().resolve("bin"));
 		Path command = Files.createFile(folder.resolve("mvn"));
 		assertThat(command.toFile().setExecutable(true)).isTrue();
@@ -55,7 +55,7 @@ class MavenSetupTests {
 	}
 
 	@Test
-	void passesOverAMavenHomeWithoutSettings() {
+	void ignoresMavenHomeWithoutSettings() {
 		assertThat(MavenSetup.overrides(new Properties(), Map.of("MAVEN_HOME", this.folder.toString()))
 			.getMavenSystemHomeOverride()).isNull();
 	}

@@ -3,8 +3,8 @@ package io.sparkex.embedded;
 import java.nio.file.Path;
 
 /**
- * An application with an embedded server, to be killed or to be left without close() by
- * the tests.
+ * Application with an embedded server, which tests kill or end without closing the
+ * server.
  */
 final class ParentApplication {
 
@@ -17,8 +17,8 @@ final class ParentApplication {
 	static final String ENDING = "ending";
 
 	/**
-	 * Starts a server, prints its process id and work directory, and waits for the end of
-	 * its input.
+	 * Starts a server, prints its process ID and work directory, and waits for the end of
+	 * standard input.
 	 */
 	public static void main(String[] args) throws Exception {
 		EmbeddedSparkServerBuilder builder = EmbeddedSparkServer.builder();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM of its own that runs {@link ParentApplication}.
+ * Process of a JVM that runs {@link ParentApplication}.
  */
 record ParentProcess(Process process, ProcessHandle server, Path workDirectory) implements AutoCloseable {
 
@@ -29,11 +29,11 @@ record ParentProcess(Process process, ProcessHandle server, Path workDirectory) 
 				return new ParentProcess(process, server, Path.of(parts[2]));
 			}
 		}
-		throw new IllegalStateException("The application started no server:\n" + output);
+		throw new IllegalStateException("The application did not start a server:\n" + output);
 	}
 
 	/**
-	 * Lets the application end without closing its server.
+	 * Ends the application without closing its server.
 	 */
 	void exit() throws IOException {
 		this.process.getOutputStream().close();
@@ -44,7 +44,7 @@ record ParentProcess(Process process, ProcessHandle server, Path workDirectory) 
 	}
 
 	/**
-	 * Kills the application and leaves it to the server to notice and to clean up.
+	 * Kills the application, so that the server has to detect it and clean up.
 	 */
 	@Override
 	public void close() throws Exception {

@@ -20,25 +20,25 @@ class ServerCommandTests {
 	}
 
 	@Test
-	void putsTheUsersOptionsLast() {
+	void addsOptionsOfUserLast() {
 		List<String> command = command("17.0.1", "-Xmx2g");
 		assertThat(command.indexOf("-Xmx2g")).isGreaterThan(command.indexOf("-Xmx" + HeapSize.DEFAULT));
 	}
 
 	@Test
-	void leavesTheCollectorToTheUser() {
+	void keepsGarbageCollectorOfUser() {
 		assertThat(command("17.0.1")).contains("-XX:+UseSerialGC");
 		assertThat(command("17.0.1", "-XX:+UseZGC")).doesNotContain("-XX:+UseSerialGC");
 	}
 
 	@Test
-	void allowsUnsafeWhereJavaWarnsAboutIt() {
+	void allowsUnsafeMemoryAccessIfJavaWarns() {
 		assertThat(command("25")).contains("--sun-misc-unsafe-memory-access=allow");
 		assertThat(command("17.0.1")).doesNotContain("--sun-misc-unsafe-memory-access=allow");
 	}
 
 	@Test
-	void survivesSpacesAndBackslashesInTheClassPath() {
+	void escapesClassPath() {
 		command("17.0.1");
 		assertThat(this.folder.resolve("classpath.args")).content().startsWith("-cp\n\"").contains("a b.jar");
 	}

@@ -24,28 +24,28 @@ class ServerConfigurationTests {
 			"spark.driver.host, loopback", "spark.driver.bindAddress, loopback",
 			"spark.connect.authenticate.token, token()", "spark.driver.memory, heap(..)",
 			"spark.jars.packages, packages(..)", "server.port, spark.hadoop." })
-	void refusesWhatCannotBeSetAndNamesTheWayToGo(String key, String way) {
+	void rejectsReservedPropertiesAndNamesAlternative(String key, String alternative) {
 		assertThatIllegalArgumentException().isThrownBy(() -> EmbeddedSparkServer.builder().config(key, "1"))
 			.withMessageContaining("'" + key + "'")
-			.withMessageContaining(way);
+			.withMessageContaining(alternative);
 		assertThatIllegalArgumentException().isThrownBy(() -> EmbeddedSparkServer.builder().config(Map.of(key, "1")));
 	}
 
 	@Test
-	void letsTheUserOverrideDefaults() {
+	void allowsToOverrideDefaults() {
 		assertThat(of(Map.of())).containsEntry("spark.sql.shuffle.partitions", "4");
 		assertThat(of(Map.of("spark.sql.shuffle.partitions", "2"))).containsEntry("spark.sql.shuffle.partitions", "2");
 	}
 
 	@Test
-	void bindsToLoopbackAndAsksForTheToken() {
+	void bindsToLoopbackAndRequiresToken() {
 		assertThat(of(Map.of())).containsEntry("spark.connect.grpc.binding.address", "127.0.0.1")
 			.containsEntry("spark.connect.grpc.binding.port", "0")
 			.containsEntry("spark.connect.authenticate.token", "secret");
 	}
 
-	private Map<String, String> of(Map<String, String> wishes) {
-		return ServerConfiguration.of(wishes, new WorkDirectory(this.work), "secret");
+	private Map<String, String> of(Map<String, String> config) {
+		return ServerConfiguration.of(config, new WorkDirectory(this.work), "secret");
 	}
 
 }

@@ -23,7 +23,7 @@ class ServerLifetimeIntegrationTests {
 	private static final String VERSION = SparkVersion.defaultOn(Runtime.version().feature());
 
 	@Test
-	void endsWithAKilledApplication() throws Exception {
+	void endsWhenApplicationIsKilled() throws Exception {
 		try (ParentProcess parent = ParentProcess.start(List.of())) {
 			assertThat(parent.server().isAlive()).isTrue();
 			parent.process().destroyForcibly();
@@ -34,7 +34,7 @@ class ServerLifetimeIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource(value = Ending.class, names = { "EXIT", "RETURN" })
-	void endsWithAnApplicationThatForgotToClose(Ending ending) throws Exception {
+	void endsWithApplicationThatDoesNotCloseIt(Ending ending) throws Exception {
 		try (ParentProcess parent = ParentProcess.start(List.of(argument(ending)))) {
 			parent.exit();
 			assertThat(parent.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -45,12 +45,11 @@ class ServerLifetimeIntegrationTests {
 
 	@Test
 	@DisabledOnOs(OS.WINDOWS)
-	void servesTheShutdownHooksOfAnInterruptedApplicationAndKeepsItsArchive(@TempDir Path folder) throws Exception {
+	void isAvailableToShutdownHooksAfterTerminalSignal(@TempDir Path folder) throws Exception {
 		Path cache = warmCache(folder);
 		try (ParentProcess parent = ParentProcess.start(List.of(argument(Ending.HOOK)), cache.toString())) {
-			// What a terminal does at Ctrl-C, but for the application: one that was
-			// started in
-			// the background ignores that signal.
+			// Sends the signals of Ctrl-C, except to the application: a background
+			// process ignores SIGINT.
 			signal("INT", parent.server());
 			signal("TERM", parent.process().toHandle());
 			assertThat(parent.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -66,7 +65,7 @@ class ServerLifetimeIntegrationTests {
 	}
 
 	@Test
-	void noticesThatTheServerDied() throws Exception {
+	void detectsDeadServer() throws Exception {
 		try (EmbeddedSparkServer spark = EmbeddedSparkServer.builder().start()) {
 			assertThat(spark.isRunning()).isTrue();
 			spark.process().destroyForcibly();
@@ -78,7 +77,7 @@ class ServerLifetimeIntegrationTests {
 	}
 
 	@Test
-	void leavesNothingBehindWhenClosedByAnInterruptedThread() {
+	void deletesItsFilesWhenClosedByInterruptedThread() {
 		EmbeddedSparkServer spark = EmbeddedSparkServer.builder().start();
 		Thread.currentThread().interrupt();
 		spark.close();
@@ -104,7 +103,7 @@ class ServerLifetimeIntegrationTests {
 	}
 
 	@Test
-	void startsDespiteADamagedArchive(@TempDir Path folder) throws Exception {
+	void startsWithCorruptArchive(@TempDir Path folder) throws Exception {
 		Path cache = warmCache(folder);
 		List<Path> classPath = new ArrayList<>(new ClassPathCache(cache, VERSION, List.of()).read().orElseThrow());
 		classPath.add(0, LauncherJar.in(cache));
@@ -122,10 +121,10 @@ class ServerLifetimeIntegrationTests {
 	}
 
 	/**
-	 * A cache of its own that knows the jars, and nothing else.
+	 * Creates a cache that contains only the class path.
 	 */
 	private static Path warmCache(Path folder) throws Exception {
-		List<Path> jars = new ServerClassPathSource(CacheDirectory.byDefault(),
+		List<Path> jars = new ServerClassPathSource(CacheDirectory.defaultPath(),
 				new ArtifactResolver(MavenSetup.overrides())::resolve)
 			.get(VERSION, List.of())
 			.jars();

@@ -10,12 +10,12 @@ class ServerProcessTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SPARK_HOME", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS" })
-	void hidesVariablesThatWouldOverrideTheBuilder(String variable) {
+	void removesVariablesThatOverrideBuilder(String variable) {
 		assertThat(ServerProcess.setsOptions(variable)).isTrue();
 	}
 
 	@Test
-	void passesOtherVariablesOn() {
+	void keepsOtherVariables() {
 		assertThat(ServerProcess.setsOptions("AWS_PROFILE")).isFalse();
 	}
 

@@ -20,7 +20,7 @@ class SparkHomeTests {
 	}
 
 	@Test
-	void readsVersionAndJars() throws IOException {
+	void detectsVersionAndJars() throws IOException {
 		jars("spark-core_2.13-4.1.2.jar", "spark-connect_2.13-4.1.2.jar", "a.jar", "notes.txt");
 		ServerClassPath classPath = SparkHome.read(this.home);
 		assertThat(classPath.sparkVersion()).isEqualTo("4.1.2");
@@ -29,23 +29,23 @@ class SparkHomeTests {
 	}
 
 	@Test
-	void refusesWhatIsNoSparkHome() throws IOException {
+	void rejectsDirectoryWithoutSpark() throws IOException {
 		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(() -> SparkHome.read(this.home))
-			.withMessageContaining("no folder " + this.home.resolve("jars"));
+			.withMessageContaining("the directory " + this.home.resolve("jars"));
 		jars("spark-core_2.12-3.5.7.jar");
 		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(() -> SparkHome.read(this.home))
 			.withMessageContaining("No Spark 4 at " + this.home);
 	}
 
 	@Test
-	void refusesSparkThatIsTooOld() throws IOException {
+	void rejectsSparkThatIsTooOld() throws IOException {
 		jars("spark-core_2.13-3.5.7.jar");
 		assertThatIllegalArgumentException().isThrownBy(() -> SparkHome.read(this.home))
 			.withMessageContaining("3.5.7 is too old");
 	}
 
 	@Test
-	void refusesSparkWithoutConnect() throws IOException {
+	void rejectsSparkWithoutConnect() throws IOException {
 		jars("spark-core_2.13-4.0.1.jar");
 		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(() -> SparkHome.read(this.home))
 			.withMessageContaining("spark-connect_2.13-4.0.1.jar");

@@ -15,23 +15,23 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class StartFailureIntegrationTests {
 
 	@Test
-	void saysWhatTheJvmSaidWhenItDoesNotStart() {
+	void reportsOutputOfJvm() {
 		EmbeddedSparkServerBuilder builder = EmbeddedSparkServer.builder().jvmArgs("-XX:+NoSuchOption");
 		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(builder::start)
-			.withMessageContaining("ended before it was ready (exit code 1)")
+			.withMessageContaining("ended during startup (exit code 1)")
 			.withMessageContaining("Unrecognized VM option 'NoSuchOption'");
 	}
 
 	@Test
-	void saysWhatSparkSaidWhenItRefusesItsConfiguration() {
+	void reportsOutputOfSpark() {
 		EmbeddedSparkServerBuilder builder = EmbeddedSparkServer.builder().config("spark.master", "nowhere");
 		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(builder::start)
-			.withMessageContaining("ended before it was ready")
+			.withMessageContaining("ended during startup")
 			.withMessageContaining("Could not parse Master URL: 'nowhere'");
 	}
 
 	@Test
-	void givesUpWhenTheTimeIsOver() {
+	void failsAfterStartupTimeout() {
 		EmbeddedSparkServerBuilder builder = EmbeddedSparkServer.builder().startupTimeout(Duration.ofMillis(1));
 		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(builder::start)
 			.withMessageContaining("not ready within PT0.001S")
@@ -40,7 +40,7 @@ class StartFailureIntegrationTests {
 	}
 
 	@Test
-	void saysWhichArtifactCannotBeHadAndHowToGoOn(@TempDir Path folder) {
+	void reportsUnresolvedArtifactsAndSolution(@TempDir Path folder) {
 		Path unreachable = folder.resolve("nowhere");
 		RemoteRepository repository = new RemoteRepository.Builder("office", "default", unreachable.toUri().toString())
 			.build();
@@ -63,12 +63,12 @@ class StartFailureIntegrationTests {
 	}
 
 	@Test
-	void saysThatThereIsNoSuchVersion(@TempDir Path cache) {
+	void reportsMissingVersion(@TempDir Path cache) {
 		EmbeddedSparkServerBuilder builder = EmbeddedSparkServer.builder().version("9.9.9").cacheDirectory(cache);
 		assertThatExceptionOfType(EmbeddedSparkException.class).isThrownBy(builder::start)
 			.withMessageContaining("Cannot resolve Spark 9.9.9")
 			.withMessageContaining("spark-connect_2.13")
-			.withMessageContaining("check that there is such a version");
+			.withMessageContaining("Check that the version exists");
 	}
 
 	private static boolean isServer(ProcessHandle process) {

@@ -6,8 +6,8 @@ import java.util.List;
 import io.sparkex.SparkSession;
 
 /**
- * Makes sessions beside the one that is injected, such as one for each user or request:
- * with configuration, temporary views, functions and artifacts of their own, on the
+ * Factory for additional sessions, for example one for each user or request. Each session
+ * has its own configuration, temporary views, functions and artifacts, and uses the
  * connection of the default session. Thread-safe.
  *
  * <pre class="code">
@@ -21,24 +21,24 @@ import io.sparkex.SparkSession;
 public interface SparkSessionFactory {
 
 	/**
-	 * A session of the user that a {@link SparkUserSupplier} names, if there is one, else
-	 * of the user of the default session. Dials nothing.
-	 * @return a new session, to be closed by the caller
+	 * Creates a session for the user that a {@link SparkUserSupplier} bean returns, or
+	 * for the user of the default session if there is none. Does not connect.
+	 * @return a new session that the caller has to close
 	 */
 	SparkSession newSession();
 
 	/**
-	 * A session of a user. Dials nothing.
-	 * @param userId the user on whose behalf Spark is asked
-	 * @return a new session, to be closed by the caller
+	 * Creates a session for a user. Does not connect.
+	 * @param userId the ID of the user that queries run for
+	 * @return a new session that the caller has to close
 	 */
 	SparkSession newSession(String userId);
 
 	/**
-	 * The sessions that were made and are neither closed nor forgotten. When the
-	 * application ends, their queries are waited for as those of session beans are; the
-	 * actuator interrupts what they run.
-	 * @return a copy; nothing where a factory does not keep account
+	 * Returns the open sessions that this factory has created and that the application
+	 * still references. On shutdown, the application waits for their queries as for those
+	 * of session beans. The actuator endpoint can interrupt their operations.
+	 * @return a copy of the sessions, empty if a factory does not track them
 	 */
 	default Collection<SparkSession> openSessions() {
 		return List.of();

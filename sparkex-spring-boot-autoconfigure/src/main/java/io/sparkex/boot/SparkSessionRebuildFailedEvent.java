@@ -3,11 +3,11 @@ package io.sparkex.boot;
 import io.sparkex.errors.SparkException;
 
 /**
- * A session that was lost could not be put in place again, or must not be, since
- * something would silently be missing.
+ * Event published when a lost session could not be rebuilt, or was not rebuilt since some
+ * of its state cannot be restored.
  *
- * @param sessionId the id of the session
- * @param failure why
+ * @param sessionId the ID of the session
+ * @param failure the reason
  * @since 0.1.0
  */
 public record SparkSessionRebuildFailedEvent(String sessionId, SparkException failure) {

@@ -1,11 +1,11 @@
 package io.sparkex.boot;
 
 /**
- * A session that was lost is in place again, with its configuration, artifacts and what
- * its initializers do.
+ * Event published when a lost session has been rebuilt, with its configuration and
+ * artifacts and after its initializers have run.
  *
- * @param lostSessionId the id of the session that was lost
- * @param sessionId the id of the session from now on
+ * @param lostSessionId the ID of the lost session
+ * @param sessionId the new ID of the session
  * @since 0.1.0
  */
 public record SparkSessionRebuiltEvent(String lostSessionId, String sessionId) {

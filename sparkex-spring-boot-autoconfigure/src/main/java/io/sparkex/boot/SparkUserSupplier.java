@@ -3,7 +3,7 @@ package io.sparkex.boot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says on whose behalf Spark is asked, such as the user who has logged in.
+ * Supplier of the user that queries run for, such as the authenticated user.
  *
  * @since 0.1.0
  */
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public interface SparkUserSupplier {
 
 	/**
-	 * The user of this thread.
-	 * @return the user, or {@code null} if there is none
+	 * Returns the ID of the current user.
+	 * @return the user ID, or {@code null} if there is none
 	 */
 	@Nullable String getUserId();
 

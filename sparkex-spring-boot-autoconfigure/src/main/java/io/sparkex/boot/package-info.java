@@ -1,5 +1,5 @@
 /**
- * What applications use of the integration with Spring Boot.
+ * Spring Boot integration for applications.
  */
 @NullMarked
 package io.sparkex.boot;

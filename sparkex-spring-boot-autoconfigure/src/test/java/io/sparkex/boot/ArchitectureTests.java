@@ -19,7 +19,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
- * The rules that keep the module in shape.
+ * Architecture tests for the module.
  */
 class ArchitectureTests {
 
@@ -48,7 +48,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void keepsTheEmbeddedServerInItsPackages() {
+	void onlyEmbeddedPackageUsesEmbeddedServer() {
 		noClasses().that()
 			.resideOutsideOfPackage("io.sparkex.boot.autoconfigure.embedded")
 			.should()
@@ -83,7 +83,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void saysWhatMayBeNull() {
+	void packagesAreNullMarked() {
 		classes().should(ArchCondition.from(DescribedPredicate.describe("be in a package that is null-marked",
 				(JavaClass javaClass) -> javaClass.getPackage().isAnnotatedWith(NullMarked.class))))
 			.check(module);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Compares the code of the documentation on Spring Boot with the tests that run it.
+ * Tests that the code in the documentation is part of tests.
  */
 class DocsPagesTests {
 
@@ -28,7 +28,7 @@ class DocsPagesTests {
 	@CsvSource({ "docs/web.md, sparkex-spring-boot-autoconfigure, web/WebPageIntegrationTests, 7",
 			"README.md, sparkex-spring-boot-autoconfigure, ReadmeIntegrationTests, 1",
 			"docs/getting-started.md, sparkex-spring-boot-test, test/gettingstarted, 3" })
-	void showOnlyCodeThatIsTested(String page, String module, String tests, int leastSnippets) throws IOException {
+	void showOnlyTestedCode(String page, String module, String tests, int leastSnippets) throws IOException {
 		String text = Files.readString(PROJECT.resolve(page));
 		String source = dense(source(PROJECT.resolve(module).resolve("src/test/java/io/sparkex/boot").resolve(tests)));
 		List<String> snippets = SNIPPET.matcher(text).results().map((MatchResult match) -> match.group(1)).toList();
@@ -39,7 +39,7 @@ class DocsPagesTests {
 	}
 
 	/**
-	 * A class, or the classes of a package.
+	 * Returns the source of a class, or of the classes of a package.
 	 */
 	private static String source(Path tests) throws IOException {
 		if (!Files.isDirectory(tests)) {

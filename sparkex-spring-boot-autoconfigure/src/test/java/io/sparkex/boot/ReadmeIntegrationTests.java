@@ -24,14 +24,14 @@ import static io.sparkex.Functions.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of README.md, run.
+ * Runs the code of {@code README.md}.
  */
 class ReadmeIntegrationTests {
 
 	@Test
-	void queriesTheWeather() {
+	void queriesWeather() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class))
-			.withPropertyValues(TestSpark.properties())
+			.withPropertyValues(TestSparkServer.properties())
 			.withUserConfiguration(Application.class)
 			.run((context) -> {
 				Weather weather = context.getBean(Weather.class);

@@ -30,11 +30,10 @@ import reactor.core.scheduler.Schedulers;
 
 import io.sparkex.SparkSession;
 import io.sparkex.SparkSessionInitializer;
-import io.sparkex.boot.autoconfigure.NamedSparkSessionsAutoConfiguration;
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.boot.autoconfigure.observation.SparkObservationAutoConfiguration;
-import io.sparkex.boot.autoconfigure.security.SparkSecurityAutoConfiguration;
+import io.sparkex.boot.autoconfigure.observation.SparkexObservationAutoConfiguration;
+import io.sparkex.boot.autoconfigure.security.SparkexSecurityAutoConfiguration;
 import io.sparkex.boot.observation.DefaultSparkObservationConvention;
 import io.sparkex.boot.observation.SparkObservationConvention;
 
@@ -42,21 +41,20 @@ import static io.sparkex.Functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of the pages on applications and on observability.
+ * Runs the code of {@code docs/spring.md} and {@code docs/observability.md}.
  */
 class SpringPagesIntegrationTests {
 
 	private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(NamedSparkSessionsAutoConfiguration.class, SparkexAutoConfiguration.class,
-						SparkSecurityAutoConfiguration.class, SparkObservationAutoConfiguration.class))
-		.withPropertyValues(TestSpark.properties());
+		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class, SparkexSecurityAutoConfiguration.class,
+				SparkexObservationAutoConfiguration.class))
+		.withPropertyValues(TestSparkServer.properties());
 
 	@ParameterizedTest
 	@ValueSource(strings = { "spring", "observability" })
-	void showOnlyCodeThatIsTested(String page) throws IOException {
+	void showOnlyTestedCode(String page) throws IOException {
 		String text = Files.readString(Path.of("..", "docs", page + ".md"));
 		String tests = dense(
 				Files.readString(Path.of("src/test/java/io/sparkex/boot/SpringPagesIntegrationTests.java")));
@@ -69,9 +67,9 @@ class SpringPagesIntegrationTests {
 	}
 
 	@Test
-	void sessionsBeginWithTheirViewsAndBelongToUsers(@TempDir Path folder) {
+	void createsViewsAndSessionsOfUsers(@TempDir Path folder) {
 		String files = folder.resolve("rides").toString();
-		try (SparkSession spark = SparkSession.builder().url(TestSpark.url()).build()) {
+		try (SparkSession spark = SparkSession.builder().url(TestSparkServer.url()).build()) {
 			spark.createDataFrame(List.of(new Ride(1, LocalDate.of(2024, 7, 1)), new Ride(2, LocalDate.of(2024, 7, 2))))
 				.write()
 				.parquet(files);
@@ -94,7 +92,7 @@ class SpringPagesIntegrationTests {
 	}
 
 	@Test
-	void aSessionCanHaveConnectionDetailsOfItsOwn() {
+	void usesConnectionDetailsOfNamedSession() {
 		this.contextRunner.withUserConfiguration(OwnDetails.class)
 			.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.sessions.reporting.user-id=me")
 			.run((context) -> assertThat(context.getBean("reportingSparkSession", SparkSession.class).range(3).count())
@@ -102,7 +100,7 @@ class SpringPagesIntegrationTests {
 	}
 
 	@Test
-	void aConventionNamesObservations() {
+	void usesObservationConvention() {
 		TestObservationRegistry registry = TestObservationRegistry.create();
 		this.contextRunner.withUserConfiguration(Convention.class)
 			.withBean(ObservationRegistry.class, () -> registry)
@@ -143,7 +141,7 @@ class SpringPagesIntegrationTests {
 			}
 		}
 
-		// NullAway does not know what mapNotNull is for.
+		// NullAway does not support mapNotNull.
 		@SuppressWarnings("NullAway")
 		Mono<Long> mine() {
 			return ReactiveSecurityContextHolder.getContext()
@@ -179,11 +177,11 @@ class SpringPagesIntegrationTests {
 
 	}
 
-	/** Where services are. */
+	/** Service discovery. */
 	static class Discovery {
 
 		String spark() {
-			return TestSpark.url();
+			return TestSparkServer.url();
 		}
 
 	}

@@ -15,12 +15,12 @@ import io.sparkex.errors.ResultLimitException;
 /**
  * Assertions on the rows of a query.
  * <p>
- * Expected rows are given as lists or arrays of values, {@link io.sparkex.Row rows} or
- * records, whose components count in their order, and a row of a single column also as
- * its value. Numbers are equal if they have the same value, whatever their class and
- * scale; doubles may differ by a {@linkplain #withTolerance(double) tolerance}. A moment
- * may be given in any time zone, an enum stands for its name, and arrays, maps and
- * structs are compared value by value.
+ * Expected rows are lists or arrays of values, {@link io.sparkex.Row rows} or records,
+ * whose components are compared in their order. A row with a single column can also be
+ * given as its value. Numbers are equal if their values are equal, regardless of class
+ * and scale; floating-point numbers may differ by a {@linkplain #withTolerance(double)
+ * tolerance}. A timestamp can be given in any time zone, and an enum constant by its
+ * name. Arrays, maps and structs are compared by their elements.
  *
  * @param <S> the type of the assertions themselves
  * @param <R> the type of the results
@@ -45,8 +45,8 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	/**
-	 * Allows floating-point numbers to differ from what is expected.
-	 * @param tolerance the largest difference
+	 * Sets the tolerance for floating-point numbers.
+	 * @param tolerance the maximum difference
 	 * @return these assertions
 	 */
 	public S withTolerance(double tolerance) {
@@ -55,9 +55,9 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	/**
-	 * Sets how many rows may be fetched, 10,000 by default. With more, the assertion
-	 * fails.
-	 * @param rows the most rows
+	 * Sets the maximum number of rows to fetch, 10,000 by default. The assertion fails if
+	 * there are more.
+	 * @param rows the maximum number of rows
 	 * @return these assertions
 	 */
 	public S withMaxRows(long rows) {
@@ -67,7 +67,7 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	/**
-	 * Goes on with the rows as a list, with all that AssertJ has for one.
+	 * Returns AssertJ assertions on the list of rows.
 	 * @return assertions on the list
 	 */
 	public ListAssert<T> rows() {
@@ -75,8 +75,8 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	/**
-	 * Verifies how many rows there are.
-	 * @param count the count
+	 * Verifies the number of rows.
+	 * @param count the expected number
 	 * @return these assertions
 	 */
 	public S hasCount(int count) {
@@ -87,7 +87,7 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	/**
-	 * Verifies that there is no row.
+	 * Verifies that there are no rows.
 	 * @return these assertions
 	 */
 	public S isEmpty() {
@@ -95,7 +95,7 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	/**
-	 * Verifies that there is a row.
+	 * Verifies that there is at least one row.
 	 * @return these assertions
 	 */
 	public S isNotEmpty() {
@@ -106,7 +106,7 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	/**
-	 * There may be more rows than may be fetched.
+	 * Returns whether there are no rows. There may be more rows than can be fetched.
 	 */
 	private boolean isWithoutRows() {
 		fetch();
@@ -114,8 +114,9 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	/**
-	 * Verifies that there are these rows, in this order, and no others.
-	 * @param rows the rows; a single one as a list, since an array is taken for several
+	 * Verifies that the rows are exactly the given rows in this order.
+	 * @param rows the rows; pass a single row as a list, since an array is treated as
+	 * several rows
 	 * @return these assertions
 	 */
 	public S containsExactlyRows(@Nullable Object... rows) {
@@ -125,7 +126,7 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	/**
-	 * Verifies that there are these rows, in any order, and no others.
+	 * Verifies that the rows are exactly the given rows in any order.
 	 * @param rows the rows
 	 * @return these assertions
 	 */
@@ -136,7 +137,7 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	/**
-	 * As {@link #containsExactlyRows(Object...)}, for rows that are in a list.
+	 * Verifies like {@link #containsExactlyRows(Object...)} for a collection of rows.
 	 * @param rows the rows
 	 * @return these assertions
 	 */
@@ -145,7 +146,8 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	/**
-	 * As {@link #containsExactlyRowsInAnyOrder(Object...)}, for rows that are in a list.
+	 * Verifies like {@link #containsExactlyRowsInAnyOrder(Object...)} for a collection of
+	 * rows.
 	 * @param rows the rows
 	 * @return these assertions
 	 */
@@ -154,7 +156,7 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	/**
-	 * Verifies that there are these rows, in any order, and maybe others.
+	 * Verifies that the rows contain the given rows in any order.
 	 * @param rows the rows
 	 * @return these assertions
 	 */
@@ -166,7 +168,7 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 
 	private S verify(RowDifference difference, String order) {
 		if (difference.isDifferent()) {
-			failWithMessage("%nExpecting the rows %s, but some are missing (-) or were not expected (+):%n%s", order,
+			failWithMessage("%nExpecting the rows %s but some are missing (-) or unexpected (+):%n%s", order,
 					difference.text());
 		}
 		return this.myself;
@@ -183,23 +185,23 @@ public abstract sealed class AbstractResultsAssert<S extends AbstractResultsAsse
 	}
 
 	/**
-	 * The names of the columns, to head tables with.
+	 * Returns the names of the columns.
 	 */
 	List<String> columns() {
-		return Cells.names(collected());
+		return RowValues.names(collected());
 	}
 
 	List<T> collected() {
 		fetch();
 		if (this.collected == null) {
-			throw failure("%nExpecting at most %s rows, the most that are fetched, but there are more."
-					+ " withMaxRows(..) allows more", this.maxRows);
+			throw failure("%nExpecting at most %s rows but there are more. Use withMaxRows(..) to fetch more rows",
+					this.maxRows);
 		}
 		return this.collected;
 	}
 
 	/**
-	 * Runs the query, unless that was done.
+	 * Runs the query once.
 	 */
 	private void fetch() {
 		isNotNull();

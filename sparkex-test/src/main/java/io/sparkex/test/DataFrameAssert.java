@@ -11,7 +11,7 @@ import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 
 /**
- * Assertions on the rows and columns of a frame.
+ * Assertions on the rows and columns of a DataFrame.
  *
  * @since 0.1.0
  */
@@ -37,19 +37,19 @@ public final class DataFrameAssert extends AbstractResultsAssert<DataFrameAssert
 	}
 
 	/**
-	 * Verifies the names and types of the columns. Whether values may be null is only
-	 * looked at where the schema says {@code NOT NULL} of a column.
-	 * @param ddl the schema, such as {@code "id BIGINT NOT NULL, name STRING"}
+	 * Verifies the names and types of the columns. Nullability is compared only for
+	 * columns with {@code NOT NULL}.
+	 * @param ddl the schema in DDL, such as {@code "id BIGINT NOT NULL, name STRING"}
 	 * @return these assertions
-	 * @throws IllegalArgumentException if the schema is no DDL
+	 * @throws IllegalArgumentException if the schema is not valid DDL
 	 */
 	public DataFrameAssert hasSchema(String ddl) {
 		return hasSchema(DdlParser.parse(ddl));
 	}
 
 	/**
-	 * Verifies the names and types of the columns. Whether values may be null is only
-	 * looked at where the schema says that those of a column may not.
+	 * Verifies the names and types of the columns. Nullability is compared only for
+	 * columns that are not nullable.
 	 * @param expected the schema
 	 * @return these assertions
 	 */
@@ -57,7 +57,7 @@ public final class DataFrameAssert extends AbstractResultsAssert<DataFrameAssert
 		List<StructField> actualFields = schema().fields();
 		boolean same = actualFields.size() == expected.size();
 		for (int i = 0; same && i < expected.size(); i++) {
-			same = isAsExpected(actualFields.get(i), expected.field(i));
+			same = matches(actualFields.get(i), expected.field(i));
 		}
 		if (!same) {
 			failWithMessage("%nExpecting the schema%n%s%nbut it is%n%s", lines(expected), lines(schema()));
@@ -65,7 +65,7 @@ public final class DataFrameAssert extends AbstractResultsAssert<DataFrameAssert
 		return this;
 	}
 
-	private static boolean isAsExpected(StructField actual, StructField expected) {
+	private static boolean matches(StructField actual, StructField expected) {
 		return actual.name().equals(expected.name())
 				&& actual.dataType().simpleString().equals(expected.dataType().simpleString())
 				&& (expected.nullable() || !actual.nullable());

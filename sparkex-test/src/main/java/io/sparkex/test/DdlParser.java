@@ -24,8 +24,8 @@ import io.sparkex.types.VarcharType;
 import io.sparkex.types.YearMonthIntervalType;
 
 /**
- * Reads schemas in DDL, such as {@code "id BIGINT NOT NULL, tags ARRAY<STRING>"}, which
- * else only a server does.
+ * Parses schemas in DDL, such as {@code "id BIGINT NOT NULL, tags ARRAY<STRING>"},
+ * without a server.
  */
 final class DdlParser {
 
@@ -54,8 +54,8 @@ final class DdlParser {
 		int end = 0;
 		while (end < ddl.stripTrailing().length()) {
 			if (!matcher.find(end) || matcher.start() != end) {
-				throw new IllegalArgumentException("The schema '" + ddl + "' cannot be read at '" + ddl.substring(end)
-						+ "'; write it as in \"id BIGINT NOT NULL, name STRING\"");
+				throw new IllegalArgumentException("The schema '" + ddl + "' is invalid at '" + ddl.substring(end)
+						+ "'; write it like \"id BIGINT NOT NULL, name STRING\"");
 			}
 			this.tokens.add(matcher.group(1));
 			end = matcher.end();
@@ -63,8 +63,8 @@ final class DdlParser {
 	}
 
 	/**
-	 * Reads the columns of a table.
-	 * @throws IllegalArgumentException if this is no schema
+	 * Parses the columns of a table.
+	 * @throws IllegalArgumentException if the schema is invalid
 	 */
 	static StructType parse(String ddl) {
 		DdlParser parser = new DdlParser(ddl);
@@ -116,8 +116,7 @@ final class DdlParser {
 	private DataType simple(String name) {
 		DataType type = SIMPLE.get(name);
 		if (type == null) {
-			throw new IllegalArgumentException(
-					"There is no type '" + name + "', which the schema '" + this.ddl + "' names");
+			throw new IllegalArgumentException("The type '" + name + "' of the schema '" + this.ddl + "' is unknown");
 		}
 		return type;
 	}
@@ -191,7 +190,7 @@ final class DdlParser {
 
 	private String next() {
 		if (this.position == this.tokens.size()) {
-			throw new IllegalArgumentException("The schema '" + this.ddl + "' ends too early");
+			throw new IllegalArgumentException("The schema '" + this.ddl + "' is incomplete");
 		}
 		return this.tokens.get(this.position++);
 	}
@@ -206,9 +205,8 @@ final class DdlParser {
 
 	private void expect(String token) {
 		if (!accept(token)) {
-			throw new IllegalArgumentException("The schema '" + this.ddl + "' has "
-					+ ((this.position < this.tokens.size()) ? "'" + peek() + "'" : "its end") + " where '" + token
-					+ "' is due");
+			throw new IllegalArgumentException("The schema '" + this.ddl + "' must have '" + token + "' instead of "
+					+ ((this.position < this.tokens.size()) ? "'" + peek() + "'" : "its end"));
 		}
 	}
 

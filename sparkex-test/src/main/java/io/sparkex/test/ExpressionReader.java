@@ -21,8 +21,8 @@ import io.sparkex.types.DataTypes;
 import io.sparkex.types.UnparsedType;
 
 /**
- * Reads expressions back from their messages, to be printed. What is rare becomes the
- * text of its message.
+ * Converts protobuf messages to expressions, for printing. Uncommon expressions are
+ * converted to the text of their message.
  */
 final class ExpressionReader {
 

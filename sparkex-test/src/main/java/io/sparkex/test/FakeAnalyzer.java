@@ -10,12 +10,12 @@ import io.sparkex.internal.protocol.DataTypeCodec;
 import io.sparkex.types.StructType;
 
 /**
- * Answers questions about plans on a fake server, from the answers that were declared.
+ * Handles requests to analyze plans on a fake server, from stubbed responses.
  */
 final class FakeAnalyzer {
 
 	/**
-	 * A version that lacks nothing this client knows.
+	 * Version that supports all features of this client.
 	 */
 	static final String VERSION = "4.2.0";
 
@@ -34,8 +34,8 @@ final class FakeAnalyzer {
 				.setSchema(DataTypeCodec.encode(schema(session, request.getSchema().getPlan().getRoot())));
 			case TREE_STRING -> response.getTreeStringBuilder()
 				.setTreeString(schema(session, request.getTreeString().getPlan().getRoot()).treeString());
-			case EXPLAIN ->
-				response.getExplainBuilder().setExplainString(PlanText.of(request.getExplain().getPlan().getRoot()));
+			case EXPLAIN -> response.getExplainBuilder()
+				.setExplainString(ProtoPlanPrinter.print(request.getExplain().getPlan().getRoot()));
 			case IS_LOCAL -> response.getIsLocalBuilder().setIsLocal(false);
 			case IS_STREAMING -> response.getIsStreamingBuilder().setIsStreaming(false);
 			case INPUT_FILES -> response.getInputFilesBuilder();
@@ -48,7 +48,7 @@ final class FakeAnalyzer {
 			case UNPERSIST -> response.getUnpersistBuilder();
 			case GET_STORAGE_LEVEL -> response.getGetStorageLevelBuilder().getStorageLevelBuilder();
 			default ->
-				throw Status.UNIMPLEMENTED.withDescription("FakeSpark has no answer to " + request.getAnalyzeCase())
+				throw Status.UNIMPLEMENTED.withDescription("FakeSpark does not support " + request.getAnalyzeCase())
 					.asRuntimeException();
 		}
 		observer.onNext(response.build());
@@ -56,19 +56,19 @@ final class FakeAnalyzer {
 	}
 
 	private static StructType schema(FakeSession session, Relation relation) {
-		Answer answer = session.answer(relation);
-		if (answer instanceof Answer.Rows rows) {
+		StubbedResponse response = session.respond(relation);
+		if (response instanceof StubbedResponse.Rows rows) {
 			return rows.schema();
 		}
-		if (answer instanceof Answer.Failure failure) {
+		if (response instanceof StubbedResponse.Failure failure) {
 			throw FakeErrors.of(failure);
 		}
-		if (answer instanceof Answer.Stall) {
+		if (response instanceof StubbedResponse.Stall) {
 			throw Status.FAILED_PRECONDITION
-				.withDescription("FakeSpark was told to stall this query, whose columns it so does not know")
+				.withDescription("The schema of this query is unknown: it is stubbed with thenStall()")
 				.asRuntimeException();
 		}
-		throw FakeExecutor.unknown(relation);
+		throw FakeExecutor.notStubbed(relation);
 	}
 
 }

@@ -6,7 +6,7 @@ import io.sparkex.internal.proto.AddArtifactsRequest;
 import io.sparkex.internal.proto.AddArtifactsResponse;
 
 /**
- * Takes the artifacts of one call on a fake server, and forgets them.
+ * Accepts and discards the artifacts of one call on a fake server.
  */
 final class FakeArtifacts implements StreamObserver<AddArtifactsRequest> {
 
@@ -33,7 +33,7 @@ final class FakeArtifacts implements StreamObserver<AddArtifactsRequest> {
 
 	@Override
 	public void onError(Throwable ex) {
-		// The client has given up, and nobody waits for an answer.
+		// The client has cancelled the call.
 	}
 
 	@Override

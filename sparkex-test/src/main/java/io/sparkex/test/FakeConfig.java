@@ -7,14 +7,14 @@ import io.sparkex.internal.proto.ConfigResponse;
 import io.sparkex.internal.proto.KeyValue;
 
 /**
- * Answers questions about the configuration of a session on a fake server.
+ * Handles configuration requests on a fake server.
  */
 final class FakeConfig {
 
 	private FakeConfig() {
 	}
 
-	static ConfigResponse answer(FakeSession session, ConfigRequest request) {
+	static ConfigResponse respond(FakeSession session, ConfigRequest request) {
 		Map<String, String> config = session.config();
 		ConfigResponse.Builder response = ConfigResponse.newBuilder()
 			.setSessionId(request.getSessionId())
@@ -23,7 +23,7 @@ final class FakeConfig {
 		switch (operation.getOpTypeCase()) {
 			case SET -> operation.getSet().getPairsList().forEach((pair) -> config.put(pair.getKey(), pair.getValue()));
 			case UNSET -> operation.getUnset().getKeysList().forEach(config::remove);
-			case GET -> operation.getGet().getKeysList().forEach((key) -> response.addPairs(present(config, key)));
+			case GET -> operation.getGet().getKeysList().forEach((key) -> response.addPairs(required(config, key)));
 			case GET_OPTION ->
 				operation.getGetOption().getKeysList().forEach((key) -> response.addPairs(pair(config, key)));
 			case GET_WITH_DEFAULT -> operation.getGetWithDefault()
@@ -37,17 +37,17 @@ final class FakeConfig {
 			case IS_MODIFIABLE -> operation.getIsModifiable()
 				.getKeysList()
 				.forEach((key) -> response.addPairs(KeyValue.newBuilder().setKey(key).setValue("true")));
-			default -> throw new IllegalArgumentException("There is no operation in the request");
+			default -> throw new IllegalArgumentException("The request has no operation");
 		}
 		return response.build();
 	}
 
-	private static KeyValue present(Map<String, String> config, String key) {
+	private static KeyValue required(Map<String, String> config, String key) {
 		KeyValue pair = pair(config, key);
 		if (!pair.hasValue()) {
-			throw FakeErrors.of(new Answer.Failure("org.apache.spark.SparkNoSuchElementException", "SQL_CONF_NOT_FOUND",
-					"42K0I", "[SQL_CONF_NOT_FOUND] FakeSpark has no configuration \"" + key
-							+ "\"; set it with spark.conf().set(..)"));
+			throw FakeErrors.of(new StubbedResponse.Failure("org.apache.spark.SparkNoSuchElementException",
+					"SQL_CONF_NOT_FOUND", "42K0I", "[SQL_CONF_NOT_FOUND] The configuration \"" + key
+							+ "\" is not set on this FakeSpark; set it with spark.conf().set(..)"));
 		}
 		return pair;
 	}

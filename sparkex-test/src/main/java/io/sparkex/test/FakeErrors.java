@@ -8,7 +8,7 @@ import io.grpc.StatusRuntimeException;
 import io.sparkex.internal.proto.ErrorInfo;
 
 /**
- * Failures as Spark's servers report them.
+ * Creates exceptions as Spark servers send them.
  */
 final class FakeErrors {
 
@@ -18,7 +18,7 @@ final class FakeErrors {
 	private FakeErrors() {
 	}
 
-	static StatusRuntimeException of(Answer.Failure failure) {
+	static StatusRuntimeException of(StubbedResponse.Failure failure) {
 		ErrorInfo.Builder info = ErrorInfo.newBuilder()
 			.setReason(failure.type())
 			.setDomain("org.apache.spark")
@@ -26,7 +26,7 @@ final class FakeErrors {
 		if (failure.sqlState() != null) {
 			info.putMetadata("sqlState", failure.sqlState());
 		}
-		// As servers pack it, who know the message by its official name.
+		// Servers pack the message under its official name.
 		Any packed = Any.newBuilder()
 			.setTypeUrl("type.googleapis.com/google.rpc.ErrorInfo")
 			.setValue(info.build().toByteString())
@@ -43,17 +43,17 @@ final class FakeErrors {
 	}
 
 	static StatusRuntimeException cancelled(String operationId) {
-		return of(new Answer.Failure("org.apache.spark.SparkSQLException", "OPERATION_CANCELED", "HY008",
+		return of(new StubbedResponse.Failure("org.apache.spark.SparkSQLException", "OPERATION_CANCELED", "HY008",
 				"[OPERATION_CANCELED] The operation " + operationId + " was interrupted"));
 	}
 
 	/**
-	 * Says what was asked, and how to have it answered.
+	 * Creates the exception for a plan without a stubbed response.
 	 */
-	static StatusRuntimeException unknown(String plan, String declaration) {
-		return of(new Answer.Failure("org.apache.spark.SparkException", "FAKE_SPARK_NO_ANSWER", null,
-				"FakeSpark was told no answer to this plan:\n" + plan.stripTrailing().indent(2)
-						+ "Declare one, such as by\n  " + declaration));
+	static StatusRuntimeException notStubbed(String plan, String stubbing) {
+		return of(new StubbedResponse.Failure("org.apache.spark.SparkException", "FAKE_SPARK_NOT_STUBBED", null,
+				"FakeSpark has no stubbed response for this plan:\n" + plan.stripTrailing().indent(2)
+						+ "Stub a response, for example:\n  " + stubbing));
 	}
 
 }

@@ -9,15 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query or command that a {@link FakeSpark} was sent.
+ * A query or command that a {@link FakeSpark} has received.
  *
  * @param plan the plan as text, in the form of {@link io.sparkex.DataFrame#planString()}
- * @param sql the statement, if it is one in SQL
- * @param named the arguments of its named parameters; those that are no plain values as
+ * @param sql the SQL statement, if there is one
+ * @param named the arguments of its named parameters; expressions are given as text
+ * @param positional the arguments of its positional parameters; expressions are given as
  * text
- * @param positional the arguments of its positional parameters, likewise
  * @param tags the tags of the operation
- * @param isCommand whether it is run for its effect
+ * @param isCommand whether it is a command
  * @since 0.1.0
  */
 public record FakeExecution(String plan, @Nullable String sql, Map<String, @Nullable Object> named,

@@ -25,28 +25,28 @@ import io.sparkex.internal.protocol.DataTypeCodec;
 import io.sparkex.internal.protocol.LiteralDecoder;
 
 /**
- * Runs plans on a fake server: records them, and sends the answers that were declared.
- * Thread-safe.
+ * Executes plans on a fake server: records them and sends stubbed responses. Thread-safe.
  */
 final class FakeExecutor {
 
 	/**
-	 * Statements that a server takes for queries although the client could not tell.
+	 * Statements that a server treats as queries although the client sends them as
+	 * commands.
 	 */
 	private static final Pattern QUERY = Pattern.compile("\\s*\\(*\\s*(WITH|FROM)\\b.*",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-	private final FakeRules rules;
+	private final StubRegistry stubs;
 
-	private final FakeOperations operations = new FakeOperations();
+	private final StalledOperations operations = new StalledOperations();
 
 	private final List<FakeExecution> executions = new CopyOnWriteArrayList<>();
 
-	FakeExecutor(FakeRules rules) {
-		this.rules = rules;
+	FakeExecutor(StubRegistry stubs) {
+		this.stubs = stubs;
 	}
 
-	FakeOperations operations() {
+	StalledOperations operations() {
 		return this.operations;
 	}
 
@@ -70,12 +70,12 @@ final class FakeExecutor {
 
 	private void query(Reply reply) {
 		Relation root = reply.request().getPlan().getRoot();
-		// What a statement returned was recorded as that statement.
+		// The result of a statement was recorded with the statement.
 		if (!innermost(root).hasCachedRemoteRelation()) {
 			record(reply, root, false);
 		}
-		Answer answer = reply.session().answer(root);
-		if (answer instanceof Answer.Rows rows) {
+		StubbedResponse response = reply.session().respond(root);
+		if (response instanceof StubbedResponse.Rows rows) {
 			reply.send(reply.response().setSchema(DataTypeCodec.encode(rows.schema())));
 			ExecutePlanResponse.Builder batch = reply.response();
 			batch.getArrowBatchBuilder()
@@ -86,28 +86,28 @@ final class FakeExecutor {
 			reply.complete();
 			return;
 		}
-		endOtherwise(reply, answer, root);
+		sendOther(reply, response, root);
 	}
 
 	private void statement(Reply reply) {
 		Relation input = reply.request().getPlan().getCommand().getSqlCommand().getInput();
-		Answer answer = reply.session().answer(input);
-		boolean isQuery = QUERY.matcher(String.valueOf(FakeRules.sqlOf(input))).matches();
+		StubbedResponse stubbed = reply.session().respond(input);
+		boolean isQuery = QUERY.matcher(String.valueOf(StubRegistry.sqlOf(input))).matches();
 		if (!isQuery) {
 			record(reply, input, true);
 		}
-		if (answer instanceof Answer.Rows) {
+		if (stubbed instanceof StubbedResponse.Rows) {
 			ExecutePlanResponse.Builder response = reply.response();
-			response.getSqlCommandResultBuilder().setRelation(isQuery ? input : reply.session().keep(answer));
+			response.getSqlCommandResultBuilder().setRelation(isQuery ? input : reply.session().keep(stubbed));
 			reply.send(response);
 			reply.complete();
 			return;
 		}
-		endOtherwise(reply, answer, input);
+		sendOther(reply, stubbed, input);
 	}
 
 	/**
-	 * A command is done unless it was told to fail.
+	 * Completes a command unless another response is stubbed.
 	 */
 	private void command(Reply reply) {
 		Command command = reply.request().getPlan().getCommand();
@@ -116,9 +116,9 @@ final class FakeExecutor {
 			return;
 		}
 		record(reply, Relation.getDefaultInstance(), true);
-		Answer answer = this.rules.findForCommand(reply.request().getPlan());
-		if (answer != null && !(answer instanceof Answer.Rows)) {
-			endOtherwise(reply, answer, Relation.getDefaultInstance());
+		StubbedResponse stubbed = this.stubs.findForCommand(reply.request().getPlan());
+		if (stubbed != null && !(stubbed instanceof StubbedResponse.Rows)) {
+			sendOther(reply, stubbed, Relation.getDefaultInstance());
 			return;
 		}
 		if (command.hasCreateDataframeView()) {
@@ -127,9 +127,9 @@ final class FakeExecutor {
 				.createView((view.getIsGlobal() ? FakeSession.GLOBAL : "") + view.getName(), view.getInput());
 		}
 		if (command.hasCheckpointCommand()) {
-			Answer rows = reply.session().answer(command.getCheckpointCommand().getRelation());
+			StubbedResponse rows = reply.session().respond(command.getCheckpointCommand().getRelation());
 			if (rows == null) {
-				endOtherwise(reply, null, command.getCheckpointCommand().getRelation());
+				sendOther(reply, null, command.getCheckpointCommand().getRelation());
 				return;
 			}
 			ExecutePlanResponse.Builder response = reply.response();
@@ -140,36 +140,37 @@ final class FakeExecutor {
 		reply.complete();
 	}
 
-	private void endOtherwise(Reply reply, @Nullable Answer answer, Relation asked) {
-		if (answer instanceof Answer.Failure failure) {
+	private void sendOther(Reply reply, @Nullable StubbedResponse response, Relation relation) {
+		if (response instanceof StubbedResponse.Failure failure) {
 			reply.observer().onError(FakeErrors.of(failure));
 		}
-		else if (answer instanceof Answer.Stall) {
+		else if (response instanceof StubbedResponse.Stall) {
 			this.operations.stall(reply.request(), reply.observer());
 		}
 		else {
-			reply.observer().onError(unknown(asked));
+			reply.observer().onError(notStubbed(relation));
 		}
 	}
 
 	/**
-	 * The failure of a query that has no answer.
+	 * Creates the exception for a query without a stubbed response.
 	 */
-	static RuntimeException unknown(Relation asked) {
-		Relation inner = innermost(asked);
-		String sql = FakeRules.sqlOf(inner);
-		String declaration = "fake.when((plan) -> plan.contains(\"...\"))";
+	static RuntimeException notStubbed(Relation relation) {
+		Relation inner = innermost(relation);
+		String sql = StubRegistry.sqlOf(inner);
+		String stubbing = "fake.when((plan) -> plan.contains(\"...\"))";
 		if (sql != null) {
-			declaration = "fake.whenSql(\"" + sql.strip().replaceAll("\\s+", " ").replace("\"", "\\\"") + "\")";
+			stubbing = "fake.whenSql(\"" + sql.strip().replaceAll("\\s+", " ").replace("\"", "\\\"") + "\")";
 		}
 		else if (inner.hasRead() && inner.getRead().hasNamedTable()) {
-			declaration = "fake.whenTable(\"" + inner.getRead().getNamedTable().getUnparsedIdentifier() + "\")";
+			stubbing = "fake.whenTable(\"" + inner.getRead().getNamedTable().getUnparsedIdentifier() + "\")";
 		}
-		return FakeErrors.unknown(PlanText.of(asked), declaration + ".thenReturn(List.of(new MyRecord(...)));");
+		return FakeErrors.notStubbed(ProtoPlanPrinter.print(relation),
+				stubbing + ".thenReturn(List.of(new MyRecord(...)));");
 	}
 
 	/**
-	 * The query that others only take fewer rows of.
+	 * Returns the query inside of limits, offsets and tails.
 	 */
 	private static Relation innermost(Relation relation) {
 		return switch (relation.getRelTypeCase()) {
@@ -188,8 +189,8 @@ final class FakeExecutor {
 		sql.getNamedArgumentsMap().forEach((name, argument) -> named.put(name, value(argument)));
 		List<@Nullable Object> positional = new ArrayList<>();
 		sql.getPosArgumentsList().forEach((argument) -> positional.add(value(argument)));
-		this.executions.add(new FakeExecution(PlanText.of(reply.request().getPlan()), FakeRules.sqlOf(inner), named,
-				positional, Set.copyOf(reply.request().getTagsList()), isCommand));
+		this.executions.add(new FakeExecution(ProtoPlanPrinter.print(reply.request().getPlan()),
+				StubRegistry.sqlOf(inner), named, positional, Set.copyOf(reply.request().getTagsList()), isCommand));
 	}
 
 	private static @Nullable Object value(Expression argument) {
@@ -198,7 +199,7 @@ final class FakeExecutor {
 	}
 
 	/**
-	 * What goes back for one request.
+	 * Sends the responses to one request.
 	 */
 	private record Reply(FakeSession session, ExecutePlanRequest request,
 			ServerCallStreamObserver<ExecutePlanResponse> observer) {
@@ -216,7 +217,7 @@ final class FakeExecutor {
 		}
 
 		/**
-		 * Says that there is no more, without which a client would ask again.
+		 * Marks the result as complete. Otherwise a client would reattach.
 		 */
 		void complete() {
 			ExecutePlanResponse.Builder last = response();

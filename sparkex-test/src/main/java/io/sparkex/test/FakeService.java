@@ -33,35 +33,36 @@ import io.sparkex.internal.proto.ReleaseSessionResponse;
 import io.sparkex.internal.proto.SparkConnectServiceGrpc;
 
 /**
- * The calls of Spark Connect, as a fake server takes them. Thread-safe.
+ * gRPC service of a fake Spark Connect server. Thread-safe.
  */
 final class FakeService extends SparkConnectServiceGrpc.SparkConnectServiceImplBase {
 
 	private final Map<String, FakeSession> sessions = new ConcurrentHashMap<>();
 
-	private final FakeRules rules;
+	private final StubRegistry stubs;
 
 	private final FakeExecutor executor;
 
-	FakeService(FakeRules rules) {
-		this.rules = rules;
-		this.executor = new FakeExecutor(rules);
+	FakeService(StubRegistry stubs) {
+		this.stubs = stubs;
+		this.executor = new FakeExecutor(stubs);
 	}
 
 	/**
-	 * The service, which reads requests from their bytes as any other server does.
+	 * Returns the service definition. Requests are parsed from their bytes as on a real
+	 * server.
 	 */
 	ServerServiceDefinition definition() {
 		ServerServiceDefinition.Builder definition = ServerServiceDefinition
 			.builder(SparkConnectServiceGrpc.SERVICE_NAME);
-		bindService().getMethods().forEach((method) -> definition.addMethod(reading(method)));
+		bindService().getMethods().forEach((method) -> definition.addMethod(reparsing(method)));
 		return definition.build();
 	}
 
-	private static <Q, A> ServerMethodDefinition<Q, A> reading(ServerMethodDefinition<Q, A> method) {
+	private static <Q, A> ServerMethodDefinition<Q, A> reparsing(ServerMethodDefinition<Q, A> method) {
 		MethodDescriptor<Q, A> descriptor = method.getMethodDescriptor();
 		return ServerMethodDefinition.create(descriptor
-			.toBuilder(new ReadingMarshaller<>(descriptor.getRequestMarshaller()), descriptor.getResponseMarshaller())
+			.toBuilder(new ReparsingMarshaller<>(descriptor.getRequestMarshaller()), descriptor.getResponseMarshaller())
 			.build(), method.getServerCallHandler());
 	}
 
@@ -70,30 +71,30 @@ final class FakeService extends SparkConnectServiceGrpc.SparkConnectServiceImplB
 	}
 
 	private FakeSession session(String id) {
-		return this.sessions.computeIfAbsent(id, (unknown) -> new FakeSession(this.rules));
+		return this.sessions.computeIfAbsent(id, (unknown) -> new FakeSession(this.stubs));
 	}
 
 	@Override
 	public void executePlan(ExecutePlanRequest request, StreamObserver<ExecutePlanResponse> observer) {
 		ServerCallStreamObserver<ExecutePlanResponse> call = (ServerCallStreamObserver<ExecutePlanResponse>) observer;
-		// From now on, writing to a call that the client has ended does nothing.
+		// With a cancel handler, writing to a cancelled call has no effect.
 		call.setOnCancelHandler(() -> this.executor.operations().end(request.getOperationId()));
-		guarded(observer, () -> this.executor.execute(session(request.getSessionId()), request, call));
+		handlingErrors(observer, () -> this.executor.execute(session(request.getSessionId()), request, call));
 	}
 
 	@Override
 	public void analyzePlan(AnalyzePlanRequest request, StreamObserver<AnalyzePlanResponse> observer) {
-		guarded(observer, () -> FakeAnalyzer.analyze(session(request.getSessionId()), request, observer));
+		handlingErrors(observer, () -> FakeAnalyzer.analyze(session(request.getSessionId()), request, observer));
 	}
 
 	@Override
 	public void config(ConfigRequest request, StreamObserver<ConfigResponse> observer) {
-		answer(observer, () -> FakeConfig.answer(session(request.getSessionId()), request));
+		respond(observer, () -> FakeConfig.respond(session(request.getSessionId()), request));
 	}
 
 	@Override
 	public void interrupt(InterruptRequest request, StreamObserver<InterruptResponse> observer) {
-		answer(observer,
+		respond(observer,
 				() -> InterruptResponse.newBuilder()
 					.setSessionId(request.getSessionId())
 					.setServerSideSessionId(session(request.getSessionId()).serverSideId())
@@ -108,7 +109,7 @@ final class FakeService extends SparkConnectServiceGrpc.SparkConnectServiceImplB
 
 	@Override
 	public void artifactStatus(ArtifactStatusesRequest request, StreamObserver<ArtifactStatusesResponse> observer) {
-		answer(observer,
+		respond(observer,
 				() -> ArtifactStatusesResponse.newBuilder()
 					.setSessionId(request.getSessionId())
 					.setServerSideSessionId(session(request.getSessionId()).serverSideId())
@@ -117,7 +118,7 @@ final class FakeService extends SparkConnectServiceGrpc.SparkConnectServiceImplB
 
 	@Override
 	public void releaseExecute(ReleaseExecuteRequest request, StreamObserver<ReleaseExecuteResponse> observer) {
-		answer(observer,
+		respond(observer,
 				() -> ReleaseExecuteResponse.newBuilder()
 					.setSessionId(request.getSessionId())
 					.setServerSideSessionId(session(request.getSessionId()).serverSideId())
@@ -128,12 +129,12 @@ final class FakeService extends SparkConnectServiceGrpc.SparkConnectServiceImplB
 	@Override
 	public void releaseSession(ReleaseSessionRequest request, StreamObserver<ReleaseSessionResponse> observer) {
 		this.sessions.remove(request.getSessionId());
-		answer(observer, () -> ReleaseSessionResponse.newBuilder().setSessionId(request.getSessionId()).build());
+		respond(observer, () -> ReleaseSessionResponse.newBuilder().setSessionId(request.getSessionId()).build());
 	}
 
 	@Override
 	public void cloneSession(CloneSessionRequest request, StreamObserver<CloneSessionResponse> observer) {
-		answer(observer, () -> {
+		respond(observer, () -> {
 			FakeSession clone = session(request.getNewSessionId());
 			clone.config().putAll(session(request.getSessionId()).config());
 			return CloneSessionResponse.newBuilder()
@@ -145,17 +146,17 @@ final class FakeService extends SparkConnectServiceGrpc.SparkConnectServiceImplB
 		});
 	}
 
-	private static <A> void answer(StreamObserver<A> observer, Supplier<A> answer) {
-		guarded(observer, () -> {
-			observer.onNext(answer.get());
+	private static <A> void respond(StreamObserver<A> observer, Supplier<A> response) {
+		handlingErrors(observer, () -> {
+			observer.onNext(response.get());
 			observer.onCompleted();
 		});
 	}
 
 	/**
-	 * Hands a failure to the client, which would else learn nothing of it.
+	 * Sends exceptions to the client, which would otherwise wait forever.
 	 */
-	private static void guarded(StreamObserver<?> observer, Runnable call) {
+	private static void handlingErrors(StreamObserver<?> observer, Runnable call) {
 		try {
 			call.run();
 		}

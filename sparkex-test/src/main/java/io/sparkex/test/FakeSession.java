@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,13 @@ import io.sparkex.internal.proto.Catalog;
 import io.sparkex.internal.proto.Relation;
 
 /**
- * A session of a fake server: its configuration, its views, and how queries are answered
- * in it. Thread-safe.
+ * A session of a fake server: its configuration, temporary views and responses.
+ * Thread-safe.
  */
 final class FakeSession {
 
 	/**
-	 * What {@code count()} asks for. Any other aggregate has to be declared.
+	 * Aggregate of {@code count()}. Other aggregates have to be stubbed.
 	 */
 	private static final String COUNT = "count(1) AS count";
 
@@ -30,7 +31,7 @@ final class FakeSession {
 
 	private final String serverSideId = UUID.randomUUID().toString();
 
-	private final FakeRules rules;
+	private final StubRegistry stubs;
 
 	private final Map<String, String> config = new ConcurrentSkipListMap<>();
 
@@ -39,10 +40,10 @@ final class FakeSession {
 	/**
 	 * Results of statements, and checkpoints.
 	 */
-	private final Map<String, Answer> kept = new ConcurrentHashMap<>();
+	private final Map<String, StubbedResponse> kept = new ConcurrentHashMap<>();
 
-	FakeSession(FakeRules rules) {
-		this.rules = rules;
+	FakeSession(StubRegistry stubs) {
+		this.stubs = stubs;
 	}
 
 	String serverSideId() {
@@ -54,39 +55,39 @@ final class FakeSession {
 	}
 
 	/**
-	 * Creates a view.
-	 * @param name its name, with the database of those if it is a global one
-	 * @param relation what it shows
+	 * Creates a temporary view.
+	 * @param name the name, with its database for a global view
+	 * @param relation the query of the view
 	 */
 	void createView(String name, Relation relation) {
 		this.views.put(key(name), relation);
 	}
 
 	/**
-	 * Names are the same in any case.
+	 * Returns a key for the case-insensitive name.
 	 */
 	private static String key(String view) {
 		return view.replace("`", "").toLowerCase(Locale.ROOT);
 	}
 
 	/**
-	 * Keeps an answer.
-	 * @return what stands for it in plans
+	 * Keeps a response.
+	 * @return the relation that refers to the response in plans
 	 */
-	Relation keep(Answer answer) {
+	Relation keep(StubbedResponse response) {
 		String id = UUID.randomUUID().toString();
-		this.kept.put(id, answer);
+		this.kept.put(id, response);
 		Relation.Builder relation = Relation.newBuilder();
 		relation.getCachedRemoteRelationBuilder().setRelationId(id);
 		return relation.build();
 	}
 
 	/**
-	 * The answer to a query: what is put around a query for fewer of its rows, or for
-	 * their count, is done here, and all else has to be declared.
-	 * @return the answer, or {@code null} if there is none
+	 * Returns the response to a query. Limits, offsets and counts are applied to the
+	 * response of their input; everything else has to be stubbed.
+	 * @return the response, or {@code null} if there is none
 	 */
-	@Nullable Answer answer(Relation relation) {
+	@Nullable StubbedResponse respond(Relation relation) {
 		return switch (relation.getRelTypeCase()) {
 			case LIMIT ->
 				derived(relation, relation.getLimit().getInput(), (rows) -> rows.limit(relation.getLimit().getLimit()));
@@ -98,53 +99,53 @@ final class FakeSession {
 			case HINT -> derived(relation, relation.getHint().getInput(), (rows) -> rows);
 			case REPARTITION -> derived(relation, relation.getRepartition().getInput(), (rows) -> rows);
 			case PROJECT -> (relation.getProject().getExpressionsCount() == 0)
-					? derived(relation, relation.getProject().getInput(), Answer.Rows::withoutColumns)
-					: this.rules.find(relation);
-			case AGGREGATE ->
-				isCount(relation.getAggregate())
-						? derived(relation, relation.getAggregate().getInput(),
-								(rows) -> Answer.Rows.ofValue("count", (long) rows.count()))
-						: this.rules.find(relation);
-			case READ -> declaredOrView(relation);
+					? derived(relation, relation.getProject().getInput(), StubbedResponse.Rows::withoutColumns)
+					: this.stubs.find(relation);
+			case AGGREGATE -> isCount(relation.getAggregate())
+					? derived(relation, relation.getAggregate().getInput(),
+							(rows) -> StubbedResponse.Rows.ofValue("count", (long) rows.count()))
+					: this.stubs.find(relation);
+			case READ -> stubOrView(relation);
 			case CACHED_REMOTE_RELATION -> this.kept.get(relation.getCachedRemoteRelation().getRelationId());
-			case CATALOG -> declaredOrKnown(relation);
-			default -> this.rules.find(relation);
+			case CATALOG -> stubOrCatalog(relation);
+			default -> this.stubs.find(relation);
 		};
 	}
 
-	private @Nullable Answer derived(Relation relation, Relation input, RowsChange change) {
-		Answer answer = answer(input);
-		if (answer instanceof Answer.Rows rows) {
-			return change.of(rows);
+	private @Nullable StubbedResponse derived(Relation relation, Relation input,
+			UnaryOperator<StubbedResponse.Rows> derivation) {
+		StubbedResponse response = respond(input);
+		if (response instanceof StubbedResponse.Rows rows) {
+			return derivation.apply(rows);
 		}
-		return (answer != null) ? answer : this.rules.find(relation);
+		return (response != null) ? response : this.stubs.find(relation);
 	}
 
 	private static boolean isCount(Aggregate aggregate) {
 		return aggregate.getGroupingExpressionsCount() == 0 && aggregate.getAggregateExpressionsCount() == 1
-				&& MessageText.text(aggregate.getAggregateExpressions(0)).equals(COUNT);
+				&& ProtoOperatorPrinter.text(aggregate.getAggregateExpressions(0)).equals(COUNT);
 	}
 
-	private @Nullable Answer declaredOrView(Relation relation) {
-		Answer declared = this.rules.find(relation);
-		if (declared != null) {
-			return declared;
+	private @Nullable StubbedResponse stubOrView(Relation relation) {
+		StubbedResponse stubbed = this.stubs.find(relation);
+		if (stubbed != null) {
+			return stubbed;
 		}
 		Relation view = this.views.get(key(relation.getRead().getNamedTable().getUnparsedIdentifier()));
-		return (view != null) ? answer(view) : null;
+		return (view != null) ? respond(view) : null;
 	}
 
-	private @Nullable Answer declaredOrKnown(Relation relation) {
-		Answer declared = this.rules.find(relation);
+	private @Nullable StubbedResponse stubOrCatalog(Relation relation) {
+		StubbedResponse stubbed = this.stubs.find(relation);
 		Catalog catalog = relation.getCatalog();
-		if (declared != null) {
-			return declared;
+		if (stubbed != null) {
+			return stubbed;
 		}
 		return switch (catalog.getCatTypeCase()) {
-			case TABLE_EXISTS -> Answer.Rows.ofValue("value", exists(catalog.getTableExists().getTableName()));
-			case DROP_TEMP_VIEW ->
-				Answer.Rows.ofValue("value", this.views.remove(key(catalog.getDropTempView().getViewName())) != null);
-			case DROP_GLOBAL_TEMP_VIEW -> Answer.Rows.ofValue("value",
+			case TABLE_EXISTS -> StubbedResponse.Rows.ofValue("value", exists(catalog.getTableExists().getTableName()));
+			case DROP_TEMP_VIEW -> StubbedResponse.Rows.ofValue("value",
+					this.views.remove(key(catalog.getDropTempView().getViewName())) != null);
+			case DROP_GLOBAL_TEMP_VIEW -> StubbedResponse.Rows.ofValue("value",
 					this.views.remove(key(GLOBAL + catalog.getDropGlobalTempView().getViewName())) != null);
 			default -> null;
 		};
@@ -153,17 +154,7 @@ final class FakeSession {
 	private boolean exists(String table) {
 		Relation.Builder relation = Relation.newBuilder();
 		relation.getReadBuilder().getNamedTableBuilder().setUnparsedIdentifier(table);
-		return this.views.containsKey(key(table)) || this.rules.find(relation.build()) != null;
-	}
-
-	/**
-	 * What becomes of rows.
-	 */
-	@FunctionalInterface
-	private interface RowsChange {
-
-		Answer.Rows of(Answer.Rows rows);
-
+		return this.views.containsKey(key(table)) || this.stubs.find(relation.build()) != null;
 	}
 
 }

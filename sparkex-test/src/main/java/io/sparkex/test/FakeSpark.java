@@ -18,17 +18,17 @@ import io.sparkex.SparkSessionBuilder;
 import io.sparkex.connect.SparkChannelFactory;
 
 /**
- * A server in this JVM that answers as a test tells it to, and remembers what it was
- * asked: for tests of code that uses Spark, in milliseconds and without one.
+ * In-process Spark Connect server with stubbed responses that records its executions.
+ * Tests of code that uses Spark run against it in milliseconds, without Spark.
  * <p>
- * Sessions are real ones that speak the protocol with it. It computes nothing: a query
- * gets the answer that was declared for it, and one without fails and says how to declare
- * one. Only what merely takes fewer rows of a query, or their count, is done here, so
- * that {@code single()}, {@code first()}, {@code take(..)}, {@code limit(..)},
- * {@code count()} and {@code isEmpty()} work on an answer. Commands, such as those that
- * write or create temporary views, are taken and recorded.
+ * Sessions are real sessions that use the protocol. The server does not compute anything:
+ * a query returns the response that was stubbed for it. A query without a stub fails with
+ * a message that shows how to stub it. Limits, offsets and counts are applied to stubbed
+ * responses, so that {@code single()}, {@code first()}, {@code take(..)},
+ * {@code limit(..)}, {@code count()} and {@code isEmpty()} work. Commands, such as writes
+ * and the creation of temporary views, are accepted and recorded.
  * <p>
- * Needs {@code io.grpc:grpc-inprocess} on the class path. Thread-safe.
+ * Requires {@code io.grpc:grpc-inprocess} on the class path. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -38,9 +38,9 @@ public final class FakeSpark implements AutoCloseable {
 
 	private final String name = InProcessServerBuilder.generateName();
 
-	private final FakeRules rules = new FakeRules();
+	private final StubRegistry stubs = new StubRegistry();
 
-	private final FakeService service = new FakeService(this.rules);
+	private final FakeService service = new FakeService(this.stubs);
 
 	private final Server server;
 
@@ -49,7 +49,7 @@ public final class FakeSpark implements AutoCloseable {
 	private @Nullable SparkSession session;
 
 	/**
-	 * Starts a server that knows no answers.
+	 * Starts a server without stubs.
 	 */
 	public FakeSpark() {
 		try {
@@ -64,7 +64,7 @@ public final class FakeSpark implements AutoCloseable {
 	}
 
 	/**
-	 * A session on this server, the same with each call.
+	 * Returns the session of this server, always the same one.
 	 * @return the session, which is closed with this server
 	 */
 	public SparkSession session() {
@@ -81,16 +81,16 @@ public final class FakeSpark implements AutoCloseable {
 	}
 
 	/**
-	 * Starts to describe a session on this server.
-	 * @return a builder that has the URL and the channel factory; sessions it makes are
-	 * to be closed by the caller
+	 * Creates a builder for a session on this server.
+	 * @return a builder with the URL and the channel factory; the caller has to close its
+	 * sessions
 	 */
 	public SparkSessionBuilder sessionBuilder() {
 		return SparkSession.builder().url(URL).channelFactory(channelFactory());
 	}
 
 	/**
-	 * Opens channels to this server, whatever address is asked for.
+	 * Returns a factory for channels to this server, regardless of the requested address.
 	 * @return the factory
 	 */
 	public SparkChannelFactory channelFactory() {
@@ -98,69 +98,69 @@ public final class FakeSpark implements AutoCloseable {
 	}
 
 	/**
-	 * Begins the answer to a statement in SQL, whatever its arguments.
-	 * @param sql the statement; line breaks and runs of blanks are the same as one blank
-	 * @return what takes the answer
+	 * Stubs a SQL statement, regardless of its arguments.
+	 * @param sql the statement; sequences of whitespace are treated as one space
+	 * @return the stubbing that takes the response
 	 */
-	public FakeAnswer whenSql(String sql) {
-		return this.rules.forSql(sql);
+	public FakeSparkStubbing whenSql(String sql) {
+		return this.stubs.forSql(sql);
 	}
 
 	/**
-	 * Begins the answer to the reading of a table or view.
-	 * @param name the name, as the code under test writes it, in any case
-	 * @return what takes the answer
+	 * Stubs a table or view.
+	 * @param name the name as in the code under test, case-insensitive
+	 * @return the stubbing that takes the response
 	 */
-	public FakeAnswer whenTable(String name) {
-		return this.rules.forTable(name);
+	public FakeSparkStubbing whenTable(String name) {
+		return this.stubs.forTable(name);
 	}
 
 	/**
-	 * Begins the answer to a plan of any kind. It is looked at without a limit, an offset
-	 * or a count around it first, and only then with them.
-	 * @param plan tells from the text of a plan, in the form of
-	 * {@link io.sparkex.DataFrame#planString()}, whether it is meant; a command's text
-	 * begins with the name of the command
-	 * @return what takes the answer
+	 * Stubs any plan. A plan is tested without its outer limit, offset or count first,
+	 * and then with it.
+	 * @param plan tests the text of a plan, in the form of
+	 * {@link io.sparkex.DataFrame#planString()}; the text of a command starts with its
+	 * name
+	 * @return the stubbing that takes the response
 	 */
-	public FakeAnswer when(Predicate<String> plan) {
-		return this.rules.forText(plan);
+	public FakeSparkStubbing when(Predicate<String> plan) {
+		return this.stubs.forText(plan);
 	}
 
 	/**
-	 * What was sent to run so far: queries when their rows were asked for, statements and
-	 * commands when they were run.
-	 * @return the executions in their order, in an unmodifiable list
+	 * Returns the recorded executions: queries when their rows were fetched, statements
+	 * and commands when they were run.
+	 * @return the executions in order, in an unmodifiable list
 	 */
 	public List<FakeExecution> executions() {
 		return List.copyOf(this.service.executor().executions());
 	}
 
 	/**
-	 * What was sent to run last.
+	 * Returns the last recorded execution.
 	 * @return the execution
-	 * @throws NoSuchElementException if there was none
+	 * @throws NoSuchElementException if there is none
 	 */
 	public FakeExecution lastExecution() {
 		List<FakeExecution> executions = executions();
 		if (executions.isEmpty()) {
-			throw new NoSuchElementException("Nothing was run on this FakeSpark");
+			throw new NoSuchElementException("No executions were recorded by this FakeSpark");
 		}
 		return executions.get(executions.size() - 1);
 	}
 
 	/**
-	 * Forgets all answers and executions, and interrupts what stalls. Sessions stay as
-	 * they are.
+	 * Removes all stubs and recorded executions, and interrupts stalled queries. Does not
+	 * affect sessions.
 	 */
 	public void reset() {
-		this.rules.clear();
+		this.stubs.clear();
 		this.service.executor().operations().endAll();
 		this.service.executor().executions().clear();
 	}
 
 	/**
-	 * Closes the session and stops the server. Further calls do nothing.
+	 * Closes the session and stops the server. Further calls have no effect.
 	 */
 	@Override
 	public void close() {

@@ -9,16 +9,16 @@ import org.assertj.core.api.AbstractAssert;
 import io.sparkex.DataFrame;
 
 /**
- * Assertions on the plan of a frame, as {@link DataFrame#planString()} writes it: a line
- * an operator, what it reads below it. They ask no server.
+ * Assertions on the plan of a DataFrame, in the form of {@link DataFrame#planString()}:
+ * one line for each operator, followed by its inputs. Do not require a server.
  *
  * @since 0.1.0
  */
 public final class PlanAssert extends AbstractAssert<PlanAssert, DataFrame> {
 
 	/**
-	 * The number of an operator, also where a column refers to it; or text in quotes,
-	 * which may have what looks like one.
+	 * Matches the number of an operator, including references by columns, or text in
+	 * quotes, which may contain something similar.
 	 */
 	private static final Pattern NUMBER = Pattern.compile("('[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+')| ?#\\d+");
 
@@ -29,8 +29,8 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, DataFrame> {
 	}
 
 	/**
-	 * Verifies the whole plan. The numbers of operators are left out on both sides, since
-	 * they depend on what else was made in the session.
+	 * Verifies the whole plan. The numbers of operators are ignored, since they depend on
+	 * other DataFrames of the session.
 	 * @param plan the lines of the plan
 	 * @return these assertions
 	 */
@@ -43,7 +43,7 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, DataFrame> {
 	}
 
 	/**
-	 * Verifies that the plan has certain texts, such as
+	 * Verifies that the plan contains texts, such as
 	 * {@code "Filter condition=(city = 'Oslo')"}.
 	 * @param texts the texts, without the numbers of operators
 	 * @return these assertions
@@ -58,7 +58,7 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, DataFrame> {
 	}
 
 	/**
-	 * Verifies that the plan lacks certain texts.
+	 * Verifies that the plan does not contain texts.
 	 * @param texts the texts, without the numbers of operators
 	 * @return these assertions
 	 */
@@ -72,9 +72,9 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, DataFrame> {
 	}
 
 	/**
-	 * Verifies that the plan reads a table or view by its name. What statements in SQL
-	 * read is not looked at.
-	 * @param name the name, as it was written
+	 * Verifies that the plan reads a table or view. Tables in SQL statements are not
+	 * detected.
+	 * @param name the name as in the code under test
 	 * @return these assertions
 	 */
 	public PlanAssert usesTable(String name) {
@@ -86,9 +86,9 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, DataFrame> {
 	}
 
 	/**
-	 * Verifies which tables and views the plan reads by their names, in any order. What
-	 * statements in SQL read is not looked at.
-	 * @param names the names, as they were written
+	 * Verifies that the plan reads exactly these tables and views, in any order. Tables
+	 * in SQL statements are not detected.
+	 * @param names the names as in the code under test
 	 * @return these assertions
 	 */
 	public PlanAssert usesOnlyTables(String... names) {

@@ -3,7 +3,7 @@ package io.sparkex.test;
 import io.sparkex.Results;
 
 /**
- * Assertions on results, such as those that are read as records.
+ * Assertions on results, for example results that are mapped to records.
  *
  * @param <T> the type of the objects
  * @since 0.1.0

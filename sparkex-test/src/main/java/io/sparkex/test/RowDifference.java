@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The difference of the rows that were found from those that were expected, as a table.
+ * The difference between actual and expected rows, as a table.
  */
 final class RowDifference {
 
@@ -57,41 +57,41 @@ final class RowDifference {
 	}
 
 	/**
-	 * Finds a partner for each expected row.
-	 * @param exactly whether other rows are a difference
+	 * Matches each expected row with an actual row.
+	 * @param exactly whether other actual rows are a difference
 	 */
 	void compareInAnyOrder(boolean exactly) {
-		RowPairing pairing = new RowPairing(this.actual.size(), this.expected.size());
-		pairing.pairEqual((found, wanted) -> areEqual(this.actual.get(found), this.expected.get(wanted), 0));
+		RowMatcher matcher = new RowMatcher(this.actual.size(), this.expected.size());
+		matcher.matchEqual((actual, expected) -> areEqual(this.actual.get(actual), this.expected.get(expected), 0));
 		if (this.tolerance > 0) {
-			pairing.pairSimilar((found, wanted) -> areEqual(this.actual.get(found), this.expected.get(wanted)));
+			matcher.matchSimilar((actual, expected) -> areEqual(this.actual.get(actual), this.expected.get(expected)));
 		}
 		for (int i = 0; i < this.actual.size(); i++) {
-			add((pairing.hasPartner(i) || !exactly) ? SAME : UNEXPECTED, this.actual.get(i));
+			add((matcher.isMatched(i) || !exactly) ? SAME : UNEXPECTED, this.actual.get(i));
 		}
-		pairing.left().forEach((wanted) -> add(MISSING, this.expected.get(wanted)));
+		matcher.unmatchedExpected().forEach((index) -> add(MISSING, this.expected.get(index)));
 	}
 
-	private boolean areEqual(@Nullable Object found, @Nullable Object wanted) {
-		return areEqual(found, wanted, this.tolerance);
+	private boolean areEqual(@Nullable Object actual, @Nullable Object expected) {
+		return areEqual(actual, expected, this.tolerance);
 	}
 
-	private static boolean areEqual(@Nullable Object found, @Nullable Object wanted, double tolerance) {
-		List<@Nullable Object> one = Cells.of(found);
-		List<@Nullable Object> other = Cells.of(wanted);
+	private static boolean areEqual(@Nullable Object actual, @Nullable Object expected, double tolerance) {
+		List<@Nullable Object> actualValues = RowValues.of(actual);
+		List<@Nullable Object> expectedValues = RowValues.of(expected);
 		// A single column may itself be an array.
-		return Cells.areEqual(one, other, tolerance)
-				|| (one.size() == 1 && Cells.areEqual(one.get(0), wanted, tolerance))
-				|| Cells.areEqual(found, wanted, tolerance);
+		return RowValues.areEqual(actualValues, expectedValues, tolerance)
+				|| (actualValues.size() == 1 && RowValues.areEqual(actualValues.get(0), expected, tolerance))
+				|| RowValues.areEqual(actual, expected, tolerance);
 	}
 
 	private void add(String mark, @Nullable Object row) {
 		this.different |= !mark.equals(SAME);
-		this.lines.add(new Line(mark, Cells.of(row).stream().map(RowDifference::cut).toList()));
+		this.lines.add(new Line(mark, RowValues.of(row).stream().map(RowDifference::truncate).toList()));
 	}
 
-	private static String cut(@Nullable Object value) {
-		String text = Cells.text(value).replace("\n", "\\n");
+	private static String truncate(@Nullable Object value) {
+		String text = RowValues.text(value).replace("\n", "\\n");
 		return (text.length() > MAX_WIDTH) ? text.substring(0, MAX_WIDTH - 3) + "..." : text;
 	}
 
@@ -100,7 +100,7 @@ final class RowDifference {
 	}
 
 	/**
-	 * The table, which shows the rows that differ first if there are many.
+	 * Returns the table. If there are many rows, those that differ come first.
 	 */
 	String text() {
 		List<Line> shown = this.lines;
@@ -115,7 +115,7 @@ final class RowDifference {
 		StringBuilder out = new StringBuilder();
 		table.forEach((line) -> out.append(line.text(widths(table))).append(System.lineSeparator()));
 		if (shown.size() < this.lines.size()) {
-			out.append("  and ").append(this.lines.size() - shown.size()).append(" more lines").append('\n');
+			out.append("  and ").append(this.lines.size() - shown.size()).append(" more rows").append('\n');
 		}
 		return out.append("  ")
 			.append(this.actual.size())
@@ -142,8 +142,8 @@ final class RowDifference {
 	/**
 	 * A line of the table.
 	 *
-	 * @param mark whether its row is missing or was not expected
-	 * @param cells the texts of its values
+	 * @param mark marks a missing or unexpected row
+	 * @param cells the values as text
 	 */
 	private record Line(String mark, List<String> cells) {
 

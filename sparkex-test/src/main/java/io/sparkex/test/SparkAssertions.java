@@ -4,7 +4,7 @@ import io.sparkex.DataFrame;
 import io.sparkex.Results;
 
 /**
- * Assertions on results and on plans, in the manner of AssertJ and beside its own.
+ * Entry point for AssertJ assertions on results and plans.
  *
  * @since 0.1.0
  */
@@ -14,9 +14,9 @@ public final class SparkAssertions {
 	}
 
 	/**
-	 * Begins assertions on the rows and columns of a frame. Its query runs when the first
-	 * assertion needs rows, and once for all of them.
-	 * @param actual the frame
+	 * Creates assertions on the rows and columns of a DataFrame. The query runs once,
+	 * when the first assertion needs rows.
+	 * @param actual the DataFrame
 	 * @return the assertions
 	 */
 	public static DataFrameAssert assertThat(DataFrame actual) {
@@ -24,8 +24,8 @@ public final class SparkAssertions {
 	}
 
 	/**
-	 * Begins assertions on results. Their query runs when the first assertion needs rows,
-	 * and once for all of them.
+	 * Creates assertions on results. The query runs once, when the first assertion needs
+	 * rows.
 	 * @param <T> the type of the objects
 	 * @param actual the results
 	 * @return the assertions
@@ -35,9 +35,9 @@ public final class SparkAssertions {
 	}
 
 	/**
-	 * Begins assertions on the plan of a frame. They ask no server: the session of the
-	 * frame may be one that could reach none.
-	 * @param actual the frame
+	 * Creates assertions on the plan of a DataFrame. They do not require a server: the
+	 * session does not have to be connected.
+	 * @param actual the DataFrame
 	 * @return the assertions
 	 */
 	public static PlanAssert assertThatPlan(DataFrame actual) {

@@ -1,5 +1,5 @@
 /**
- * Test support: an in-process Spark Connect server with scripted responses, and AssertJ
+ * Test support: an in-process Spark Connect server with stubbed responses, and AssertJ
  * assertions on results and plans.
  */
 @NullMarked

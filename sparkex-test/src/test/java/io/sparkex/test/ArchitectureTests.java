@@ -14,7 +14,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /**
- * Tests for the dependencies and the API of the module.
+ * Architecture tests for the module.
  */
 class ArchitectureTests {
 

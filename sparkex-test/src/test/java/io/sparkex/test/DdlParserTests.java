@@ -18,7 +18,7 @@ class DdlParserTests {
 			"a INTERVAL DAY TO SECOND,b INTERVAL MONTH,c INTERVAL,d INTERVAL YEAR TO MONTH",
 			"a TIMESTAMP,b TIMESTAMP_NTZ,c DATE,d BINARY,e BOOLEAN,f TINYINT,g SMALLINT,h FLOAT,i VARIANT",
 			"a STRING COLLATE UNICODE_CI", "a VOID", "" })
-	void readsWhatSchemasWrite(String ddl) {
+	void parsesOutputOfToDdl(String ddl) {
 		assertThat(DdlParser.parse(ddl).toDDL()).isEqualTo(ddl);
 	}
 
@@ -27,13 +27,13 @@ class DdlParserTests {
 			value = { "a int, b: string | a INT,b STRING", "a long COMMENT 'it''s' | a BIGINT",
 					"a DECIMAL | a DECIMAL(10,0)", "a dec(5) not null | a DECIMAL(5,0) NOT NULL",
 					"a time, b struct<> | a TIME(6),b STRUCT<>" })
-	void takesOtherWaysToWriteThem(String ddl, String canonical) {
+	void parsesAlternativeSpellings(String ddl, String canonical) {
 		assertThat(DdlParser.parse(ddl).toDDL()).isEqualTo(canonical);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a", "a INT b INT", "a FOO", "a ARRAY<INT", "a DECIMAL(1", "a INT NOT", "a INT;" })
-	void refusesWhatIsNoSchema(String ddl) {
+	void rejectsInvalidSchemas(String ddl) {
 		assertThatIllegalArgumentException().isThrownBy(() -> DdlParser.parse(ddl));
 	}
 

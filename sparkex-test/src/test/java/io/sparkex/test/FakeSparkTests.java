@@ -56,7 +56,7 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void answersStatementsWithRecords() {
+	void returnsRecordsForStatements() {
 		List<Trip> trips = List.of(new Trip(1, "Łódź", new BigDecimal("12.500000000000000000"), List.of("a", "b")),
 				new Trip(2, null, null, List.of()));
 		this.fake.whenSql(TRIPS).thenReturn(trips);
@@ -67,7 +67,7 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void recordsStatementsWithTheirArguments() {
+	void recordsStatementsWithArguments() {
 		this.fake.whenSql(TRIPS).thenReturn(Trip.class, List.of());
 		LocalDate day = LocalDate.of(2024, 2, 29);
 		this.spark.sql(TRIPS, Map.of("city", "Łódź")).withTag("nightly").collect();
@@ -83,7 +83,7 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void cutsAndCountsWhatItAnswers() {
+	void appliesLimitsAndCountsToStubbedRows() {
 		this.fake.whenSql("SELECT id FROM ids").thenReturn(List.of(10L, 20L, 30L));
 		DataFrame ids = this.spark.sql("SELECT id FROM ids");
 		assertThat(ids.as(Long.class).first()).isEqualTo(10);
@@ -97,7 +97,7 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void leavesOtherAggregatesToBeDeclared() {
+	void requiresStubsForOtherAggregates() {
 		this.fake.whenTable("trips").thenReturn(List.of(1L, 2L));
 		DataFrame named = this.spark.table("trips").agg(count(lit(1)).as("trips"));
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(named::collect);
@@ -107,7 +107,7 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void answersTablesAndPlans() {
+	void stubsTablesAndPlans() {
 		this.fake.whenTable("trips").thenReturn("id BIGINT, city STRING", List.of(List.of(1L, "Oslo")));
 		this.fake.when((plan) -> plan.contains("condition=(city = 'Rome')"))
 			.thenReturn("id BIGINT, city STRING", List.of(Map.of("id", 2, "city", "Rome")));
@@ -118,14 +118,14 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void prefersWhatWasDeclaredLast() {
+	void prefersLastStub() {
 		this.fake.whenTable("t").thenReturn(List.of(1L));
 		this.fake.whenTable("t").thenReturn(List.of(2L));
 		assertThat(this.spark.table("t").as(Long.class).collect()).containsExactly(2L);
 	}
 
 	@Test
-	void answersQuestionsAboutSchemas() {
+	void returnsSchemas() {
 		StructType schema = new StructType().add("id", DataTypes.LongType, false)
 			.add("tags", DataTypes.createArrayType(DataTypes.StringType));
 		this.fake.whenTable("t").thenReturn(schema, List.of(Row.of(schema, 1L, List.of("a"))));
@@ -138,12 +138,12 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void saysHowToDeclareAnAnswer() {
+	void explainsHowToStubResponse() {
 		assertThatExceptionOfType(RemoteException.class)
 			.isThrownBy(() -> this.spark.sql("SELECT \"x\"\n FROM t").limit(3).collect())
 			.withMessageContaining("Limit #1 rows=3")
 			.withMessageContaining("fake.whenSql(\"SELECT \\\"x\\\" FROM t\").thenReturn(")
-			.satisfies((ex) -> assertThat(ex.errorClass()).isEqualTo("FAKE_SPARK_NO_ANSWER"));
+			.satisfies((ex) -> assertThat(ex.errorClass()).isEqualTo("FAKE_SPARK_NOT_STUBBED"));
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> this.spark.table("t").schema())
 			.withMessageContaining("fake.whenTable(\"t\")");
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> this.spark.range(3).distinct().collect())
@@ -153,7 +153,7 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void failsAsItIsTold() {
+	void throwsStubbedExceptions() {
 		this.fake.whenSql("SELECT 1").thenThrow("DIVIDE_BY_ZERO", "Division by zero.");
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> this.spark.sql("SELECT 1").collect())
 			.withMessageContaining("[DIVIDE_BY_ZERO] Division by zero.")
@@ -173,7 +173,7 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void takesCommands() {
+	void acceptsCommands() {
 		this.fake.whenTable("t").thenReturn(List.of(1L, 2L));
 		this.spark.table("t").createOrReplaceTempView("v");
 		assertThat(this.spark.table("v").as(Long.class).collect()).containsExactly(1L, 2L);
@@ -194,7 +194,7 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void takesLocalData() {
+	void acceptsLocalData() {
 		List<String> large = Collections.nCopies(20_000, "x".repeat(100));
 		this.spark.createDataFrame(large, String.class).createOrReplaceTempView("large");
 		this.spark.createDataFrame(List.of(new Trip(1, "Oslo", null, List.of()))).createOrReplaceTempView("small");
@@ -219,10 +219,10 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void saysThatWhatStallsHasNoSchema() {
+	void failsForSchemaOfStalledQuery() {
 		this.fake.whenTable("t").thenStall();
 		assertThatExceptionOfType(SparkException.class).isThrownBy(() -> this.spark.table("t").schema())
-			.withMessageContaining("told to stall");
+			.withMessageContaining("stubbed with thenStall()");
 	}
 
 	@Test
@@ -243,7 +243,7 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void keepsConfigurationOfEachSession() {
+	void keepsConfigurationPerSession() {
 		this.spark.conf().set("spark.sql.session.timeZone", "Asia/Tokyo");
 		assertThat(this.spark.conf().get("spark.sql.session.timeZone")).isEqualTo("Asia/Tokyo");
 		assertThat(this.spark.conf().getAll()).containsOnlyKeys("spark.sql.session.timeZone");
@@ -257,7 +257,7 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void sendsAllKindsOfValues() {
+	void sendsValuesOfAllTypes() {
 		Instant instant = Instant.parse("2024-02-29T12:00:00.000001Z");
 		this.fake.whenTable("t")
 			.thenReturn(
@@ -273,22 +273,22 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void refusesAnswersThatCannotBeSent() {
+	void rejectsInvalidResponses() {
 		assertThatExceptionOfType(MappingException.class)
 			.isThrownBy(() -> this.fake.whenTable("t").thenReturn("a INT", List.of(List.of("text"))))
 			.withMessageContaining("a");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.fake.whenTable("t").thenReturn(List.of()))
-			.withMessageContaining("give the class");
+			.withMessageContaining("pass the class");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.fake.whenTable("t").thenThrow(OtherException.class, "A", "b"));
 		assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(this.fake::lastExecution);
 	}
 
 	/**
-	 * It takes some two, and the bound is one that only a real wait would break.
+	 * Takes about 2 ms. The limit is generous, so that only a blocking wait exceeds it.
 	 */
 	@Test
-	void answersInMilliseconds() {
+	void respondsInMilliseconds() {
 		for (int i = 0; i < 200; i++) {
 			startAndQuery();
 		}
@@ -308,7 +308,7 @@ class FakeSparkTests {
 	}
 
 	@Test
-	void forgetsAllWhenReset() {
+	void removesStubsAndExecutionsOnReset() {
 		this.fake.whenTable("t").thenReturn(List.of(1L));
 		this.spark.table("t").collect();
 		this.fake.reset();
@@ -324,6 +324,7 @@ class FakeSparkTests {
 
 		private static final long serialVersionUID = 1L;
 
+		@SuppressWarnings("unused")
 		private OtherException(RemoteError error) {
 			super(error, null);
 		}

@@ -45,7 +45,7 @@ class SparkAssertionsTests {
 	}
 
 	@Test
-	void comparesRowsOfAnyForm() {
+	void comparesRowsInAnyRepresentation() {
 		Object nothing = new @Nullable Object[] { 2, null, null, Double.NaN };
 		assertThat(trips()).withTolerance(1e-9)
 			.containsExactlyRows(List.of(1, "Oslo", new BigDecimal("12.5"), 0.3), nothing)
@@ -83,7 +83,7 @@ class SparkAssertionsTests {
 	}
 
 	@Test
-	void takesSingleValues() {
+	void acceptsSingleValues() {
 		this.fake.whenTable("n").thenReturn(List.of(3L, 1L));
 		assertThat(this.spark.table("n")).containsExactlyRowsInAnyOrder(1, 3);
 		assertThat(this.spark.table("n").as(Long.class)).containsExactlyRows(3, 1);
@@ -92,7 +92,7 @@ class SparkAssertionsTests {
 	}
 
 	@Test
-	void marksWhatIsMissingAndWhatWasNotExpected() {
+	void marksMissingAndUnexpectedRows() {
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(trips().as(Trip.class)).as("trips")
 				.withTolerance(1)
@@ -112,7 +112,7 @@ class SparkAssertionsTests {
 	}
 
 	@Test
-	void mindsOrderCountAndValue() {
+	void comparesOrderCountAndValues() {
 		this.fake.whenTable("n").thenReturn(List.of(1.0, 2.0));
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(this.spark.table("n")).containsExactlyRows(2, 1));
@@ -138,14 +138,14 @@ class SparkAssertionsTests {
 	}
 
 	@Test
-	void fetchesNoMoreThanAllowed() {
+	void limitsFetchedRows() {
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(trips()).withMaxRows(1).hasCount(2))
 			.withMessageContaining("withMaxRows(..)");
 		assertThat(trips()).withMaxRows(1).isNotEmpty();
 	}
 
 	@Test
-	void takesRowsThatAreNothing() {
+	void acceptsNullRows() {
 		this.fake.whenTable("n").thenReturn("name STRING", List.of(List.of("a"), Collections.singletonList(null)));
 		DataFrame names = this.spark.table("n");
 		assertThat(names).containsExactlyRows("a", null)
@@ -155,7 +155,7 @@ class SparkAssertionsTests {
 	}
 
 	@Test
-	void looksIntoOptionals() {
+	void unwrapsOptionals() {
 		this.fake.whenTable("n").thenReturn("id INT, city STRING", List.of(List.of(1, "Oslo"), Arrays.asList(2, null)));
 		assertThat(this.spark.table("n")).containsExactlyRows(new Stop(1, Optional.of("Oslo")),
 				new Stop(2, Optional.empty()));
@@ -164,7 +164,7 @@ class SparkAssertionsTests {
 	}
 
 	@Test
-	void findsPartnersForAllRowsThatHaveSome() {
+	void findsMaximumMatchingWithTolerance() {
 		this.fake.whenTable("n").thenReturn(List.of(1.0, 1.4, 5.0));
 		DataFrame numbers = this.spark.table("n");
 		assertThat(numbers).withTolerance(0.4 + 1e-9).containsExactlyRowsInAnyOrder(1.3, 0.9, 5.0);
@@ -175,7 +175,7 @@ class SparkAssertionsTests {
 	}
 
 	@Test
-	void leavesNumbersInTextAlone() {
+	void keepsNumbersInQuotedText() {
 		DataFrame frame = this.spark.table("orders").filter(col("ref").equalTo("it's order #42"));
 		assertThatPlan(frame).contains("'it\\'s order #42'").hasPlan(frame.planString());
 		assertThatExceptionOfType(AssertionError.class)

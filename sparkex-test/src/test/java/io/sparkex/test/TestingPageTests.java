@@ -21,12 +21,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The code of docs/testing.md that needs no Spring, run.
+ * Runs the code of {@code docs/testing.md} that does not use Spring.
  */
 class TestingPageTests {
 
 	@Test
-	void answersFromTheSameJvm() {
+	void runsQueryInProcess() {
 		try (FakeSpark fake = new FakeSpark()) {
 			fake.whenSql("SELECT * FROM trips WHERE day = :day").thenReturn(List.of(new Trip(1, "Oslo", 12.5)));
 
@@ -38,7 +38,7 @@ class TestingPageTests {
 	}
 
 	@Test
-	void answersOtherQueries() {
+	void stubsOtherQueries() {
 		try (FakeSpark fake = new FakeSpark()) {
 			SparkSession spark = fake.session();
 			fake.whenTable("trips").thenReturn(Trip.class, List.of());
@@ -57,7 +57,8 @@ class TestingPageTests {
 	void failsAndStalls() {
 		try (FakeSpark fake = new FakeSpark()) {
 			SparkSession spark = fake.session();
-			fake.whenTable("trips").thenThrow(AnalysisException.class, "TABLE_OR_VIEW_NOT_FOUND", "There is no trips.");
+			fake.whenTable("trips")
+				.thenThrow(AnalysisException.class, "TABLE_OR_VIEW_NOT_FOUND", "Table trips not found.");
 			fake.whenTable("slow").thenStall();
 			assertThatExceptionOfType(AnalysisException.class).isThrownBy(() -> spark.table("trips").collect());
 			assertThatExceptionOfType(OperationTimeoutException.class)
@@ -105,7 +106,7 @@ class TestingPageTests {
 	}
 
 	/**
-	 * What is tested.
+	 * The code under test.
 	 */
 	private record Trips(SparkSession spark) {
 

@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * {@link Conditional @Conditional} that matches unless a bean says where the server of
- * the default session is. Connection details with a qualifier that names another session
- * do not count.
+ * {@link Conditional @Conditional} that matches if there are no
+ * {@link SparkConnectionDetails} for the default session. Connection details with a
+ * qualifier that names another session are ignored.
  *
  * @since 0.1.0
  */

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Conditional;
 import io.sparkex.SparkSession;
 
 /**
- * {@link Conditional @Conditional} that matches where there is any {@link SparkSession},
- * be it one that is injected by its qualifier only.
+ * {@link Conditional @Conditional} that matches if there is a {@link SparkSession} of any
+ * kind, including named sessions.
  *
  * @since 0.1.0
  */

@@ -14,7 +14,8 @@ import io.sparkex.boot.SparkSessionFactory;
 import io.sparkex.boot.SparkUserSupplier;
 
 /**
- * Makes sessions on the connection of the default one.
+ * {@link SparkSessionFactory} that creates sessions on the connection of the default
+ * session.
  */
 final class DefaultSparkSessionFactory implements SparkSessionFactory {
 
@@ -23,9 +24,9 @@ final class DefaultSparkSessionFactory implements SparkSessionFactory {
 	private final ObjectProvider<SparkUserSupplier> users;
 
 	/**
-	 * What the application drops without closing it must not stay for that.
+	 * Holds sessions weakly, since the application may drop a session without closing it.
 	 */
-	private final Set<SparkSession> made = Collections.newSetFromMap(new WeakHashMap<>());
+	private final Set<SparkSession> sessions = Collections.newSetFromMap(new WeakHashMap<>());
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -38,18 +39,18 @@ final class DefaultSparkSessionFactory implements SparkSessionFactory {
 	public SparkSession newSession() {
 		SparkUserSupplier users = this.users.getIfAvailable();
 		String userId = (users != null) ? users.getUserId() : null;
-		return (userId != null) ? newSession(userId) : kept(this.session.newSession());
+		return (userId != null) ? newSession(userId) : track(this.session.newSession());
 	}
 
 	@Override
 	public SparkSession newSession(String userId) {
-		return kept(this.session.newSession(userId));
+		return track(this.session.newSession(userId));
 	}
 
-	private SparkSession kept(SparkSession session) {
+	private SparkSession track(SparkSession session) {
 		this.lock.lock();
 		try {
-			this.made.add(session);
+			this.sessions.add(session);
 		}
 		finally {
 			this.lock.unlock();
@@ -61,8 +62,8 @@ final class DefaultSparkSessionFactory implements SparkSessionFactory {
 	public Collection<SparkSession> openSessions() {
 		this.lock.lock();
 		try {
-			this.made.removeIf((session) -> !session.isOpen());
-			return List.copyOf(this.made);
+			this.sessions.removeIf((session) -> !session.isOpen());
+			return List.copyOf(this.sessions);
 		}
 		finally {
 			this.lock.unlock();

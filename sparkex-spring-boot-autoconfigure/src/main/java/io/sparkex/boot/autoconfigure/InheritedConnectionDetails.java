@@ -5,76 +5,78 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.util.StringUtils;
 
 /**
- * Points a session at the server of another one, perhaps with a token, user or encryption
- * of its own.
+ * {@link SparkConnectionDetails} of a session that uses the server of another session.
+ * Its properties may set another token, user or TLS configuration.
  */
 final class InheritedConnectionDetails implements SparkConnectionDetails, NamedSslBundle {
 
-	private final SparkConnectionDetails neighbour;
+	private final SparkConnectionDetails parent;
 
 	private final PropertiesSparkConnectionDetails own;
 
-	private final SparkSessionProperties.Ssl ssl;
+	private final SparkexSessionProperties.Ssl ssl;
 
 	/**
-	 * The connection details of a session.
-	 * @param neighbour those of the session at the same server
-	 * @param own what its properties say, but for the URL
-	 * @param properties its properties
+	 * Creates connection details for a session.
+	 * @param parent the connection details of the other session
+	 * @param own the connection details from the session's own properties, without a URL
+	 * @param properties the session's own properties
 	 */
-	InheritedConnectionDetails(SparkConnectionDetails neighbour, PropertiesSparkConnectionDetails own,
-			SparkSessionProperties properties) {
-		this.neighbour = neighbour;
+	InheritedConnectionDetails(SparkConnectionDetails parent, PropertiesSparkConnectionDetails own,
+			SparkexSessionProperties properties) {
+		this.parent = parent;
 		this.own = own;
 		this.ssl = properties.getSsl();
 	}
 
 	@Override
 	public String getUrl() {
-		// What the other has added to its URL to turn encryption off is not for this one.
-		String url = (hasOwnSsl() && this.neighbour instanceof PropertiesSparkConnectionDetails other) ? other.url()
-				: this.neighbour.getUrl();
+		// use_ssl=false, which the properties of the other session may have added, does
+		// not apply to a session with its own TLS configuration.
+		String url = (hasOwnSsl() && this.parent instanceof PropertiesSparkConnectionDetails other) ? other.url()
+				: this.parent.getUrl();
 		return this.own.withSsl(url);
 	}
 
 	@Override
 	public @Nullable String getToken() {
-		return hasOwnToken() ? this.own.getToken() : this.neighbour.getToken();
+		return hasOwnToken() ? this.own.getToken() : this.parent.getToken();
 	}
 
 	@Override
 	public boolean isTokenAllowedOverPlaintext() {
-		return !hasOwnToken() && this.neighbour.isTokenAllowedOverPlaintext();
+		return !hasOwnToken() && this.parent.isTokenAllowedOverPlaintext();
 	}
 
 	boolean hasOwnToken() {
 		return this.own.getToken() != null;
 	}
 
-	SparkConnectionDetails neighbour() {
-		return this.neighbour;
+	SparkConnectionDetails parent() {
+		return this.parent;
 	}
 
 	@Override
 	public @Nullable String getUserId() {
 		String userId = this.own.getUserId();
-		return (userId != null) ? userId : this.neighbour.getUserId();
+		return (userId != null) ? userId : this.parent.getUserId();
 	}
 
 	/**
-	 * To ask for encryption alone changes nothing where the other has a bundle.
+	 * Returns whether this session has its own TLS configuration. Enabling TLS without a
+	 * bundle keeps the bundle of the other session.
 	 */
 	private boolean hasOwnSsl() {
 		boolean bundle = StringUtils.hasText(this.ssl.getBundle());
 		if (Boolean.TRUE.equals(this.ssl.getEnabled()) && !bundle) {
-			return this.neighbour.getSslBundle() == null;
+			return this.parent.getSslBundle() == null;
 		}
 		return this.ssl.getEnabled() != null || bundle;
 	}
 
 	@Override
 	public @Nullable SslBundle getSslBundle() {
-		return hasOwnSsl() ? this.own.getSslBundle() : this.neighbour.getSslBundle();
+		return hasOwnSsl() ? this.own.getSslBundle() : this.parent.getSslBundle();
 	}
 
 	@Override
@@ -93,7 +95,7 @@ final class InheritedConnectionDetails implements SparkConnectionDetails, NamedS
 		if (hasOwnSsl()) {
 			return this.own;
 		}
-		return (this.neighbour instanceof NamedSslBundle named) ? named : null;
+		return (this.parent instanceof NamedSslBundle named) ? named : null;
 	}
 
 }

@@ -17,8 +17,9 @@ import io.sparkex.connect.ConnectionString;
 import io.sparkex.errors.InvalidConnectionStringException;
 
 /**
- * Tells where a wrong Spark Connect URL comes from and what one looks like. Shows the URL
- * only as the exception does, which masks its secrets.
+ * {@link org.springframework.boot.diagnostics.FailureAnalyzer} for an
+ * {@link InvalidConnectionStringException}. Shows the URL only as the exception does,
+ * which masks its secrets.
  */
 class InvalidConnectionStringFailureAnalyzer extends AbstractFailureAnalyzer<InvalidConnectionStringException> {
 
@@ -30,7 +31,7 @@ class InvalidConnectionStringFailureAnalyzer extends AbstractFailureAnalyzer<Inv
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidConnectionStringException cause) {
-		ConfigurationProperty property = findCulprit();
+		ConfigurationProperty property = findInvalidProperty();
 		StringBuilder description = new StringBuilder(String.valueOf(cause.getMessage())).append('.');
 		if (property != null) {
 			description.append(" It is the value of the property '").append(property.getName()).append('\'');
@@ -41,19 +42,19 @@ class InvalidConnectionStringFailureAnalyzer extends AbstractFailureAnalyzer<Inv
 		}
 		return new FailureAnalysis(description.toString(),
 				"Write the URL" + ((property != null) ? " in '" + property.getName() + "'" : "")
-						+ " as sc://host:port, such as sc://localhost:15002. Parameters follow after a slash, each"
-						+ " with a semicolon before it: sc://host:15002/;use_ssl=true;user_id=me.",
+						+ " as sc://host:port, such as sc://localhost:15002. Add parameters after a slash, each"
+						+ " preceded by a semicolon: sc://host:15002/;use_ssl=true;user_id=me.",
 				cause);
 	}
 
 	/**
-	 * The first property with a wrong URL: if there is none, the one in the exception is
-	 * from elsewhere.
+	 * Finds the first property with an invalid URL. If there is none, the URL of the
+	 * exception does not come from a property.
 	 */
-	private @Nullable ConfigurationProperty findCulprit() {
-		Stream<ConfigurationPropertyName> others = NamedSparkSessionsRegistrar.names(this.environment)
+	private @Nullable ConfigurationProperty findInvalidProperty() {
+		Stream<ConfigurationPropertyName> others = SparkSessionsRegistrar.sessionNames(this.environment)
 			.stream()
-			.flatMap(InvalidConnectionStringFailureAnalyzer::spellings);
+			.flatMap(InvalidConnectionStringFailureAnalyzer::urlProperties);
 		return Stream.concat(Stream.of(ConfigurationPropertyName.of("sparkex.url")), others)
 			.map(this::find)
 			.filter(Objects::nonNull)
@@ -63,9 +64,10 @@ class InvalidConnectionStringFailureAnalyzer extends AbstractFailureAnalyzer<Inv
 	}
 
 	/**
-	 * The name of a session is the key of a map, and may have any characters.
+	 * Returns the property names of a session's URL. The name of a session is a map key
+	 * and may contain any character.
 	 */
-	private static Stream<ConfigurationPropertyName> spellings(String name) {
+	private static Stream<ConfigurationPropertyName> urlProperties(String name) {
 		return Stream.of(ConfigurationPropertyName.adapt("sparkex.sessions." + name + ".url", '.'),
 				ConfigurationPropertyName.of("sparkex.sessions[" + name + "].url"));
 	}

@@ -3,18 +3,19 @@ package io.sparkex.boot.autoconfigure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connection details whose SSL bundle may be given other content later.
+ * Connection details with a named SSL bundle, whose content may change.
  */
 interface NamedSslBundle {
 
 	/**
-	 * The name of the bundle.
-	 * @return the name, or {@code null} if there is no bundle or it does not change
+	 * Returns the name of the bundle.
+	 * @return the name, or {@code null} if there is no bundle or its content does not
+	 * change
 	 */
 	@Nullable String getSslBundleName();
 
 	/**
-	 * The property that names the bundle.
+	 * Returns the name of the property that refers to the bundle.
 	 * @return the name of the property
 	 */
 	String getSslBundleProperty();

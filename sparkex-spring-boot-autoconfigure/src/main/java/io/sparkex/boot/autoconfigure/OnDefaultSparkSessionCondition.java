@@ -9,12 +9,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.ConfigurationCondition;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Matches unless only sessions with names are described: there is no default one to guess
- * then.
+ * Matches unless only named sessions are configured: nothing says then which server the
+ * default session would use.
  */
 final class OnDefaultSparkSessionCondition extends SpringBootCondition implements ConfigurationCondition {
 
@@ -26,29 +27,26 @@ final class OnDefaultSparkSessionCondition extends SpringBootCondition implement
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition("Default Spark session");
-		Set<String> names = NamedSparkSessionsRegistrar.names(context.getEnvironment());
+		Environment environment = context.getEnvironment();
+		Set<String> names = SparkSessionsRegistrar.sessionNames(environment);
 		if (names.isEmpty()) {
-			return ConditionOutcome.match(message.because("there are no named ones"));
+			return ConditionOutcome.match(message.because("there are no named sessions"));
 		}
-		if (StringUtils.hasText(context.getEnvironment().getProperty("sparkex.url"))) {
+		if (StringUtils.hasText(environment.getProperty("sparkex.url"))) {
 			return ConditionOutcome.match(message.foundExactly("property sparkex.url"));
 		}
-		if (hasOtherConnectionDetails(Objects.requireNonNull(context.getBeanFactory(), "beanFactory"), names)) {
-			return ConditionOutcome.match(message.foundExactly("connection details"));
-		}
-		return ConditionOutcome.noMatch(message.because("there are named ones only"));
-	}
-
-	private static boolean hasOtherConnectionDetails(ConfigurableListableBeanFactory beans, Set<String> names) {
-		return OnMissingSparkConnectionDetailsCondition.ofDefaultSession(beans, names)
+		ConfigurableListableBeanFactory beanFactory = Objects.requireNonNull(context.getBeanFactory(), "beanFactory");
+		boolean found = new SparkSessionBeans(beanFactory, names).sharedNames(SparkConnectionDetails.class)
 			.stream()
-			.filter((name) -> beans.getType(name) != PropertiesSparkConnectionDetails.class)
-			.anyMatch((name) -> !isStandIn(beans, name));
+			.anyMatch((name) -> impliesDefaultSession(beanFactory, name));
+		return found ? ConditionOutcome.match(message.foundExactly("connection details"))
+				: ConditionOutcome.noMatch(message.because("only named sessions are configured"));
 	}
 
-	private static boolean isStandIn(ConfigurableListableBeanFactory beans, String name) {
-		return beans.containsBeanDefinition(name)
-				&& beans.getBeanDefinition(name).hasAttribute(SparkConnectionDetails.STAND_IN);
+	private static boolean impliesDefaultSession(ConfigurableListableBeanFactory beanFactory, String name) {
+		boolean overrideOnly = beanFactory.containsBeanDefinition(name)
+				&& beanFactory.getBeanDefinition(name).hasAttribute(SparkConnectionDetails.OVERRIDE_ONLY);
+		return !overrideOnly && beanFactory.getType(name) != PropertiesSparkConnectionDetails.class;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.ConfigurationCondition;
@@ -12,7 +13,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import io.sparkex.SparkSession;
 
 /**
- * Looks for sessions of any kind.
+ * Checks for a session of any kind. {@link ConditionalOnBean @ConditionalOnBean} would
+ * ignore named sessions, since they are not default candidates.
  */
 final class OnSparkSessionCondition extends SpringBootCondition implements ConfigurationCondition {
 

@@ -11,9 +11,8 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
 
 /**
- * Adapts {@link SparkSessionProperties} to {@link SparkConnectionDetails}. A property
- * that is set to nothing counts as not set, so that placeholders may have an empty
- * default.
+ * Adapts {@link SparkexSessionProperties} to {@link SparkConnectionDetails}. An empty
+ * property counts as not set, so that placeholders may have an empty default.
  */
 final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, NamedSslBundle {
 
@@ -21,17 +20,17 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, 
 
 	private final String prefix;
 
-	private final SparkSessionProperties properties;
+	private final SparkexSessionProperties properties;
 
 	private final @Nullable SslBundles sslBundles;
 
 	/**
-	 * The connection details of a session.
-	 * @param prefix what the names of its properties begin with
+	 * Creates connection details for a session.
+	 * @param prefix the prefix of its properties
 	 * @param properties its properties
-	 * @param sslBundles the bundles that it may name
+	 * @param sslBundles the SSL bundles of the application
 	 */
-	PropertiesSparkConnectionDetails(String prefix, SparkSessionProperties properties,
+	PropertiesSparkConnectionDetails(String prefix, SparkexSessionProperties properties,
 			@Nullable SslBundles sslBundles) {
 		this.prefix = prefix;
 		this.properties = properties;
@@ -44,7 +43,7 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, 
 	}
 
 	/**
-	 * The URL whatever is said about encryption besides.
+	 * Returns the URL without regard to the SSL properties.
 	 */
 	String url() {
 		String url = this.properties.getUrl();
@@ -52,14 +51,15 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, 
 	}
 
 	/**
-	 * A URL that is not encrypted if the properties say so.
+	 * Adds {@code use_ssl=false} to a URL if the properties disable TLS.
 	 */
 	String withSsl(String url) {
 		return Boolean.FALSE.equals(this.properties.getSsl().getEnabled()) ? withoutTls(url) : url;
 	}
 
 	/**
-	 * A token would have it encrypted. What is malformed is left to whoever reads it.
+	 * Disables TLS explicitly, since a token would enable it. A malformed URL is left to
+	 * its parser.
 	 */
 	private String withoutTls(String url) {
 		Matcher setting = USE_SSL.matcher(url);
@@ -88,31 +88,31 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, 
 
 	@Override
 	public @Nullable SslBundle getSslBundle() {
-		SparkSessionProperties.Ssl ssl = this.properties.getSsl();
+		SparkexSessionProperties.Ssl ssl = this.properties.getSsl();
 		String bundle = getSslBundleName();
 		if (bundle == null) {
 			return Boolean.TRUE.equals(ssl.getEnabled()) ? SslBundle.systemDefault() : null;
 		}
 		if (this.sslBundles == null) {
 			throw new InvalidConfigurationPropertyValueException(getSslBundleProperty(), bundle,
-					"There are no SSL bundles: the auto-configuration for them is missing.");
+					"SSL bundles are not available: SslAutoConfiguration is missing.");
 		}
 		try {
 			return this.sslBundles.getBundle(bundle);
 		}
 		catch (NoSuchSslBundleException ex) {
 			throw new InvalidConfigurationPropertyValueException(getSslBundleProperty(), bundle,
-					"There is no such SSL bundle. Describe it under 'spring.ssl.bundle.pem' or"
-							+ " 'spring.ssl.bundle.jks', or name one of those that are there: "
+					"The SSL bundle does not exist. Define it under 'spring.ssl.bundle.pem' or"
+							+ " 'spring.ssl.bundle.jks', or use one of the existing bundles: "
 							+ this.sslBundles.getBundleNames() + ".");
 		}
 	}
 
 	@Override
 	public @Nullable String getSslBundleName() {
-		SparkSessionProperties.Ssl ssl = this.properties.getSsl();
-		boolean wanted = !Boolean.FALSE.equals(ssl.getEnabled()) && StringUtils.hasText(ssl.getBundle());
-		return wanted ? ssl.getBundle() : null;
+		SparkexSessionProperties.Ssl ssl = this.properties.getSsl();
+		boolean used = !Boolean.FALSE.equals(ssl.getEnabled()) && StringUtils.hasText(ssl.getBundle());
+		return used ? ssl.getBundle() : null;
 	}
 
 	@Override

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.Environment;
 
 /**
- * How long to wait for queries at the end of an application: no longer than Boot waits
- * for a phase of the shutdown, with some time left to stop what still runs.
+ * Grace period for running queries on shutdown: shorter than the timeout of a shutdown
+ * phase, so that time is left to cancel the remaining queries.
  */
 final class ShutdownGracePeriod {
 
@@ -21,22 +21,22 @@ final class ShutdownGracePeriod {
 		this.environment = environment;
 	}
 
-	Duration of(SparkexProperties properties) {
-		Duration atMost = phaseTimeout().multipliedBy(2).dividedBy(3);
-		Duration wanted = properties.getShutdown().getGracePeriod();
-		if (wanted == null) {
-			return atMost;
+	Duration get(SparkexProperties properties) {
+		Duration maximum = phaseTimeout().multipliedBy(2).dividedBy(3);
+		Duration gracePeriod = properties.getShutdown().getGracePeriod();
+		if (gracePeriod == null) {
+			return maximum;
 		}
-		if (wanted.isNegative()) {
-			throw new InvalidConfigurationPropertyValueException("sparkex.shutdown.grace-period", wanted,
+		if (gracePeriod.isNegative()) {
+			throw new InvalidConfigurationPropertyValueException("sparkex.shutdown.grace-period", gracePeriod,
 					"It must not be negative.");
 		}
-		if (wanted.compareTo(atMost) > 0) {
-			throw new InvalidConfigurationPropertyValueException("sparkex.shutdown.grace-period", wanted,
-					"It must be at most two thirds of 'spring.lifecycle.timeout-per-shutdown-phase', that is " + atMost
-							+ ". Raise that, too.");
+		if (gracePeriod.compareTo(maximum) > 0) {
+			throw new InvalidConfigurationPropertyValueException("sparkex.shutdown.grace-period", gracePeriod,
+					"It must be at most two thirds of 'spring.lifecycle.timeout-per-shutdown-phase', that is " + maximum
+							+ ". Increase that property as well.");
 		}
-		return wanted;
+		return gracePeriod;
 	}
 
 	private Duration phaseTimeout() {

@@ -5,8 +5,8 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 import org.springframework.boot.ssl.SslBundle;
 
 /**
- * Where the Spark Connect server is and who asks. A bean of this type takes the place of
- * the properties {@code sparkex.url}, {@code sparkex.token}, {@code sparkex.user-id} and
+ * Details required to connect to a Spark Connect server. A bean of this type replaces the
+ * properties {@code sparkex.url}, {@code sparkex.token}, {@code sparkex.user-id} and
  * {@code sparkex.ssl}.
  *
  * @since 0.1.0
@@ -14,21 +14,22 @@ import org.springframework.boot.ssl.SslBundle;
 public interface SparkConnectionDetails extends ConnectionDetails {
 
 	/**
-	 * An attribute of bean definitions: they lead the sessions that an application has to
-	 * another server, such as in tests, and do not ask for a default session.
+	 * Attribute of bean definitions whose connection details redirect existing sessions
+	 * to another server, for example in tests, without causing a default session to be
+	 * created.
 	 */
-	String STAND_IN = "io.sparkex.boot.stand-in";
+	String OVERRIDE_ONLY = "io.sparkex.boot.override-only";
 
 	/**
-	 * Where the server is.
-	 * @return a connection string, {@code sc://host:port/;key=value;...}
+	 * Returns the URL of the server.
+	 * @return the connection string, {@code sc://host:port/;key=value;...}
 	 */
 	default String getUrl() {
 		return "sc://localhost:15002";
 	}
 
 	/**
-	 * The bearer token, in the place of one in the URL. Must not be logged.
+	 * Returns the bearer token, which replaces a token in the URL. Must not be logged.
 	 * @return the token or {@code null}
 	 */
 	default @Nullable String getToken() {
@@ -36,27 +37,27 @@ public interface SparkConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * Whether its token may travel unencrypted to another machine, such as one that runs
-	 * the containers of tests.
-	 * @return whether it may, where the property
-	 * {@code sparkex.connection.allow-token-over-plaintext} does not allow it anyway
+	 * Returns whether the token may be sent unencrypted to another machine, for example
+	 * to a container host in tests. The property
+	 * {@code sparkex.connection.allow-token-over-plaintext} allows it as well.
+	 * @return {@code true} if the token may be sent unencrypted
 	 */
 	default boolean isTokenAllowedOverPlaintext() {
 		return false;
 	}
 
 	/**
-	 * Who asks, in the place of one in the URL.
-	 * @return the user or {@code null} for the one that runs this JVM
+	 * Returns the ID of the user that queries run for, which replaces a user in the URL.
+	 * @return the user ID, or {@code null} for the user that runs this JVM
 	 */
 	default @Nullable String getUserId() {
 		return null;
 	}
 
 	/**
-	 * Whom to trust and who to be on an encrypted connection.
-	 * @return the bundle, or {@code null} to encrypt only where the URL or a token asks
-	 * for it, trusting what the JVM trusts
+	 * Returns the SSL bundle for the connection.
+	 * @return the bundle, or {@code null} to use TLS only if the URL or a token requires
+	 * it, with the trust store of the JVM
 	 */
 	default @Nullable SslBundle getSslBundle() {
 		return null;

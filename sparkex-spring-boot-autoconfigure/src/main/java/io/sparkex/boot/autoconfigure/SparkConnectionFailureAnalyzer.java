@@ -10,8 +10,9 @@ import io.sparkex.errors.TransportException;
 import io.sparkex.errors.UnreachableException;
 
 /**
- * Says what to do where an application does not start since it finds no Spark, or none
- * that lets it in.
+ * {@link org.springframework.boot.diagnostics.FailureAnalyzer} for a
+ * {@link TransportException}: an application does not start because the connection check
+ * fails.
  */
 class SparkConnectionFailureAnalyzer extends AbstractFailureAnalyzer<TransportException> {
 
@@ -22,21 +23,21 @@ class SparkConnectionFailureAnalyzer extends AbstractFailureAnalyzer<TransportEx
 
 	private static String action(TransportException cause) {
 		if (cause instanceof TlsException) {
-			return "Encrypt where the server does, and only there: 'sparkex.ssl.enabled' and 'use_ssl' in"
-					+ " 'sparkex.url'. Name those to trust in an SSL bundle: 'sparkex.ssl.bundle' and"
+			return "Enable TLS if the server uses it, and disable it otherwise: 'sparkex.ssl.enabled', or 'use_ssl' in"
+					+ " 'sparkex.url'. Configure the trusted certificates in an SSL bundle: 'sparkex.ssl.bundle' and"
 					+ " 'spring.ssl.bundle.*'.";
 		}
 		if (cause instanceof AuthenticationException) {
-			return "Set 'sparkex.token' to the token of the server (spark.connect.authenticate.token there), or give"
-					+ " tokens by a bean of type SparkTokenSupplier.";
+			return "Set 'sparkex.token' to the token of the server (its property spark.connect.authenticate.token), or"
+					+ " define a bean of type SparkTokenSupplier.";
 		}
 		if (cause instanceof UnreachableException || cause instanceof DeadlineExceededException) {
-			return "Start a Spark Connect server there, or correct 'sparkex.url'. To have one on this machine for"
+			return "Start a Spark Connect server at this address, or correct 'sparkex.url'. To run an embedded server for"
 					+ " development, add io.sparkex:sparkex-embedded and set 'sparkex.embedded.enabled' to true. To"
-					+ " start without Spark, set 'sparkex.startup.validate' to false.";
+					+ " start the application without Spark, set 'sparkex.startup.validate' to false.";
 		}
-		return "Set 'sparkex.url' to the host and port of a Spark Connect server, which is 15002 by default; 7077, 4040"
-				+ " and 8080 are other services of Spark.";
+		return "Set 'sparkex.url' to the host and port of a Spark Connect server. The default port is 15002; 7077, 4040"
+				+ " and 8080 are ports of other Spark services.";
 	}
 
 }

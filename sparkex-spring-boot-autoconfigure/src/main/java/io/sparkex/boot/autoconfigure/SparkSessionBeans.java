@@ -1,127 +1,177 @@
 package io.sparkex.boot.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.aop.scope.ScopedProxyUtils;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 
 /**
- * Finds the beans of the application that go with a session. A bean with a qualifier that
- * names a session is for that one alone.
+ * Looks up the beans that apply to a Spark session. A bean with a qualifier that names a
+ * session applies to that session only; any other bean is shared by all sessions.
+ * <p>
+ * Spring has no lookup for this rule: an {@code ObjectProvider} without a qualifier also
+ * returns the beans of other sessions, and {@code qualifiedBeansOfType} does not return
+ * the shared ones. Everything else follows injection points: default and autowire
+ * candidates, primary and fallback beans, order, and parent bean factories.
  */
 final class SparkSessionBeans {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	private final Set<String> sessions;
+	private final Set<String> sessionNames;
 
 	/**
-	 * Finds beans.
-	 * @param beanFactory where they are
-	 * @param sessions the names of all sessions but the default one
+	 * Creates a lookup.
+	 * @param beanFactory the bean factory to search, with its parents
+	 * @param sessionNames the names of all sessions except the default session
 	 */
-	SparkSessionBeans(ConfigurableListableBeanFactory beanFactory, Set<String> sessions) {
+	SparkSessionBeans(ConfigurableListableBeanFactory beanFactory, Set<String> sessionNames) {
 		this.beanFactory = beanFactory;
-		this.sessions = sessions;
+		this.sessionNames = sessionNames;
 	}
 
 	/**
-	 * What is for all sessions or for this one, in its order.
-	 * @param session the name of the session, or {@code null} for the default one
+	 * Returns the shared beans and the beans of the session, in their order.
+	 * @param session the name of the session, or {@code null} for the default session
 	 */
-	<T> List<T> common(Class<T> type, @Nullable String session) {
-		return beans(find(type, (bean) -> bean.owner() == null || bean.owner().equals(session)));
+	<T> List<T> list(Class<T> type, @Nullable String session) {
+		return getBeans(type, names(type, true, (owner) -> owner == null || owner.equals(session)));
 	}
 
 	/**
-	 * What is for this session alone, in its order; for the default session what names no
-	 * other.
-	 * @param session the name of the session, or {@code null} for the default one
+	 * Returns the beans of the session only, in their order. The shared beans are those
+	 * of the default session.
+	 * @param session the name of the session, or {@code null} for the default session
 	 */
-	<T> List<T> own(Class<T> type, @Nullable String session) {
-		return (session != null) ? beans(find(type, (bean) -> session.equals(bean.owner()))) : common(type, null);
+	<T> List<T> listOwn(Class<T> type, @Nullable String session) {
+		return (session != null) ? getBeans(type, names(type, true, session::equals)) : list(type, null);
 	}
 
 	/**
-	 * The bean that is for this session alone, else the one that is for all.
-	 * @param session the name of the session, or {@code null} for the default one
-	 * @param orCommon whether one for all will do
+	 * Finds the bean of the session, or the shared bean if there is none.
+	 * @param session the name of the session, or {@code null} for the default session
+	 * @param orShared whether to fall back to a shared bean
 	 * @return the bean, or {@code null} if there is none
-	 * @throws NoUniqueBeanDefinitionException if there are several, none of them primary
-	 * or all but one fallbacks
+	 * @throws NoUniqueBeanDefinitionException if there are several candidates and none of
+	 * them is primary
 	 */
-	<T> @Nullable T best(Class<T> type, @Nullable String session, boolean orCommon) {
-		List<SessionBean<T>> candidates = (session != null) ? find(type, (bean) -> session.equals(bean.owner()))
-				: List.of();
-		if (candidates.isEmpty() && orCommon) {
-			candidates = find(type, (bean) -> bean.owner() == null);
+	<T> @Nullable T find(Class<T> type, @Nullable String session, boolean orShared) {
+		List<String> candidates = (session != null) ? names(type, true, session::equals) : List.of();
+		if (candidates.isEmpty() && orShared) {
+			candidates = names(type, true, (owner) -> owner == null);
 		}
-		candidates = preferred(preferred(candidates, SessionBean::isPrimary), (bean) -> !bean.isFallback());
+		candidates = prefer(prefer(candidates, BeanDefinition::isPrimary), (definition) -> !definition.isFallback());
 		if (candidates.size() > 1) {
 			throw new NoUniqueBeanDefinitionException(type, candidates.size(),
-					"make one of them primary, or name in a qualifier the session that it is for");
+					"make one of them primary, or name its session in a qualifier");
 		}
-		return candidates.isEmpty() ? null : candidates.get(0).get();
+		return candidates.isEmpty() ? null : this.beanFactory.getBean(candidates.get(0), type);
 	}
 
-	private static <T> List<SessionBean<T>> preferred(List<SessionBean<T>> candidates,
-			Predicate<SessionBean<T>> preference) {
-		List<SessionBean<T>> preferred = candidates.stream().filter(preference).toList();
-		return preferred.isEmpty() ? candidates : preferred;
+	/**
+	 * Returns the names of the shared beans, for conditions: initializes no bean.
+	 */
+	List<String> sharedNames(Class<?> type) {
+		return names(type, false, (owner) -> owner == null);
 	}
 
-	private static <T> List<T> beans(List<SessionBean<T>> found) {
-		return found.stream()
-			.map(SessionBean::instance)
-			.sorted(SessionBean.ORDER)
-			.map(SessionBean.Instance::bean)
+	private List<String> names(Class<?> type, boolean allowEagerInit, Predicate<@Nullable String> owner) {
+		return Arrays
+			.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.beanFactory, type, true, allowEagerInit))
+			.filter((name) -> owner.test(owner(name)) && isCandidate(name))
 			.toList();
 	}
 
 	/**
-	 * Candidates of this bean factory and of those above it, but for what a bean of the
-	 * same name hides.
+	 * Returns the session that the qualifier of a bean names, or {@code null}.
 	 */
-	private <T> List<SessionBean<T>> find(Class<T> type, Predicate<SessionBean<T>> wanted) {
-		List<SessionBean<T>> found = new ArrayList<>();
-		Set<String> names = new HashSet<>();
-		BeanFactory factory = this.beanFactory;
-		while (factory instanceof ConfigurableListableBeanFactory current) {
-			for (String name : current.getBeanNamesForType(type)) {
-				SessionBean<T> bean = new SessionBean<>(current, name, type, owner(current, name));
-				if (names.add(name) && bean.isCandidate() && wanted.test(bean)) {
-					found.add(bean);
-				}
-			}
-			factory = current.getParentBeanFactory();
-		}
-		return found;
-	}
-
-	/**
-	 * The session that a bean is for. The qualifier of a scoped proxy may be at its
-	 * target only.
-	 * @return the name of the session, or {@code null} if the bean is for all
-	 */
-	@Nullable String owner(ConfigurableListableBeanFactory factory, String beanName) {
-		String target = ScopedProxyUtils.getTargetBeanName(beanName);
-		boolean proxy = factory.containsBeanDefinition(target);
-		return this.sessions.stream()
-			.filter((session) -> isFor(session, beanName, factory) || (proxy && isFor(session, target, factory)))
+	private @Nullable String owner(String beanName) {
+		return this.sessionNames.stream()
+			.filter((
+					session) -> BeanFactoryAnnotationUtils.isQualifierMatch(session::equals, beanName, this.beanFactory)
+							|| BeanFactoryAnnotationUtils.isQualifierMatch(session::equals, targetName(beanName),
+									this.beanFactory))
 			.findFirst()
 			.orElse(null);
 	}
 
-	private static boolean isFor(String session, String beanName, BeanFactory factory) {
-		return BeanFactoryAnnotationUtils.isQualifierMatch(session::equals, beanName, factory);
+	private boolean isCandidate(String beanName) {
+		return !(definition(beanName) instanceof AbstractBeanDefinition definition)
+				|| (definition.isAutowireCandidate() && (definition.isDefaultCandidate() || owner(beanName) != null));
+	}
+
+	private List<String> prefer(List<String> names, Predicate<BeanDefinition> preference) {
+		List<String> preferred = names.stream().filter((name) -> {
+			BeanDefinition definition = definition(name);
+			return definition != null && preference.test(definition);
+		}).toList();
+		return preferred.isEmpty() ? names : preferred;
+	}
+
+	/**
+	 * Returns the beans in the order of {@code ObjectProvider.orderedStream()}, whose
+	 * order sources are not accessible.
+	 */
+	private <T> List<T> getBeans(Class<T> type, List<String> names) {
+		List<T> beans = new ArrayList<>();
+		IdentityHashMap<Object, Object[]> orderSources = new IdentityHashMap<>();
+		for (String name : names) {
+			T bean = this.beanFactory.getBean(name, type);
+			beans.add(bean);
+			orderSources.put(bean, orderSources(name));
+		}
+		beans.sort(AnnotationAwareOrderComparator.INSTANCE.withSourceProvider(orderSources::get));
+		return beans;
+	}
+
+	private Object[] orderSources(String beanName) {
+		List<Object> sources = new ArrayList<>();
+		if (definition(targetName(beanName)) instanceof RootBeanDefinition definition) {
+			if (definition.getAttribute(AbstractBeanDefinition.ORDER_ATTRIBUTE) instanceof Integer order) {
+				sources.add((Ordered) () -> order);
+			}
+			if (definition.getResolvedFactoryMethod() != null) {
+				sources.add(definition.getResolvedFactoryMethod());
+			}
+			if (definition.getTargetType() != null) {
+				sources.add(definition.getTargetType());
+			}
+		}
+		return sources.toArray();
+	}
+
+	/**
+	 * Returns the name of the bean behind a scoped proxy, which has the annotations.
+	 */
+	private String targetName(String beanName) {
+		String target = ScopedProxyUtils.getTargetBeanName(beanName);
+		return (definition(target) != null) ? target : beanName;
+	}
+
+	private @Nullable BeanDefinition definition(String beanName) {
+		try {
+			return this.beanFactory.getMergedBeanDefinition(beanName);
+		}
+		catch (NoSuchBeanDefinitionException ex) {
+			// A singleton that was registered as an instance
+			return null;
+		}
 	}
 
 }

@@ -3,10 +3,10 @@ package io.sparkex.boot.autoconfigure;
 import io.sparkex.SparkSessionBuilder;
 
 /**
- * Changes the auto-configured {@link SparkSessionBuilder}, after the properties have been
- * applied to it. Beans of this type are called in their order. Channels are changed by
- * beans of type {@link io.sparkex.connect.SparkChannelCustomizer} instead, for another
- * library or an SSL bundle that changes may have a factory of their own in the builder.
+ * Callback interface to customize the auto-configured {@link SparkSessionBuilder} after
+ * the properties have been applied. Customizers are called in their order. To customize
+ * channels, use {@link io.sparkex.connect.SparkChannelCustomizer} beans instead: another
+ * gRPC library or a reloadable SSL bundle sets its own channel factory on the builder.
  *
  * @since 0.1.0
  */
@@ -14,8 +14,8 @@ import io.sparkex.SparkSessionBuilder;
 public interface SparkSessionBuilderCustomizer {
 
 	/**
-	 * Changes the builder.
-	 * @param builder the builder
+	 * Customizes the builder.
+	 * @param builder the builder to customize
 	 */
 	void customize(SparkSessionBuilder builder);
 

@@ -17,19 +17,22 @@ import io.sparkex.SparkSession;
 import io.sparkex.errors.SparkException;
 
 /**
- * Asks Spark for a sign of life when the application starts, if that is wanted, and lets
- * queries end when it stops: after the web server has, whose requests may wait for them.
+ * {@link SmartLifecycle} of the sessions: checks their connections on startup, if
+ * configured, and waits for running queries on shutdown. Stops after the web server,
+ * since requests may wait for queries.
  */
 final class SparkSessionLifecycle implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 
-	/** Web servers let requests end at 1024 below the default phase, and stop at 2048. */
+	/**
+	 * Web servers shut down gracefully at 1024 below the default phase and stop at 2048.
+	 */
 	static final int PHASE = DEFAULT_PHASE - 3072;
 
 	private static final Logger logger = LoggerFactory.getLogger(SparkSessionLifecycle.class);
 
 	private final ApplicationContext context;
 
-	private final OpenSparkSessions sessions;
+	private final ManagedSparkSessions sessions;
 
 	private final SparkexProperties.Startup startup;
 
@@ -42,14 +45,14 @@ final class SparkSessionLifecycle implements SmartLifecycle, ApplicationListener
 	private volatile boolean closing;
 
 	/**
-	 * The lifecycle of the sessions of an application.
-	 * @param context the application
-	 * @param sessions the sessions
-	 * @param startup what to do at the start
-	 * @param timeout the longest time to wait for the sign of life of a session
-	 * @param gracePeriod the longest time to wait for what runs in the end
+	 * Creates a lifecycle.
+	 * @param context the application context
+	 * @param sessions the sessions of the application
+	 * @param startup the startup properties
+	 * @param timeout the maximum time for the connection check of a session
+	 * @param gracePeriod the maximum time to wait for running queries
 	 */
-	SparkSessionLifecycle(ApplicationContext context, OpenSparkSessions sessions, SparkexProperties.Startup startup,
+	SparkSessionLifecycle(ApplicationContext context, ManagedSparkSessions sessions, SparkexProperties.Startup startup,
 			Duration timeout, Duration gracePeriod) {
 		this.context = context;
 		this.sessions = sessions;
@@ -59,7 +62,8 @@ final class SparkSessionLifecycle implements SmartLifecycle, ApplicationListener
 	}
 
 	/**
-	 * A context that is stopped or paused only is started again, and needs its sessions.
+	 * Closes sessions only if the context is closed: a context that is stopped or paused
+	 * may be started again.
 	 */
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
@@ -73,7 +77,8 @@ final class SparkSessionLifecycle implements SmartLifecycle, ApplicationListener
 		this.running = true;
 		if (this.startup.isValidate()) {
 			this.sessions.beans()
-				.forEach((name, session) -> logger.info("The Spark of '{}' is {}", name, session.ping(this.timeout)));
+				.forEach((name, session) -> logger.info("Spark session '{}' is connected to Spark {}", name,
+						session.ping(this.timeout)));
 		}
 	}
 
@@ -97,26 +102,26 @@ final class SparkSessionLifecycle implements SmartLifecycle, ApplicationListener
 		}
 		ExecutorService executor = Executors.newCachedThreadPool((task) -> new Thread(task, "sparkex-shutdown"));
 		try {
-			List<CompletableFuture<Void>> ending = this.sessions.all()
+			List<CompletableFuture<Void>> shutdowns = this.sessions.existing()
 				.stream()
-				.map((session) -> CompletableFuture.runAsync(() -> end(session), executor))
+				.map((session) -> CompletableFuture.runAsync(() -> shutDown(session), executor))
 				.toList();
-			ending.forEach(CompletableFuture::join);
+			shutdowns.forEach(CompletableFuture::join);
 		}
 		finally {
 			executor.shutdown();
 		}
 	}
 
-	private void end(SparkSession session) {
+	private void shutDown(SparkSession session) {
 		try {
 			if (!session.shutdown(this.gracePeriod)) {
-				logger.info("Queries of the Spark session {} were stopped, since they did not end within {}",
+				logger.info("Cancelled the queries of Spark session {} that did not complete within {}",
 						session.sessionId(), this.gracePeriod);
 			}
 		}
 		catch (SparkException | IllegalStateException ex) {
-			logger.warn("The Spark session {} could not be shut down in good order", session.sessionId(), ex);
+			logger.warn("Failed to shut down Spark session {} gracefully", session.sessionId(), ex);
 		}
 	}
 

@@ -13,48 +13,52 @@ import io.sparkex.boot.autoconfigure.channel.ReloadableTls;
 import io.sparkex.connect.TlsOptions;
 
 /**
- * Makes TLS options of SSL bundles. Those of a bundle that has a name follow its changes.
+ * Converts SSL bundles to {@link TlsOptions}. The options of a named bundle are updated
+ * when the bundle is reloaded.
  */
 final class SparkSslBundles {
 
 	private final @Nullable SslBundles bundles;
 
-	private final Map<String, ReloadableTls> named = new ConcurrentHashMap<>();
+	private final Map<String, ReloadableTls> reloadable = new ConcurrentHashMap<>();
 
 	SparkSslBundles(@Nullable SslBundles bundles) {
 		this.bundles = bundles;
 	}
 
 	/**
-	 * The connection details of a session that its properties give.
+	 * Creates the connection details of a session from its properties.
 	 */
-	PropertiesSparkConnectionDetails connectionDetails(String prefix, SparkSessionProperties properties) {
+	PropertiesSparkConnectionDetails connectionDetails(String prefix, SparkexSessionProperties properties) {
 		return new PropertiesSparkConnectionDetails(prefix, properties, this.bundles);
 	}
 
 	/**
-	 * The connection details of a session at the server of another.
+	 * Creates the connection details of a session that uses the server of another
+	 * session.
 	 */
-	InheritedConnectionDetails connectionDetails(String prefix, SparkSessionProperties properties,
-			SparkConnectionDetails neighbour) {
-		return new InheritedConnectionDetails(neighbour, connectionDetails(prefix, properties), properties);
+	InheritedConnectionDetails connectionDetails(String prefix, SparkexSessionProperties properties,
+			SparkConnectionDetails parent) {
+		return new InheritedConnectionDetails(parent, connectionDetails(prefix, properties), properties);
 	}
 
 	/**
-	 * The options of the bundle that connection details name.
-	 * @return the options, or {@code null} if they name none
+	 * Returns the TLS options for the named bundle of connection details.
+	 * @return the options, or {@code null} if there is no named bundle
 	 */
-	@Nullable ReloadableTls named(SparkConnectionDetails connectionDetails) {
+	@Nullable ReloadableTls reloadableTls(SparkConnectionDetails connectionDetails) {
 		String name = name(connectionDetails);
 		SslBundle bundle = (name != null) ? connectionDetails.getSslBundle() : null;
-		return (bundle != null) ? this.named.computeIfAbsent(name, (missing) -> follow(missing, bundle)) : null;
+		return (bundle != null) ? this.reloadable.computeIfAbsent(name, (missing) -> createReloadable(missing, bundle))
+				: null;
 	}
 
 	/**
-	 * The options of the bundle that connection details have, and that does not change.
-	 * @return the options, or {@code null} if they have none
+	 * Returns the TLS options for the unnamed bundle of connection details, which does
+	 * not change.
+	 * @return the options, or {@code null} if there is no unnamed bundle
 	 */
-	@Nullable TlsOptions fixed(SparkConnectionDetails connectionDetails) {
+	@Nullable TlsOptions fixedTls(SparkConnectionDetails connectionDetails) {
 		SslBundle bundle = (name(connectionDetails) == null) ? connectionDetails.getSslBundle() : null;
 		return (bundle != null) ? options(bundle) : null;
 	}
@@ -63,7 +67,7 @@ final class SparkSslBundles {
 		return (connectionDetails instanceof NamedSslBundle named) ? named.getSslBundleName() : null;
 	}
 
-	private ReloadableTls follow(String name, SslBundle bundle) {
+	private ReloadableTls createReloadable(String name, SslBundle bundle) {
 		ReloadableTls tls = new ReloadableTls(options(bundle));
 		if (this.bundles != null) {
 			this.bundles.addBundleUpdateHandler(name, (changed) -> tls.reload(options(changed)));

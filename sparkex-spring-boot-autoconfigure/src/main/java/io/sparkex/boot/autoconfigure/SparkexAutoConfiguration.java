@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
 
@@ -21,18 +22,20 @@ import io.sparkex.SparkSession;
 import io.sparkex.SparkSessionBuilder;
 import io.sparkex.boot.SparkSessionFactory;
 import io.sparkex.boot.SparkUserSupplier;
-import io.sparkex.boot.autoconfigure.channel.SparkChannels;
+import io.sparkex.boot.autoconfigure.channel.SparkChannelConfigurer;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for a {@link SparkSession}, which
- * dials nothing before it is used, is put in place again when it is lost, and ends with
- * the application.
+ * {@link EnableAutoConfiguration Auto-configuration} for {@link SparkSession}: the
+ * default session and the named sessions under {@code sparkex.sessions}. Sessions do not
+ * connect before they are used, are rebuilt when the server has lost them, and are closed
+ * with the application.
  *
  * @since 0.1.0
  */
 @AutoConfiguration(afterName = "org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SparkexProperties.class)
+@Import(SparkSessionsRegistrar.class)
 public final class SparkexAutoConfiguration {
 
 	@Bean
@@ -48,18 +51,18 @@ public final class SparkexAutoConfiguration {
 	}
 
 	@Bean
-	SparkSessionBuilders sparkSessionBuilders(SparkexProperties properties, SparkSessionBeans beans,
-			ObjectProvider<SslBundles> sslBundles, ObjectProvider<SparkChannels> channels,
+	SparkSessionBuilderFactory sparkSessionBuilderFactory(SparkexProperties properties, SparkSessionBeans beans,
+			ObjectProvider<SslBundles> sslBundles, ObjectProvider<SparkChannelConfigurer> channels,
 			ApplicationEventPublisher publisher) {
-		return new SparkSessionBuilders(properties, beans, new SparkSslBundles(sslBundles.getIfAvailable()),
-				channels.getIfAvailable(SparkChannels::builtIn), new SparkSessionEvents(publisher));
+		return new SparkSessionBuilderFactory(properties, beans, new SparkSslBundles(sslBundles.getIfAvailable()),
+				channels.getIfAvailable(SparkChannelConfigurer::builtIn), new SparkSessionEventPublisher(publisher));
 	}
 
 	@Bean
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 	@ConditionalOnMissingBean
-	SparkSessionBuilder sparkSessionBuilder(SparkSessionBuilders builders) {
-		return builders.create();
+	SparkSessionBuilder sparkSessionBuilder(SparkSessionBuilderFactory factory) {
+		return factory.createBuilder();
 	}
 
 	@Bean
@@ -80,8 +83,8 @@ public final class SparkexAutoConfiguration {
 	@ConditionalOnMissingBean
 	SparkSessionLifecycle sparkexLifecycle(ApplicationContext context, ConfigurableListableBeanFactory beanFactory,
 			SparkexProperties properties, Environment environment) {
-		return new SparkSessionLifecycle(context, new OpenSparkSessions(beanFactory), properties.getStartup(),
-				properties.getConnection().getConnectTimeout(), new ShutdownGracePeriod(environment).of(properties));
+		return new SparkSessionLifecycle(context, new ManagedSparkSessions(beanFactory), properties.getStartup(),
+				properties.getConnection().getConnectTimeout(), new ShutdownGracePeriod(environment).get(properties));
 	}
 
 }

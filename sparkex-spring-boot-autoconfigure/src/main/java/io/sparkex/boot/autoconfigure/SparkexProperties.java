@@ -8,25 +8,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Configuration properties of sparkex: those of the default session, and of the
+ * Configuration properties for sparkex: the properties of the default session and of the
  * application as a whole.
  *
  * @since 0.1.0
  */
 @ConfigurationProperties("sparkex")
-public class SparkexProperties extends SparkSessionProperties {
+public class SparkexProperties extends SparkexSessionProperties {
 
 	/**
-	 * Further sessions by their names, each with the keys of the default session. One
-	 * without a URL goes to the server of the default session.
+	 * Named sessions, each with the same keys as the default session. A session without a
+	 * URL uses the server of the default session.
 	 */
-	private final Map<String, SparkSessionProperties> sessions = new LinkedHashMap<>();
+	private final Map<String, SparkexSessionProperties> sessions = new LinkedHashMap<>();
 
 	private final Startup startup = new Startup();
 
 	private final Shutdown shutdown = new Shutdown();
 
-	public Map<String, SparkSessionProperties> getSessions() {
+	public Map<String, SparkexSessionProperties> getSessions() {
 		return this.sessions;
 	}
 
@@ -39,13 +39,13 @@ public class SparkexProperties extends SparkSessionProperties {
 	}
 
 	/**
-	 * What happens when the application starts.
+	 * Startup properties.
 	 */
 	public static class Startup {
 
 		/**
-		 * Whether to ask Spark for its version when the application starts, which does
-		 * not start then if Spark does not answer.
+		 * Whether to check the connection of each session when the application starts.
+		 * Startup fails if a server does not respond.
 		 */
 		private boolean validate;
 
@@ -60,12 +60,12 @@ public class SparkexProperties extends SparkSessionProperties {
 	}
 
 	/**
-	 * What happens when the application ends.
+	 * Shutdown properties.
 	 */
 	public static class Shutdown {
 
 		/**
-		 * Longest time to wait for queries that are under way. By default, two thirds of
+		 * Maximum time to wait for running queries. By default, two thirds of
 		 * 'spring.lifecycle.timeout-per-shutdown-phase'.
 		 */
 		private @Nullable Duration gracePeriod;

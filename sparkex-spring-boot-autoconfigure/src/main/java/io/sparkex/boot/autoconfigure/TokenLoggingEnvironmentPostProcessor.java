@@ -8,9 +8,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Keeps tokens out of the log when all is logged at debug level: gRPC writes the headers
- * of each call there. Whoever sets the level of these loggers by their full names sees
- * them nevertheless.
+ * {@link EnvironmentPostProcessor} that keeps tokens out of the log when the root logger
+ * is set to debug: gRPC logs the headers of each call at that level. Setting the level of
+ * these loggers by their full names still logs the headers.
  */
 class TokenLoggingEnvironmentPostProcessor implements EnvironmentPostProcessor {
 

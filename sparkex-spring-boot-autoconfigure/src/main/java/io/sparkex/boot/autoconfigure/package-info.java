@@ -1,5 +1,5 @@
 /**
- * Auto-configuration of a managed {@link io.sparkex.SparkSession}.
+ * Auto-configuration for {@link io.sparkex.SparkSession}.
  */
 @NullMarked
 package io.sparkex.boot.autoconfigure;

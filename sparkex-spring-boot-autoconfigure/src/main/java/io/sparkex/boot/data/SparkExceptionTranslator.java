@@ -26,8 +26,8 @@ import io.sparkex.errors.UnreachableException;
 import io.sparkex.errors.UnsupportedException;
 
 /**
- * Translates exceptions of Spark that leave a {@code @Repository} to those of Spring's
- * data access. The exception of Spark is the cause.
+ * {@link PersistenceExceptionTranslator} that translates Spark exceptions to the
+ * {@link DataAccessException} hierarchy. The Spark exception is the cause.
  *
  * @since 0.1.0
  */
@@ -62,7 +62,7 @@ public class SparkExceptionTranslator implements PersistenceExceptionTranslator 
 	}
 
 	/**
-	 * A failure of Spark that is of no other kind.
+	 * {@link UncategorizedDataAccessException} for any other Spark exception.
 	 */
 	private static final class UncategorizedSparkException extends UncategorizedDataAccessException {
 

@@ -1,5 +1,5 @@
 /**
- * Exceptions of Spark in the terms of Spring's data access.
+ * Translation of Spark exceptions to Spring's data access exceptions.
  */
 @NullMarked
 package io.sparkex.boot.data;

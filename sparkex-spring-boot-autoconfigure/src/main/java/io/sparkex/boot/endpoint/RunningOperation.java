@@ -14,7 +14,7 @@ import io.sparkex.execution.ExecutionProgress;
 import io.sparkex.execution.ExecutionRequest;
 
 /**
- * What is known of an operation that is under way. Thread-safe.
+ * State of a running operation. Thread-safe.
  */
 final class RunningOperation {
 
@@ -91,7 +91,7 @@ final class RunningOperation {
 
 	private SparkOperation describe(String state, @Nullable String error) {
 		ExecutionProgress progress = this.progress;
-		// The last that a server tells of a success is before its end.
+		// The last progress message of a successful operation arrives before its end.
 		long tasks = (progress != null) ? progress.tasks() : 0;
 		return new SparkOperation(this.operationId, this.sessionId, this.kind, this.tags, this.since,
 				Duration.ofNanos(System.nanoTime() - this.begin), state, error, this.rows.get(), this.bytes.get(),

@@ -9,24 +9,24 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.execution.Execution;
 
 /**
- * A query or command, as it is now or was when it ended.
+ * A running or completed query or command.
  *
- * @param operationId its id on the server, a UUID
- * @param sessionId the session it belongs to, a UUID
- * @param kind whether it returns rows or has an effect
- * @param tags the tags it bears
- * @param since when it began
- * @param duration how long it has taken so far
+ * @param operationId the ID on the server, a UUID
+ * @param sessionId the ID of the session, a UUID
+ * @param kind the kind of execution: a query or a command
+ * @param tags the tags
+ * @param since the start time
+ * @param duration the duration so far
  * @param state {@code running}, {@code succeeded}, {@code cancelled} or {@code failed}
- * @param error why it has failed: Spark's error condition or the name of an exception,
- * and no message, which may have data in it
- * @param rows how many rows have arrived
- * @param bytes how many bytes of Arrow data have arrived
- * @param tasks how many tasks Spark knows of
- * @param completedTasks how many of them are done
- * @param retries how often it was tried again
- * @param reattaches how often its result was taken up again
- * @param plan the plan for people to read, if it may be shown
+ * @param error the error condition of Spark or the name of the exception, if the
+ * operation has failed. The message is not included, since it may contain data
+ * @param rows the number of received rows
+ * @param bytes the number of received bytes of Arrow data
+ * @param tasks the number of known tasks
+ * @param completedTasks the number of completed tasks
+ * @param retries the number of retries
+ * @param reattaches the number of reattaches
+ * @param plan the plan as text, if plans are included
  * @since 0.1.0
  */
 public record SparkOperation(String operationId, String sessionId, Execution.Kind kind, Set<String> tags, Instant since,

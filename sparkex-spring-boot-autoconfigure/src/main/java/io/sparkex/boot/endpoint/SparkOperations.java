@@ -20,8 +20,8 @@ import io.sparkex.execution.ExecutionRequest;
 import io.sparkex.execution.ExecutionSummary;
 
 /**
- * Remembers the queries and commands that are under way, and the last of those that are
- * over. Thread-safe.
+ * {@link ExecutionListener} that tracks running operations and the last completed ones.
+ * Thread-safe.
  *
  * @since 0.1.0
  */
@@ -38,17 +38,17 @@ public final class SparkOperations implements ExecutionListener {
 	private final ReentrantLock lock = new ReentrantLock();
 
 	/**
-	 * Remembers nothing yet.
-	 * @param includePlan whether to remember plans, which have the values of queries in
-	 * them
+	 * Creates a listener.
+	 * @param includePlan whether to keep plans, which contain the parameter values of
+	 * queries
 	 */
 	public SparkOperations(boolean includePlan) {
 		this.includePlan = includePlan;
 	}
 
 	/**
-	 * What is under way.
-	 * @return operations, the oldest first
+	 * Returns the running operations.
+	 * @return the operations, oldest first
 	 */
 	public List<SparkOperation> running() {
 		return this.running.values()
@@ -59,8 +59,8 @@ public final class SparkOperations implements ExecutionListener {
 	}
 
 	/**
-	 * What is over: the last 50.
-	 * @return operations, the youngest first
+	 * Returns the last 50 completed operations.
+	 * @return the operations, newest first
 	 */
 	public List<SparkOperation> recent() {
 		this.lock.lock();
@@ -112,23 +112,23 @@ public final class SparkOperations implements ExecutionListener {
 
 	@Override
 	public void finished(Execution execution, ExecutionSummary summary) {
-		over(execution, null);
+		complete(execution, null);
 	}
 
 	@Override
 	public void failed(Execution execution, RuntimeException failure) {
-		over(execution, failure);
+		complete(execution, failure);
 	}
 
-	private void over(Execution execution, @Nullable RuntimeException failure) {
+	private void complete(Execution execution, @Nullable RuntimeException failure) {
 		RunningOperation operation = this.running.remove(execution.operationId());
 		if (operation == null) {
 			return;
 		}
-		SparkOperation ended = operation.end(failure);
+		SparkOperation completed = operation.end(failure);
 		this.lock.lock();
 		try {
-			this.recent.addFirst(ended);
+			this.recent.addFirst(completed);
 			if (this.recent.size() > RECENT) {
 				this.recent.removeLast();
 			}

@@ -17,10 +17,11 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 import io.sparkex.SparkSession;
-import io.sparkex.boot.SparkPing;
+import io.sparkex.boot.SparkVersionProbe;
 
 /**
- * {@link Endpoint @Endpoint} that shows sessions and what they run, and interrupts it.
+ * {@link Endpoint @Endpoint} to show sessions and their operations, and to interrupt
+ * operations.
  *
  * @since 0.1.0
  */
@@ -28,51 +29,52 @@ import io.sparkex.boot.SparkPing;
 public class SparkexEndpoint {
 
 	/**
-	 * Somebody waits for it.
+	 * Short, since a caller waits for the response.
 	 */
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
+	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
 	private final Map<String, SparkSession> sessions;
 
-	private final Map<String, SparkPing> pings = new TreeMap<>();
+	private final Map<String, SparkVersionProbe> probes = new TreeMap<>();
 
-	private final Supplier<? extends Collection<SparkSession>> others;
+	private final Supplier<? extends Collection<SparkSession>> otherSessions;
 
 	private final SparkOperations operations;
 
 	/**
-	 * An endpoint.
-	 * @param sessions the sessions by the names of their beans
-	 * @param others the sessions that are no beans, such as those of users
-	 * @param operations what they run
+	 * Creates an endpoint.
+	 * @param sessions the session beans by name
+	 * @param otherSessions supplies the sessions that are not beans, such as those of
+	 * users
+	 * @param operations the operations of the sessions
 	 */
-	public SparkexEndpoint(Map<String, SparkSession> sessions, Supplier<? extends Collection<SparkSession>> others,
-			SparkOperations operations) {
+	public SparkexEndpoint(Map<String, SparkSession> sessions,
+			Supplier<? extends Collection<SparkSession>> otherSessions, SparkOperations operations) {
 		this.sessions = new TreeMap<>(sessions);
-		sessions.forEach((name, session) -> this.pings.put(name, new SparkPing(session, PATIENCE)));
-		this.others = others;
+		sessions.forEach((name, session) -> this.probes.put(name, new SparkVersionProbe(session, TIMEOUT)));
+		this.otherSessions = otherSessions;
 		this.operations = operations;
 	}
 
 	/**
-	 * Everything.
-	 * @return sessions, and operations that are under way or have been lately
+	 * Returns all sessions and operations.
+	 * @return the sessions, running operations and recent operations
 	 */
 	@ReadOperation
 	public SparkexDescriptor sparkex() {
-		Map<String, Supplier<SessionDescriptor>> answers = new TreeMap<>();
-		this.pings.forEach((name, ping) -> {
-			Callable<SparkPing.Answer> answer = ping.send();
-			answers.put(name, () -> describe(ping.session(), answer));
+		Map<String, Supplier<SessionDescriptor>> pending = new TreeMap<>();
+		this.probes.forEach((name, probe) -> {
+			Callable<SparkVersionProbe.Result> result = probe.start();
+			pending.put(name, () -> describe(probe.session(), result));
 		});
-		Map<String, SessionDescriptor> described = new TreeMap<>();
-		answers.forEach((name, answer) -> described.put(name, answer.get()));
-		return new SparkexDescriptor(described, this.operations.running(), this.operations.recent());
+		Map<String, SessionDescriptor> descriptors = new TreeMap<>();
+		pending.forEach((name, descriptor) -> descriptors.put(name, descriptor.get()));
+		return new SparkexDescriptor(descriptors, this.operations.running(), this.operations.recent());
 	}
 
-	private static SessionDescriptor describe(SparkSession session, Callable<SparkPing.Answer> answer) {
+	private static SessionDescriptor describe(SparkSession session, Callable<SparkVersionProbe.Result> result) {
 		try {
-			return new SessionDescriptor(session.sessionId(), answer.call().version(), null);
+			return new SessionDescriptor(session.sessionId(), result.call().version(), null);
 		}
 		catch (Exception ex) {
 			return new SessionDescriptor(session.sessionId(), null, ex.getClass().getSimpleName());
@@ -80,9 +82,9 @@ public class SparkexEndpoint {
 	}
 
 	/**
-	 * An operation.
-	 * @param operationId its id
-	 * @return the operation, or {@code null} if it is not known, or is no more
+	 * Returns a running or recent operation.
+	 * @param operationId the ID of the operation
+	 * @return the operation, or {@code null} if it is unknown
 	 */
 	@ReadOperation
 	public @Nullable SparkOperation operation(@Selector String operationId) {
@@ -102,10 +104,11 @@ public class SparkexEndpoint {
 	}
 
 	/**
-	 * Interrupts an operation that is under way.
-	 * @param operationId its id
-	 * @return the ids of what was interrupted, or {@code null} if it is not under way
-	 * @throws InvalidEndpointRequestException if its session is not known
+	 * Interrupts a running operation.
+	 * @param operationId the ID of the operation
+	 * @return the IDs of the interrupted operations, or {@code null} if the operation is
+	 * not running
+	 * @throws InvalidEndpointRequestException if its session is unknown
 	 */
 	@DeleteOperation
 	public @Nullable InterruptedDescriptor interrupt(@Selector String operationId) {
@@ -120,19 +123,19 @@ public class SparkexEndpoint {
 	}
 
 	private SparkSession session(String sessionId) {
-		return Stream.concat(this.sessions.values().stream(), this.others.get().stream())
+		return Stream.concat(this.sessions.values().stream(), this.otherSessions.get().stream())
 			.filter((session) -> session.sessionId().equals(sessionId))
 			.findFirst()
 			.orElseThrow(() -> new InvalidEndpointRequestException("Unknown session " + sessionId,
-					"The session of the operation is neither a bean nor made by the SparkSessionFactory"));
+					"The session of the operation is neither a bean nor created by the SparkSessionFactory"));
 	}
 
 	/**
-	 * Everything.
+	 * Description of all sessions and operations.
 	 *
-	 * @param sessions the sessions by the names of their beans
-	 * @param running what is under way, the oldest first
-	 * @param recent what is over, the youngest first
+	 * @param sessions the session beans by name
+	 * @param running the running operations, oldest first
+	 * @param recent the completed operations, newest first
 	 */
 	public record SparkexDescriptor(Map<String, SessionDescriptor> sessions, List<SparkOperation> running,
 			List<SparkOperation> recent) {
@@ -140,20 +143,20 @@ public class SparkexEndpoint {
 	}
 
 	/**
-	 * A session.
+	 * Description of a session.
 	 *
-	 * @param sessionId its id, a UUID
-	 * @param version the version of the Spark that answers
-	 * @param error why none does
+	 * @param sessionId the ID of the session, a UUID
+	 * @param version the Spark version of the server
+	 * @param error the name of the exception if the server does not respond
 	 */
 	public record SessionDescriptor(String sessionId, @Nullable String version, @Nullable String error) {
 
 	}
 
 	/**
-	 * What was interrupted.
+	 * Description of interrupted operations.
 	 *
-	 * @param interrupted the ids of operations
+	 * @param interrupted the IDs of the operations
 	 */
 	public record InterruptedDescriptor(List<String> interrupted) {
 

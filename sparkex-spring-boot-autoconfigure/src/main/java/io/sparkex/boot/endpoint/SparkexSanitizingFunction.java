@@ -6,8 +6,8 @@ import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
 /**
- * Masks tokens of Spark wherever the actuator shows values, even to those who may see
- * them.
+ * {@link SanitizingFunction} that masks Spark tokens in all actuator endpoints,
+ * regardless of the {@code show-values} settings.
  *
  * @since 0.1.0
  */
@@ -19,7 +19,7 @@ public final class SparkexSanitizingFunction implements SanitizingFunction {
 		.compile(SESSION + "(token|connection[._]headers[._].*)|sparkex[._]embedded[._]config[._].*");
 
 	/**
-	 * What Spark itself masks.
+	 * Keys that Spark itself redacts.
 	 */
 	private static final Pattern SECRET_CONFIG = Pattern
 		.compile(SESSION + "config[._].*(secret|password|token|access[._]?key).*");
@@ -29,7 +29,7 @@ public final class SparkexSanitizingFunction implements SanitizingFunction {
 	private static final Pattern SECRET_ENVIRONMENT = Pattern.compile("(?i)spark_connect_authenticate_token");
 
 	/**
-	 * Parameters that are not headers, which may be secrets, nor the token.
+	 * URLs that have neither a token nor headers, which may be secrets.
 	 */
 	private static final Pattern HARMLESS_URL = Pattern
 		.compile("[^;@]*(;\\s*((use_ssl|user_id|user_agent|session_id|grpc_max_message_size)=[^;]*)?)*");

@@ -1,5 +1,5 @@
 /**
- * An actuator endpoint for sessions and operations.
+ * Actuator endpoint for sessions and operations.
  */
 @NullMarked
 package io.sparkex.boot.endpoint;

@@ -8,37 +8,37 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 import io.sparkex.SparkSession;
-import io.sparkex.boot.SparkPing;
+import io.sparkex.boot.SparkVersionProbe;
 
 /**
  * {@link org.springframework.boot.health.contributor.HealthIndicator HealthIndicator} for
- * a {@link SparkSession}: up when Spark tells its version in time. It needs no executor
- * and leaves no trace in Spark's history. Checks that come together share one answer.
- * Thread-safe.
+ * a {@link SparkSession}. The status is up if the server returns its version within a
+ * timeout, which needs no Spark executor and does not appear in the history of Spark.
+ * Concurrent checks share one request. Thread-safe.
  *
  * @since 0.1.0
  */
 public class SparkHealthIndicator extends AbstractHealthIndicator {
 
-	private final SparkPing ping;
+	private final SparkVersionProbe probe;
 
 	/**
-	 * An indicator for a session.
-	 * @param session the session, which stays the caller's
-	 * @param timeout the longest time to wait for an answer
+	 * Creates a health indicator for a session.
+	 * @param session the session, which the indicator does not close
+	 * @param timeout the maximum time to wait for a response
 	 */
 	public SparkHealthIndicator(SparkSession session, Duration timeout) {
 		super("Spark health check failed");
-		this.ping = new SparkPing(session, timeout);
+		this.probe = new SparkVersionProbe(session, timeout);
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) throws Exception {
-		builder.withDetail("sessionId", this.ping.session().sessionId());
-		SparkPing.Answer answer = this.ping.send().call();
+		builder.withDetail("sessionId", this.probe.session().sessionId());
+		SparkVersionProbe.Result result = this.probe.start().call();
 		builder.up()
-			.withDetail("version", answer.version())
-			.withDetail("latency", DurationStyle.SIMPLE.print(answer.latency(), ChronoUnit.MILLIS));
+			.withDetail("version", result.version())
+			.withDetail("latency", DurationStyle.SIMPLE.print(result.latency(), ChronoUnit.MILLIS));
 	}
 
 }

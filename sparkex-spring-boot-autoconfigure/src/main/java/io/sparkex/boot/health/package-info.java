@@ -1,5 +1,5 @@
 /**
- * The health of Spark sessions.
+ * Health of Spark sessions.
  */
 @NullMarked
 package io.sparkex.boot.health;

@@ -10,26 +10,26 @@ import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;
 
 import io.sparkex.SparkSession;
-import io.sparkex.boot.SparkPing;
+import io.sparkex.boot.SparkVersionProbe;
 
 /**
- * Tells the version of this client and those of the Sparks it talks to, where they answer
- * soon.
+ * {@link InfoContributor} that exposes the version of this client and of the servers that
+ * respond within two seconds.
  *
  * @since 0.1.0
  */
 public class SparkInfoContributor implements InfoContributor {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
+	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-	private final Map<String, SparkPing> pings = new TreeMap<>();
+	private final Map<String, SparkVersionProbe> probes = new TreeMap<>();
 
 	/**
-	 * A contributor.
-	 * @param sessions the sessions by the names of their beans
+	 * Creates a contributor.
+	 * @param sessions the session beans by name
 	 */
 	public SparkInfoContributor(Map<String, SparkSession> sessions) {
-		sessions.forEach((name, session) -> this.pings.put(name, new SparkPing(session, PATIENCE)));
+		sessions.forEach((name, session) -> this.probes.put(name, new SparkVersionProbe(session, TIMEOUT)));
 	}
 
 	@Override
@@ -39,17 +39,17 @@ public class SparkInfoContributor implements InfoContributor {
 		if (version != null) {
 			info.put("client", version);
 		}
-		Map<String, Callable<SparkPing.Answer>> answers = new TreeMap<>();
-		this.pings.forEach((name, ping) -> answers.put(name, ping.send()));
+		Map<String, Callable<SparkVersionProbe.Result>> results = new TreeMap<>();
+		this.probes.forEach((name, probe) -> results.put(name, probe.start()));
 		Map<String, String> servers = new TreeMap<>();
-		answers.forEach((name, answer) -> servers.put(name, version(answer)));
+		results.forEach((name, result) -> servers.put(name, version(result)));
 		info.put("servers", servers);
 		builder.withDetail("sparkex", info);
 	}
 
-	private static String version(Callable<SparkPing.Answer> answer) {
+	private static String version(Callable<SparkVersionProbe.Result> result) {
 		try {
-			return answer.call().version();
+			return result.call().version();
 		}
 		catch (Exception ex) {
 			return "unavailable";

@@ -1,5 +1,5 @@
 /**
- * What the application tells of its Spark.
+ * Application information about Spark.
  */
 @NullMarked
 package io.sparkex.boot.info;

@@ -22,8 +22,9 @@ import io.sparkex.execution.ExecutionSummary;
 import io.sparkex.execution.SessionListener;
 
 /**
- * Counts what the timer of observations does not: rows and bytes of results, tries,
- * operations that are under way, and what becomes of sessions. Thread-safe.
+ * {@link MeterBinder} for the metrics that observations do not provide: received rows and
+ * bytes, retries and reattaches, active operations, and lost and rebuilt sessions.
+ * Thread-safe.
  *
  * @since 0.1.0
  */
@@ -39,15 +40,15 @@ public final class SparkMetrics implements MeterBinder, ExecutionListener, Sessi
 	public void bindTo(MeterRegistry registry) {
 		this.counters.add(new Counters(registry));
 		Gauge.builder("sparkex.operations.active", this.active, Set::size)
-			.description("Queries and commands that are under way.")
+			.description("Active queries and commands.")
 			.register(registry);
 		Gauge.builder("sparkex.sessions.unavailable", this.unavailable, Set::size)
-			.description("Sessions that are lost and not in place again.")
+			.description("Lost sessions that have not been rebuilt.")
 			.register(registry);
 	}
 
 	/**
-	 * Counts in all registries there are.
+	 * Increments a counter in each registry.
 	 */
 	private void count(Function<Counters, Counter> counter, double amount) {
 		this.counters.forEach((counters) -> counter.apply(counters).increment(amount));
@@ -60,8 +61,8 @@ public final class SparkMetrics implements MeterBinder, ExecutionListener, Sessi
 
 	@Override
 	public void received(Execution execution, long rows, long bytes) {
-		count((counters) -> counters.rows, rows);
-		count((counters) -> counters.bytes, bytes);
+		count((counters) -> counters.rows, (double) rows);
+		count((counters) -> counters.bytes, (double) bytes);
 	}
 
 	@Override
@@ -107,7 +108,7 @@ public final class SparkMetrics implements MeterBinder, ExecutionListener, Sessi
 	}
 
 	/**
-	 * What only goes up.
+	 * Counters in one registry.
 	 */
 	private static final class Counters {
 
@@ -126,18 +127,15 @@ public final class SparkMetrics implements MeterBinder, ExecutionListener, Sessi
 		private final Counter rebuildFailures;
 
 		Counters(MeterRegistry registry) {
-			this.rows = counter(registry, "sparkex.result.rows", BaseUnits.ROWS, "Rows that have arrived.");
-			this.bytes = counter(registry, "sparkex.result.bytes", BaseUnits.BYTES,
-					"Bytes of Arrow data that have arrived.");
+			this.rows = counter(registry, "sparkex.result.rows", BaseUnits.ROWS, "Received rows.");
+			this.bytes = counter(registry, "sparkex.result.bytes", BaseUnits.BYTES, "Received bytes of Arrow data.");
 			this.retries = counter(registry, "sparkex.rpc.retries", null,
-					"Tries after a connection was lost or nobody answered.");
-			this.reattaches = counter(registry, "sparkex.rpc.reattaches", null,
-					"Results that another call went on to fetch.");
-			this.lost = counter(registry, "sparkex.sessions.lost", null, "Sessions that were lost.");
-			this.rebuilt = counter(registry, "sparkex.sessions.rebuilt", null,
-					"Sessions that were put in place again.");
+					"Retries after a connection was lost or the server did not respond.");
+			this.reattaches = counter(registry, "sparkex.rpc.reattaches", null, "Reattaches to running operations.");
+			this.lost = counter(registry, "sparkex.sessions.lost", null, "Lost sessions.");
+			this.rebuilt = counter(registry, "sparkex.sessions.rebuilt", null, "Rebuilt sessions.");
 			this.rebuildFailures = counter(registry, "sparkex.sessions.rebuild.failures", null,
-					"Tries to put a session in place again that failed.");
+					"Failed attempts to rebuild a session.");
 		}
 
 		private static Counter counter(MeterRegistry registry, String name, @Nullable String unit, String description) {

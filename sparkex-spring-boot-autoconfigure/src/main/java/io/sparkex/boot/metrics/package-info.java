@@ -1,5 +1,5 @@
 /**
- * Metrics of what Spark is asked for.
+ * Metrics for Spark sessions and executions.
  */
 @NullMarked
 package io.sparkex.boot.metrics;

@@ -14,8 +14,9 @@ import io.sparkex.errors.RemoteException;
 import io.sparkex.execution.ExecutionSummary;
 
 /**
- * Names observations {@code sparkex.execute} and tells what
- * {@link SparkObservationDocumentation} lists.
+ * Default {@link SparkObservationConvention}. The name of observations is
+ * {@code sparkex.execute}; the key values are those of
+ * {@link SparkObservationDocumentation}.
  *
  * @since 0.1.0
  */

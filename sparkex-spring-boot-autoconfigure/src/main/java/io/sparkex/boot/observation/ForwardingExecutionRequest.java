@@ -6,7 +6,7 @@ import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionRequest;
 
 /**
- * A request that is what another one is.
+ * {@link ExecutionRequest} that forwards to another request.
  */
 abstract class ForwardingExecutionRequest implements ExecutionRequest {
 

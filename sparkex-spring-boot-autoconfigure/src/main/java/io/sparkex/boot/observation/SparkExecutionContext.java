@@ -11,8 +11,8 @@ import io.sparkex.execution.ExecutionRequest;
 import io.sparkex.execution.ExecutionSummary;
 
 /**
- * What is known of a query or command while it is observed. Its carrier takes the headers
- * that connect the trace with the server.
+ * {@link io.micrometer.observation.Observation.Context} of a query or command. The
+ * carrier receives the headers that propagate the trace to the server.
  *
  * @since 0.1.0
  */
@@ -33,9 +33,9 @@ public class SparkExecutionContext extends SenderContext<ExecutionRequest> {
 	private @Nullable ExecutionSummary summary;
 
 	/**
-	 * The context of an execution that is about to be sent.
+	 * Creates the context of an execution that has not been sent yet.
 	 * @param request the execution
-	 * @param includePlan whether the plan may be shown
+	 * @param includePlan whether to include the plan
 	 */
 	public SparkExecutionContext(ExecutionRequest request, boolean includePlan) {
 		super((carrier, name, value) -> {
@@ -51,12 +51,12 @@ public class SparkExecutionContext extends SenderContext<ExecutionRequest> {
 		this.planText = includePlan ? request.planText() : null;
 		setCarrier(request);
 		setRemoteServiceName("spark");
-		// Tracers take it for a URI.
+		// Tracers expect a URI.
 		setRemoteServiceAddress("sc://" + request.server());
 	}
 
 	/**
-	 * The id of the operation on the server.
+	 * Returns the ID of the operation on the server.
 	 * @return a UUID
 	 */
 	public String getOperationId() {
@@ -64,7 +64,7 @@ public class SparkExecutionContext extends SenderContext<ExecutionRequest> {
 	}
 
 	/**
-	 * The session it belongs to.
+	 * Returns the ID of the session.
 	 * @return a UUID
 	 */
 	public String getSessionId() {
@@ -72,7 +72,7 @@ public class SparkExecutionContext extends SenderContext<ExecutionRequest> {
 	}
 
 	/**
-	 * Whether it returns rows or has an effect.
+	 * Returns the kind of execution: a query or a command.
 	 * @return the kind
 	 */
 	public Execution.Kind getKindOfExecution() {
@@ -80,7 +80,7 @@ public class SparkExecutionContext extends SenderContext<ExecutionRequest> {
 	}
 
 	/**
-	 * Where the server is.
+	 * Returns the address of the server.
 	 * @return host and port
 	 */
 	public String getServer() {
@@ -88,7 +88,8 @@ public class SparkExecutionContext extends SenderContext<ExecutionRequest> {
 	}
 
 	/**
-	 * The tags that it bore when it was about to be sent, such as those of its frame.
+	 * Returns the tags that the execution had when it was sent, such as the tags of its
+	 * DataFrame.
 	 * @return the tags
 	 */
 	public Set<String> getTags() {
@@ -96,16 +97,16 @@ public class SparkExecutionContext extends SenderContext<ExecutionRequest> {
 	}
 
 	/**
-	 * The plan for people to read.
-	 * @return the text, or {@code null} if it must not be shown
+	 * Returns the plan as text.
+	 * @return the text, or {@code null} if plans are not included
 	 */
 	public @Nullable String getPlanText() {
 		return this.planText;
 	}
 
 	/**
-	 * What can be said of an execution that was successful.
-	 * @return the summary, or {@code null} before that or if it failed
+	 * Returns the summary of a successful execution.
+	 * @return the summary, or {@code null} if the execution is active or has failed
 	 */
 	public @Nullable ExecutionSummary getSummary() {
 		return this.summary;

@@ -4,8 +4,8 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * Names the observations of queries and commands and what they tell. A bean of this type
- * takes the place of {@link DefaultSparkObservationConvention}.
+ * {@link ObservationConvention} for queries and commands. A bean of this type replaces
+ * the {@link DefaultSparkObservationConvention}.
  *
  * @since 0.1.0
  */

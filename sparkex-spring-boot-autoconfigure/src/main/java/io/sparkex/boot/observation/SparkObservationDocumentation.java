@@ -6,14 +6,15 @@ import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
- * The observations that are made.
+ * {@link ObservationDocumentation} for Spark.
  *
  * @since 0.1.0
  */
 public enum SparkObservationDocumentation implements ObservationDocumentation {
 
 	/**
-	 * A query or command, from when it is sent until its last row was read.
+	 * Observation of a query or command, from sending it until its last row has been
+	 * read.
 	 */
 	EXECUTE {
 
@@ -35,11 +36,11 @@ public enum SparkObservationDocumentation implements ObservationDocumentation {
 	};
 
 	/**
-	 * What tells kinds of executions apart.
+	 * Low cardinality key names.
 	 */
 	public enum LowCardinality implements KeyName {
 
-		/** Whether it is a {@code query} or a {@code command}. */
+		/** Kind of execution: {@code query} or {@code command}. */
 		OPERATION {
 
 			@Override
@@ -50,8 +51,7 @@ public enum SparkObservationDocumentation implements ObservationDocumentation {
 		},
 
 		/**
-		 * How it ended: {@code success}, {@code cancelled}, {@code timeout} or
-		 * {@code error}.
+		 * Outcome: {@code success}, {@code cancelled}, {@code timeout} or {@code error}.
 		 */
 		OUTCOME {
 
@@ -62,7 +62,7 @@ public enum SparkObservationDocumentation implements ObservationDocumentation {
 
 		},
 
-		/** Spark's error condition, else the name of the exception, else {@code none}. */
+		/** Error condition of Spark, or the name of the exception, or {@code none}. */
 		ERROR_TYPE {
 
 			@Override
@@ -85,11 +85,11 @@ public enum SparkObservationDocumentation implements ObservationDocumentation {
 	}
 
 	/**
-	 * What tells executions apart.
+	 * High cardinality key names.
 	 */
 	public enum HighCardinality implements KeyName {
 
-		/** The id of the operation, as in the logs and the history of Spark. */
+		/** ID of the operation, as in the logs and the history of Spark. */
 		OPERATION_ID {
 
 			@Override
@@ -99,7 +99,7 @@ public enum SparkObservationDocumentation implements ObservationDocumentation {
 
 		},
 
-		/** The id of the session. */
+		/** ID of the session. */
 		SESSION_ID {
 
 			@Override
@@ -109,7 +109,7 @@ public enum SparkObservationDocumentation implements ObservationDocumentation {
 
 		},
 
-		/** How many rows arrived. */
+		/** Number of received rows. */
 		ROWS {
 
 			@Override
@@ -119,7 +119,7 @@ public enum SparkObservationDocumentation implements ObservationDocumentation {
 
 		},
 
-		/** How many bytes of Arrow data arrived. */
+		/** Number of received bytes of Arrow data. */
 		BYTES {
 
 			@Override
@@ -129,7 +129,7 @@ public enum SparkObservationDocumentation implements ObservationDocumentation {
 
 		},
 
-		/** The plan, if it may be shown. */
+		/** Plan as text, if plans are included. */
 		PLAN {
 
 			@Override

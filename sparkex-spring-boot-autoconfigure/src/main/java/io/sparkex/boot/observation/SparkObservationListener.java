@@ -17,9 +17,9 @@ import io.sparkex.execution.ExecutionRequest;
 import io.sparkex.execution.ExecutionSummary;
 
 /**
- * Observes queries and commands: a timer and, where there is tracing, a span, whose
- * context goes to the server in the headers of the calls. The operation bears a tag with
- * the id of the trace, {@code trace-} before it, as Spark's jobs do then.
+ * {@link ExecutionListener} that creates an observation for each query and command. With
+ * tracing, the trace context is sent to the server in the headers of the calls, and the
+ * operation and its Spark jobs have the trace ID as a tag with the prefix {@code trace-}.
  *
  * @since 0.1.0
  */
@@ -27,7 +27,7 @@ public final class SparkObservationListener implements ExecutionListener {
 
 	private static final SparkObservationConvention DEFAULT_CONVENTION = new DefaultSparkObservationConvention();
 
-	/** The id of the trace in a header of W3C. */
+	/** The trace ID in a W3C {@code traceparent} header. */
 	private static final Pattern TRACE_PARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-.*");
 
 	private final ObservationRegistry registry;
@@ -39,10 +39,11 @@ public final class SparkObservationListener implements ExecutionListener {
 	private final Map<String, Observation> observations = new ConcurrentHashMap<>();
 
 	/**
-	 * A listener that observes.
-	 * @param registry whom to tell
-	 * @param convention names the observations, or {@code null} for the default
-	 * @param includePlan whether to show plans, which have the values of queries in them
+	 * Creates a listener.
+	 * @param registry the observation registry
+	 * @param convention the convention, or {@code null} for the default convention
+	 * @param includePlan whether to include plans, which contain the parameter values of
+	 * queries
 	 */
 	public SparkObservationListener(ObservationRegistry registry, @Nullable SparkObservationConvention convention,
 			boolean includePlan) {
@@ -99,7 +100,7 @@ public final class SparkObservationListener implements ExecutionListener {
 	}
 
 	/**
-	 * Adds the tag when the header comes that names the trace.
+	 * Adds the tag when the trace header is set.
 	 */
 	private static final class TaggingRequest extends ForwardingExecutionRequest {
 

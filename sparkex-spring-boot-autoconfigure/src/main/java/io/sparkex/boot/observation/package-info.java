@@ -1,5 +1,5 @@
 /**
- * Observations of what Spark is asked for.
+ * Observations of queries and commands.
  */
 @NullMarked
 package io.sparkex.boot.observation;

@@ -9,9 +9,9 @@ import io.sparkex.connect.SparkToken;
 import io.sparkex.connect.SparkTokenSupplier;
 
 /**
- * Gets the tokens of the application itself from the OAuth2 client of Spring Security,
- * such as by client credentials. A token is renewed before it expires, and when Spark
- * refuses it.
+ * {@link SparkTokenSupplier} that gets the tokens of the application from an OAuth2
+ * client of Spring Security, with the grant type client credentials. A token is replaced
+ * before it expires, and when the server rejects it.
  *
  * @since 0.1.0
  */
@@ -19,24 +19,24 @@ public class OAuth2SparkTokenSupplier implements SparkTokenSupplier {
 
 	private final OAuth2AuthorizedClientManager clients;
 
-	private final OAuth2AuthorizedClientService kept;
+	private final OAuth2AuthorizedClientService authorizedClients;
 
 	private final String registrationId;
 
 	private final String principal;
 
 	/**
-	 * A supplier.
-	 * @param clients gets tokens; one that works outside of requests, such as
+	 * Creates a supplier.
+	 * @param clients the manager that authorizes clients outside of requests, such as
 	 * {@code AuthorizedClientServiceOAuth2AuthorizedClientManager}
-	 * @param kept where that keeps tokens until they expire
-	 * @param registrationId the id of the client registration to use
-	 * @param principal the name under which the token is kept
+	 * @param authorizedClients the service in which the manager stores tokens
+	 * @param registrationId the ID of the client registration
+	 * @param principal the name of the principal that owns the token
 	 */
-	public OAuth2SparkTokenSupplier(OAuth2AuthorizedClientManager clients, OAuth2AuthorizedClientService kept,
-			String registrationId, String principal) {
+	public OAuth2SparkTokenSupplier(OAuth2AuthorizedClientManager clients,
+			OAuth2AuthorizedClientService authorizedClients, String registrationId, String principal) {
 		this.clients = clients;
-		this.kept = kept;
+		this.authorizedClients = authorizedClients;
 		this.registrationId = registrationId;
 		this.principal = principal;
 	}
@@ -49,10 +49,11 @@ public class OAuth2SparkTokenSupplier implements SparkTokenSupplier {
 	}
 
 	@Override
-	public SparkToken replace(SparkToken refused) {
-		OAuth2AuthorizedClient client = this.kept.loadAuthorizedClient(this.registrationId, this.principal);
-		if (OAuth2SparkTokens.has(client, refused)) {
-			this.kept.removeAuthorizedClient(this.registrationId, this.principal);
+	public SparkToken replace(SparkToken rejected) {
+		OAuth2AuthorizedClient client = this.authorizedClients.loadAuthorizedClient(this.registrationId,
+				this.principal);
+		if (OAuth2SparkTokens.has(client, rejected)) {
+			this.authorizedClients.removeAuthorizedClient(this.registrationId, this.principal);
 		}
 		return get();
 	}

@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import io.sparkex.connect.SparkToken;
 
 /**
- * Makes tokens for Spark of those of OAuth2 clients.
+ * Converts access tokens of OAuth2 clients to Spark tokens.
  */
 final class OAuth2SparkTokens {
 
@@ -19,7 +19,7 @@ final class OAuth2SparkTokens {
 	static SparkToken of(@Nullable OAuth2AuthorizedClient client, String registrationId) {
 		if (client == null) {
 			throw new IllegalStateException("The OAuth2 client '" + registrationId
-					+ "' gives no token without a user. Use one with the grant type client_credentials");
+					+ "' does not provide a token without a user. Use the grant type client_credentials");
 		}
 		OAuth2AccessToken token = client.getAccessToken();
 		SparkToken sparkToken = SparkToken.of(token.getTokenValue());

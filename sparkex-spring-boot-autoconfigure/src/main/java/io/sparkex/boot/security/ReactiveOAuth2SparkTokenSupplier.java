@@ -11,39 +11,39 @@ import io.sparkex.connect.SparkToken;
 import io.sparkex.connect.SparkTokenSupplier;
 
 /**
- * Gets the tokens of the application itself from the reactive OAuth2 client of Spring
- * Security, as {@link OAuth2SparkTokenSupplier} does from the other. Blocks the thread
- * that runs a query while it gets one, as the query does.
+ * {@link SparkTokenSupplier} that gets the tokens of the application from a reactive
+ * OAuth2 client of Spring Security, like {@link OAuth2SparkTokenSupplier}. Blocks the
+ * thread of the query while it gets a token.
  *
  * @since 0.1.0
  */
 public class ReactiveOAuth2SparkTokenSupplier implements SparkTokenSupplier {
 
 	/**
-	 * Whoever else needs a token waits meanwhile.
+	 * Limited, since other callers wait for the token as well.
 	 */
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	private final ReactiveOAuth2AuthorizedClientManager clients;
 
-	private final ReactiveOAuth2AuthorizedClientService kept;
+	private final ReactiveOAuth2AuthorizedClientService authorizedClients;
 
 	private final String registrationId;
 
 	private final String principal;
 
 	/**
-	 * A supplier.
-	 * @param clients gets tokens; one that works outside of requests, such as
+	 * Creates a supplier.
+	 * @param clients the manager that authorizes clients outside of requests, such as
 	 * {@code AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager}
-	 * @param kept where that keeps tokens until they expire
-	 * @param registrationId the id of the client registration to use
-	 * @param principal the name under which the token is kept
+	 * @param authorizedClients the service in which the manager stores tokens
+	 * @param registrationId the ID of the client registration
+	 * @param principal the name of the principal that owns the token
 	 */
 	public ReactiveOAuth2SparkTokenSupplier(ReactiveOAuth2AuthorizedClientManager clients,
-			ReactiveOAuth2AuthorizedClientService kept, String registrationId, String principal) {
+			ReactiveOAuth2AuthorizedClientService authorizedClients, String registrationId, String principal) {
 		this.clients = clients;
-		this.kept = kept;
+		this.authorizedClients = authorizedClients;
 		this.registrationId = registrationId;
 		this.principal = principal;
 	}
@@ -52,16 +52,16 @@ public class ReactiveOAuth2SparkTokenSupplier implements SparkTokenSupplier {
 	public SparkToken get() {
 		OAuth2AuthorizedClient client = this.clients.authorize(
 				OAuth2AuthorizeRequest.withClientRegistrationId(this.registrationId).principal(this.principal).build())
-			.block(PATIENCE);
+			.block(TIMEOUT);
 		return OAuth2SparkTokens.of(client, this.registrationId);
 	}
 
 	@Override
-	public SparkToken replace(SparkToken refused) {
-		this.kept.<OAuth2AuthorizedClient>loadAuthorizedClient(this.registrationId, this.principal)
-			.filter((client) -> OAuth2SparkTokens.has(client, refused))
-			.flatMap((client) -> this.kept.removeAuthorizedClient(this.registrationId, this.principal))
-			.block(PATIENCE);
+	public SparkToken replace(SparkToken rejected) {
+		this.authorizedClients.<OAuth2AuthorizedClient>loadAuthorizedClient(this.registrationId, this.principal)
+			.filter((client) -> OAuth2SparkTokens.has(client, rejected))
+			.flatMap((client) -> this.authorizedClients.removeAuthorizedClient(this.registrationId, this.principal))
+			.block(TIMEOUT);
 		return get();
 	}
 

@@ -9,7 +9,8 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import io.sparkex.boot.SparkUserSupplier;
 
 /**
- * Names the user who is logged in, as Spring Security knows it for the thread.
+ * {@link SparkUserSupplier} that returns the authenticated user of the current security
+ * context.
  *
  * @since 0.1.0
  */
@@ -18,15 +19,15 @@ public class SecurityContextSparkUserSupplier implements SparkUserSupplier {
 	private final SecurityContextHolderStrategy strategy;
 
 	/**
-	 * A supplier that asks where Spring Security keeps its context.
+	 * Creates a supplier with the default strategy.
 	 */
 	public SecurityContextSparkUserSupplier() {
 		this(SecurityContextHolder.getContextHolderStrategy());
 	}
 
 	/**
-	 * A supplier.
-	 * @param strategy knows the user
+	 * Creates a supplier.
+	 * @param strategy the strategy to get the security context
 	 */
 	public SecurityContextSparkUserSupplier(SecurityContextHolderStrategy strategy) {
 		this.strategy = strategy;

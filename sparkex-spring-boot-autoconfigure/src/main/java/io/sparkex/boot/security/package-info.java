@@ -1,5 +1,5 @@
 /**
- * Users and tokens of Spring Security for Spark.
+ * Integration with Spring Security.
  */
 @NullMarked
 package io.sparkex.boot.security;

@@ -6,9 +6,9 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the first bytes back, and with them the response, so that what fails early can be
- * told by the status. Later bytes are passed on at once, in slices that a network layer
- * may keep many of.
+ * {@link OutputStream} that buffers the first bytes before it commits the response, so
+ * that an early failure can still set the status. Later bytes are written immediately, in
+ * slices that are small enough for network layers to queue.
  */
 final class DeferredCommitOutputStream extends OutputStream {
 
@@ -16,13 +16,13 @@ final class DeferredCommitOutputStream extends OutputStream {
 
 	private final ResponseBody body;
 
-	private byte[] held = new byte[SLICE];
+	private byte[] buffer = new byte[SLICE];
 
 	private int count;
 
-	private boolean open;
+	private boolean committed;
 
-	private boolean unwanted;
+	private boolean bodyDiscarded;
 
 	private @Nullable OutputStream target;
 
@@ -31,17 +31,17 @@ final class DeferredCommitOutputStream extends OutputStream {
 	}
 
 	/**
-	 * Whether it is too late to send another response.
+	 * Returns whether the response is committed.
 	 */
-	boolean isOpen() {
-		return this.open;
+	boolean isCommitted() {
+		return this.committed;
 	}
 
 	/**
-	 * Whether it turned out that nobody wants the body.
+	 * Returns whether the body was not requested, as in a HEAD request.
 	 */
-	boolean isUnwanted() {
-		return this.unwanted;
+	boolean isBodyDiscarded() {
+		return this.bodyDiscarded;
 	}
 
 	@Override
@@ -51,40 +51,40 @@ final class DeferredCommitOutputStream extends OutputStream {
 
 	@Override
 	public void write(byte[] bytes, int offset, int length) throws IOException {
-		if (!this.open && length <= SLICE - this.count) {
-			System.arraycopy(bytes, offset, this.held, this.count, length);
+		if (!this.committed && length <= SLICE - this.count) {
+			System.arraycopy(bytes, offset, this.buffer, this.count, length);
 			this.count += length;
 			return;
 		}
-		OutputStream out = open();
+		OutputStream out = commit();
 		if (out == null) {
-			throw new IOException("Only the header of the response is wanted");
+			throw new IOException("The client requested only the headers of the response");
 		}
 		for (int written = 0; written < length; written += SLICE) {
 			out.write(bytes, offset + written, Math.min(SLICE, length - written));
 		}
-		// Whatever has arrived of a slow query is of use by now.
+		// Sends the available rows of a slow query.
 		out.flush();
 	}
 
 	/**
-	 * Sends what is held back, after all has been written.
+	 * Writes the buffered bytes, after all bytes have been written to this stream.
 	 */
 	void finish() throws IOException {
-		open();
+		commit();
 	}
 
-	private @Nullable OutputStream open() throws IOException {
-		if (!this.open) {
-			this.open = true;
+	private @Nullable OutputStream commit() throws IOException {
+		if (!this.committed) {
+			this.committed = true;
 			this.target = this.body.open();
 			if (this.target == null) {
-				this.unwanted = true;
+				this.bodyDiscarded = true;
 			}
 			else {
-				this.target.write(this.held, 0, this.count);
+				this.target.write(this.buffer, 0, this.count);
 			}
-			this.held = new byte[0];
+			this.buffer = new byte[0];
 		}
 		return this.target;
 	}

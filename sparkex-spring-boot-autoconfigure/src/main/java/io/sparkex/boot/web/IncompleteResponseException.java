@@ -1,9 +1,9 @@
 package io.sparkex.boot.web;
 
 /**
- * A query failed when a part of its rows had been sent. The response cannot be another
- * one any more: the connection has to be cut, so that the client does not take the part
- * for the whole.
+ * Thrown when a query fails after a part of its rows has been sent. The response is
+ * already committed, so the connection has to be aborted. Otherwise the client would
+ * accept an incomplete result.
  *
  * @since 0.1.0
  */
@@ -12,11 +12,11 @@ public class IncompleteResponseException extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * An exception for a failure.
-	 * @param cause what went wrong
+	 * Creates an exception.
+	 * @param cause the failure of the query
 	 */
 	public IncompleteResponseException(Throwable cause) {
-		super("The response was cut off, since the query failed when a part of it had been sent", cause);
+		super("The response was aborted, since the query failed after a part of the rows had been sent", cause);
 	}
 
 }

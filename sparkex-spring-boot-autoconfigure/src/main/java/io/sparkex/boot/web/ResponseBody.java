@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a response that has not begun. As long as it is not opened, the response
- * can still become another one.
+ * Body of a response that is not committed yet. Until it is opened, another response can
+ * be sent instead.
  *
  * @since 0.1.0
  */
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public interface ResponseBody {
 
 	/**
-	 * Begins the response. Called once at most, when there is something to write or
-	 * certainly nothing.
-	 * @return where to write, or {@code null} if nobody wants the body, as after a HEAD
-	 * request
-	 * @throws IOException if the client is gone
+	 * Commits the response. Called at most once, when the first bytes are available or
+	 * the result is empty.
+	 * @return the stream to write to, or {@code null} if the body was not requested, as
+	 * in a HEAD request
+	 * @throws IOException if the client has disconnected
 	 */
 	@Nullable OutputStream open() throws IOException;
 

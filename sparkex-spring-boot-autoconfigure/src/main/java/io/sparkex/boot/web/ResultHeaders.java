@@ -5,9 +5,9 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The headers that are set for the rows of a query. When the query fails before its
- * response has begun, they must not go with what is sent instead: an error that a cache
- * keeps outlives its cause. For one response and one thread at a time.
+ * Headers that belong to a query result. If the query fails before the response is
+ * committed, they must be removed from the error response: a cached error would outlive
+ * its cause. Not thread-safe.
  *
  * @since 0.1.0
  */
@@ -26,16 +26,16 @@ public final class ResultHeaders {
 	}
 
 	/**
-	 * To be called before an entity adds its headers.
-	 * @param headers those of the response, to be changed later on
-	 * @return what takes the headers of the entity back
+	 * Records the headers of a response before an entity adds its own.
+	 * @param headers the headers of the response
+	 * @return an object that removes the headers of the entity
 	 */
 	public static ResultHeaders addedTo(HttpHeaders headers) {
 		return new ResultHeaders(headers, HttpHeaders.copyOf(headers));
 	}
 
 	/**
-	 * Takes back all that was added or changed.
+	 * Removes added headers and restores changed headers.
 	 */
 	public void remove() {
 		for (String name : List.copyOf(this.headers.headerNames())) {
@@ -50,8 +50,8 @@ public final class ResultHeaders {
 	}
 
 	/**
-	 * Removes what tells caches to keep the response, whoever has set it.
-	 * @param headers those of a response that has not begun
+	 * Removes the headers that allow caches to store the response.
+	 * @param headers the headers of a response that is not committed
 	 */
 	public static void removeCaching(HttpHeaders headers) {
 		CACHING.forEach(headers::remove);

@@ -10,17 +10,17 @@ import java.util.Optional;
 import org.springframework.http.MediaType;
 
 /**
- * A form in which the rows of a query can be sent over HTTP.
+ * Format of a query result in an HTTP response.
  *
  * @since 0.1.0
  */
 public enum ResultsFormat {
 
-	/** One array with an object for each row, {@code application/json}. */
+	/** A JSON array with an object for each row, {@code application/json}. */
 	JSON(MediaType.APPLICATION_JSON),
 
 	/**
-	 * An object for each row on a line of its own, {@code application/x-ndjson} or
+	 * Newline-delimited JSON with an object for each row, {@code application/x-ndjson} or
 	 * {@code application/jsonl}.
 	 */
 	NDJSON(MediaType.APPLICATION_NDJSON, new MediaType("application", "jsonl")),
@@ -29,7 +29,7 @@ public enum ResultsFormat {
 	CSV(new MediaType("text", "csv")),
 
 	/**
-	 * The Arrow IPC streaming format as the server sends it,
+	 * The Arrow IPC streaming format, unchanged from the server,
 	 * {@code application/vnd.apache.arrow.stream}.
 	 */
 	ARROW(new MediaType("application", "vnd.apache.arrow.stream"));
@@ -38,6 +38,8 @@ public enum ResultsFormat {
 
 	private static final String HEADER = "header";
 
+	// An unmodifiable list of immutable media types
+	@SuppressWarnings("ImmutableEnumChecker")
 	private final List<MediaType> mediaTypes;
 
 	ResultsFormat(MediaType... mediaTypes) {
@@ -45,7 +47,7 @@ public enum ResultsFormat {
 	}
 
 	/**
-	 * The media types that stand for this format, the usual one first.
+	 * Returns the media types of this format, the preferred media type first.
 	 * @return an unmodifiable list
 	 */
 	public List<MediaType> mediaTypes() {
@@ -53,17 +55,17 @@ public enum ResultsFormat {
 	}
 
 	/**
-	 * Whether this format is meant by a media type. JSON is also meant by those with the
-	 * suffix {@code +json}, which a mapping may promise to produce.
+	 * Returns whether a media type selects this format. Media types with the suffix
+	 * {@code +json}, which a mapping may produce, select JSON.
 	 */
-	boolean isMeantBy(MediaType mediaType) {
+	boolean isSelectedBy(MediaType mediaType) {
 		return (this == JSON && "json".equals(mediaType.getSubtypeSuffix()))
 				|| this.mediaTypes.stream().anyMatch((candidate) -> candidate.isCompatibleWith(mediaType));
 	}
 
 	/**
-	 * What the response is to be called. Its charset is the one that is written, even if
-	 * the client or the application has named another.
+	 * Returns the content type of a response. The charset is always UTF-8, even if the
+	 * client or the application has specified another one.
 	 */
 	MediaType contentType(MediaType negotiated) {
 		MediaType type = negotiated.isConcrete() ? negotiated : this.mediaTypes.get(0);
@@ -78,7 +80,8 @@ public enum ResultsFormat {
 	}
 
 	/**
-	 * Whether CSV is to have a header, if a media type says so in the way of RFC 4180.
+	 * Returns whether CSV has a header, if the {@code header} parameter of RFC 4180 is
+	 * present.
 	 */
 	static Optional<Boolean> csvHeader(MediaType mediaType) {
 		String header = String.valueOf(mediaType.getParameter(HEADER)).replace("\"", "");

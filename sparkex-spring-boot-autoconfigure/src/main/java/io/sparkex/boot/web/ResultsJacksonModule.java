@@ -8,9 +8,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 import io.sparkex.Results;
 
 /**
- * Has Jackson refuse {@link Results} that are part of another value, such as a map or a
- * record. It would take the methods of a frame for properties: run a query for one, and
- * write nonsense.
+ * Jackson module that rejects {@link Results} inside of another value, such as a map or a
+ * record. Otherwise Jackson would treat the methods of a DataFrame as properties, run
+ * queries, and write meaningless values.
  *
  * @since 0.1.0
  */
@@ -19,25 +19,25 @@ public final class ResultsJacksonModule extends SimpleModule {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * A module without options.
+	 * Creates a module.
 	 */
 	public ResultsJacksonModule() {
 		super("sparkex-results");
-		addSerializer(new Refusal());
+		addSerializer(new RejectingSerializer());
 	}
 
-	private static final class Refusal extends StdSerializer<Results<?>> {
+	private static final class RejectingSerializer extends StdSerializer<Results<?>> {
 
-		Refusal() {
+		RejectingSerializer() {
 			super(Results.class);
 		}
 
 		@Override
 		public void serialize(Results<?> value, JsonGenerator generator, SerializationContext context) {
 			context.reportBadDefinition(context.constructType(value.getClass()),
-					"Jackson cannot write what a query is to return. Have the controller return the frame itself, as it is,"
-							+ " in a ResponseEntity, an Optional or a value to come; or put rows in the place of the frame,"
-							+ " such as those of frame.as(Trip.class).collect()");
+					"Jackson cannot serialize Results. Return the DataFrame itself from the controller, on its own or in"
+							+ " a ResponseEntity, Optional or asynchronous value; or replace the DataFrame by its rows, such"
+							+ " as df.as(Trip.class).collect()");
 		}
 
 	}

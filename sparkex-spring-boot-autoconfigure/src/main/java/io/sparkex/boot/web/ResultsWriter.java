@@ -14,10 +14,10 @@ import io.sparkex.export.CsvOptions;
 import io.sparkex.export.JsonOptions;
 
 /**
- * Runs queries and writes their rows as bodies of HTTP responses, in memory that does not
- * grow with the result. The response begins when the first 16 KB or the end of the result
- * are there: a query that fails before leaves the response to whoever handles the
- * exception. Immutable and thread-safe.
+ * Runs queries and writes their rows to HTTP responses, with constant memory. The
+ * response is committed when the first 16 KB or the whole result are available. If a
+ * query fails before, the response is left to exception handlers. Immutable and
+ * thread-safe.
  *
  * @since 0.1.0
  */
@@ -32,12 +32,13 @@ public final class ResultsWriter {
 	private final CsvOptions csvOptions;
 
 	/**
-	 * A writer.
-	 * @param formats the formats to offer, the one for clients without a preference first
-	 * @param maxRows the most rows of a response; a smaller limit of the results
-	 * themselves remains
-	 * @param jsonOptions the forms of values in JSON
-	 * @param csvOptions the delimiter, the header and the forms of values in CSV
+	 * Creates a writer.
+	 * @param formats the supported formats; the first is used for clients without a
+	 * preference
+	 * @param maxRows the maximum number of rows in a response; a lower limit of the
+	 * results themselves still applies
+	 * @param jsonOptions the JSON options
+	 * @param csvOptions the CSV options
 	 */
 	public ResultsWriter(List<ResultsFormat> formats, OptionalLong maxRows, JsonOptions jsonOptions,
 			CsvOptions csvOptions) {
@@ -48,7 +49,7 @@ public final class ResultsWriter {
 	}
 
 	/**
-	 * The media types that can be written, in order of preference.
+	 * Returns the supported media types in order of preference.
 	 * @return an unmodifiable list
 	 */
 	public List<MediaType> mediaTypes() {
@@ -56,32 +57,33 @@ public final class ResultsWriter {
 	}
 
 	/**
-	 * Whether a media type can be written.
+	 * Returns whether a media type is supported.
 	 * @param mediaType the media type, or {@code null} for any
-	 * @return whether one of the formats is meant by it
+	 * @return {@code true} if the media type selects one of the formats
 	 */
 	public boolean canWrite(@Nullable MediaType mediaType) {
-		return this.formats.stream().anyMatch((format) -> mediaType == null || format.isMeantBy(mediaType));
+		return this.formats.stream().anyMatch((format) -> mediaType == null || format.isSelectedBy(mediaType));
 	}
 
 	/**
-	 * The content type of a response.
-	 * @param mediaType the media type that was agreed on
-	 * @return the same with the charset that is written, if the format has one, which may
-	 * be another than was agreed on
+	 * Returns the content type of a response.
+	 * @param mediaType the negotiated media type
+	 * @return the media type with the charset of the format, which may differ from the
+	 * negotiated charset
 	 */
 	public MediaType contentType(MediaType mediaType) {
 		return format(mediaType).contentType(mediaType);
 	}
 
 	/**
-	 * Runs the query and writes its rows. Waits for the query and for the client.
-	 * @param results the query
-	 * @param mediaType the media type that was agreed on
-	 * @param body where to write
-	 * @throws IOException if the client is gone; the query is stopped
-	 * @throws io.sparkex.errors.SparkException if the query fails and nothing has been
-	 * sent
+	 * Runs the query and writes its rows. Blocks until the query has completed and the
+	 * client has read the rows.
+	 * @param results the results of the query
+	 * @param mediaType the negotiated media type
+	 * @param body the body of the response
+	 * @throws IOException if the client has disconnected; the query is cancelled
+	 * @throws io.sparkex.errors.SparkException if the query fails before the response is
+	 * committed
 	 * @throws IncompleteResponseException if the query fails later
 	 */
 	public void write(Results<?> results, MediaType mediaType, ResponseBody body) throws IOException {
@@ -91,12 +93,12 @@ public final class ResultsWriter {
 			out.finish();
 		}
 		catch (UncheckedIOException ex) {
-			if (!out.isUnwanted()) {
+			if (!out.isBodyDiscarded()) {
 				throw ex.getCause();
 			}
 		}
 		catch (RuntimeException | Error ex) {
-			if (!out.isOpen()) {
+			if (!out.isCommitted()) {
 				throw ex;
 			}
 			throw new IncompleteResponseException(ex);
@@ -119,7 +121,7 @@ public final class ResultsWriter {
 
 	private ResultsFormat format(MediaType mediaType) {
 		return this.formats.stream()
-			.filter((format) -> format.isMeantBy(mediaType))
+			.filter((format) -> format.isSelectedBy(mediaType))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("Results cannot be written as " + mediaType));
 	}

@@ -25,13 +25,13 @@ import io.sparkex.errors.TlsException;
 import io.sparkex.errors.UnreachableException;
 
 /**
- * Answers with a problem detail after RFC 9457 when a query fails and the application
- * does not handle the exception itself.
+ * {@link ControllerAdvice @ControllerAdvice} that responds with RFC 9457 problem details
+ * to a {@link SparkException} that the application does not handle.
  * <p>
- * Messages of exceptions may name tables, hosts and parts of the query: they are logged,
- * never sent. What is sent beside the status is Spark's name of the error condition, the
- * SQLSTATE and the id of the operation, by which the log of the application and that of
- * the server know it.
+ * Exception messages may contain the names of tables and hosts and parts of the query, so
+ * they are logged but not sent. The response contains the error condition of Spark, the
+ * SQLSTATE, and the ID of the operation, which also appears in the logs of the
+ * application and the server.
  *
  * @since 0.1.0
  */
@@ -42,36 +42,37 @@ public final class SparkProblemAdvice {
 	private static final Log logger = LogFactory.getLog(SparkProblemAdvice.class);
 
 	/**
-	 * The more special kinds first.
+	 * More specific types first.
 	 */
-	private static final List<Kind> KINDS = List.of(
-			new Kind(OperationTimeoutException.class, HttpStatus.GATEWAY_TIMEOUT, "The query took too long."),
-			new Kind(DeadlineExceededException.class, HttpStatus.GATEWAY_TIMEOUT, "Spark did not answer in time."),
-			new Kind(OperationCancelledException.class, HttpStatus.SERVICE_UNAVAILABLE,
-					"The query was stopped before it was done."),
-			new Kind(SessionLostException.class, HttpStatus.SERVICE_UNAVAILABLE, "The session with Spark was lost."),
-			new Kind(UnreachableException.class, HttpStatus.SERVICE_UNAVAILABLE, "Spark cannot be reached."),
-			new Kind(CorruptResultException.class, HttpStatus.BAD_GATEWAY, "Spark sent a result that makes no sense."),
-			new Kind(AuthenticationException.class, HttpStatus.BAD_GATEWAY, "Spark does not let the application in."),
-			new Kind(TlsException.class, HttpStatus.BAD_GATEWAY, "There is no safe connection to Spark."),
-			new Kind(PermissionDeniedException.class, HttpStatus.FORBIDDEN, "Access to the data was denied."),
-			new Kind(ResultLimitException.class, HttpStatus.UNPROCESSABLE_CONTENT,
-					"The result is larger than is allowed here. Ask for less."),
-			new Kind(SparkException.class, HttpStatus.INTERNAL_SERVER_ERROR, "The query failed."));
+	private static final List<Mapping> MAPPINGS = List.of(
+			new Mapping(OperationTimeoutException.class, HttpStatus.GATEWAY_TIMEOUT, "The query took too long."),
+			new Mapping(DeadlineExceededException.class, HttpStatus.GATEWAY_TIMEOUT, "Spark did not respond in time."),
+			new Mapping(OperationCancelledException.class, HttpStatus.SERVICE_UNAVAILABLE, "The query was cancelled."),
+			new Mapping(SessionLostException.class, HttpStatus.SERVICE_UNAVAILABLE, "The session with Spark was lost."),
+			new Mapping(UnreachableException.class, HttpStatus.SERVICE_UNAVAILABLE, "Spark cannot be reached."),
+			new Mapping(CorruptResultException.class, HttpStatus.BAD_GATEWAY, "Spark returned an invalid result."),
+			new Mapping(AuthenticationException.class, HttpStatus.BAD_GATEWAY,
+					"Spark rejected the credentials of the application."),
+			new Mapping(TlsException.class, HttpStatus.BAD_GATEWAY,
+					"A secure connection to Spark cannot be established."),
+			new Mapping(PermissionDeniedException.class, HttpStatus.FORBIDDEN, "Access to the data was denied."),
+			new Mapping(ResultLimitException.class, HttpStatus.UNPROCESSABLE_CONTENT,
+					"The result exceeds the size limit. Restrict the query."),
+			new Mapping(SparkException.class, HttpStatus.INTERNAL_SERVER_ERROR, "The query failed."));
 
 	/**
-	 * Logs a failure and tells how to answer it.
-	 * @param exception the failure
-	 * @return the answer with its status
+	 * Logs an exception and creates the response.
+	 * @param exception the exception
+	 * @return the problem details with the status
 	 */
 	@ExceptionHandler
 	public ProblemDetail handle(SparkException exception) {
-		Kind kind = KINDS.stream()
+		Mapping mapping = MAPPINGS.stream()
 			.filter((candidate) -> candidate.type().isInstance(exception))
 			.findFirst()
 			.orElseThrow(() -> exception);
-		log(exception, kind.status());
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(kind.status(), kind.detail());
+		log(exception, mapping.status());
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(mapping.status(), mapping.detail());
 		if (exception instanceof RemoteException remote) {
 			describe(remote, problem);
 		}
@@ -91,18 +92,18 @@ public final class SparkProblemAdvice {
 	}
 
 	/**
-	 * The stack helps where the application or its query is wrong.
+	 * Logs the stack trace only if the application or its query may be wrong.
 	 */
 	private static void log(SparkException exception, HttpStatus status) {
 		if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
-			logger.error("A query failed, answered with status " + status.value(), exception);
+			logger.error("A query failed, responded with status " + status.value(), exception);
 		}
 		else {
-			logger.warn("A query failed, answered with status " + status.value() + ": " + exception);
+			logger.warn("A query failed, responded with status " + status.value() + ": " + exception);
 		}
 	}
 
-	private record Kind(Class<? extends SparkException> type, HttpStatus status, String detail) {
+	private record Mapping(Class<? extends SparkException> type, HttpStatus status, String detail) {
 
 	}
 

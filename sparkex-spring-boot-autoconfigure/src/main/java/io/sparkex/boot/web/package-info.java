@@ -1,5 +1,5 @@
 /**
- * Results of queries as the bodies of HTTP responses, whatever serves them.
+ * Query results as HTTP responses, for any web framework.
  */
 @NullMarked
 package io.sparkex.boot.web;

@@ -14,17 +14,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * The beans can be described ahead of time, as the builds of native images and
- * {@code spring.aot.enabled} need it.
+ * Tests for ahead-of-time processing of the session beans.
  */
 class AheadOfTimeTests {
 
 	@Test
-	void describesSessions() throws Exception {
+	void generatesBeanDefinitionsOfSessions() throws Exception {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
 			TestPropertyValues.of("sparkex.url=sc://main", "sparkex.sessions.reporting.url=sc://reports")
 				.applyTo(context);
-			context.register(NamedSparkSessionsAutoConfiguration.class, SparkexAutoConfiguration.class);
+			context.register(SparkexAutoConfiguration.class);
 			assertThat(sources(context)).contains("\"reportingSparkSession\"", "setDefaultCandidate(false)",
 					"new AutowireCandidateQualifier(\"org.springframework.beans.factory.annotation.Qualifier\", \"reporting\")");
 		}

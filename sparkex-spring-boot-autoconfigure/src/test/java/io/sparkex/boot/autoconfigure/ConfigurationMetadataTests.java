@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what development environments know about the properties.
+ * Tests for the configuration metadata.
  */
 class ConfigurationMetadataTests {
 
@@ -25,12 +25,12 @@ class ConfigurationMetadataTests {
 		assertThat(names(metadata, "properties")).containsExactlyInAnyOrder("sparkex.enabled", "sparkex.url",
 				"sparkex.token", "sparkex.user-id", "sparkex.user-agent", "sparkex.session-id",
 				"sparkex.rebuild-lost-session", "sparkex.config", "sparkex.ssl.enabled", "sparkex.ssl.bundle",
-				"sparkex.connection.connect-timeout", "sparkex.connection.keep-alive-time",
-				"sparkex.connection.keep-alive-timeout", "sparkex.connection.idle-timeout",
-				"sparkex.connection.max-inbound-message-size", "sparkex.connection.allow-token-over-plaintext",
+				"sparkex.connection.connect-timeout", "sparkex.connection.keepalive.time",
+				"sparkex.connection.keepalive.timeout", "sparkex.connection.idle.timeout",
+				"sparkex.connection.inbound.message.max-size", "sparkex.connection.allow-token-over-plaintext",
 				"sparkex.connection.headers", "sparkex.retry.budget", "sparkex.retry.initial-backoff",
 				"sparkex.retry.max-backoff", "sparkex.retry.multiplier", "sparkex.timeouts.analysis",
-				"sparkex.timeouts.request", "sparkex.timeouts.silence", "sparkex.timeouts.probe",
+				"sparkex.timeouts.request", "sparkex.timeouts.inactivity", "sparkex.timeouts.probe",
 				"sparkex.execution.timeout", "sparkex.execution.reattachable", "sparkex.execution.tags",
 				"sparkex.sessions", "sparkex.channel.provider", "sparkex.startup.validate",
 				"sparkex.shutdown.grace-period", "sparkex.embedded.enabled", "sparkex.embedded.version",
@@ -38,7 +38,7 @@ class ConfigurationMetadataTests {
 				"sparkex.embedded.startup-timeout", "sparkex.embedded.jvm-args", "sparkex.embedded.packages",
 				"sparkex.embedded.cache-directory", "sparkex.embedded.log-level", "sparkex.embedded.config",
 				"sparkex.web.formats", "sparkex.web.max-rows", "sparkex.web.max-threads", "sparkex.web.write-timeout",
-				"sparkex.web.csv.formula-guard", "sparkex.web.problem-details.enabled",
+				"sparkex.web.csv.escape-formulas", "sparkex.web.problem-details.enabled",
 				"management.health.sparkex.enabled", "management.health.sparkex.timeout",
 				"management.info.sparkex.enabled", "sparkex.observations.include-plan",
 				"sparkex.oauth2.client-registration", "management.endpoint.sparkex.access",
@@ -54,7 +54,7 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
-	void hintsAtPropertiesThatExist() {
+	void hasHintsOnlyForExistingProperties() {
 		List<String> properties = names(metadata, "properties");
 		assertThat(names(metadata, "hints")).isNotEmpty()
 			.allSatisfy((hint) -> assertThat(properties).contains(hint.replaceFirst("\\.keys$", "")));

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the page of all properties to their metadata. It is written anew by
- * {@code -Dconfiguration.write=true}.
+ * Tests that {@code docs/configuration.md} lists the properties as in their metadata. The
+ * page is rewritten with {@code -Dconfiguration.write=true}.
  */
 class ConfigurationPageTests {
 
@@ -31,31 +31,31 @@ class ConfigurationPageTests {
 	private static final String INTRODUCTION = """
 			# Configuration reference
 
-			All properties of the starter. Those of sessions, of the connection, of failures and time limits, and of queries and
-			commands are also there for each session that has a name, under `sparkex.sessions.<name>`. Durations are written as
-			`10s` or `5m`, sizes as `128MB`.
+			All properties of the starter. The properties of sessions, the connection, retries and timeouts, and queries and
+			commands are also available for each named session under `sparkex.sessions.<name>`. Write durations as `10s` or
+			`5m`, and sizes as `128MB`.
 			""";
 
 	/**
-	 * The titles, by what the names of the properties begin with.
+	 * The section titles by the prefix of the properties.
 	 */
 	private static final Map<String, String> SECTIONS = sections();
 
 	private static Map<String, String> sections() {
 		Map<String, String> sections = new LinkedHashMap<>();
-		sections.put("sparkex.connection.", "The connection");
-		sections.put("sparkex.ssl.", "The connection");
-		sections.put("sparkex.channel.", "The connection");
-		sections.put("sparkex.oauth2.", "The connection");
-		sections.put("sparkex.retry.", "Failures and time limits");
-		sections.put("sparkex.timeouts.", "Failures and time limits");
+		sections.put("sparkex.connection.", "Connection");
+		sections.put("sparkex.ssl.", "Connection");
+		sections.put("sparkex.channel.", "Connection");
+		sections.put("sparkex.oauth2.", "Connection");
+		sections.put("sparkex.retry.", "Retries and timeouts");
+		sections.put("sparkex.timeouts.", "Retries and timeouts");
 		sections.put("sparkex.execution.", "Queries and commands");
-		sections.put("sparkex.startup.", "Start and end");
-		sections.put("sparkex.shutdown.", "Start and end");
+		sections.put("sparkex.startup.", "Startup and shutdown");
+		sections.put("sparkex.shutdown.", "Startup and shutdown");
 		sections.put("sparkex.observations.", "Observability");
 		sections.put("management.", "Observability");
 		sections.put("sparkex.web.", "Web output");
-		sections.put("sparkex.embedded.", "The embedded Spark");
+		sections.put("sparkex.embedded.", "Embedded server");
 		return sections;
 	}
 
@@ -78,7 +78,7 @@ class ConfigurationPageTests {
 		StringBuilder page = new StringBuilder(INTRODUCTION);
 		tables.forEach((title, rows) -> {
 			if (!rows.isEmpty()) {
-				page.append("\n## ").append(title).append("\n\n| property | meaning | default |\n|---|---|---|\n");
+				page.append("\n## ").append(title).append("\n\n| property | description | default |\n|---|---|---|\n");
 				page.append(rows);
 			}
 		});

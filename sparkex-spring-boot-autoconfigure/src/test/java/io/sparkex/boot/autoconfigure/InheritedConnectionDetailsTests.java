@@ -11,40 +11,40 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class InheritedConnectionDetailsTests {
 
-	private final SslBundle ours = SslBundle.systemDefault();
+	private final SslBundle ownBundle = SslBundle.systemDefault();
 
-	private final SslBundle theirs = SslBundle.systemDefault();
+	private final SslBundle inheritedBundle = SslBundle.systemDefault();
 
-	private final SparkSessionProperties own = new SparkSessionProperties();
+	private final SparkexSessionProperties own = new SparkexSessionProperties();
 
-	private final SparkSessionProperties neighbour = new SparkSessionProperties();
+	private final SparkexSessionProperties parent = new SparkexSessionProperties();
 
 	private InheritedConnectionDetails details() {
-		DefaultSslBundleRegistry registry = new DefaultSslBundleRegistry("ours", this.ours);
-		registry.registerBundle("theirs", this.theirs);
+		DefaultSslBundleRegistry registry = new DefaultSslBundleRegistry("own", this.ownBundle);
+		registry.registerBundle("inherited", this.inheritedBundle);
 		SparkSslBundles bundles = new SparkSslBundles(registry);
 		return bundles.connectionDetails("sparkex.sessions.own", this.own,
-				bundles.connectionDetails("sparkex", this.neighbour));
+				bundles.connectionDetails("sparkex", this.parent));
 	}
 
 	@Test
-	void isAsItsNeighbourUnlessSomethingElseIsSaid() {
-		this.neighbour.setUrl("sc://host:1");
-		this.neighbour.setToken("t1");
-		this.neighbour.setUserId("me");
-		this.neighbour.getSsl().setBundle("theirs");
+	void inheritsEverythingByDefault() {
+		this.parent.setUrl("sc://host:1");
+		this.parent.setToken("t1");
+		this.parent.setUserId("me");
+		this.parent.getSsl().setBundle("inherited");
 		assertThat(details().getUrl()).isEqualTo("sc://host:1");
 		assertThat(details().getToken()).isEqualTo("t1");
 		assertThat(details().getUserId()).isEqualTo("me");
-		assertThat(details().getSslBundle()).isSameAs(this.theirs);
-		assertThat(details().getSslBundleName()).isEqualTo("theirs");
+		assertThat(details().getSslBundle()).isSameAs(this.inheritedBundle);
+		assertThat(details().getSslBundleName()).isEqualTo("inherited");
 		assertThat(details().getSslBundleProperty()).isEqualTo("sparkex.ssl.bundle");
 	}
 
 	@Test
-	void hasItsOwnTokenAndUser() {
-		this.neighbour.setToken("t1");
-		this.neighbour.setUserId("me");
+	void overridesTokenAndUser() {
+		this.parent.setToken("t1");
+		this.parent.setUserId("me");
 		this.own.setToken("t2");
 		this.own.setUserId("her");
 		assertThat(details().getToken()).isEqualTo("t2");
@@ -52,40 +52,40 @@ class InheritedConnectionDetailsTests {
 	}
 
 	@Test
-	void hasItsOwnBundle() {
-		this.neighbour.getSsl().setBundle("theirs");
-		this.own.getSsl().setBundle("ours");
-		assertThat(details().getSslBundle()).isSameAs(this.ours);
-		assertThat(details().getSslBundleName()).isEqualTo("ours");
+	void overridesBundle() {
+		this.parent.getSsl().setBundle("inherited");
+		this.own.getSsl().setBundle("own");
+		assertThat(details().getSslBundle()).isSameAs(this.ownBundle);
+		assertThat(details().getSslBundleName()).isEqualTo("own");
 		assertThat(details().getSslBundleProperty()).isEqualTo("sparkex.sessions.own.ssl.bundle");
 	}
 
 	@Test
-	void keepsTheBundleOfItsNeighbourWhereEncryptionIsAskedFor() {
-		this.neighbour.getSsl().setBundle("theirs");
+	void inheritsBundleWhenTlsIsEnabled() {
+		this.parent.getSsl().setBundle("inherited");
 		this.own.getSsl().setEnabled(true);
-		assertThat(details().getSslBundle()).isSameAs(this.theirs);
-		this.neighbour.getSsl().setBundle(null);
-		assertThat(details().getSslBundle()).isNotNull().isNotSameAs(this.theirs);
+		assertThat(details().getSslBundle()).isSameAs(this.inheritedBundle);
+		this.parent.getSsl().setBundle(null);
+		assertThat(details().getSslBundle()).isNotNull().isNotSameAs(this.inheritedBundle);
 	}
 
 	@Test
-	void isEncryptedThoughItsNeighbourIsNot() {
-		this.neighbour.setUrl("sc://host:1");
-		this.neighbour.getSsl().setEnabled(false);
+	void enablesTlsDisabledByParent() {
+		this.parent.setUrl("sc://host:1");
+		this.parent.getSsl().setEnabled(false);
 		assertThat(details().getUrl()).isEqualTo("sc://host:1/;use_ssl=false");
 		this.own.getSsl().setEnabled(true);
 		assertThat(details().getUrl()).isEqualTo("sc://host:1");
 		assertThat(details().getSslBundle()).isNotNull();
-		this.own.getSsl().setBundle("ours");
+		this.own.getSsl().setBundle("own");
 		assertThat(details().getUrl()).isEqualTo("sc://host:1");
-		assertThat(details().getSslBundle()).isSameAs(this.ours);
+		assertThat(details().getSslBundle()).isSameAs(this.ownBundle);
 	}
 
 	@Test
-	void isNotEncryptedWhereThatIsTurnedOffForIt() {
-		this.neighbour.setUrl("sc://host:1");
-		this.neighbour.getSsl().setBundle("theirs");
+	void disablesTlsEnabledByParent() {
+		this.parent.setUrl("sc://host:1");
+		this.parent.getSsl().setBundle("inherited");
 		this.own.getSsl().setEnabled(false);
 		assertThat(details().getSslBundle()).isNull();
 		assertThat(details().getSslBundleName()).isNull();

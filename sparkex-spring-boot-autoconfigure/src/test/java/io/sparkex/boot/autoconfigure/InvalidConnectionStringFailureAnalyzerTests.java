@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 class InvalidConnectionStringFailureAnalyzerTests {
 
 	@Test
-	void endsStartUpWithTheOriginAndWithoutTheToken(CapturedOutput output) {
+	void reportsOriginWithoutToken(CapturedOutput output) {
 		SpringApplication application = new SpringApplication(Application.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		assertThatException()
@@ -45,7 +45,7 @@ class InvalidConnectionStringFailureAnalyzerTests {
 			"sparkex.sessions.adHoc.url, sparkex.sessions.adhoc.url",
 			"sparkex.sessions[ad_hoc].url, sparkex.sessions[ad_hoc].url",
 			"sparkex.sessions[eu.reports].url, sparkex.sessions[eu.reports].url" })
-	void namesThePropertyOfASessionWithAName(String property, String shown) {
+	void reportsPropertyOfNamedSession(String property, String shown) {
 		MockEnvironment environment = new MockEnvironment().withProperty("sparkex.url", "")
 			.withProperty("sparkex.sessions.goodOne.url", "sc://good")
 			.withProperty(property, "http://reports");
@@ -56,7 +56,7 @@ class InvalidConnectionStringFailureAnalyzerTests {
 	}
 
 	@Test
-	void doesNotBlameThePropertyForAnotherUrl() {
+	void doesNotReportPropertyForOtherUrl() {
 		MockEnvironment environment = new MockEnvironment().withProperty("sparkex.url", "sc://${host:localhost}");
 		FailureAnalysis analysis = Objects.requireNonNull(new InvalidConnectionStringFailureAnalyzer(environment)
 			.analyze(new InvalidConnectionStringException("http://other", "it must start with sc://")));

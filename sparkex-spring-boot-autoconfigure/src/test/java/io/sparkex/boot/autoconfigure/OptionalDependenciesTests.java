@@ -31,7 +31,7 @@ import io.sparkex.boot.SparkSessionFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * All auto-configurations together, without whatever an application may not have.
+ * Tests for all auto-configurations with missing optional dependencies.
  */
 class OptionalDependenciesTests {
 
@@ -41,10 +41,10 @@ class OptionalDependenciesTests {
 		.map((name) -> ClassUtils.resolveClassName(name, null))
 		.toArray(Class<?>[]::new);
 
-	/** The condition itself, which would be looked for with the rest of its package. */
+	/** The condition itself, since its package has other required classes. */
 	private static final String HEALTH = "org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator";
 
-	/** What applications add by choice, or by another starter. */
+	/** Packages of optional dependencies. */
 	private static final String[] OPTIONAL = { "com.fasterxml.jackson", "io.grpc.inprocess", "io.micrometer",
 			"io.sparkex.embedded", "jakarta.servlet", "net.devh", "org.assertj", "org.junit",
 			"org.springframework.boot.actuate", "org.springframework.boot.devtools", "org.springframework.boot.docker",
@@ -53,10 +53,10 @@ class OptionalDependenciesTests {
 			"org.springframework.grpc", "org.springframework.http", "org.springframework.security",
 			"org.springframework.web", "org.testcontainers", "reactor", "tools.jackson" };
 
-	/** Beans of features that need something else of the application. */
-	private static final Set<String> FEATURES = Set.of("persistenceExceptionTranslationPostProcessor", "sparkChannels",
-			"sparkExceptionTranslator", "sparkInfoContributor", "sparkMetrics", "sparkObservationListener",
-			"sparkUserSupplier", "sparkexEndpoint", "sparkexHealthContributor");
+	/** Beans of features that require other beans or dependencies. */
+	private static final Set<String> FEATURES = Set.of("persistenceExceptionTranslationPostProcessor",
+			"sparkChannelConfigurer", "sparkExceptionTranslator", "sparkInfoContributor", "sparkMetrics",
+			"sparkObservationListener", "sparkUserSupplier", "sparkexEndpoint", "sparkexHealthContributor");
 
 	private static final Set<String> WEB = Set.of("sparkexProblemAdvice", "sparkexResultsJacksonModule",
 			"sparkexResultsWriter");
@@ -67,24 +67,24 @@ class OptionalDependenciesTests {
 			"sparkexProblemExceptionHandler");
 
 	@Test
-	void knowsAllAutoConfigurations() {
+	void findsAllAutoConfigurations() {
 		assertThat(ALL).hasSizeGreaterThan(10).contains(SparkexAutoConfiguration.class);
 	}
 
 	@Test
-	void theStarterAloneMakesASession() {
-		verify(new ApplicationContextRunner(), Set.of("sparkChannels"), OPTIONAL);
+	void createsSessionWithoutOptionalDependencies() {
+		verify(new ApplicationContextRunner(), Set.of("sparkChannelConfigurer"), OPTIONAL);
 	}
 
 	@Test
-	void allTogetherMakeASessionAndAllFeatures() {
+	void createsAllFeaturesWithAllDependencies() {
 		verify(withRegistries(new ApplicationContextRunner()), FEATURES);
 		verify(withRegistries(servlets()), union(FEATURES, WEB, SERVLET));
 		verify(withRegistries(reactive()), union(FEATURES, WEB, REACTIVE));
 	}
 
 	/**
-	 * Each of them, and what goes with it.
+	 * Removes one dependency and checks for the features that depend on it.
 	 */
 	@ParameterizedTest
 	@CsvSource({ "com.fasterxml.jackson,", "io.grpc.inprocess,", "io.micrometer, sparkMetrics sparkObservationListener",
@@ -97,47 +97,47 @@ class OptionalDependenciesTests {
 			"org.springframework.dao, sparkExceptionTranslator persistenceExceptionTranslationPostProcessor",
 			"org.springframework.grpc,", "org.springframework.security, sparkUserSupplier", "org.testcontainers,",
 			"reactor.core,", "reactor.netty,", "tools.jackson, sparkexResultsJacksonModule" })
-	void eachCanBeMissing(String missing, @Nullable String gone) {
-		Set<String> without = (gone != null) ? Set.of(gone.split(" ")) : Set.of();
+	void supportsMissingDependency(String missing, @Nullable String missingFeatures) {
+		Set<String> without = (missingFeatures != null) ? Set.of(missingFeatures.split(" ")) : Set.of();
 		verify(withRegistries(new ApplicationContextRunner()), minus(FEATURES, without), missing);
 		verify(withRegistries(servlets()), minus(union(FEATURES, WEB, SERVLET), without), missing);
 		verify(withRegistries(reactive()), minus(union(FEATURES, WEB, REACTIVE), without), missing);
 	}
 
 	@Test
-	void servletsCanBeMissing() {
+	void supportsMissingServletApi() {
 		verify(withRegistries(new ApplicationContextRunner()), FEATURES, "jakarta.servlet");
 		verify(withRegistries(reactive()), union(FEATURES, WEB, REACTIVE), "jakarta.servlet");
 	}
 
 	@Test
-	void springMvcCanBeMissing() {
+	void supportsMissingSpringMvc() {
 		verify(withRegistries(new WebApplicationContextRunner()), FEATURES, "org.springframework.web.servlet",
 				"org.springframework.boot.webmvc");
 	}
 
 	@Test
-	void webFluxCanBeMissing() {
+	void supportsMissingWebFlux() {
 		verify(withRegistries(new ReactiveWebApplicationContextRunner()), FEATURES, "org.springframework.web.reactive",
 				"org.springframework.boot.webflux");
 	}
 
 	/**
-	 * What Spring Boot would set up is missing then.
+	 * Removes the auto-configuration of Spring Boot for Spring MVC.
 	 */
 	@Test
-	void theModuleForSpringMvcCanBeMissing() {
+	void supportsMissingSpringMvcModule() {
 		verify(withRegistries(new WebApplicationContextRunner()), union(FEATURES, WEB, SERVLET),
 				"org.springframework.boot.webmvc");
 	}
 
 	@Test
-	void theModuleForWebFluxCanBeMissing() {
+	void supportsMissingWebFluxModule() {
 		verify(withRegistries(new ReactiveWebApplicationContextRunner()), FEATURES, "org.springframework.boot.webflux");
 	}
 
 	@Test
-	void sslBundlesCanBeMissing() {
+	void supportsMissingSslBundles() {
 		withAll(new ApplicationContextRunner()).run((context) -> assertThat(context).hasNotFailed()
 			.hasSingleBean(SparkSession.class)
 			.doesNotHaveBean(SslBundles.class));
@@ -158,7 +158,7 @@ class OptionalDependenciesTests {
 	}
 
 	/**
-	 * With what the features are told to, whose classes the application need not see.
+	 * Adds registries, whose classes the filtered class loader may hide.
 	 */
 	private static <R extends AbstractApplicationContextRunner<R, ?, ?>> R withRegistries(R runner) {
 		return runner.withBean(SimpleMeterRegistry.class)

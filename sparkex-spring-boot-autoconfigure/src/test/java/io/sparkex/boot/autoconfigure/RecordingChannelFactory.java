@@ -13,7 +13,7 @@ import io.sparkex.connect.ConnectionString;
 import io.sparkex.connect.SparkChannelFactory;
 
 /**
- * Opens channels as the client does, and remembers what it was asked for.
+ * Channel factory that records its arguments.
  */
 class RecordingChannelFactory implements SparkChannelFactory {
 
@@ -42,7 +42,7 @@ class RecordingChannelFactory implements SparkChannelFactory {
 	}
 
 	/**
-	 * The target with a user of its own.
+	 * Returns the target with an authority and user ID.
 	 */
 	ConnectionString target(String authority, @Nullable String userId) {
 		return this.targets.stream()
@@ -56,7 +56,7 @@ class RecordingChannelFactory implements SparkChannelFactory {
 		return Objects.requireNonNull(this.options, "no channel was opened");
 	}
 
-	boolean hasDialled() {
+	boolean hasConnected() {
 		return this.channels.stream().anyMatch((channel) -> channel.getState(false) != ConnectivityState.IDLE);
 	}
 

@@ -17,13 +17,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 
-import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.TestSparkServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Tests for {@link SparkConnectionFailureAnalyzer} in applications that do not start.
+ * Tests for {@link SparkConnectionFailureAnalyzer} with applications that fail to start.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SparkConnectionFailureAnalyzerIntegrationTests {
@@ -37,27 +37,28 @@ class SparkConnectionFailureAnalyzerIntegrationTests {
 	}
 
 	@Test
-	void saysThatNobodyListens(CapturedOutput output) {
+	void reportsUnreachableServer(CapturedOutput output) {
 		assertDoesNotStart("sparkex.url=sc://localhost:1");
 		assertThat(output).contains("APPLICATION FAILED TO START", "No Spark Connect server answers at localhost:1",
 				"'sparkex.embedded.enabled' to true");
 	}
 
 	@Test
-	void saysThatTheTokenIsWrong(CapturedOutput output) {
-		assertDoesNotStart(TestSpark.properties()[0], "sparkex.token=wr0ng");
+	void reportsRejectedToken(CapturedOutput output) {
+		assertDoesNotStart(TestSparkServer.properties()[0], "sparkex.token=wr0ng");
 		assertThat(output).contains("APPLICATION FAILED TO START", "does not accept the token", "'sparkex.token'")
 			.doesNotContain("wr0ng");
 	}
 
 	@Test
-	void saysThatTheServerDoesNotSpeakTls(CapturedOutput output) {
-		assertDoesNotStart(TestSpark.properties()[0], TestSpark.properties()[1], "sparkex.ssl.enabled=true");
+	void reportsServerWithoutTls(CapturedOutput output) {
+		assertDoesNotStart(TestSparkServer.properties()[0], TestSparkServer.properties()[1],
+				"sparkex.ssl.enabled=true");
 		assertThat(output).contains("APPLICATION FAILED TO START", "does not speak TLS", "'sparkex.ssl.enabled'");
 	}
 
 	@Test
-	void saysThatItIsNoSparkConnectServer(CapturedOutput output) throws IOException {
+	void reportsOtherServer(CapturedOutput output) throws IOException {
 		try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
 			Thread web = new Thread(() -> serve(listener));
 			web.setDaemon(true);
@@ -66,7 +67,7 @@ class SparkConnectionFailureAnalyzerIntegrationTests {
 			assertThat(output)
 				.contains("APPLICATION FAILED TO START",
 						"Set 'sparkex.url' to the host and port of a Spark Connect server",
-						"7077, 4040 and 8080 are other services of Spark")
+						"7077, 4040 and 8080 are ports of other Spark services")
 				.doesNotContain("No Spark Connect server answers", "'sparkex.embedded.enabled'");
 		}
 	}
@@ -78,11 +79,11 @@ class SparkConnectionFailureAnalyzerIntegrationTests {
 				socket.getOutputStream()
 					.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 				socket.shutdownOutput();
-				// To close it with something unread would take the answer back.
+				// Closing the socket with unread bytes would discard the response.
 				socket.getInputStream().transferTo(OutputStream.nullOutputStream());
 			}
 			catch (IOException ex) {
-				// The client has gone, or the test is over.
+				// The client has disconnected, or the test has ended.
 			}
 		}
 	}

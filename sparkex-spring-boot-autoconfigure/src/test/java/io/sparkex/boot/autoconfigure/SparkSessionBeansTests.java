@@ -16,56 +16,55 @@ import io.sparkex.connect.SparkTokenSupplier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SparkSessionBeans} with beans of every kind.
+ * Tests for {@link SparkSessionBeans} with different kinds of beans.
  */
 class SparkSessionBeansTests {
 
-	private final StringBuilder called = new StringBuilder();
+	private final StringBuilder calls = new StringBuilder();
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(NamedSparkSessionsAutoConfiguration.class, SparkexAutoConfiguration.class))
-		.withBean(StringBuilder.class, () -> this.called)
+		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class))
+		.withBean(StringBuilder.class, () -> this.calls)
 		.withPropertyValues("sparkex.url=sc://main");
 
 	@Test
-	void areCalledInTheOrderOfTheirDefinitions() {
+	void returnsBeansInOrder() {
 		this.contextRunner.withUserConfiguration(Customizers.class)
-			.run((context) -> assertThat(this.called).as("'reporting' names no session here")
+			.run((context) -> assertThat(this.calls).as("'reporting' is not a session")
 				.hasToString("prototype proxy reporting last "));
 	}
 
 	@Test
-	void goWithTheSessionThatTheirQualifierNames() {
+	void returnsQualifiedBeansOfSession() {
 		this.contextRunner.withUserConfiguration(Customizers.class)
 			.withPropertyValues("sparkex.sessions.reporting.url=sc://reports")
 			.run((context) -> {
-				this.called.setLength(0);
-				context.getBean(SparkSessionBuilders.class).build("reporting").close();
-				assertThat(this.called).hasToString("prototype proxy reporting onRequest last ");
+				this.calls.setLength(0);
+				context.getBean(SparkSessionBuilderFactory.class).createSession("reporting").close();
+				assertThat(this.calls).hasToString("prototype proxy reporting notDefaultCandidate last ");
 			});
 	}
 
 	@Test
-	void areFoundInAParentUnlessTheyAreHidden() {
-		new ApplicationContextRunner().withBean(StringBuilder.class, () -> this.called)
+	void findsBeansInParentUnlessHidden() {
+		new ApplicationContextRunner().withBean(StringBuilder.class, () -> this.calls)
 			.withUserConfiguration(Customizers.class)
 			.run((parent) -> this.contextRunner.withParent(parent)
 				.withBean("prototype", SparkSessionBuilderCustomizer.class,
-						() -> (builder) -> this.called.append("hiding "))
-				.run((context) -> assertThat(this.called.toString()).contains("proxy", "last", "hiding")
+						() -> (builder) -> this.calls.append("hiding "))
+				.run((context) -> assertThat(this.calls.toString()).contains("proxy", "last", "hiding")
 					.doesNotContain("prototype")));
 	}
 
 	@Test
-	void aFallbackGivesWayAndAPrimaryOneGoesFirst() {
+	void prefersPrimaryAndIgnoresFallback() {
 		RecordingChannelFactory channels = new RecordingChannelFactory();
 		this.contextRunner.withBean(RecordingChannelFactory.class, () -> channels)
 			.withBean("one", SparkTokenSupplier.class, () -> () -> SparkToken.of("1"),
 					(definition) -> definition.setFallback(true))
 			.withBean("two", SparkTokenSupplier.class, () -> () -> SparkToken.of("2"))
 			.run((context) -> {
-				assertThat(context.getBean(SparkSessionBeans.class).best(SparkTokenSupplier.class, null, true))
+				assertThat(context.getBean(SparkSessionBeans.class).find(SparkTokenSupplier.class, null, true))
 					.isSameAs(context.getBean("two"));
 			});
 		this.contextRunner
@@ -73,7 +72,7 @@ class SparkSessionBeansTests {
 					(definition) -> definition.setPrimary(true))
 			.withBean("two", SparkTokenSupplier.class, () -> () -> SparkToken.of("2"))
 			.run((context) -> assertThat(
-					context.getBean(SparkSessionBeans.class).best(SparkTokenSupplier.class, null, true))
+					context.getBean(SparkSessionBeans.class).find(SparkTokenSupplier.class, null, true))
 				.isSameAs(context.getBean("one")));
 	}
 
@@ -81,42 +80,42 @@ class SparkSessionBeansTests {
 	static class Customizers {
 
 		@Bean
-		SparkSessionBuilderCustomizer last(StringBuilder called) {
-			return (builder) -> called.append("last ");
+		SparkSessionBuilderCustomizer last(StringBuilder calls) {
+			return (builder) -> calls.append("last ");
 		}
 
 		@Bean
 		@Scope(scopeName = "singleton", proxyMode = ScopedProxyMode.INTERFACES)
 		@Order(2)
-		SparkSessionBuilderCustomizer proxy(StringBuilder called) {
-			return (builder) -> called.append("proxy ");
+		SparkSessionBuilderCustomizer proxy(StringBuilder calls) {
+			return (builder) -> calls.append("proxy ");
 		}
 
 		@Bean
 		@Scope("prototype")
 		@Order(1)
-		SparkSessionBuilderCustomizer prototype(StringBuilder called) {
-			return (builder) -> called.append("prototype ");
+		SparkSessionBuilderCustomizer prototype(StringBuilder calls) {
+			return (builder) -> calls.append("prototype ");
 		}
 
 		@Bean
 		@Scope(scopeName = "singleton", proxyMode = ScopedProxyMode.INTERFACES)
 		@Order(3)
 		@Qualifier("reporting")
-		SparkSessionBuilderCustomizer reporting(StringBuilder called) {
-			return (builder) -> called.append("reporting ");
+		SparkSessionBuilderCustomizer reporting(StringBuilder calls) {
+			return (builder) -> calls.append("reporting ");
 		}
 
 		@Bean(defaultCandidate = false)
 		@Order(4)
 		@Qualifier("reporting")
-		SparkSessionBuilderCustomizer onRequest(StringBuilder called) {
-			return (builder) -> called.append("onRequest ");
+		SparkSessionBuilderCustomizer notDefaultCandidate(StringBuilder calls) {
+			return (builder) -> calls.append("notDefaultCandidate ");
 		}
 
 		@Bean(autowireCandidate = false)
-		SparkSessionBuilderCustomizer never(StringBuilder called) {
-			return (builder) -> called.append("never ");
+		SparkSessionBuilderCustomizer notAutowireCandidate(StringBuilder calls) {
+			return (builder) -> calls.append("notAutowireCandidate ");
 		}
 
 	}

@@ -25,7 +25,7 @@ import io.sparkex.boot.SparkSessionLostEvent;
 import io.sparkex.boot.SparkSessionRebuildFailedEvent;
 import io.sparkex.boot.SparkSessionRebuiltEvent;
 import io.sparkex.boot.SparkUserSupplier;
-import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.errors.SessionLostException;
 import io.sparkex.errors.UnreachableException;
@@ -37,13 +37,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The life of managed sessions on a real Spark.
+ * Tests for the lifecycle of managed sessions with an embedded server.
  */
 class SparkSessionLifecycleIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class))
-		.withPropertyValues(TestSpark.properties());
+		.withPropertyValues(TestSparkServer.properties());
 
 	private static CompletableFuture<Integer> sleepingQuery(SparkSession spark, long millis) {
 		return CompletableFuture.supplyAsync(() -> spark.range(1)
@@ -53,24 +53,24 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	@Test
-	void letsQueriesEndBeforeItStops() {
-		Started started = new Started();
-		this.contextRunner.withBean(Started.class, () -> started).run((context) -> {
+	void waitsForRunningQueries() {
+		ExecutionRecorder executions = new ExecutionRecorder();
+		this.contextRunner.withBean(ExecutionRecorder.class, () -> executions).run((context) -> {
 			SparkSession spark = context.getBean(SparkSession.class);
 			CompletableFuture<Integer> query = sleepingQuery(spark, 2_000);
-			started.await();
+			executions.await();
 			context.close();
 			assertThat(query).isCompletedWithValue(1);
 		});
 	}
 
 	@Test
-	void letsQueriesOfUsersEndBeforeItStops() {
-		Started started = new Started();
-		this.contextRunner.withBean(Started.class, () -> started).run((context) -> {
+	void waitsForQueriesOfUserSessions() {
+		ExecutionRecorder executions = new ExecutionRecorder();
+		this.contextRunner.withBean(ExecutionRecorder.class, () -> executions).run((context) -> {
 			SparkSession own = context.getBean(SparkSessionFactory.class).newSession("ann");
 			CompletableFuture<Integer> query = sleepingQuery(own, 2_000);
-			started.await();
+			executions.await();
 			context.close();
 			assertThat(query).isCompletedWithValue(1);
 			assertThat(own.isOpen()).isFalse();
@@ -78,13 +78,13 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	@Test
-	void stopsQueriesThatTakeTooLongToEnd() {
-		Started started = new Started();
-		this.contextRunner.withBean(Started.class, () -> started)
+	void cancelsQueriesAfterGracePeriod() {
+		ExecutionRecorder executions = new ExecutionRecorder();
+		this.contextRunner.withBean(ExecutionRecorder.class, () -> executions)
 			.withPropertyValues("sparkex.shutdown.grace-period=300ms")
 			.run((context) -> {
 				CompletableFuture<Integer> query = sleepingQuery(context.getBean(SparkSession.class), 300_000);
-				started.await();
+				executions.await();
 				long begin = System.nanoTime();
 				context.close();
 				assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(20));
@@ -94,7 +94,7 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	@Test
-	void outlivesAContextThatIsStoppedOrPausedForAWhile() {
+	void keepsSessionWhenContextIsStoppedOrPaused() {
 		this.contextRunner.run((context) -> {
 			ConfigurableApplicationContext application = context.getSourceApplicationContext();
 			SparkSession spark = application.getBean(SparkSession.class);
@@ -108,8 +108,8 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	@Test
-	void leavesASessionAloneThatOutlivesIt() {
-		try (SparkSession spark = SparkSession.builder().url(TestSpark.url()).build()) {
+	void doesNotCloseSessionWithoutDestroyMethod() {
+		try (SparkSession spark = SparkSession.builder().url(TestSparkServer.url()).build()) {
 			this.contextRunner
 				.withBean("shared", SparkSession.class, () -> spark,
 						(definition) -> definition.setDestroyMethodName(""))
@@ -119,7 +119,7 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	@Test
-	void waitsNoLongerThanBootDoes() {
+	void rejectsGracePeriodBeyondPhaseTimeout() {
 		this.contextRunner
 			.withPropertyValues("spring.lifecycle.timeout-per-shutdown-phase=3s", "sparkex.shutdown.grace-period=3s")
 			.run((context) -> assertThat(context).getFailure()
@@ -128,7 +128,7 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	@Test
-	void stopsAfterTheWebServerAndBeforeNothingElse() {
+	void stopsAfterWebServer() {
 		this.contextRunner.run((context) -> {
 			SparkSessionLifecycle lifecycle = context.getBean(SparkSessionLifecycle.class);
 			assertThat(lifecycle.getPhase()).isLessThan(SparkSessionLifecycle.DEFAULT_PHASE - 2048);
@@ -139,7 +139,7 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	@Test
-	void asksForASignOfLifeWhereThatIsWanted() {
+	void checksConnectionOnStartup() {
 		this.contextRunner.withPropertyValues("sparkex.startup.validate=true")
 			.run((context) -> assertThat(context).hasNotFailed());
 		this.contextRunner.withPropertyValues("sparkex.startup.validate=true", "sparkex.url=sc://localhost:1")
@@ -149,12 +149,12 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	@Test
-	void isPutInPlaceAgainWhenItIsLost() {
+	void rebuildsLostSession() {
 		this.contextRunner.withUserConfiguration(Views.class).run((context) -> {
 			SparkSession spark = context.getBean(SparkSession.class);
 			String first = spark.sessionId();
 			assertThat(spark.table("even").count()).isEqualTo(5);
-			TestSpark.expire(spark);
+			TestSparkServer.expire(spark);
 			assertThat(spark.table("even").count()).isEqualTo(5);
 			assertThat(context.getBean(Views.class).events).containsExactly("lost " + first,
 					"rebuilt " + first + " as " + spark.sessionId());
@@ -162,24 +162,24 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	@Test
-	void staysLostWhereThatIsWanted() {
+	void doesNotRebuildLostSessionWhenDisabled() {
 		this.contextRunner.withUserConfiguration(Views.class)
 			.withPropertyValues("sparkex.rebuild-lost-session=false")
 			.run((context) -> {
 				SparkSession spark = context.getBean(SparkSession.class);
 				assertThat(spark.table("even").count()).isEqualTo(5);
-				TestSpark.expire(spark);
+				TestSparkServer.expire(spark);
 				assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> spark.table("even").count());
 				assertThat(context.getBean(Views.class).events).containsExactly("lost " + spark.sessionId());
 			});
 	}
 
 	@Test
-	void saysThatSomethingWouldBeMissing() {
+	void failsToRebuildSessionWithTemporaryView() {
 		this.contextRunner.withUserConfiguration(Views.class).run((context) -> {
 			SparkSession spark = context.getBean(SparkSession.class);
 			spark.range(3).createOrReplaceTempView("by_hand");
-			TestSpark.expire(spark);
+			TestSparkServer.expire(spark);
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> spark.table("even").count());
 			assertThat(context.getBean(Views.class).events).containsExactly("lost " + spark.sessionId(),
 					"not rebuilt " + spark.sessionId());
@@ -187,7 +187,7 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	@Test
-	void makesSessionsOfUsers() {
+	void createsSessionsOfUsers() {
 		this.contextRunner.withBean(SparkUserSupplier.class, () -> () -> "ann").run((context) -> {
 			SparkSessionFactory sessions = context.getBean(SparkSessionFactory.class);
 			try (SparkSession anns = sessions.newSession(); SparkSession bobs = sessions.newSession("bob")) {
@@ -200,20 +200,20 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	@Test
-	void queriesBearTheTagsOfTheProperties() {
-		Started started = new Started();
-		this.contextRunner.withBean(Started.class, () -> started)
+	void addsTagsOfProperties() {
+		ExecutionRecorder executions = new ExecutionRecorder();
+		this.contextRunner.withBean(ExecutionRecorder.class, () -> executions)
 			.withPropertyValues("sparkex.execution.tags=nightly,reports")
 			.run((context) -> {
 				context.getBean(SparkSession.class).range(1).collect();
-				assertThat(started.executions).singleElement()
+				assertThat(executions.started).singleElement()
 					.extracting(Execution::tags)
 					.isEqualTo(Set.of("nightly", "reports"));
 			});
 	}
 
 	/**
-	 * Views, and what becomes of the session that has them.
+	 * Initializers that create views, and a recorder of session events.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	static class Views {
@@ -250,28 +250,28 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	/**
-	 * Tells when the server is at work.
+	 * Records executions and their progress.
 	 */
-	static final class Started implements ExecutionListener {
+	static final class ExecutionRecorder implements ExecutionListener {
 
-		private final CountDownLatch working = new CountDownLatch(1);
+		private final CountDownLatch running = new CountDownLatch(1);
 
-		private final List<Execution> executions = new CopyOnWriteArrayList<>();
+		private final List<Execution> started = new CopyOnWriteArrayList<>();
 
 		@Override
 		public void started(Execution execution) {
-			this.executions.add(execution);
+			this.started.add(execution);
 		}
 
 		@Override
 		public void progressed(Execution execution, ExecutionProgress progress) {
 			if (progress.runningTasks() > 0) {
-				this.working.countDown();
+				this.running.countDown();
 			}
 		}
 
 		void await() throws InterruptedException {
-			assertThat(this.working.await(60, TimeUnit.SECONDS)).isTrue();
+			assertThat(this.running.await(60, TimeUnit.SECONDS)).isTrue();
 		}
 
 	}

@@ -36,13 +36,13 @@ class SparkexAutoConfigurationTests {
 		.withBean(RecordingChannelFactory.class);
 
 	@Test
-	void providesSessionThatHasDialledNothing() {
+	void providesSessionThatHasNotConnected() {
 		this.contextRunner.run((context) -> {
 			assertThat(context).hasSingleBean(SparkSession.class);
 			assertThat(channels(context).target()).hasToString("sc://localhost:15002");
 			assertThat(channels(context).target().userId()).isNull();
 			assertThat(channels(context).options().connectTimeout()).isEqualTo(Duration.ofSeconds(10));
-			assertThat(channels(context).hasDialled()).isFalse();
+			assertThat(channels(context).hasConnected()).isFalse();
 		});
 	}
 
@@ -53,7 +53,7 @@ class SparkexAutoConfigurationTests {
 	}
 
 	@Test
-	void closesSessionWithTheContext() {
+	void closesSessionWithContext() {
 		this.contextRunner.run((context) -> {
 			SparkSession session = context.getBean(SparkSession.class);
 			RecordingChannelFactory channels = channels(context);
@@ -78,7 +78,7 @@ class SparkexAutoConfigurationTests {
 	}
 
 	@Test
-	void takesEmptyPropertiesForUnset() {
+	void treatsEmptyPropertiesAsUnset() {
 		this.contextRunner.withPropertyValues("sparkex.url=", "sparkex.token=", "sparkex.user-id=").run((context) -> {
 			assertThat(channels(context).target()).hasToString("sc://localhost:15002");
 			assertThat(channels(context).target().token()).isNull();
@@ -99,7 +99,7 @@ class SparkexAutoConfigurationTests {
 	}
 
 	@Test
-	void encryptsAsABundleSaysAndFollowsItsChanges() {
+	void reloadsSslBundle() {
 		DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry("spark", SslBundle.systemDefault());
 		this.contextRunner.withBean(SslBundles.class, () -> bundles)
 			.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.ssl.bundle=spark")
@@ -112,7 +112,7 @@ class SparkexAutoConfigurationTests {
 	}
 
 	@Test
-	void encryptsWhereThatIsSaid() {
+	void enablesTls() {
 		this.contextRunner.withPropertyValues("sparkex.url=sc://localhost:1", "sparkex.ssl.enabled=true")
 			.run((context) -> {
 				assertThat(channels(context).options().tls()).isNotNull();
@@ -127,7 +127,7 @@ class SparkexAutoConfigurationTests {
 	}
 
 	@Test
-	void makesNoFactoryForSeveralSessionsOfWhichNoneIsPrimary() {
+	void doesNotProvideFactoryWithoutSingleCandidate() {
 		ApplicationContextRunner two = this.contextRunner.withBean("first", SparkSession.class,
 				() -> SparkSession.builder().build());
 		two.withBean("second", SparkSession.class, () -> SparkSession.builder().build())
@@ -176,7 +176,7 @@ class SparkexAutoConfigurationTests {
 	}
 
 	@Test
-	void appliesCustomizersInTheirOrderAfterProperties() {
+	void appliesOrderedCustomizersAfterProperties() {
 		this.contextRunner.withPropertyValues("sparkex.user-id=property")
 			.withUserConfiguration(Customizers.class)
 			.run((context) -> {
@@ -196,7 +196,7 @@ class SparkexAutoConfigurationTests {
 	}
 
 	@Test
-	void failsForWrongUrl() {
+	void failsForInvalidUrl() {
 		this.contextRunner.withPropertyValues("sparkex.url=localhost:15002")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -206,7 +206,7 @@ class SparkexAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0s", "-1s" })
-	void namesConnectTimeoutThatIsNotPositive(String timeout) {
+	void reportsInvalidConnectTimeout(String timeout) {
 		this.contextRunner.withPropertyValues("sparkex.connection.connect-timeout=" + timeout)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -215,7 +215,7 @@ class SparkexAutoConfigurationTests {
 	}
 
 	@Test
-	void showsTokenInNoText() {
+	void doesNotExposeTokenInStrings() {
 		this.contextRunner.withPropertyValues("sparkex.token=s3cret").run((context) -> {
 			assertThat(channels(context).target().token()).isEqualTo("s3cret");
 			for (String name : context.getBeanDefinitionNames()) {

@@ -82,7 +82,7 @@ class SparkexPropertiesTests {
 	}
 
 	@Test
-	void keepsTokensFromThoseWhoMaySeeOtherValues() {
+	void sanitizesTokensEvenIfValuesAreShown() {
 		new ApplicationContextRunner()
 			.withConfiguration(
 					AutoConfigurations.of(SparkexAutoConfiguration.class, SparkexEndpointAutoConfiguration.class))

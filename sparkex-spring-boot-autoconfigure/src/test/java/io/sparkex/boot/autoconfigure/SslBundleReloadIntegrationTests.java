@@ -16,15 +16,14 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.SparkSession;
-import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.errors.TlsException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * A session that trusts those of an SSL bundle, before a real server whose certificate
- * changes.
+ * Tests for reloading an SSL bundle while the certificate of the server changes.
  */
 @Timeout(240)
 class SslBundleReloadIntegrationTests {
@@ -35,7 +34,7 @@ class SslBundleReloadIntegrationTests {
 	private ApplicationContextRunner application(TlsProxy proxy) {
 		return new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, SparkexAutoConfiguration.class))
-			.withPropertyValues(TestSpark.properties())
+			.withPropertyValues(TestSparkServer.properties())
 			.withPropertyValues("sparkex.url=sc://localhost:" + proxy.port(), "sparkex.ssl.bundle=spark",
 					"spring.ssl.bundle.pem.spark.truststore.certificate=file:" + trusted(),
 					"spring.ssl.bundle.pem.spark.reload-on-update=true",
@@ -47,9 +46,9 @@ class SslBundleReloadIntegrationTests {
 	}
 
 	/**
-	 * The file is replaced at once, so that nobody reads half of it.
+	 * Replaces the file atomically, so that no partial file is read.
 	 */
-	private void trust(TestAuthority authority) throws IOException, GeneralSecurityException {
+	private void trust(TestCertificateAuthority authority) throws IOException, GeneralSecurityException {
 		Path written = Files.writeString(this.folder.resolve("trusted.new"), authority.pem());
 		Files.move(written, trusted(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 	}
@@ -60,11 +59,11 @@ class SslBundleReloadIntegrationTests {
 	}
 
 	@Test
-	void trustsWhomTheFilesOfTheBundleSayNow() throws Exception {
-		TestAuthority first = new TestAuthority(this.folder, "first");
-		TestAuthority second = new TestAuthority(this.folder, "second");
+	void trustsCertificatesOfReloadedBundle() throws Exception {
+		TestCertificateAuthority first = new TestCertificateAuthority(this.folder, "first");
+		TestCertificateAuthority second = new TestCertificateAuthority(this.folder, "second");
 		trust(first);
-		try (TlsProxy proxy = new TlsProxy(TestSpark.port(), first.identity())) {
+		try (TlsProxy proxy = new TlsProxy(TestSparkServer.port(), first.identity())) {
 			application(proxy).run((context) -> {
 				SparkSession spark = context.getBean(SparkSession.class);
 				spark.range(3).createOrReplaceTempView("three");

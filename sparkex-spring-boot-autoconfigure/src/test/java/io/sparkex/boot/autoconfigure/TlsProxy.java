@@ -13,8 +13,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Ends TLS in front of a server that speaks none, and can be given another certificate
- * while it runs.
+ * Proxy that terminates TLS for a server without TLS, and whose certificate can be
+ * replaced.
  */
 final class TlsProxy implements AutoCloseable {
 
@@ -27,7 +27,7 @@ final class TlsProxy implements AutoCloseable {
 	private volatile SSLContext identity;
 
 	/**
-	 * Starts to listen on a port of its own.
+	 * Starts the proxy on a free port.
 	 */
 	TlsProxy(int backendPort, SSLContext identity) throws IOException {
 		this.backendPort = backendPort;
@@ -40,12 +40,11 @@ final class TlsProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Shows another certificate from now on, and hangs up on those who know the one
-	 * before.
+	 * Replaces the certificate and closes existing connections.
 	 */
 	void present(SSLContext identity) {
 		this.identity = identity;
-		hangUp();
+		closeConnections();
 	}
 
 	private void accept() throws IOException {
@@ -60,7 +59,7 @@ final class TlsProxy implements AutoCloseable {
 		try (SSLSocket client = encrypted(plain)) {
 			client.startHandshake();
 			try (Socket backend = new Socket(InetAddress.getLoopbackAddress(), this.backendPort)) {
-				start("answers", () -> pump(backend, client));
+				start("responses", () -> pump(backend, client));
 				pump(client, backend);
 			}
 		}
@@ -90,21 +89,22 @@ final class TlsProxy implements AutoCloseable {
 				task.run();
 			}
 			catch (IOException ex) {
-				// One side has hung up, or does not trust the other, as the tests want.
+				// One side has disconnected or does not trust the other, as expected by
+				// the tests.
 			}
 		}, "tls-proxy-" + name);
 		thread.setDaemon(true);
 		thread.start();
 	}
 
-	private void hangUp() {
+	private void closeConnections() {
 		this.open.forEach(TlsProxy::close);
 	}
 
 	@Override
 	public void close() {
 		close(this.listener);
-		hangUp();
+		closeConnections();
 	}
 
 	private static void close(Closeable closeable) {
@@ -112,7 +112,7 @@ final class TlsProxy implements AutoCloseable {
 			closeable.close();
 		}
 		catch (IOException ex) {
-			// Closed before.
+			// Already closed.
 		}
 	}
 

@@ -12,23 +12,23 @@ import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.stereotype.Repository;
 
 import io.sparkex.SparkSession;
-import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.boot.autoconfigure.data.SparkExceptionTranslationAutoConfiguration;
+import io.sparkex.boot.autoconfigure.data.SparkexExceptionTranslationAutoConfiguration;
 import io.sparkex.errors.AnalysisException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Exceptions of Spark that leave a repository.
+ * Tests for {@link SparkExceptionTranslator} with a repository.
  */
 class SparkExceptionTranslatorIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(SparkExceptionTranslationAutoConfiguration.class, SparkexAutoConfiguration.class))
-		.withPropertyValues(TestSpark.properties())
+		.withConfiguration(AutoConfigurations.of(SparkexExceptionTranslationAutoConfiguration.class,
+				SparkexAutoConfiguration.class))
+		.withPropertyValues(TestSparkServer.properties())
 		.withBean(Numbers.class);
 
 	private void assertTranslated(Class<? extends DataAccessException> type, String sql, String... properties) {
@@ -39,33 +39,33 @@ class SparkExceptionTranslatorIntegrationTests {
 	}
 
 	@Test
-	void translatesWhatSparkRefuses() {
+	void translatesInvalidQueries() {
 		assertTranslated(InvalidDataAccessResourceUsageException.class, "SELECT * FROM nowhere");
 		assertTranslated(InvalidDataAccessResourceUsageException.class, "SELEKT 1 FROM x");
 		assertTranslated(UncategorizedDataAccessException.class, "SELECT raise_error('no')");
 	}
 
 	@Test
-	void translatesWhatCannotBeReached() {
+	void translatesUnreachableServer() {
 		assertTranslated(TransientDataAccessResourceException.class, "SELECT 1", "sparkex.url=sc://localhost:1",
 				"sparkex.retry.budget=0s");
 	}
 
 	@Test
-	void translatesWhatTakesTooLong() {
+	void translatesTimeouts() {
 		assertTranslated(QueryTimeoutException.class, "SELECT java_method('java.lang.Thread', 'sleep', 60000L)",
 				"sparkex.execution.timeout=500ms");
 	}
 
 	@Test
-	void leavesExceptionsAloneWithoutSpringTx() {
+	void doesNotTranslateWithoutSpringTx() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.dao"))
 			.run((context) -> assertThatExceptionOfType(AnalysisException.class)
 				.isThrownBy(() -> context.getBean(Numbers.class).first("SELECT * FROM nowhere")));
 	}
 
 	@Test
-	void passesOnWhatIsOfSomebodyElse() {
+	void ignoresOtherExceptions() {
 		assertThat(new SparkExceptionTranslator().translateExceptionIfPossible(new IllegalStateException())).isNull();
 	}
 

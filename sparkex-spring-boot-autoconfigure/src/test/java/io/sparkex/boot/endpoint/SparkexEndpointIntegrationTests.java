@@ -16,8 +16,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.SparkSession;
 import io.sparkex.boot.SparkSessionFactory;
-import io.sparkex.boot.TestSpark;
-import io.sparkex.boot.autoconfigure.NamedSparkSessionsAutoConfiguration;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.autoconfigure.endpoint.SparkexEndpointAutoConfiguration;
 import io.sparkex.boot.endpoint.SparkexEndpoint.SessionDescriptor;
@@ -29,17 +28,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link SparkexEndpoint} with sessions on a real Spark.
+ * Tests for {@link SparkexEndpoint} with an embedded server.
  */
 class SparkexEndpointIntegrationTests {
 
-	private static final String ENDLESS = "SELECT count(*) FROM range(0, 2000000000, 1, 400)"
+	private static final String LONG_RUNNING = "SELECT count(*) FROM range(0, 2000000000, 1, 400)"
 			+ " WHERE java_method('java.lang.Thread', 'sleep', 0L) IS NULL AND length(sha2(string(id), 512)) > 1";
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(NamedSparkSessionsAutoConfiguration.class,
-				SparkexAutoConfiguration.class, SparkexEndpointAutoConfiguration.class))
-		.withPropertyValues(TestSpark.properties())
+		.withConfiguration(
+				AutoConfigurations.of(SparkexAutoConfiguration.class, SparkexEndpointAutoConfiguration.class))
+		.withPropertyValues(TestSparkServer.properties())
 		.withPropertyValues("management.endpoints.web.exposure.include=sparkex");
 
 	private static void await(BooleanSupplier condition) {
@@ -55,7 +54,7 @@ class SparkexEndpointIntegrationTests {
 	}
 
 	@Test
-	void showsSessionsAndWhatTheyDid() {
+	void showsSessionsAndOperations() {
 		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.user-id=me").run((context) -> {
 			SparkexEndpoint endpoint = context.getBean(SparkexEndpoint.class);
 			SparkSession spark = context.getBean("sparkSession", SparkSession.class);
@@ -74,18 +73,18 @@ class SparkexEndpointIntegrationTests {
 				assertThat(operation.bytes()).isPositive();
 				assertThat(operation.plan()).isNull();
 				assertThat(endpoint.operation(operation.operationId())).isEqualTo(operation);
-				assertThat(endpoint.interrupt(operation.operationId())).as("over").isNull();
+				assertThat(endpoint.interrupt(operation.operationId())).as("completed operation").isNull();
 			});
 			assertThat(endpoint.operation("another")).isNull();
 		});
 	}
 
 	@Test
-	void interruptsWhatRuns() {
+	void interruptsRunningOperation() {
 		this.contextRunner.run((context) -> {
 			SparkexEndpoint endpoint = context.getBean(SparkexEndpoint.class);
 			SparkSession spark = context.getBean(SparkSession.class);
-			CompletableFuture<?> query = CompletableFuture.supplyAsync(() -> spark.sql(ENDLESS).collect());
+			CompletableFuture<?> query = CompletableFuture.supplyAsync(() -> spark.sql(LONG_RUNNING).collect());
 			await(() -> endpoint.sparkex().running().stream().anyMatch((operation) -> operation.tasks() > 0));
 			SparkOperation running = endpoint.sparkex().running().get(0);
 			assertThat(running.state()).isEqualTo("running");
@@ -103,13 +102,13 @@ class SparkexEndpointIntegrationTests {
 	}
 
 	@Test
-	void interruptsWhatSessionsOfTheFactoryRun() {
+	void interruptsOperationOfFactorySession() {
 		this.contextRunner.run((context) -> {
 			SparkexEndpoint endpoint = context.getBean(SparkexEndpoint.class);
 			SparkSessionFactory sessions = context.getBean(SparkSessionFactory.class);
 			try (SparkSession own = sessions.newSession("ann")) {
 				assertThat(sessions.openSessions()).containsExactly(own);
-				CompletableFuture<?> query = CompletableFuture.supplyAsync(() -> own.sql(ENDLESS).collect());
+				CompletableFuture<?> query = CompletableFuture.supplyAsync(() -> own.sql(LONG_RUNNING).collect());
 				await(() -> endpoint.sparkex().running().stream().anyMatch((operation) -> operation.tasks() > 0));
 				String operationId = endpoint.sparkex().running().get(0).operationId();
 				assertThat(endpoint.interrupt(operationId)).extracting("interrupted").isEqualTo(List.of(operationId));
@@ -122,11 +121,11 @@ class SparkexEndpointIntegrationTests {
 	}
 
 	@Test
-	void saysThatASessionIsNotKnown() {
+	void failsForUnknownSession() {
 		this.contextRunner.run((context) -> {
 			SparkexEndpoint endpoint = context.getBean(SparkexEndpoint.class);
 			try (SparkSession unknown = context.getBean(SparkSession.class).newSession()) {
-				CompletableFuture<?> query = CompletableFuture.supplyAsync(() -> unknown.sql(ENDLESS).collect());
+				CompletableFuture<?> query = CompletableFuture.supplyAsync(() -> unknown.sql(LONG_RUNNING).collect());
 				await(() -> endpoint.sparkex().running().stream().anyMatch((operation) -> operation.tasks() > 0));
 				String operationId = endpoint.sparkex().running().get(0).operationId();
 				assertThatExceptionOfType(InvalidEndpointRequestException.class)
@@ -140,7 +139,7 @@ class SparkexEndpointIntegrationTests {
 	}
 
 	@Test
-	void showsASessionThatIsOutOfReach() {
+	void showsErrorOfUnreachableServer() {
 		this.contextRunner.withPropertyValues("sparkex.url=sc://localhost:1").run((context) -> {
 			SparkexDescriptor description = context.getBean(SparkexEndpoint.class).sparkex();
 			assertThat(session(description).version()).isNull();
@@ -149,7 +148,7 @@ class SparkexEndpointIntegrationTests {
 	}
 
 	@Test
-	void remembersTheLastOperationsOnly() {
+	void limitsRecentOperations() {
 		this.contextRunner.run((context) -> {
 			SparkSession spark = context.getBean(SparkSession.class);
 			for (int i = 0; i < 55; i++) {
@@ -160,7 +159,7 @@ class SparkexEndpointIntegrationTests {
 	}
 
 	@Test
-	void isOffUnlessItIsExposed() {
+	void backsOffIfNotExposed() {
 		new ApplicationContextRunner()
 			.withConfiguration(
 					AutoConfigurations.of(SparkexAutoConfiguration.class, SparkexEndpointAutoConfiguration.class))
@@ -169,7 +168,7 @@ class SparkexEndpointIntegrationTests {
 	}
 
 	@Test
-	void isOffWithoutTheActuator() {
+	void backsOffWithoutActuator() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
 			.run((context) -> assertThat(context).doesNotHaveBean("sparkexEndpoint").hasSingleBean(SparkSession.class));
 	}

@@ -34,7 +34,7 @@ class SparkexSanitizingFunctionTests {
 					"sparkex.url | sc://h/;%74oken=s3cret", "sparkex.url | sc://h/;x-api-key=s3cret",
 					"sparkex.url | sc://h/;use_ssl=true; x-api-key=s3cret", "sparkex.url | sc://me:s3cret@h",
 					"sparkex.sessions[ad_hoc].url | sc://h:1/;user_id=me;x=s3cret" })
-	void masksUrlsThatMayHaveSecrets(String key, String url) {
+	void masksUrlsWithPossibleSecrets(String key, String url) {
 		assertThat(shown(key, url)).isEqualTo(SanitizableData.SANITIZED_VALUE);
 	}
 
@@ -43,7 +43,7 @@ class SparkexSanitizingFunctionTests {
 			value = { "sparkex.url | sc://h", "sparkex.url | sc://h:1/;use_ssl=true;user_id=me;",
 					"sparkex.user-id | me", "sparkex.config.spark.sql.session.timeZone | UTC",
 					"sparkex.execution.tags[0] | nightly", "spring.application.name | token", "other.token | visible" })
-	void showsWhatIsNoSecretOfSpark(String key, String value) {
+	void showsOtherValues(String key, String value) {
 		assertThat(shown(key, value)).isEqualTo(value);
 	}
 

@@ -21,7 +21,7 @@ class SparkHealthIndicatorTests {
 	private static final Duration TIMEOUT = Duration.ofMillis(500);
 
 	@Test
-	void isDownWhenNobodyListens() throws IOException {
+	void isDownWhenServerIsUnreachable() throws IOException {
 		int port = unusedPort();
 		try (SparkSession session = session(port)) {
 			assertThat(health(session).getDetails().get("error")).asString()
@@ -31,7 +31,7 @@ class SparkHealthIndicatorTests {
 	}
 
 	@Test
-	void isDownWithinTheTimeoutWhenNobodyAnswers() throws IOException {
+	void isDownAfterTimeout() throws IOException {
 		try (ServerSocket silent = listen(); SparkSession session = session(silent.getLocalPort())) {
 			long start = System.nanoTime();
 			assertThat(health(session).getDetails().get("error")).asString().contains("DeadlineExceededException");
@@ -40,7 +40,7 @@ class SparkHealthIndicatorTests {
 	}
 
 	@Test
-	void isDownWhenTheSessionIsClosed() {
+	void isDownWhenSessionIsClosed() {
 		SparkSession session = session(15002);
 		session.close();
 		assertThat(health(session).getDetails().get("error")).asString().contains("is closed");

@@ -9,9 +9,9 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.boot.autoconfigure.info.SparkInfoContributorAutoConfiguration;
+import io.sparkex.boot.autoconfigure.info.SparkexInfoContributorAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SparkInfoContributorIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(SparkInfoContributorAutoConfiguration.class, SparkexAutoConfiguration.class));
+			AutoConfigurations.of(SparkexInfoContributorAutoConfiguration.class, SparkexAutoConfiguration.class));
 
 	@SuppressWarnings("unchecked")
 	private static Map<String, String> servers(SparkInfoContributor contributor) {
@@ -32,27 +32,27 @@ class SparkInfoContributorIntegrationTests {
 	}
 
 	@Test
-	void isOffByDefault() {
+	void isDisabledByDefault() {
 		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(SparkInfoContributor.class));
 	}
 
 	@Test
-	void tellsTheVersionOfTheServer() {
+	void exposesVersionOfServer() {
 		this.contextRunner.withPropertyValues("management.info.sparkex.enabled=true")
-			.withPropertyValues(TestSpark.properties())
+			.withPropertyValues(TestSparkServer.properties())
 			.run((context) -> assertThat(servers(context.getBean(SparkInfoContributor.class)).get("sparkSession"))
 				.startsWith("4."));
 	}
 
 	@Test
-	void tellsThatAServerIsOutOfReach() {
+	void exposesUnreachableServer() {
 		this.contextRunner.withPropertyValues("management.info.sparkex.enabled=true", "sparkex.url=sc://localhost:1")
 			.run((context) -> assertThat(servers(context.getBean(SparkInfoContributor.class)))
 				.containsEntry("sparkSession", "unavailable"));
 	}
 
 	@Test
-	void isOffWithoutTheActuator() {
+	void backsOffWithoutActuator() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
 			.withPropertyValues("management.info.sparkex.enabled=true")
 			.run((context) -> assertThat(context).doesNotHaveBean("sparkInfoContributor"));

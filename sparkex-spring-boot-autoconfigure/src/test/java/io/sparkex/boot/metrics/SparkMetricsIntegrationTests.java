@@ -23,10 +23,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 
 import io.sparkex.SparkSession;
-import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.boot.autoconfigure.metrics.SparkMetricsAutoConfiguration;
-import io.sparkex.boot.autoconfigure.observation.SparkObservationAutoConfiguration;
+import io.sparkex.boot.autoconfigure.metrics.SparkexMetricsAutoConfiguration;
+import io.sparkex.boot.autoconfigure.observation.SparkexObservationAutoConfiguration;
 import io.sparkex.connect.SparkChannelCustomizer;
 import io.sparkex.errors.SessionLostException;
 
@@ -34,21 +34,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What is counted where connections to a real Spark break, and sessions are lost.
+ * Tests for {@link SparkMetrics} with broken connections and lost sessions.
  */
 class SparkMetricsIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(
 				AutoConfigurations.of(MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
-						ObservationAutoConfiguration.class, SparkMetricsAutoConfiguration.class,
-						SparkObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
-		.withPropertyValues(TestSpark.properties())
+						ObservationAutoConfiguration.class, SparkexMetricsAutoConfiguration.class,
+						SparkexObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
+		.withPropertyValues(TestSparkServer.properties())
 		.withBean(SimpleMeterRegistry.class);
 
 	@Test
-	void countsTriesAfterTheConnectionIsLost() {
-		this.contextRunner.withBean(SparkChannelCustomizer.class, () -> new Cut(Status.UNAVAILABLE, 2))
+	void countsRetriesAfterLostConnection() {
+		this.contextRunner.withBean(SparkChannelCustomizer.class, () -> new CallTruncator(Status.UNAVAILABLE, 2))
 			.run((context) -> {
 				assertThat(context.getBean(SparkSession.class).range(25_000).collect()).hasSize(25_000);
 				assertThat(count(context, "sparkex.rpc.retries")).isPositive();
@@ -59,22 +59,23 @@ class SparkMetricsIntegrationTests {
 	}
 
 	@Test
-	void countsResultsThatTheServerCuts() {
-		this.contextRunner.withBean(SparkChannelCustomizer.class, () -> new Cut(Status.OK, 1)).run((context) -> {
-			assertThat(context.getBean(SparkSession.class).range(25_000).collect()).hasSize(25_000);
-			assertThat(count(context, "sparkex.rpc.retries")).isZero();
-			assertThat(count(context, "sparkex.rpc.reattaches")).isPositive();
-			assertThat(countOfObservation(context, "sparkex.execute.reattach"))
-				.isEqualTo(count(context, "sparkex.rpc.reattaches"));
-		});
+	void countsReattachesAfterIncompleteResult() {
+		this.contextRunner.withBean(SparkChannelCustomizer.class, () -> new CallTruncator(Status.OK, 1))
+			.run((context) -> {
+				assertThat(context.getBean(SparkSession.class).range(25_000).collect()).hasSize(25_000);
+				assertThat(count(context, "sparkex.rpc.retries")).isZero();
+				assertThat(count(context, "sparkex.rpc.reattaches")).isPositive();
+				assertThat(countOfObservation(context, "sparkex.execute.reattach"))
+					.isEqualTo(count(context, "sparkex.rpc.reattaches"));
+			});
 	}
 
 	@Test
-	void countsSessionsThatAreLostAndPutInPlaceAgain() {
+	void countsLostAndRebuiltSessions() {
 		this.contextRunner.run((context) -> {
 			SparkSession spark = context.getBean(SparkSession.class);
 			assertThat(spark.range(3).count()).isEqualTo(3);
-			TestSpark.expire(spark);
+			TestSparkServer.expire(spark);
 			assertThat(spark.range(3).count()).isEqualTo(3);
 			assertThat(count(context, "sparkex.sessions.lost")).isEqualTo(1);
 			assertThat(count(context, "sparkex.sessions.rebuilt")).isEqualTo(1);
@@ -84,11 +85,11 @@ class SparkMetricsIntegrationTests {
 	}
 
 	@Test
-	void countsSessionsThatCannotBePutInPlaceAgain() {
+	void countsFailedRebuilds() {
 		this.contextRunner.run((context) -> {
 			SparkSession spark = context.getBean(SparkSession.class);
 			spark.range(3).createOrReplaceTempView("by_hand");
-			TestSpark.expire(spark);
+			TestSparkServer.expire(spark);
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> spark.range(3).count());
 			assertThat(count(context, "sparkex.sessions.lost")).isEqualTo(1);
 			assertThat(count(context, "sparkex.sessions.rebuilt")).isZero();
@@ -104,7 +105,8 @@ class SparkMetricsIntegrationTests {
 	}
 
 	/**
-	 * What events of the observation count, with what it knows by then.
+	 * Returns the count of an observation event, with the key values at the time of the
+	 * event.
 	 */
 	private static double countOfObservation(ApplicationContext context, String meter) {
 		return context.getBean(MeterRegistry.class)
@@ -120,15 +122,15 @@ class SparkMetricsIntegrationTests {
 	}
 
 	/**
-	 * Cuts the result after its first message, and further calls for it before theirs.
+	 * Ends the execute call after its first message, and reattach calls before it.
 	 */
-	static final class Cut implements SparkChannelCustomizer, ClientInterceptor {
+	static final class CallTruncator implements SparkChannelCustomizer, ClientInterceptor {
 
 		private final Status status;
 
 		private final AtomicInteger calls;
 
-		Cut(Status status, int calls) {
+		CallTruncator(Status status, int calls) {
 			this.status = status;
 			this.calls = new AtomicInteger(calls);
 		}
@@ -151,23 +153,23 @@ class SparkMetricsIntegrationTests {
 				public void start(Listener<A> listener, Metadata headers) {
 					super.start(new SimpleForwardingClientCallListener<>(listener) {
 
-						private boolean cut;
+						private boolean truncated;
 
 						@Override
 						public void onMessage(A message) {
-							if (!this.cut) {
-								this.cut = true;
+							if (!this.truncated) {
+								this.truncated = true;
 								if (first) {
 									super.onMessage(message);
 								}
-								super.onClose(Cut.this.status, new Metadata());
-								call.cancel("cut", null);
+								super.onClose(CallTruncator.this.status, new Metadata());
+								call.cancel("truncated", null);
 							}
 						}
 
 						@Override
 						public void onClose(Status status, Metadata trailers) {
-							if (!this.cut) {
+							if (!this.truncated) {
 								super.onClose(status, trailers);
 							}
 						}

@@ -18,7 +18,7 @@ import io.sparkex.execution.ExecutionSummary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SparkMetrics} that are told what happens.
+ * Tests for {@link SparkMetrics} without a server.
  */
 class SparkMetricsTests {
 
@@ -42,7 +42,7 @@ class SparkMetricsTests {
 	}
 
 	@Test
-	void countsNothingBeforeItHappens() {
+	void startsWithZero() {
 		assertThat(this.meters.getMeters()).hasSize(9)
 			.allSatisfy((meter) -> assertThat(meter.measure())
 				.allSatisfy((measurement) -> assertThat(measurement.getValue()).as(meter.getId().getName()).isZero()));
@@ -62,7 +62,7 @@ class SparkMetricsTests {
 	}
 
 	@Test
-	void countsWhatArrives() {
+	void countsReceivedRowsAndBytes() {
 		this.metrics.received(EXECUTION, 3, 24);
 		this.metrics.received(EXECUTION, 2, 16);
 		assertThat(count("sparkex.result.rows")).isEqualTo(5);
@@ -70,7 +70,7 @@ class SparkMetricsTests {
 	}
 
 	@Test
-	void knowsWhatIsUnderWay() {
+	void tracksActiveOperations() {
 		Execution another = new Execution("o2", "s1", Execution.Kind.COMMAND, Set.of());
 		this.metrics.started(EXECUTION);
 		this.metrics.started(another);
@@ -81,7 +81,7 @@ class SparkMetricsTests {
 	}
 
 	@Test
-	void countsSessionsThatAreLostAndRebuilt() {
+	void countsLostAndRebuiltSessions() {
 		this.metrics.lost("s1", new SessionLostException("gone"));
 		assertThat(count("sparkex.sessions.lost")).isEqualTo(1);
 		assertThat(gauge("sparkex.sessions.unavailable")).isEqualTo(1);
@@ -91,7 +91,7 @@ class SparkMetricsTests {
 	}
 
 	@Test
-	void countsSessionsThatCannotBeRebuilt() {
+	void countsFailedRebuilds() {
 		this.metrics.lost("s1", new SessionLostException("gone"));
 		this.metrics.rebuildFailed("s1", new UnreachableException("gone"));
 		assertThat(count("sparkex.sessions.rebuild.failures")).isEqualTo(1);

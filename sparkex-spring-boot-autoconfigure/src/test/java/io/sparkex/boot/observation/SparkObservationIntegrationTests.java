@@ -29,10 +29,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.sparkex.SparkSession;
-import io.sparkex.boot.TestSpark;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.boot.autoconfigure.metrics.SparkMetricsAutoConfiguration;
-import io.sparkex.boot.autoconfigure.observation.SparkObservationAutoConfiguration;
+import io.sparkex.boot.autoconfigure.metrics.SparkexMetricsAutoConfiguration;
+import io.sparkex.boot.autoconfigure.observation.SparkexObservationAutoConfiguration;
 import io.sparkex.boot.metrics.SparkMetrics;
 import io.sparkex.connect.SparkChannelCustomizer;
 import io.sparkex.errors.AnalysisException;
@@ -41,16 +41,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What is observed and measured of queries on a real Spark.
+ * Tests for observations and metrics with an embedded server.
  */
 class SparkObservationIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(
 				AutoConfigurations.of(MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
-						ObservationAutoConfiguration.class, SparkMetricsAutoConfiguration.class,
-						SparkObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
-		.withPropertyValues(TestSpark.properties())
+						ObservationAutoConfiguration.class, SparkexMetricsAutoConfiguration.class,
+						SparkexObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
+		.withPropertyValues(TestSparkServer.properties())
 		.withBean(SimpleMeterRegistry.class);
 
 	private static String value(SparkExecutionContext context, String key) {
@@ -58,7 +58,7 @@ class SparkObservationIntegrationTests {
 	}
 
 	@Test
-	void timesQueriesAndCountsWhatArrives() {
+	void recordsTimerAndCounters() {
 		this.contextRunner.run((context) -> {
 			SparkSession spark = context.getBean(SparkSession.class);
 			MeterRegistry meters = context.getBean(MeterRegistry.class);
@@ -81,7 +81,7 @@ class SparkObservationIntegrationTests {
 	}
 
 	@Test
-	void tellsWhyQueriesFail() {
+	void recordsErrorType() {
 		this.contextRunner.run((context) -> {
 			SparkSession spark = context.getBean(SparkSession.class);
 			assertThatExceptionOfType(AnalysisException.class)
@@ -96,7 +96,7 @@ class SparkObservationIntegrationTests {
 	}
 
 	@Test
-	void countsQueriesWhoseResultsAreClosedEarly() {
+	void recordsCancelledQueries() {
 		this.contextRunner.run((context) -> {
 			try (var rows = context.getBean(SparkSession.class).range(10_000_000).stream()) {
 				assertThat(rows.findFirst()).isPresent();
@@ -108,11 +108,12 @@ class SparkObservationIntegrationTests {
 	}
 
 	@Test
-	void connectsTracesWithTheServer() {
+	void propagatesTraceToServer() {
 		this.contextRunner.withUserConfiguration(Tracing.class).run((context) -> {
 			SparkSession spark = context.getBean(SparkSession.class);
 			assertThat(spark.range(3).collect()).hasSize(3);
-			assertThat(context.getBean(Headers.class).traceParents).containsEntry("ExecutePlan", Tracing.TRACE_PARENT);
+			assertThat(context.getBean(HeaderRecorder.class).traceParents).containsEntry("ExecutePlan",
+					Tracing.TRACE_PARENT);
 			SparkExecutionContext seen = context.getBean(Tracing.class).stopped.get(0);
 			assertThat(seen.getContextualName()).isEqualTo("spark query");
 			assertThat(value(seen, "spark.result.rows")).isEqualTo("3");
@@ -124,7 +125,7 @@ class SparkObservationIntegrationTests {
 	}
 
 	@Test
-	void isPartOfWhatAsksForIt() {
+	void hasParentObservation() {
 		this.contextRunner.withUserConfiguration(Tracing.class).run((context) -> {
 			ObservationRegistry registry = context.getBean(ObservationRegistry.class);
 			Observation parent = Observation.createNotStarted("parent", registry);
@@ -134,7 +135,7 @@ class SparkObservationIntegrationTests {
 	}
 
 	@Test
-	void showsPlansOnlyWhereThatIsWanted() {
+	void includesPlansIfEnabled() {
 		this.contextRunner.withUserConfiguration(Tracing.class)
 			.withPropertyValues("sparkex.observations.include-plan=true")
 			.run((context) -> {
@@ -145,7 +146,7 @@ class SparkObservationIntegrationTests {
 	}
 
 	@Test
-	void namesThingsAsAConventionOfTheApplicationSays() {
+	void usesConventionOfApplication() {
 		this.contextRunner.withBean(SparkObservationConvention.class, () -> new DefaultSparkObservationConvention() {
 
 			@Override
@@ -160,7 +161,7 @@ class SparkObservationIntegrationTests {
 	}
 
 	@Test
-	void observesNothingWhereThatIsTurnedOff() {
+	void backsOffWhenObservationsAreDisabled() {
 		this.contextRunner.withPropertyValues("management.observations.enable.sparkex=false").run((context) -> {
 			context.getBean(SparkSession.class).range(3).collect();
 			assertThat(context.getBean(MeterRegistry.class).find("sparkex.execute").timer()).isNull();
@@ -171,10 +172,10 @@ class SparkObservationIntegrationTests {
 	@Test
 	void worksWithoutMicrometer() {
 		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(SparkMetricsAutoConfiguration.class,
-					SparkObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(SparkexMetricsAutoConfiguration.class,
+					SparkexObservationAutoConfiguration.class, SparkexAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader("io.micrometer"))
-			.withPropertyValues(TestSpark.properties())
+			.withPropertyValues(TestSparkServer.properties())
 			.run((context) -> {
 				assertThat(context).doesNotHaveBean("sparkMetrics").doesNotHaveBean("sparkObservationListener");
 				assertThat(context.getBean(SparkSession.class).range(3).count()).isEqualTo(3);
@@ -189,7 +190,7 @@ class SparkObservationIntegrationTests {
 	}
 
 	/**
-	 * Does what a tracer does, and takes down what is observed.
+	 * Observation handler that sets trace headers like a tracer and records contexts.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	static class Tracing implements ObservationHandler<SparkExecutionContext> {
@@ -216,21 +217,21 @@ class SparkObservationIntegrationTests {
 		}
 
 		@Bean
-		Headers headers() {
-			return new Headers();
+		HeaderRecorder headers() {
+			return new HeaderRecorder();
 		}
 
 		@Bean
-		SparkChannelCustomizer channelCustomizer(Headers headers) {
+		SparkChannelCustomizer channelCustomizer(HeaderRecorder headers) {
 			return (builder) -> builder.intercept(headers);
 		}
 
 	}
 
 	/**
-	 * Takes down what is sent.
+	 * Records the trace headers of calls.
 	 */
-	static final class Headers implements ClientInterceptor {
+	static final class HeaderRecorder implements ClientInterceptor {
 
 		private static final Metadata.Key<String> TRACE_PARENT = Metadata.Key.of("traceparent",
 				Metadata.ASCII_STRING_MARSHALLER);
@@ -245,7 +246,7 @@ class SparkObservationIntegrationTests {
 				public void start(Listener<A> listener, Metadata headers) {
 					String trace = headers.get(TRACE_PARENT);
 					if (trace != null) {
-						Headers.this.traceParents.put(String.valueOf(method.getBareMethodName()), trace);
+						HeaderRecorder.this.traceParents.put(String.valueOf(method.getBareMethodName()), trace);
 					}
 					super.start(listener, headers);
 				}

@@ -35,8 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
- * What clients of an application see, whatever serves it. Java's own client sends no
- * Accept header unless told to.
+ * Tests for the responses of an application, for each web framework and server. The
+ * client of the JDK sends an Accept header only if it is set.
  */
 abstract class AbstractResultsIntegrationTests {
 
@@ -50,10 +50,10 @@ abstract class AbstractResultsIntegrationTests {
 	private SparkSession spark;
 
 	@Autowired
-	private RunningQueries queries;
+	private OperationTracker operations;
 
 	@Autowired
-	private SeenObservations observations;
+	private ParentObservationRecorder observations;
 
 	@LocalServerPort
 	private int port;
@@ -99,7 +99,7 @@ abstract class AbstractResultsIntegrationTests {
 			application/xml, application/x-ndjson;q=0.1    | application/x-ndjson
 			application/vnd.apache.arrow.stream            | application/vnd.apache.arrow.stream
 			""")
-	void agreesOnAFormat(String accept, String contentType) throws Exception {
+	void negotiatesFormat(String accept, String contentType) throws Exception {
 		HttpResponse<String> response = get("/numbers", "Accept", accept);
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(contentType(response)).isEqualTo(contentType);
@@ -108,21 +108,21 @@ abstract class AbstractResultsIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "/numbers, text/html", "/numbers, application/xml", "/produces/csv, application/json",
 			"/entity/wildcard, application/cbor" })
-	void refusesOtherFormats(String path, String accept) throws Exception {
-		this.queries.forget();
+	void rejectsOtherFormats(String path, String accept) throws Exception {
+		this.operations.reset();
 		assertThat(get(path, "Accept", accept).statusCode()).isEqualTo(406);
-		assertThat(this.queries.started()).isEmpty();
+		assertThat(this.operations.started()).isEmpty();
 	}
 
 	@Test
-	void sendsJsonUnlessAskedForAnotherFormat() throws Exception {
+	void sendsJsonByDefault() throws Exception {
 		HttpResponse<String> response = get("/numbers?rows=2");
 		assertThat(contentType(response)).isEqualTo("application/json");
 		assertThat(response.body()).isEqualTo(NUMBERS);
 	}
 
 	@Test
-	void sendsLines() throws Exception {
+	void sendsNdjson() throws Exception {
 		assertThat(get("/numbers?rows=2", "Accept", "application/x-ndjson").body())
 			.isEqualTo("{\"id\":0}\n{\"id\":1}\n");
 	}
@@ -133,12 +133,12 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void sendsCsvWithoutHeaderIfAsked() throws Exception {
+	void sendsCsvWithoutHeader() throws Exception {
 		assertThat(get("/numbers?rows=2", "Accept", "text/csv;header=absent").body()).isEqualTo("0\r\n1\r\n");
 	}
 
 	@Test
-	void namesTheCharsetThatIsWritten() throws Exception {
+	void overridesCharset() throws Exception {
 		HttpResponse<String> response = get("/entity/latin");
 		assertThat(contentType(response)).isEqualTo("text/csv;charset=UTF-8");
 		assertThat(response.body()).isEqualTo("city\r\nŁódź\r\n");
@@ -153,7 +153,7 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void sendsTheColumnsOfTheQueryWhateverRowsAreReadAs() throws Exception {
+	void sendsAllColumnsOfMappedResults() throws Exception {
 		assertThat(get("/typed").body())
 			.isEqualTo("[{\"x\":0,\"y\":0,\"label\":\"not read\"},{\"x\":1,\"y\":2,\"label\":\"not read\"}]");
 	}
@@ -173,7 +173,7 @@ abstract class AbstractResultsIntegrationTests {
 	@CsvSource({ "/entity/wildcard, 200", "/object, 200", "/later, 200", "/later/entity, 202", "/later/object, 200",
 			"/later/wildcard, 200", "/later/mono, 200", "/later/object/entity, 202", "/optional?present=true, 200",
 			"/later/optional?present=true, 200" })
-	void findsResultsWhereverTheyAre(String path, int status) throws Exception {
+	void sendsResultsInsideOfOtherTypes(String path, int status) throws Exception {
 		HttpResponse<String> response = get(path, "Accept", "application/json");
 		assertThat(response.statusCode()).isEqualTo(status);
 		assertThat(response.body()).isEqualTo(NUMBERS);
@@ -181,31 +181,31 @@ abstract class AbstractResultsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/entity/other", "/later/object/other", "/optional/other" })
-	void leavesOtherValuesAlone(String path) throws Exception {
+	void ignoresOtherValues(String path) throws Exception {
 		assertThat(get(path).body()).isEqualTo("[\"something\",\"else\"]");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "/optional?present=false, 404", "/later/optional?present=false, 404", "/later/object/none, 200" })
-	void sendsNothingWhereThereIsNothing(String path, int status) throws Exception {
+	void sendsEmptyResponseWithoutResults(String path, int status) throws Exception {
 		HttpResponse<String> response = get(path);
 		assertThat(response.statusCode()).isEqualTo(status);
 		assertThat(response.body()).isEmpty();
 	}
 
 	/**
-	 * Jackson would take methods of a frame for its properties.
+	 * Jackson would serialize methods of a DataFrame as properties.
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "/within/map", "/within/entity" })
-	void refusesResultsWithinOtherValues(String path) throws Exception {
-		this.queries.forget();
+	void rejectsResultsWithinOtherValues(String path) throws Exception {
+		this.operations.reset();
 		assertThat(get(path).statusCode()).isEqualTo(500);
-		assertThat(this.queries.started()).isEmpty();
+		assertThat(this.operations.started()).isEmpty();
 	}
 
 	@Test
-	void sendsWhatMappingsProduce() throws Exception {
+	void sendsProducedMediaType() throws Exception {
 		assertThat(get("/produces/csv").body()).isEqualTo("id\r\n0\r\n1\r\n");
 		HttpResponse<String> vendor = get("/produces/vendor");
 		assertThat(contentType(vendor)).isEqualTo("application/vnd.sparkex.test+json");
@@ -213,7 +213,7 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void sendsNullsNestedValuesAndTextOfAnyLanguage() throws Exception {
+	void sendsNullsNestedValuesAndUnicode() throws Exception {
 		assertThat(get("/values").body())
 			.isEqualTo("[{\"nothing\":null,\"nested\":{\"city\":\"Kraków, \\\"stare\\\"\",\"stops\":[1,null]},"
 					+ "\"map\":{\"ключ\":1.50},\"text\":\"日本 \uD83D\uDE80\",\"day\":\"2024-01-02\"}]");
@@ -240,7 +240,7 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void compressesWhatItSends() throws Exception {
+	void compressesResponses() throws Exception {
 		HttpResponse<byte[]> response = send("GET", "/large?rows=20000", HttpResponse.BodyHandlers.ofByteArray(),
 				"Accept-Encoding", "gzip");
 		assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
@@ -251,23 +251,22 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void answersHeadRequestsLikeOthersAndStopsTheQuery() throws Exception {
-		this.queries.forget();
+	void cancelsQueryOfHeadRequest() throws Exception {
+		this.operations.reset();
 		HttpResponse<String> response = send("HEAD", "/large?rows=10000000", HttpResponse.BodyHandlers.ofString(),
 				"Accept", "text/csv");
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(contentType(response)).isEqualTo("text/csv;charset=UTF-8");
 		assertThat(response.body()).isEmpty();
-		String operation = this.queries.awaitStarted();
-		this.queries.awaitCancelled(1);
-		this.queries.awaitStopped(this.spark, operation);
+		String operation = this.operations.awaitStarted();
+		this.operations.awaitCancelled(this.spark, operation);
 		assertThat(send("HEAD", "/failing", HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(500);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "/failing, */*", "/failing, text/csv", "/entity/failing, text/csv", "/later/object/failing, text/csv",
 			"/failing, application/vnd.apache.arrow.stream" })
-	void tellsWhatFailsEarlyAsAProblem(String path, String accept) throws Exception {
+	void sendsProblemDetailsForEarlyFailure(String path, String accept) throws Exception {
 		HttpResponse<String> response = get(path, "Accept", accept);
 		assertThat(response.statusCode()).isEqualTo(500);
 		assertThat(contentType(response)).isEqualTo("application/problem+json");
@@ -281,7 +280,7 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void hasNoCacheKeepAFailure() throws Exception {
+	void removesCachingHeadersOfFailure() throws Exception {
 		HttpResponse<String> response = get("/entity/failing/cached");
 		assertThat(response.statusCode()).isEqualTo(500);
 		assertThat(response.headers().map()).doesNotContainKeys("cache-control", "etag", "last-modified", "expires",
@@ -297,7 +296,7 @@ abstract class AbstractResultsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/functional/failing", "/functional/failing/itself" })
-	void functionalEndpointsTellFailuresAsProblems(String path) throws Exception {
+	void functionalEndpointsSendProblemDetails(String path) throws Exception {
 		HttpResponse<String> response = get(path);
 		assertThat(response.statusCode()).isEqualTo(500);
 		assertThat(contentType(response)).isEqualTo("application/problem+json");
@@ -309,22 +308,22 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void tellsThatAResultIsTooLarge() throws Exception {
+	void sendsProblemDetailsForTooLargeResult() throws Exception {
 		HttpResponse<String> response = get("/limited?rows=11&limit=10");
 		assertThat(response.statusCode()).isEqualTo(422);
-		assertThat(response.body()).contains("larger than is allowed here");
+		assertThat(response.body()).contains("exceeds the size limit");
 		assertThat(get("/limited?rows=10&limit=10").statusCode()).isEqualTo(200);
 	}
 
 	@Test
-	void cutsTheConnectionWhenAResultBecomesTooLarge() {
+	void abortsConnectionWhenResultBecomesTooLarge() {
 		assertThatIOException().isThrownBy(() -> get("/limited?rows=5000000&limit=4000000"));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "application/json", "application/x-ndjson", "text/csv" })
-	void cutsTheConnectionWhenAQueryFailsMidway(String accept) throws Exception {
-		try (RawConnection connection = new RawConnection(this.port)) {
+	void abortsConnectionWhenQueryFailsMidway(String accept) throws Exception {
+		try (RawHttpConnection connection = new RawHttpConnection(this.port)) {
 			connection.get("/failing/midway", accept);
 			assertThat(connection.readToEnd()).startsWith("HTTP/1.1 200")
 				.doesNotEndWith("\r\n0\r\n\r\n")
@@ -335,31 +334,32 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void leavesNoClientThinkItHasGotAll() {
+	void failsClientWhenQueryFailsMidway() {
 		assertThatIOException().isThrownBy(() -> get("/failing/midway", "Accept", "text/csv"));
 		assertThatIOException().isThrownBy(() -> get("/failing/midway", "Accept-Encoding", "gzip"));
 	}
 
 	@Test
-	void stopsTheQueryWhenTheClientHangsUp() throws Exception {
-		this.queries.forget();
+	void cancelsQueryWhenClientDisconnects() throws Exception {
+		this.operations.reset();
 		String operation;
-		try (RawConnection connection = new RawConnection(this.port)) {
+		try (RawHttpConnection connection = new RawHttpConnection(this.port)) {
 			connection.get("/large?rows=10000000", "application/x-ndjson");
 			connection.read(1 << 20);
-			operation = this.queries.awaitStarted();
-			this.queries.awaitRunning(this.spark, operation);
+			operation = this.operations.awaitStarted();
+			this.operations.awaitRunning(this.spark, operation);
 		}
-		Duration time = this.queries.awaitStopped(this.spark, operation);
-		logger.info("The operation was over {} ms after the client had hung up", time.toMillis());
+		Duration time = this.operations.awaitCancelled(this.spark, operation);
+		logger.info("The operation was cancelled {} ms after the client had disconnected", time.toMillis());
 	}
 
 	/**
-	 * To wait for a slow client must not hold others up.
+	 * Waiting for a slow client must not block other clients.
 	 */
 	@Test
-	void servesOthersWhileClientsAreSlow() throws Exception {
-		try (RawConnection first = new RawConnection(this.port); RawConnection second = new RawConnection(this.port)) {
+	void servesOtherClientsWhileClientsAreSlow() throws Exception {
+		try (RawHttpConnection first = new RawHttpConnection(this.port);
+				RawHttpConnection second = new RawHttpConnection(this.port)) {
 			first.get("/large?rows=500000", "text/csv");
 			second.get("/large?rows=500000", "text/csv");
 			first.read(1 << 16);
@@ -369,7 +369,7 @@ abstract class AbstractResultsIntegrationTests {
 	}
 
 	@Test
-	void servesManyAtATime() {
+	void servesConcurrentClients() {
 		Map<Long, CompletableFuture<String>> bodies = Stream.iterate(100L, (rows) -> rows + 1)
 			.limit(12)
 			.collect(Collectors.toMap((rows) -> rows, this::getLater));
@@ -387,14 +387,14 @@ abstract class AbstractResultsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/numbers", "/entity", "/later", "/later/object" })
-	void queriesArePartOfTheTraceOfTheRequest(String path) throws Exception {
-		this.observations.forget();
+	void queriesArePartOfRequestTrace(String path) throws Exception {
+		this.observations.reset();
 		assertThat(get(path).statusCode()).isBetween(200, 202);
 		assertThat(this.observations.parents()).containsExactly("http.server.requests");
 	}
 
 	@Test
-	void takesParametersAsValues() throws Exception {
+	void bindsParametersAsValues() throws Exception {
 		String rest = "&since=2024-01-01&least=10.5&tenant=" + UUID.randomUUID();
 		assertThat(get("/trips?city=" + encoded("Gdańsk") + rest).body())
 			.isEqualTo("[{\"city\":\"Gdańsk\",\"fare\":12.50}]");
@@ -411,8 +411,8 @@ abstract class AbstractResultsIntegrationTests {
 		return this.spark;
 	}
 
-	RunningQueries queries() {
-		return this.queries;
+	OperationTracker operations() {
+		return this.operations;
 	}
 
 	int port() {

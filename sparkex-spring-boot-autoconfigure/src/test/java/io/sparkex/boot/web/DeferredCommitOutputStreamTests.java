@@ -39,20 +39,20 @@ class DeferredCommitOutputStreamTests {
 	}
 
 	@Test
-	void holdsTheFirstBytesBack() throws IOException {
+	void buffersFirstBytes() throws IOException {
 		this.out.write(new byte[DeferredCommitOutputStream.SLICE - 1]);
 		this.out.write(7);
 		this.out.flush();
-		assertThat(this.out.isOpen()).isFalse();
+		assertThat(this.out.isCommitted()).isFalse();
 		assertThat(this.opened).hasValue(0);
 		this.out.write(8);
-		assertThat(this.out.isOpen()).isTrue();
+		assertThat(this.out.isCommitted()).isTrue();
 		assertThat(this.target.toByteArray()).hasSize(DeferredCommitOutputStream.SLICE + 1)
 			.endsWith(new byte[] { 7, 8 });
 	}
 
 	@Test
-	void sendsWhatIsHeldAtTheEnd() throws IOException {
+	void writesBufferedBytesAtEnd() throws IOException {
 		this.out.write(new byte[] { 1, 2, 3, 4 }, 1, 2);
 		this.out.finish();
 		assertThat(this.target.toByteArray()).containsExactly(2, 3);
@@ -60,15 +60,15 @@ class DeferredCommitOutputStreamTests {
 	}
 
 	@Test
-	void beginsResponsesWithoutBytes() throws IOException {
+	void commitsEmptyResponse() throws IOException {
 		this.out.finish();
 		assertThat(this.opened).hasValue(1);
-		assertThat(this.out.isUnwanted()).isFalse();
+		assertThat(this.out.isBodyDiscarded()).isFalse();
 		assertThat(this.target.size()).isZero();
 	}
 
 	@Test
-	void passesManyBytesOnInSlices() throws IOException {
+	void writesSlices() throws IOException {
 		byte[] bytes = new byte[3 * DeferredCommitOutputStream.SLICE + 5];
 		bytes[bytes.length - 1] = 9;
 		this.out.write(bytes);
@@ -81,16 +81,16 @@ class DeferredCommitOutputStreamTests {
 	}
 
 	@Test
-	void failsOnceNobodyWantsTheBody() throws IOException {
-		DeferredCommitOutputStream unwanted = new DeferredCommitOutputStream(() -> null);
-		unwanted.write(1);
-		assertThat(unwanted.isUnwanted()).isFalse();
-		assertThatIOException().isThrownBy(() -> unwanted.write(new byte[DeferredCommitOutputStream.SLICE]));
-		assertThat(unwanted.isUnwanted()).isTrue();
+	void failsWhenBodyIsNotRequested() throws IOException {
+		DeferredCommitOutputStream discarded = new DeferredCommitOutputStream(() -> null);
+		discarded.write(1);
+		assertThat(discarded.isBodyDiscarded()).isFalse();
+		assertThatIOException().isThrownBy(() -> discarded.write(new byte[DeferredCommitOutputStream.SLICE]));
+		assertThat(discarded.isBodyDiscarded()).isTrue();
 		DeferredCommitOutputStream small = new DeferredCommitOutputStream(() -> null);
 		small.write(1);
 		small.finish();
-		assertThat(small.isUnwanted()).isTrue();
+		assertThat(small.isBodyDiscarded()).isTrue();
 	}
 
 }

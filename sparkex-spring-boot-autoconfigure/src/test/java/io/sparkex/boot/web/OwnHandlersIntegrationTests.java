@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
- * Applications that handle exceptions themselves and have HTTP/2, by Spring MVC on Tomcat
- * and by Spring WebFlux on Netty, in virtual threads where Java has them.
+ * Tests for applications with their own exception handlers and HTTP/2: Spring MVC on
+ * Tomcat and Spring WebFlux on Netty, in virtual threads if available.
  */
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -64,7 +64,7 @@ class OwnHandlersIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource(value = WebApplicationType.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-	void handlersOfTheApplicationComeFirst(WebApplicationType type) throws Exception {
+	void prefersHandlersOfApplication(WebApplicationType type) throws Exception {
 		HttpResponse<String> response = get(type, "/failing");
 		assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
 		assertThat(response.statusCode()).isEqualTo(200);
@@ -73,22 +73,21 @@ class OwnHandlersIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource(value = WebApplicationType.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-	void noHandlerMakesAPartLookLikeTheWhole(WebApplicationType type, CapturedOutput output) throws Exception {
-		try (RawConnection connection = new RawConnection(port(type))) {
+	void abortsIncompleteResponse(WebApplicationType type, CapturedOutput output) throws Exception {
+		try (RawHttpConnection connection = new RawHttpConnection(port(type))) {
 			connection.get("/failing/midway", "application/x-ndjson");
 			assertThat(connection.readToEnd()).startsWith("HTTP/1.1 200")
 				.contains("{\"id\":0,")
 				.doesNotEndWith("\r\n0\r\n\r\n")
 				.doesNotContain("handled");
 		}
-		assertThat(output).contains("The response was cut off").doesNotContain("UnsupportedOperationException");
+		assertThat(output).contains("The response was aborted").doesNotContain("UnsupportedOperationException");
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = WebApplicationType.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-	void resetsStreamsOfHttp2(WebApplicationType type) throws Exception {
-		// Tomcat sends no more than 64 KB in answer to a request that upgrades a
-		// connection.
+	void resetsHttp2Stream(WebApplicationType type) throws Exception {
+		// Tomcat sends at most 64 KB in response to a request that upgrades a connection.
 		get(type, "/numbers");
 		HttpResponse<String> complete = get(type, "/large?rows=1000");
 		assertThat(complete.version()).isEqualTo(HttpClient.Version.HTTP_2);
@@ -98,19 +97,19 @@ class OwnHandlersIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource(value = WebApplicationType.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-	void stopsTheQueryWhenTheClientHangsUp(WebApplicationType type) throws Exception {
+	void cancelsQueryWhenClientDisconnects(WebApplicationType type) throws Exception {
 		ConfigurableApplicationContext application = this.applications.get(type);
-		RunningQueries queries = application.getBean(RunningQueries.class);
+		OperationTracker operations = application.getBean(OperationTracker.class);
 		SparkSession spark = application.getBean(SparkSession.class);
-		queries.forget();
+		operations.reset();
 		String operation;
-		try (RawConnection connection = new RawConnection(port(type))) {
+		try (RawHttpConnection connection = new RawHttpConnection(port(type))) {
 			connection.get("/large?rows=10000000", "application/x-ndjson");
 			connection.read(1 << 20);
-			operation = queries.awaitStarted();
-			queries.awaitRunning(spark, operation);
+			operation = operations.awaitStarted();
+			operations.awaitRunning(spark, operation);
 		}
-		assertThat(queries.awaitStopped(spark, operation)).isPositive();
+		assertThat(operations.awaitCancelled(spark, operation)).isPositive();
 	}
 
 	@RestControllerAdvice

@@ -11,7 +11,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import io.sparkex.SparkSession;
 
 /**
- * Functional endpoints of Spring WebFlux.
+ * Functional endpoints for Spring WebFlux.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)

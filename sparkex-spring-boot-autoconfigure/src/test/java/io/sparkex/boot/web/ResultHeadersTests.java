@@ -16,7 +16,7 @@ class ResultHeadersTests {
 	private final HttpHeaders headers = new HttpHeaders();
 
 	@Test
-	void removesWhatWasAddedAndKeepsWhatWasThere() {
+	void removesAddedHeaders() {
 		this.headers.add(HttpHeaders.VARY, "Origin");
 		this.headers.add("X-Frame-Options", "DENY");
 		ResultHeaders added = ResultHeaders.addedTo(this.headers);
@@ -29,7 +29,7 @@ class ResultHeadersTests {
 	}
 
 	@Test
-	void removesWhatCachesHeed() {
+	void removesCachingHeaders() {
 		for (String name : List.of("cache-control", "etag", "last-modified", "expires", "vary")) {
 			this.headers.add(name, "x");
 		}

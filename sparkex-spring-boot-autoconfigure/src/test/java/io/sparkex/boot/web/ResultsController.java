@@ -27,7 +27,7 @@ import io.sparkex.Results;
 import io.sparkex.SparkSession;
 
 /**
- * What an application may return.
+ * Controller with all supported return types.
  */
 @RestController
 class ResultsController {
@@ -168,7 +168,7 @@ class ResultsController {
 	}
 
 	/**
-	 * For Spring MVC only.
+	 * Supported by Spring MVC only.
 	 */
 	@GetMapping("/callable")
 	Callable<DataFrame> callable() {
@@ -203,7 +203,7 @@ class ResultsController {
 	}
 
 	/**
-	 * Fails at its last row, after more than all buffers on the way can hold.
+	 * Fails at its last row, after more bytes than all buffers hold.
 	 */
 	@GetMapping("/failing/midway")
 	DataFrame failingMidway() {
@@ -224,7 +224,7 @@ class ResultsController {
 	}
 
 	/**
-	 * Computes for a quarter of an hour and finds nothing.
+	 * Runs for a quarter of an hour without returning rows.
 	 */
 	@GetMapping("/quiet")
 	DataFrame quiet() {

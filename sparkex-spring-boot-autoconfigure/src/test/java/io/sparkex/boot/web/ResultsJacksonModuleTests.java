@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link ResultsJacksonModule}, with frames that reach no server.
+ * Tests for {@link ResultsJacksonModule}, without a server.
  */
 class ResultsJacksonModuleTests {
 
@@ -28,24 +28,24 @@ class ResultsJacksonModuleTests {
 	private final DataFrame frame = this.spark.range(2);
 
 	@Test
-	void refusesFramesWhereverTheyAre() {
+	void rejectsDataFrames() {
 		for (Object value : List.of(this.frame, Map.of("rows", this.frame), List.of(this.frame),
 				new Page(1, this.frame))) {
 			assertThatExceptionOfType(InvalidDefinitionException.class)
 				.isThrownBy(() -> this.mapper.writeValueAsString(value))
-				.withMessageContaining("Have the controller return the frame itself");
+				.withMessageContaining("Return the DataFrame itself from the controller");
 		}
 	}
 
 	@Test
-	void refusesResultsOfRecords() {
+	void rejectsMappedResults() {
 		assertThatExceptionOfType(InvalidDefinitionException.class)
 			.isThrownBy(() -> this.mapper.writeValueAsString(this.frame.as(Long.class)))
-			.withMessageContaining("frame.as(Trip.class).collect()");
+			.withMessageContaining("df.as(Trip.class).collect()");
 	}
 
 	@Test
-	void leavesAllElseAlone() {
+	void ignoresOtherValues() {
 		assertThat(this.mapper.writeValueAsString(Map.of("rows", List.of(1, 2)))).isEqualTo("{\"rows\":[1,2]}");
 	}
 

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /**
- * Results over HTTP by Spring WebFlux on Netty.
+ * Tests for results in responses of Spring WebFlux on Netty.
  */
 @SpringBootTest(classes = WebTestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.main.web-application-type=reactive",
@@ -18,16 +18,17 @@ class ResultsOnNettyIntegrationTests extends AbstractResultsIntegrationTests {
 	private static final Logger logger = LoggerFactory.getLogger(ResultsOnNettyIntegrationTests.class);
 
 	@Test
-	void stopsTheQueryThatBringsNothingWhenTheClientHangsUp() throws Exception {
-		queries().forget();
+	void cancelsQueryWithoutRowsWhenClientDisconnects() throws Exception {
+		operations().reset();
 		String operation;
-		try (RawConnection connection = new RawConnection(port())) {
+		try (RawHttpConnection connection = new RawHttpConnection(port())) {
 			connection.get("/quiet", "text/csv");
-			operation = queries().awaitStarted();
-			queries().awaitRunning(spark(), operation);
+			operation = operations().awaitStarted();
+			operations().awaitRunning(spark(), operation);
 		}
-		Duration time = queries().awaitStopped(spark(), operation);
-		logger.info("The quiet operation was over {} ms after the client had hung up", time.toMillis());
+		Duration time = operations().awaitCancelled(spark(), operation);
+		logger.info("The operation without rows was cancelled {} ms after the client had disconnected",
+				time.toMillis());
 	}
 
 }

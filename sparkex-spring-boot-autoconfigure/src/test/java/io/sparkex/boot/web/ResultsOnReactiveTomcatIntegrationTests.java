@@ -3,7 +3,7 @@ package io.sparkex.boot.web;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /**
- * Results over HTTP by Spring WebFlux on Tomcat.
+ * Tests for results in responses of Spring WebFlux on Tomcat.
  */
 @SpringBootTest(classes = WebTestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.main.web-application-type=reactive",

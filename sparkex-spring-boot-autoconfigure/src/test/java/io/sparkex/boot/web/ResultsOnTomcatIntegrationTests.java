@@ -6,7 +6,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Results over HTTP by Spring MVC on Tomcat.
+ * Tests for results in responses of Spring MVC on Tomcat.
  */
 @SpringBootTest(classes = WebTestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ResultsOnTomcatIntegrationTests extends AbstractResultsIntegrationTests {

@@ -29,7 +29,7 @@ import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link ResultsWriter}, with results that are not run.
+ * Tests for {@link ResultsWriter}, with mock results.
  */
 class ResultsWriterTests {
 
@@ -63,7 +63,7 @@ class ResultsWriterTests {
 	}
 
 	@Test
-	void offersFormatsInTheirOrder() {
+	void returnsMediaTypesInOrder() {
 		assertThat(writer(OptionalLong.empty(), ResultsFormat.CSV, ResultsFormat.NDJSON).mediaTypes())
 			.extracting(MediaType::toString)
 			.containsExactly("text/csv", "application/x-ndjson", "application/jsonl");
@@ -72,7 +72,7 @@ class ResultsWriterTests {
 	@ParameterizedTest
 	@CsvSource({ "application/json, true", "application/vnd.city+json, true", "application/*, true",
 			"application/jsonl, true", "text/csv;charset=utf-16, true", "text/plain, false", "application/xml, false" })
-	void knowsWhatItCanWrite(String mediaType, boolean expected) {
+	void supportsMediaTypesOfFormats(String mediaType, boolean expected) {
 		assertThat(this.writer.canWrite(MediaType.parseMediaType(mediaType))).isEqualTo(expected);
 	}
 
@@ -83,12 +83,12 @@ class ResultsWriterTests {
 			"text/csv;HEADER=Present, text/csv;header=present;charset=UTF-8",
 			"text/csv;header=maybe, text/csv;charset=UTF-8",
 			"application/vnd.city+json;v=2, application/vnd.city+json;v=2" })
-	void namesWhatItWrites(String mediaType, String contentType) {
+	void returnsContentType(String mediaType, String contentType) {
 		assertThat(this.writer.contentType(MediaType.parseMediaType(mediaType))).hasToString(contentType);
 	}
 
 	@Test
-	void writesOnlyTheFormatsItHas() {
+	void rejectsOtherFormats() {
 		ResultsWriter json = writer(OptionalLong.empty(), ResultsFormat.JSON);
 		assertThat(json.canWrite(CSV)).isFalse();
 		assertThat(json.canWrite(null)).isTrue();
@@ -97,7 +97,7 @@ class ResultsWriterTests {
 	}
 
 	@Test
-	void limitsTheRows() throws IOException {
+	void limitsRows() throws IOException {
 		Results<Object> limited = mock();
 		given(this.results.maxRows(7)).willAnswer((invocation) -> limited);
 		givenResults(limited, "limited".getBytes(StandardCharsets.UTF_8), null);
@@ -106,7 +106,7 @@ class ResultsWriterTests {
 	}
 
 	@Test
-	void leavesTheResponseUntouchedByEarlyFailures() {
+	void doesNotCommitResponseForEarlyFailure() {
 		UnreachableException failure = new UnreachableException("gone");
 		givenResults(this.results, new byte[100], failure);
 		assertThatExceptionOfType(UnreachableException.class)
@@ -117,7 +117,7 @@ class ResultsWriterTests {
 	}
 
 	@Test
-	void tellsLateFailuresApart() {
+	void failsWithIncompleteResponseForLateFailure() {
 		UnreachableException failure = new UnreachableException("gone");
 		givenResults(this.results, MANY, failure);
 		assertThatExceptionOfType(IncompleteResponseException.class)
@@ -126,7 +126,7 @@ class ResultsWriterTests {
 	}
 
 	@Test
-	void tellsThatTheClientIsGone() {
+	void propagatesDisconnectOfClient() {
 		givenResults(this.results, MANY, null);
 		IOException gone = new IOException("Broken pipe");
 		assertThatIOException().isThrownBy(() -> this.writer.write(this.results, CSV, () -> {
@@ -135,7 +135,7 @@ class ResultsWriterTests {
 	}
 
 	@Test
-	void stopsWhenNobodyWantsTheBody() throws IOException {
+	void stopsWhenBodyIsNotRequested() throws IOException {
 		givenResults(this.results, MANY, new IllegalStateException("not stopped"));
 		this.writer.write(this.results, CSV, () -> null);
 		assertThat(this.body.size()).isZero();

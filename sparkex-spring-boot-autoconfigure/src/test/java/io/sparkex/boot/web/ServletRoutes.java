@@ -11,7 +11,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import io.sparkex.SparkSession;
 
 /**
- * Functional endpoints of Spring MVC.
+ * Functional endpoints for Spring MVC.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

@@ -17,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * More clients that take nothing than there are threads to wait for them.
+ * Tests with more clients that do not read than threads that write.
  */
 class SlowClientsIntegrationTests {
 
@@ -34,19 +34,19 @@ class SlowClientsIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration",
 			"reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration" })
-	void areCutOffAndHoldUpNobodyForLong(String excludedServer) throws Exception {
+	void abortsResponsesOfSlowClients(String excludedServer) throws Exception {
 		try (ConfigurableApplicationContext application = start(excludedServer)) {
 			int port = application.getEnvironment().getRequiredProperty("local.server.port", int.class);
-			RunningQueries queries = application.getBean(RunningQueries.class);
-			List<RawConnection> slow = new ArrayList<>();
+			OperationTracker operations = application.getBean(OperationTracker.class);
+			List<RawHttpConnection> slow = new ArrayList<>();
 			for (int i = 0; i < 2 * THREADS; i++) {
-				RawConnection connection = new RawConnection(port);
+				RawHttpConnection connection = new RawHttpConnection(port);
 				connection.get("/large?rows=500000", "application/x-ndjson");
 				slow.add(connection);
 			}
 			assertThat(get(port, "/numbers?rows=2")).isEqualTo(AbstractResultsIntegrationTests.NUMBERS);
-			queries.awaitCancelled(2 * THREADS);
-			for (RawConnection connection : slow) {
+			operations.awaitCancelled(2 * THREADS);
+			for (RawHttpConnection connection : slow) {
 				assertThat(connection.readToEnd()).startsWith("HTTP/1.1 200").doesNotEndWith("\r\n0\r\n\r\n");
 				connection.close();
 			}

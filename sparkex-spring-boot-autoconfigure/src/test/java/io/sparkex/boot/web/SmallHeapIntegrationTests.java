@@ -26,8 +26,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A WebFlux application in a JVM of its own, which sends several times as much as it has
- * memory.
+ * Tests for a WebFlux application in a separate JVM that sends a multiple of its heap
+ * size.
  */
 @Timeout(240)
 class SmallHeapIntegrationTests {
@@ -39,7 +39,7 @@ class SmallHeapIntegrationTests {
 	private static final int ROWS = 5_000_000;
 
 	@Test
-	void isEnoughForAnyNumberOfRows(@TempDir Path folder) throws Exception {
+	void sendsResultLargerThanHeap(@TempDir Path folder) throws Exception {
 		Path port = folder.resolve("port");
 		Path log = folder.resolve("log");
 		Process application = start(port, log);
@@ -51,8 +51,8 @@ class SmallHeapIntegrationTests {
 			Download download = new Download();
 			download.read(get(Integer.parseInt(Files.readString(port))));
 			assertThat(download.lines).as(() -> read(log)).isEqualTo(ROWS);
-			assertThat(download.bytes).isGreaterThan(3L * MEGABYTES << 20);
-			logger.info("{} MB came in {} ms", download.bytes >> 20,
+			assertThat(download.bytes).isGreaterThan((3L * MEGABYTES) << 20);
+			logger.info("Received {} MB in {} ms", download.bytes >> 20,
 					TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
 			assertThat(application.isAlive()).isTrue();
 		}
@@ -65,7 +65,8 @@ class SmallHeapIntegrationTests {
 	}
 
 	/**
-	 * The address has a token, which the arguments of a process would show to everybody.
+	 * Passes the URL in the environment, since its token would be visible in the process
+	 * arguments.
 	 */
 	private static Process start(Path port, Path log) throws IOException {
 		ProcessBuilder builder = new ProcessBuilder(
@@ -98,7 +99,8 @@ class SmallHeapIntegrationTests {
 	}
 
 	/**
-	 * Counts what comes, and pauses once, so that it comes faster than it is taken.
+	 * Counts bytes and lines, and pauses once, so that the server is faster than the
+	 * client.
 	 */
 	private static final class Download {
 
@@ -124,7 +126,7 @@ class SmallHeapIntegrationTests {
 	}
 
 	/**
-	 * Runs until the test closes its input, or has ended.
+	 * Application that runs until its standard input is closed.
 	 */
 	static final class Application {
 

@@ -60,7 +60,7 @@ class SparkProblemAdviceTests {
 
 	@ParameterizedTest
 	@MethodSource("statuses")
-	void tellsTheKindAndNoMore(SparkException exception, int status) {
+	void returnsStatusWithoutSecrets(SparkException exception, int status) {
 		ProblemDetail problem = this.advice.handle(exception);
 		assertThat(problem.getStatus()).isEqualTo(status);
 		assertThat(problem.getDetail()).isNotBlank();
@@ -68,7 +68,7 @@ class SparkProblemAdviceTests {
 	}
 
 	@Test
-	void tellsTheConditionAndTheOperation() {
+	void returnsErrorConditionAndOperation() {
 		SparkException exception = new AnalysisException(ERROR, null).initOperationId("id-of-the-operation");
 		assertThat(this.advice.handle(exception).getProperties()).containsOnly(
 				Map.entry("errorClass", "SOME_CONDITION.OF_A_KIND"), Map.entry("sqlState", "42703"),
@@ -76,7 +76,7 @@ class SparkProblemAdviceTests {
 	}
 
 	@Test
-	void leavesOutWhatIsNotKnown() {
+	void omitsUnknownProperties() {
 		assertThat(this.advice.handle(new RemoteException(RemoteError.of(SECRET), null)).getProperties()).isNull();
 	}
 

@@ -21,6 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -39,7 +40,7 @@ import io.sparkex.errors.ResultLimitException;
 import io.sparkex.export.JsonOptions;
 
 /**
- * The code of the page on results over HTTP.
+ * Runs the code of {@code docs/web.md}.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class WebPageIntegrationTests {
@@ -53,12 +54,16 @@ class WebPageIntegrationTests {
 	static void useTheTestServer(DynamicPropertyRegistry registry) {
 		registry.add("sparkex.url", WebTestServer::url);
 		registry.add("sparkex.web.max-rows", () -> 3);
-		registry.add("sparkex.web.csv.formula-guard", () -> true);
+		registry.add("sparkex.web.csv.escape-formulas", () -> true);
 	}
 
 	@BeforeEach
 	void makeTrips(@LocalServerPort int port) {
-		this.client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+		// The client of Reactor Netty has a read timeout of 10 seconds, which the first
+		// query may exceed.
+		this.client = RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
+			.baseUrl("http://localhost:" + port)
+			.build();
 		this.spark
 			.createDataFrame(List.of(new Trip(1, "Gdańsk", LocalDate.of(2024, 5, 1), new BigDecimal("12.50")),
 					new Trip(2, "Gdańsk", LocalDate.of(2023, 5, 1), new BigDecimal("8.50")),
@@ -90,12 +95,12 @@ class WebPageIntegrationTests {
 			.expectHeader()
 			.valueEquals("Content-Disposition", "attachment; filename=\"trips.csv\"")
 			.expectBody(String.class)
-			.isEqualTo("id,city,day,fare\r\n1,Gdańsk,2024-05-01,12.50\r\n2,Gdańsk,2023-05-01,8.50\r\n"
-					+ "3,Łódź,2024-05-01,20.00\r\n");
+			.isEqualTo(String.join("\r\n", "id,city,day,fare", "1,Gdańsk,2024-05-01,12.50", "2,Gdańsk,2023-05-01,8.50",
+					"3,Łódź,2024-05-01,20.00", ""));
 	}
 
 	@Test
-	void guardsSpreadsheets() {
+	void escapesFormulas() {
 		this.spark.sql("SELECT '=HYPERLINK(1)' AS city, 1 AS id").createOrReplaceTempView("trips");
 		this.client.get()
 			.uri("/trips/all")
@@ -106,12 +111,12 @@ class WebPageIntegrationTests {
 	}
 
 	@Test
-	void waitsForFrames() {
+	void sendsAsynchronousDataFrame() {
 		body("/trips/dearest").jsonPath("$.length()").isEqualTo(3).jsonPath("$[0].city").isEqualTo("Łódź");
 	}
 
 	@Test
-	void handlesLimitsInItsOwnWay() {
+	void handlesExceededLimit() {
 		body("/trips/all").jsonPath("$.length()").isEqualTo(3);
 		this.spark.range(4).selectExpr("id", "'x' AS city").createOrReplaceTempView("trips");
 		this.client.get()
@@ -127,7 +132,7 @@ class WebPageIntegrationTests {
 	}
 
 	@Test
-	void limitsTheTime() {
+	void limitsTime() {
 		body("/trips/mean").jsonPath("$.length()").isEqualTo(2);
 	}
 

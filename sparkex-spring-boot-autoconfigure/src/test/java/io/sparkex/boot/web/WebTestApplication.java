@@ -5,11 +5,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * An application that works with Spring MVC as with Spring WebFlux.
+ * Application for Spring MVC and Spring WebFlux.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ ResultsController.class, RunningQueries.class, SeenObservations.class, ServletRoutes.class,
+@Import({ ResultsController.class, OperationTracker.class, ParentObservationRecorder.class, ServletRoutes.class,
 		ReactiveRoutes.class })
 class WebTestApplication {
 

@@ -7,8 +7,8 @@ import org.springframework.util.function.SingletonSupplier;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * A real server for the web tests, of a version that tells what it runs. Started when
- * first asked for; ends with the JVM.
+ * Embedded server for web tests, of a version that reports the state of operations.
+ * Started lazily; stops with the JVM.
  */
 final class WebTestServer {
 
@@ -19,7 +19,7 @@ final class WebTestServer {
 	}
 
 	static String url() {
-		return server.get().connectionString();
+		return server.get().url();
 	}
 
 }

@@ -10,10 +10,10 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
- * Lets the sessions of an application talk to a {@link io.sparkex.test.FakeSpark} in this
- * JVM, which is a bean. It forgets its answers after each test. Goes with
- * {@code @SpringBootTest} as well as with slices: {@code @SparkexTest}, and those such as
- * {@code @WebMvcTest} that have no sessions without it. Takes precedence over
+ * Annotation that connects the sessions of an application to a
+ * {@link io.sparkex.test.FakeSpark} bean, which is reset after each test. Can be combined
+ * with {@code @SpringBootTest} and with test slices: {@code @SparkexTest}, and slices
+ * such as {@code @WebMvcTest}, which have no sessions otherwise. Takes precedence over
  * {@link EmbeddedSpark @EmbeddedSpark}.
  *
  * @since 0.1.0

@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
- * {@link ImportAutoConfiguration Auto-configuration imports} for typical tests of code
- * that uses Spark. Most tests should rather use {@link SparkexTest @SparkexTest}.
+ * {@link ImportAutoConfiguration Auto-configuration imports} for typical Spark tests.
+ * Most tests should consider using {@link SparkexTest @SparkexTest}.
  *
  * @since 0.1.0
  */

@@ -10,27 +10,27 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs the tests of a class against a real Spark, which is started when the first of them
- * needs it.
+ * Annotation for test classes that run against an embedded Spark Connect server, which is
+ * started lazily.
  * <p>
- * A server is kept until the JVM ends and is shared by all classes that ask for the same
- * one, whether they are tests of Spring or not. What could not be started is not tried
- * again: the other classes fail at once, with the same message.
+ * A server runs until the JVM ends, and is shared by all test classes with the same
+ * attributes. A failed start is not repeated: other classes fail immediately with the
+ * same message.
  * <p>
- * In a test of Spring, such as with {@code @SpringBootTest}, the connection details of
- * the application point at the server, in the place of {@code sparkex.url}. The session
- * is the application's own and lives as long as its context, which several classes may
- * share. After each class it is brought back to where it was: temporary views and
- * functions that the class has made are dropped, and the configuration, the current
- * catalog and the current database are those of before. The server is the bean of type
+ * In a Spring test, for example with {@code @SpringBootTest}, the connection details of
+ * the server replace {@code sparkex.url}. The session belongs to the application context,
+ * which several classes may share. It is restored after each class: temporary views and
+ * functions that the class has created are dropped, and the configuration, the current
+ * catalog and the current database are reset. The server is a bean of type
  * {@link io.sparkex.embedded.EmbeddedSparkServer}.
  * <p>
- * In any other test, constructors and methods may have parameters of the types
- * {@link io.sparkex.SparkSession}, for a session of this class alone that is closed after
- * it, and {@link io.sparkex.embedded.EmbeddedSparkServer}, for the server. Nested classes
- * take part in what their outer class has.
+ * In other tests, constructors and methods can have parameters of type
+ * {@link io.sparkex.SparkSession}, a session of the class that is closed after the class,
+ * and {@link io.sparkex.embedded.EmbeddedSparkServer}. Nested classes share the session
+ * and server of their outer class.
  * <p>
- * Tables and global temporary views belong to the server: other classes see them.
+ * Tables and global temporary views belong to the server and are visible to other
+ * classes.
  *
  * @since 0.1.0
  */
@@ -43,12 +43,12 @@ public @interface EmbeddedSpark {
 
 	/**
 	 * The version of Spark, such as {@code 4.0.1}.
-	 * @return the version, or nothing for the default of the embedded server
+	 * @return the version, or an empty string for the default version
 	 */
 	String version() default "";
 
 	/**
-	 * Configuration that the server is started with, over its defaults.
+	 * The Spark configuration of the server, in addition to its defaults.
 	 * @return entries in the form {@literal key=value}
 	 */
 	String[] config() default {};

@@ -19,10 +19,10 @@ import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * Adds the connection details of a shared server for all sessions, in the place of all
- * others. Equal ones let classes share a context.
+ * {@link ContextCustomizer} that replaces the connection details of all sessions by those
+ * of a shared server. Equal customizers allow test classes to share a context.
  *
- * @param settings which server it is
+ * @param settings the settings of the server
  */
 record EmbeddedSparkContextCustomizer(EmbeddedSparkSettings settings) implements ContextCustomizer {
 
@@ -34,22 +34,22 @@ record EmbeddedSparkContextCustomizer(EmbeddedSparkSettings settings) implements
 		registry.registerBeanDefinition(SERVER, sharedServer());
 		registry.registerBeanDefinition("sharedEmbeddedSpark", server());
 		RootBeanDefinition defaultDetails = connectionDetails("sparkex");
-		// An application without a default session must not have one in tests.
-		defaultDetails.setAttribute(SparkConnectionDetails.STAND_IN, true);
+		// Must not cause a default session in an application without one.
+		defaultDetails.setAttribute(SparkConnectionDetails.OVERRIDE_ONLY, true);
 		registry.registerBeanDefinition("sharedEmbeddedSparkConnectionDetails", defaultDetails);
-		for (String name : names(context.getEnvironment())) {
+		for (String name : sessionNames(context.getEnvironment())) {
 			RootBeanDefinition details = connectionDetails("sparkex.sessions." + name);
 			details.setDefaultCandidate(false);
 			details.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
 			registry.registerBeanDefinition(name + "SharedEmbeddedSparkConnectionDetails", details);
 		}
 		registry.registerBeanDefinition("sharedEmbeddedSparkTokenSupplier",
-				new RootBeanDefinition(SharedServerTokenSupplier.class));
-		registry.registerBeanDefinition("sparkSessionStates", new RootBeanDefinition(SessionStates.class));
+				new RootBeanDefinition(SharedEmbeddedSparkTokenSupplier.class));
+		registry.registerBeanDefinition("sparkSessionSnapshots", new RootBeanDefinition(SessionSnapshots.class));
 	}
 
 	private RootBeanDefinition sharedServer() {
-		RootBeanDefinition definition = new RootBeanDefinition(SharedServer.class);
+		RootBeanDefinition definition = new RootBeanDefinition(SharedEmbeddedSparkServer.class);
 		definition.setFactoryMethodName("with");
 		ConstructorArgumentValues arguments = definition.getConstructorArgumentValues();
 		arguments.addIndexedArgumentValue(0, this.settings.version());
@@ -63,19 +63,19 @@ record EmbeddedSparkContextCustomizer(EmbeddedSparkSettings settings) implements
 		definition.setFactoryBeanName(SERVER);
 		definition.setFactoryMethodName("getForContext");
 		definition.setLazyInit(true);
-		// It outlives the context.
+		// The server outlives the context.
 		definition.setDestroyMethodName("");
 		return definition;
 	}
 
 	private static RootBeanDefinition connectionDetails(String prefix) {
-		RootBeanDefinition definition = new RootBeanDefinition(SharedServerConnectionDetails.class);
+		RootBeanDefinition definition = new RootBeanDefinition(SharedEmbeddedSparkConnectionDetails.class);
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(2, prefix);
 		definition.setPrimary(true);
 		return definition;
 	}
 
-	private static Set<String> names(Environment environment) {
+	private static Set<String> sessionNames(Environment environment) {
 		return Binder.get(environment)
 			.bind("sparkex.sessions", Bindable.mapOf(String.class, Object.class))
 			.orElseGet(Map::of)

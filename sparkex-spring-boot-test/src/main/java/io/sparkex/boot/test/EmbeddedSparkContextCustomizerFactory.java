@@ -9,8 +9,8 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
- * Points the applications of tests with {@link EmbeddedSpark @EmbeddedSpark} at their
- * server, unless they have a fake.
+ * {@link ContextCustomizerFactory} for {@link EmbeddedSpark @EmbeddedSpark}, unless the
+ * test uses a {@link io.sparkex.test.FakeSpark}.
  */
 class EmbeddedSparkContextCustomizerFactory implements ContextCustomizerFactory {
 

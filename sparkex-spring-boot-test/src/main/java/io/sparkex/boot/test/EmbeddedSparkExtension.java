@@ -19,14 +19,13 @@ import io.sparkex.SparkSession;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * Gives a class that is no test of Spring its server and a session of its own.
+ * JUnit extension that provides the server and a session to test classes without Spring.
  */
 final class EmbeddedSparkExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
 
 	private static final Namespace NAMESPACE = Namespace.create(EmbeddedSparkExtension.class);
 
-	// By their names, since tests with a fake need no embedded Spark, and those without
-	// Spring no spring-test.
+	// Referenced by name, since both libraries are optional.
 	private static final String SERVER = "io.sparkex.embedded.EmbeddedSparkServer";
 
 	private static final String SPRING_EXTENSION = "org.springframework.test.context.junit.jupiter.SpringExtension";
@@ -38,7 +37,7 @@ final class EmbeddedSparkExtension implements BeforeAllCallback, AfterAllCallbac
 
 	@Override
 	public void afterAll(ExtensionContext context) {
-		// Only what this class has itself: what it has from an outer one is not removed.
+		// Removes only the resources of this class, not those of an outer class.
 		Resources own = context.getStore(NAMESPACE).remove(Resources.class, Resources.class);
 		if (own != null) {
 			own.session().close();
@@ -62,13 +61,13 @@ final class EmbeddedSparkExtension implements BeforeAllCallback, AfterAllCallbac
 	}
 
 	/**
-	 * What a class has, from now on if need be: constructors may run before
-	 * {@link #beforeAll}.
-	 * @return the resources, or {@code null} in a test of Spring
+	 * Returns the resources of a class, and creates them if necessary, since constructors
+	 * may run before {@link #beforeAll}.
+	 * @return the resources, or {@code null} in a Spring test
 	 */
 	private static @Nullable Resources resources(ExtensionContext context) {
 		MergedAnnotations annotations = annotations(context.getRequiredTestClass());
-		if (isTestOfSpring(annotations)) {
+		if (isSpringTest(annotations)) {
 			return null;
 		}
 		EmbeddedSparkSettings settings = EmbeddedSparkSettings
@@ -78,7 +77,7 @@ final class EmbeddedSparkExtension implements BeforeAllCallback, AfterAllCallbac
 		if (known != null && known.settings().equals(settings)) {
 			return known;
 		}
-		Resources resources = Resources.on(settings);
+		Resources resources = Resources.create(settings);
 		store.put(Resources.class, resources);
 		return resources;
 	}
@@ -97,24 +96,25 @@ final class EmbeddedSparkExtension implements BeforeAllCallback, AfterAllCallbac
 			.from(testClass);
 	}
 
-	private static boolean isTestOfSpring(MergedAnnotations annotations) {
+	private static boolean isSpringTest(MergedAnnotations annotations) {
 		return annotations.stream(ExtendWith.class)
 			.flatMap((annotation) -> Arrays.stream(annotation.getStringArray("value")))
 			.anyMatch(SPRING_EXTENSION::equals);
 	}
 
 	/**
-	 * What a class has. Not closeable by itself, so that JUnit leaves the server alone.
+	 * Resources of a test class. Not {@link AutoCloseable}, so that JUnit does not close
+	 * the server.
 	 *
-	 * @param settings what it asked for
+	 * @param settings the settings of the server
 	 * @param server the server, shared with other classes
-	 * @param session the session of this class
+	 * @param session the session of the class
 	 */
 	private record Resources(EmbeddedSparkSettings settings, EmbeddedSparkServer server, SparkSession session) {
 
-		static Resources on(EmbeddedSparkSettings settings) {
-			EmbeddedSparkServer server = SharedServer.with(settings).get();
-			return new Resources(settings, server, SparkSession.builder().url(server.connectionString()).build());
+		static Resources create(EmbeddedSparkSettings settings) {
+			EmbeddedSparkServer server = SharedEmbeddedSparkServer.with(settings).get();
+			return new Resources(settings, server, SparkSession.builder().url(server.url()).build());
 		}
 
 	}

@@ -10,11 +10,11 @@ import org.springframework.util.StringUtils;
 import io.sparkex.embedded.EmbeddedSparkServerBuilder;
 
 /**
- * What a class asks of its server. Classes with equal settings share one.
+ * Settings of a shared server. Test classes with equal settings share a server.
  *
- * @param version the version of Spark, or nothing for the default
- * @param config the configuration to start with
- * @param packages Maven artifacts for its class path
+ * @param version the version of Spark, or an empty string for the default version
+ * @param config the Spark configuration
+ * @param packages Maven artifacts for the class path of the server
  */
 record EmbeddedSparkSettings(String version, Map<String, String> config, List<String> packages) {
 
@@ -22,15 +22,15 @@ record EmbeddedSparkSettings(String version, Map<String, String> config, List<St
 
 	static EmbeddedSparkSettings of(EmbeddedSpark annotation) {
 		if (!ClassUtils.isPresent(SERVER, EmbeddedSparkSettings.class.getClassLoader())) {
-			throw new IllegalStateException("@EmbeddedSpark needs the embedded Spark on the class path of the tests:"
+			throw new IllegalStateException("@EmbeddedSpark requires the embedded server on the test class path:"
 					+ " add the dependency io.sparkex:sparkex-embedded");
 		}
 		return of(annotation.version(), annotation.config(), annotation.packages());
 	}
 
 	/**
-	 * The settings that an annotation gives.
-	 * @param version the version of Spark, or nothing for the default
+	 * Creates settings from the attributes of an annotation.
+	 * @param version the version of Spark, or an empty string for the default version
 	 * @param entries the configuration as {@code key=value}
 	 * @param packages Maven artifacts
 	 */
@@ -48,7 +48,7 @@ record EmbeddedSparkSettings(String version, Map<String, String> config, List<St
 	}
 
 	/**
-	 * The configuration as it is written in an annotation, in the order of the keys.
+	 * Returns the configuration as entries of an annotation, sorted by key.
 	 */
 	String[] entries() {
 		return new TreeMap<>(this.config).entrySet()

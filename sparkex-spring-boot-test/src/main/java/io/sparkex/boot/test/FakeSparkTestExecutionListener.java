@@ -7,8 +7,8 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 import io.sparkex.test.FakeSpark;
 
 /**
- * Has the fake of an application forget what one test told it, since its context may
- * serve further tests.
+ * {@link org.springframework.test.context.TestExecutionListener} that resets the
+ * {@link FakeSpark} bean after each test, since other tests may share the context.
  */
 class FakeSparkTestExecutionListener extends AbstractTestExecutionListener {
 

@@ -5,13 +5,15 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /**
- * Brings the sessions of an application back to where they were before a class with
- * {@link EmbeddedSpark @EmbeddedSpark}, since its context may serve further classes.
+ * {@link org.springframework.test.context.TestExecutionListener} that restores the
+ * sessions of an application after a class with {@link EmbeddedSpark @EmbeddedSpark},
+ * since other classes may share the context.
  */
 class SessionRestoringTestExecutionListener extends AbstractTestExecutionListener {
 
 	/**
-	 * After what closes a context, so that it is called before that when a class is over.
+	 * Higher than the order of the listener that closes contexts, since listeners are
+	 * called in reverse order after a class.
 	 */
 	private static final int ORDER = 3500;
 
@@ -23,14 +25,14 @@ class SessionRestoringTestExecutionListener extends AbstractTestExecutionListene
 	@Override
 	public void afterTestClass(TestContext testContext) {
 		boolean nested = TestContextAnnotationUtils.searchEnclosingClass(testContext.getTestClass());
-		if (!nested && isConcerned(testContext) && testContext.hasApplicationContext()) {
+		if (!nested && hasEmbeddedSpark(testContext) && testContext.hasApplicationContext()) {
 			testContext.getApplicationContext()
-				.getBeanProvider(SessionStates.class)
-				.ifAvailable(SessionStates::restore);
+				.getBeanProvider(SessionSnapshots.class)
+				.ifAvailable(SessionSnapshots::restore);
 		}
 	}
 
-	private static boolean isConcerned(TestContext testContext) {
+	private static boolean hasEmbeddedSpark(TestContext testContext) {
 		return TestContextAnnotationUtils.hasAnnotation(testContext.getTestClass(), EmbeddedSpark.class);
 	}
 

@@ -17,14 +17,13 @@ import org.springframework.test.context.BootstrapWith;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * A test of the code that uses Spark and of nothing else: only the auto-configuration of
- * sparkex applies, and of the components of the application only those that set up
- * sessions are found. Others are included with {@link #includeFilters()} or
- * {@code @Import}.
+ * Annotation for a test slice that focuses on Spark. Applies only the auto-configuration
+ * of sparkex, and scans only for components that configure sessions. Other components can
+ * be included with {@link #includeFilters()} or {@code @Import}.
  * <p>
- * It runs against an {@linkplain EmbeddedSpark embedded Spark}, whose settings another
- * {@code @EmbeddedSpark} on the class may change, or with
- * {@link AutoConfigureFakeSpark @AutoConfigureFakeSpark} without any.
+ * The test runs against an {@linkplain EmbeddedSpark embedded server}, which an
+ * additional {@code @EmbeddedSpark} on the class can configure, or against a fake with
+ * {@link AutoConfigureFakeSpark @AutoConfigureFakeSpark}.
  *
  * @since 0.1.0
  */
@@ -42,32 +41,33 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 public @interface SparkexTest {
 
 	/**
-	 * Properties that are added to the environment before the test runs.
+	 * Properties to add to the environment before the test runs.
 	 * @return the properties in the form {@literal key=value}
 	 */
 	String[] properties() default {};
 
 	/**
-	 * Whether only those components are found that belong to the slice.
-	 * @return {@code false} to find all
+	 * Determines if default filtering should be used, which includes only components of
+	 * the slice.
+	 * @return {@code false} to include all components
 	 */
 	boolean useDefaultFilters() default true;
 
 	/**
-	 * Filters for components to be found although they do not belong to the slice.
-	 * @return the filters
+	 * Filters for components to include in addition to those of the slice.
+	 * @return the include filters
 	 */
 	Filter[] includeFilters() default {};
 
 	/**
-	 * Filters for components not to be found although they belong to the slice.
-	 * @return the filters
+	 * Filters for components of the slice to exclude.
+	 * @return the exclude filters
 	 */
 	Filter[] excludeFilters() default {};
 
 	/**
-	 * Auto-configurations that are not to apply.
-	 * @return their classes
+	 * Auto-configurations to exclude.
+	 * @return the classes
 	 */
 	@AliasFor(annotation = ImportAutoConfiguration.class, attribute = "exclude")
 	Class<?>[] excludeAutoConfiguration() default {};

@@ -3,7 +3,8 @@ package io.sparkex.boot.test;
 import org.springframework.boot.test.autoconfigure.TestSliceTestContextBootstrapper;
 
 /**
- * Starts the contexts of {@link SparkexTest @SparkexTest}.
+ * {@link org.springframework.test.context.TestContextBootstrapper} for
+ * {@link SparkexTest @SparkexTest}.
  */
 class SparkexTestContextBootstrapper extends TestSliceTestContextBootstrapper<SparkexTest> {
 

@@ -14,7 +14,8 @@ import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.SessionListener;
 
 /**
- * Leaves to {@link SparkexTest @SparkexTest} what sets up sessions.
+ * {@link org.springframework.boot.context.TypeExcludeFilter} for
+ * {@link SparkexTest @SparkexTest}.
  */
 class SparkexTypeExcludeFilter extends StandardAnnotationCustomizableTypeExcludeFilter<SparkexTest> {
 

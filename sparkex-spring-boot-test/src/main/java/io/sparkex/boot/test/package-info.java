@@ -1,5 +1,6 @@
 /**
- * Support for tests against an embedded or a fake Spark.
+ * Test support for Spring Boot: annotations for embedded and fake servers, and a test
+ * slice.
  */
 @NullMarked
 package io.sparkex.boot.test;

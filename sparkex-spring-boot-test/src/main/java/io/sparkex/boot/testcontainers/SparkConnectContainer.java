@@ -14,13 +14,14 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * A Spark Connect server in a container, from an {@code apache/spark} image of Spark 4.
+ * Testcontainers implementation for Spark Connect, based on an {@code apache/spark} image
+ * of Spark 4.
  * <p>
- * A static field {@code new SparkConnectContainer("apache/spark:4.1.2")} of a test, with
+ * Use it as a static field {@code new SparkConnectContainer("apache/spark:4.1.2")} with
  * the annotations {@code Container} of Testcontainers and {@code ServiceConnection} of
- * Spring Boot, is started before the test, and used by the application.
+ * Spring Boot.
  * <p>
- * Not safe for use by several threads until it has started.
+ * Not thread-safe until it has started.
  *
  * @since 0.1.0
  */
@@ -35,19 +36,19 @@ public class SparkConnectContainer extends GenericContainer<SparkConnectContaine
 	private final Map<String, String> config = new LinkedHashMap<>();
 
 	/**
-	 * A container of an image.
+	 * Creates a container.
 	 * @param image the name of the image with its tag, such as {@code apache/spark:4.1.2}
-	 * @throws IllegalStateException if the image is not of {@code apache/spark}
+	 * @throws IllegalStateException if the image is not {@code apache/spark}
 	 */
 	public SparkConnectContainer(String image) {
 		this(DockerImageName.parse(image));
 	}
 
 	/**
-	 * A container of an image.
-	 * @param image the image; one that is not of {@code apache/spark} has to be declared
+	 * Creates a container.
+	 * @param image the image; an image other than {@code apache/spark} has to be declared
 	 * as a {@linkplain DockerImageName#asCompatibleSubstituteFor(String) substitute}
-	 * @throws IllegalStateException if it is not
+	 * @throws IllegalStateException if the image is not compatible
 	 */
 	@SuppressWarnings("this-escape")
 	public SparkConnectContainer(DockerImageName image) {
@@ -58,21 +59,21 @@ public class SparkConnectContainer extends GenericContainer<SparkConnectContaine
 	}
 
 	/**
-	 * Sets an option of the server, such as {@code spark.sql.extensions}. The later of
-	 * two values for a key holds.
-	 * @param key the key, which begins with {@code spark.}
-	 * @param value its value
+	 * Sets a Spark property of the server, such as {@code spark.sql.extensions}. Replaces
+	 * a previous value of the same property.
+	 * @param key the key, which starts with {@code spark.}
+	 * @param value the value
 	 * @return this container
 	 */
 	public SparkConnectContainer withConfig(String key, String value) {
 		Assert.isTrue(key.startsWith("spark."),
-				() -> "The key '%s' is not one of Spark's, which begin with 'spark.'".formatted(key));
+				() -> "The key '%s' is not a Spark property, which starts with 'spark.'".formatted(key));
 		this.config.put(key, value);
 		return this;
 	}
 
 	/**
-	 * Has the server ask for a bearer token.
+	 * Sets the bearer token that the server requires.
 	 * @param token the token
 	 * @return this container
 	 */
@@ -82,16 +83,16 @@ public class SparkConnectContainer extends GenericContainer<SparkConnectContaine
 	}
 
 	/**
-	 * The token that the server asks for.
-	 * @return the token or {@code null} if it asks for none
+	 * Returns the bearer token that the server requires.
+	 * @return the token, or {@code null} if none is required
 	 */
 	public @Nullable String getToken() {
 		return getEnvMap().get(TOKEN);
 	}
 
 	/**
-	 * Where the server is, without its token. Containers speak no TLS.
-	 * @return a connection string, {@code sc://host:port/;use_ssl=false}
+	 * Returns the URL of the server, without its token and with TLS disabled.
+	 * @return the connection string, {@code sc://host:port/;use_ssl=false}
 	 * @throws IllegalStateException if the container has not started
 	 */
 	public String getUrl() {

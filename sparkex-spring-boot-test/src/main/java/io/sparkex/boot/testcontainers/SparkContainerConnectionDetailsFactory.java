@@ -12,9 +12,10 @@ import org.testcontainers.containers.Container;
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 
 /**
- * Makes {@link SparkConnectionDetails} of a container with {@link ServiceConnection}: a
- * {@link SparkConnectContainer}, or any whose image or connection name is
- * {@code apache/spark} or {@code spark}.
+ * {@link ContainerConnectionDetailsFactory} to create {@link SparkConnectionDetails} from
+ * a {@link ServiceConnection @ServiceConnection}-annotated {@link SparkConnectContainer},
+ * or any container whose image or connection name is {@code apache/spark} or
+ * {@code spark}.
  */
 class SparkContainerConnectionDetailsFactory
 		extends ContainerConnectionDetailsFactory<Container<?>, SparkConnectionDetails> {
@@ -36,7 +37,7 @@ class SparkContainerConnectionDetailsFactory
 	}
 
 	/**
-	 * What is known of the container once it has started.
+	 * {@link SparkConnectionDetails} backed by a {@link ContainerConnectionSource}.
 	 */
 	private static final class SparkContainerConnectionDetails extends ContainerConnectionDetails<Container<?>>
 			implements SparkConnectionDetails {
@@ -56,8 +57,8 @@ class SparkContainerConnectionDetailsFactory
 		}
 
 		/**
-		 * Engines on another machine, or around the container that this is, have their
-		 * own address. No other token than that of the container may go there so.
+		 * Allows the token of the container to be sent unencrypted, since the container
+		 * engine may run on another machine. Other tokens are not allowed.
 		 */
 		@Override
 		public boolean isTokenAllowedOverPlaintext() {

@@ -1,5 +1,5 @@
 /**
- * Spark Connect servers in containers, for tests.
+ * Testcontainers support for Spark Connect.
  */
 @NullMarked
 package io.sparkex.boot.testcontainers;

@@ -3,9 +3,10 @@ package io.sparkex.boot.test;
 import io.sparkex.SparkSession;
 
 /**
- * One of several classes without Spring.
+ * Tests for {@link EmbeddedSpark @EmbeddedSpark} without Spring, one of two classes with
+ * equal settings.
  */
-class EmbeddedSparkSecondIntegrationTests extends PlainTestsOfSpark {
+class EmbeddedSparkSecondIntegrationTests extends AbstractEmbeddedSparkTests {
 
 	EmbeddedSparkSecondIntegrationTests(SparkSession spark, io.sparkex.embedded.EmbeddedSparkServer server) {
 		super(spark, server);

@@ -11,23 +11,23 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests for {@link EmbeddedSparkSettings} and for which contexts can be shared.
+ * Tests for {@link EmbeddedSparkSettings} and for sharing contexts and servers.
  */
 class EmbeddedSparkSettingsTests {
 
 	@Test
-	void readsConfigAsKeysAndValues() {
+	void parsesConfigEntries() {
 		assertThat(settings(Other.class).config()).containsEntry("spark.a", "1=2").containsEntry("spark.b", "");
 	}
 
 	@Test
-	void refusesConfigWithoutValue() {
+	void rejectsConfigWithoutValue() {
 		assertThatIllegalArgumentException().isThrownBy(() -> settings(Malformed.class))
 			.withMessageContaining("'spark.a' of @EmbeddedSpark is not of the form key=value");
 	}
 
 	@Test
-	void letsClassesWithEqualSettingsShareAContext() {
+	void sharesContextBetweenClassesWithEqualSettings() {
 		assertThat(customizer(Plain.class)).isEqualTo(customizer(AlsoPlain.class))
 			.hasSameHashCodeAs(customizer(AlsoPlain.class))
 			.isNotEqualTo(customizer(Other.class))
@@ -35,13 +35,13 @@ class EmbeddedSparkSettingsTests {
 	}
 
 	@Test
-	void leavesOtherTestsAlone() {
+	void ignoresOtherTests() {
 		assertThat(customizer(String.class)).isNull();
 	}
 
 	@Test
-	void doesNotTryAgainWhatFailed() {
-		SharedServer server = SharedServer.with(settings(Unresolvable.class));
+	void doesNotRepeatFailedStart() {
+		SharedEmbeddedSparkServer server = SharedEmbeddedSparkServer.with(settings(Unresolvable.class));
 		Throwable failure = catchThrowable(server::get);
 		assertThat(failure).hasMessageContaining("no.such.group");
 		assertThat(catchThrowable(server::getForContext)).isSameAs(failure);

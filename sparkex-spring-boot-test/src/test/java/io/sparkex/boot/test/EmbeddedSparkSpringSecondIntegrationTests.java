@@ -1,8 +1,9 @@
 package io.sparkex.boot.test;
 
 /**
- * One of several classes that share a context.
+ * Tests for {@link EmbeddedSpark @EmbeddedSpark} with Spring, one of two classes that
+ * share a context.
  */
-class EmbeddedSparkSpringSecondIntegrationTests extends SpringTestsOfSpark {
+class EmbeddedSparkSpringSecondIntegrationTests extends AbstractEmbeddedSparkSpringTests {
 
 }

@@ -12,24 +12,24 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds docs/testing.md against the tests that run its code, here and in the client.
+ * Tests that the code of {@code docs/testing.md} is part of tests, here and in
+ * {@code sparkex-test}.
  */
 class TestingPageTests {
 
 	private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
-	private static final List<String> TESTS = List.of(
-			"../sparkex-client/src/test/java/io/sparkex/testing/TestingPageTests",
+	private static final List<String> TESTS = List.of("../sparkex-test/src/test/java/io/sparkex/test/TestingPageTests",
 			"src/test/java/io/sparkex/boot/test/EmbeddedSparkSettingsTests",
 			"src/test/java/io/sparkex/boot/test/TotalsIntegrationTests",
-			"src/test/java/io/sparkex/boot/autoconfigure/test/example/ReportIntegrationTests",
-			"src/test/java/io/sparkex/boot/autoconfigure/test/example/TripReportIntegrationTests",
-			"src/test/java/io/sparkex/boot/autoconfigure/test/example/TripReportTests",
-			"src/test/java/io/sparkex/boot/autoconfigure/test/example/TripControllerTests",
+			"src/test/java/io/sparkex/boot/test/example/ReportIntegrationTests",
+			"src/test/java/io/sparkex/boot/test/example/TripReportIntegrationTests",
+			"src/test/java/io/sparkex/boot/test/example/TripReportTests",
+			"src/test/java/io/sparkex/boot/test/example/TripControllerTests",
 			"src/test/java/io/sparkex/boot/testcontainers/SparkConnectContainerTests");
 
 	@Test
-	void showsOnlyCodeThatIsTested() throws IOException {
+	void showsOnlyTestedCode() throws IOException {
 		StringBuilder tests = new StringBuilder();
 		for (String test : TESTS) {
 			tests.append(dense(Files.readString(Path.of(test + ".java"))));

@@ -9,7 +9,7 @@ import io.sparkex.SparkSession;
 import static io.sparkex.test.SparkAssertions.assertThat;
 
 /**
- * The code of docs/testing.md without Spring, run.
+ * Runs the code of {@code docs/testing.md} without Spring.
  */
 @EmbeddedSpark
 class TotalsIntegrationTests {

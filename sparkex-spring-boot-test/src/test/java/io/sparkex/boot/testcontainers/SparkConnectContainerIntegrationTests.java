@@ -20,9 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * An application queries the Spark of a {@link SparkConnectContainer}.
+ * Tests for an application with a {@link SparkConnectContainer}.
  */
-@EnabledIfContainersRun
+@EnabledIfSparkImageAvailable
 @Testcontainers
 @SpringBootTest(properties = "sparkex.url=sc://example.invalid:1")
 class SparkConnectContainerIntegrationTests {
@@ -31,7 +31,7 @@ class SparkConnectContainerIntegrationTests {
 
 	@Container
 	@ServiceConnection
-	static final SparkConnectContainer spark = new SparkConnectContainer(SparkImage.provide()).withToken(TOKEN)
+	static final SparkConnectContainer spark = new SparkConnectContainer(SparkTestImage.provide()).withToken(TOKEN)
 		.withConfig("spark.sql.shuffle.partitions", "3")
 		.withConfig("spark.driver.extraJavaOptions", "-Dspaces=kept in one");
 
@@ -42,7 +42,7 @@ class SparkConnectContainerIntegrationTests {
 	SparkConnectionDetails connectionDetails;
 
 	@Test
-	void isQueriedByTheApplication() {
+	void runsQueriesOfApplication() {
 		assertThat(this.session.range(1_000_000).filter("id % 2 = 0").count()).isEqualTo(500_000);
 		assertThat(this.session.conf().get("spark.sql.shuffle.partitions")).isEqualTo("3");
 		assertThat(this.session.sql("SELECT :name AS name", Map.of("name", "Åse")).as(String.class).single())
@@ -50,7 +50,7 @@ class SparkConnectContainerIntegrationTests {
 	}
 
 	@Test
-	void tellsTheApplicationWhereItIs() {
+	void providesConnectionDetails() {
 		assertThat(this.connectionDetails.getUrl()).isEqualTo(spark.getUrl())
 			.isEqualTo("sc://%s:%d/;use_ssl=false", spark.getHost(), spark.getMappedPort(15002));
 		assertThat(this.connectionDetails.getToken()).isEqualTo(TOKEN).isEqualTo(spark.getToken());
@@ -58,7 +58,7 @@ class SparkConnectContainerIntegrationTests {
 	}
 
 	@Test
-	void asksForItsToken() {
+	void requiresToken() {
 		try (SparkSession stranger = SparkSession.builder().url(spark.getUrl()).build()) {
 			assertThatExceptionOfType(TransportException.class).isThrownBy(stranger::version);
 		}

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests for {@link SparkConnectContainer} without an engine.
+ * Tests for {@link SparkConnectContainer} without a container engine.
  */
 class SparkConnectContainerTests {
 
@@ -22,7 +22,7 @@ class SparkConnectContainerTests {
 	private final SparkConnectContainer container = new SparkConnectContainer("apache/spark:4.1.2");
 
 	@Test
-	void hasNoTokenUnlessToldSo() {
+	void hasNoTokenByDefault() {
 		assertThat(this.container.getToken()).isNull();
 		assertThat(this.container.withToken("secret").getToken()).isEqualTo("secret");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.container.withToken(" "))
@@ -30,12 +30,12 @@ class SparkConnectContainerTests {
 	}
 
 	@Test
-	void exposesThePortOfSparkConnect() {
+	void exposesSparkConnectPort() {
 		assertThat(spark.getExposedPorts()).containsExactly(15002);
 	}
 
 	@Test
-	void startsAServerWithItsConfiguration() {
+	void passesConfigurationToServer() {
 		this.container.withConfig("spark.a", "1").withConfig("spark.b", "x y=z").withConfig("spark.a", "2");
 		this.container.configure();
 		assertThat(this.container.getCommandParts()).containsExactly("/opt/spark/bin/spark-submit", "--class",
@@ -44,13 +44,13 @@ class SparkConnectContainerTests {
 	}
 
 	@Test
-	void refusesKeysThatSparkWouldIgnore() {
+	void rejectsKeysThatSparkIgnores() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.container.withConfig("sql.ansi.enabled", "true"))
-			.withMessage("The key 'sql.ansi.enabled' is not one of Spark's, which begin with 'spark.'");
+			.withMessage("The key 'sql.ansi.enabled' is not a Spark property, which starts with 'spark.'");
 	}
 
 	@Test
-	void refusesAnImageOfSomethingElse() {
+	void rejectsOtherImages() {
 		assertThatIllegalStateException().isThrownBy(() -> new SparkConnectContainer("postgres:18"))
 			.withMessageContaining("apache/spark");
 		DockerImageName substitute = DockerImageName.parse("registry.example.com/spark:4")

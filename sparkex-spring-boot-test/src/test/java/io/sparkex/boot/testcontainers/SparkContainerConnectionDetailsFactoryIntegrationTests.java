@@ -22,10 +22,9 @@ import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An application queries the Spark of a container that is no
- * {@link SparkConnectContainer}.
+ * Tests for an application with a container that is not a {@link SparkConnectContainer}.
  */
-@EnabledIfContainersRun
+@EnabledIfSparkImageAvailable
 @Testcontainers
 @SpringBootTest
 class SparkContainerConnectionDetailsFactoryIntegrationTests {
@@ -35,14 +34,14 @@ class SparkContainerConnectionDetailsFactoryIntegrationTests {
 	static final GenericContainer<?> spark = container();
 
 	@Test
-	void knowsAContainerByItsImage(@Autowired SparkSession session, @Autowired SparkConnectionDetails details) {
+	void detectsContainerByImage(@Autowired SparkSession session, @Autowired SparkConnectionDetails details) {
 		assertThat(details.getUrl()).startsWith("sc://%s:%d/".formatted(spark.getHost(), spark.getMappedPort(15002)));
 		assertThat(details.getToken()).isEqualTo("secret");
 		assertThat(session.range(7).count()).isEqualTo(7);
 	}
 
 	@Test
-	void knowsAContainerThatIsABeanByItsName() {
+	void detectsContainerBeanByName() {
 		new ApplicationContextRunner().withInitializer(new TestcontainersLifecycleApplicationContextInitializer())
 			.withConfiguration(
 					AutoConfigurations.of(ServiceConnectionAutoConfiguration.class, SparkexAutoConfiguration.class))
@@ -51,7 +50,7 @@ class SparkContainerConnectionDetailsFactoryIntegrationTests {
 	}
 
 	private static GenericContainer<?> container() {
-		return new GenericContainer<>(SparkImage.provide())
+		return new GenericContainer<>(SparkTestImage.provide())
 			.withCommand("/opt/spark/bin/spark-submit", "--class",
 					"org.apache.spark.sql.connect.service.SparkConnectServer")
 			.withEnv("SPARK_CONNECT_AUTHENTICATE_TOKEN", "secret")

@@ -12,8 +12,8 @@ import io.grpc.MethodDescriptor;
 import net.devh.boot.grpc.client.interceptor.GrpcGlobalClientInterceptor;
 
 /**
- * Counts the calls of all gRPC clients of the application by their methods. It knows
- * nothing of Spark.
+ * gRPC interceptor that counts the calls of all clients by method. It does not depend on
+ * Spark.
  */
 @GrpcGlobalClientInterceptor
 class CallCounter implements ClientInterceptor {

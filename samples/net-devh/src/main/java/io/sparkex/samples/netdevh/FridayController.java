@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 import io.sparkex.SparkSession;
 
 /**
- * Has Spark find the Fridays that are the thirteenth, and tells which calls that took.
+ * Controller that queries every Friday the 13th of a year and returns the counted gRPC
+ * calls.
  */
 @RestController
 class FridayController {

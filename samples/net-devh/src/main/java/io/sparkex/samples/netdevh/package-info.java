@@ -1,6 +1,5 @@
 /**
- * Queries through the gRPC channel of another library, with the interceptors that the
- * application has there.
+ * Queries through the gRPC channel of another library and its interceptors.
  */
 @NullMarked
 package io.sparkex.samples.netdevh;

@@ -11,7 +11,7 @@ import io.sparkex.SparkSession;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Asks the running application over HTTP, on the embedded Spark.
+ * Tests for the running application with an embedded server.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class NetDevhApplicationTests {
@@ -20,7 +20,7 @@ class NetDevhApplicationTests {
 	private int port;
 
 	@Test
-	void queriesSparkThroughTheInterceptor(@Autowired CallCounter counter) {
+	void queriesSparkThroughInterceptor(@Autowired CallCounter counter) {
 		RestTestClient client = RestTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build();
 		long before = counter.calls().getOrDefault("spark.connect.SparkConnectService/ExecutePlan", 0L);
 		client.get()
@@ -37,7 +37,7 @@ class NetDevhApplicationTests {
 	}
 
 	@Test
-	void countsWhateverIsCalled(@Autowired SparkSession spark, @Autowired CallCounter counter) {
+	void countsCallsByMethod(@Autowired SparkSession spark, @Autowired CallCounter counter) {
 		assertThat(spark.range(3).schema().fields()).hasSize(1);
 		assertThat(counter.calls()).containsKey("spark.connect.SparkConnectService/AnalyzePlan");
 	}

@@ -10,7 +10,8 @@ import io.micrometer.tracing.exporter.SpanReporter;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the last spans, in the place of a collector. Thread-safe.
+ * Span reporter that keeps the most recent spans instead of sending them to a collector.
+ * Thread-safe.
  */
 @Component
 class RecentSpans implements SpanReporter {
@@ -26,16 +27,16 @@ class RecentSpans implements SpanReporter {
 	}
 
 	/**
-	 * The traces that Spark has a part in.
-	 * @return their ids, the youngest first
+	 * Returns the traces with Spark spans.
+	 * @return the trace IDs, newest first
 	 */
 	List<String> traces() {
 		return this.spans.stream().filter(TracedSpan::isOfSpark).map(TracedSpan::traceId).distinct().toList();
 	}
 
 	/**
-	 * The spans of a trace.
-	 * @return spans, in the order in which they began
+	 * Returns the spans of a trace.
+	 * @return the spans, ordered by start time
 	 */
 	List<TracedSpan> of(String traceId) {
 		List<TracedSpan> spans = new ArrayList<>(this.spans);

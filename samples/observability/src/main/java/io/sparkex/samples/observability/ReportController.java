@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 import io.sparkex.DataFrame;
 
 /**
- * Serves reports. Its lines in the log bear the id of the trace.
+ * Serves reports. Log messages contain the trace ID.
  */
 @RestController
 @RequestMapping("/reports")
@@ -25,13 +25,13 @@ class ReportController {
 
 	@GetMapping("/regions")
 	DataFrame regions() {
-		logger.info("Somebody wants to know about the regions");
+		logger.info("Querying the regions");
 		return this.reports.regions();
 	}
 
 	@GetMapping("/slow")
 	DataFrame slow() {
-		logger.info("Somebody has time");
+		logger.info("Running a slow query");
 		return this.reports.slow();
 	}
 

@@ -9,7 +9,7 @@ import io.sparkex.boot.observation.DefaultSparkObservationConvention;
 import io.sparkex.boot.observation.SparkExecutionContext;
 
 /**
- * Tells the kind of report, too: in the metrics and in the spans.
+ * Adds the name of the report to metrics and spans.
  */
 @Component
 class ReportObservationConvention extends DefaultSparkObservationConvention {

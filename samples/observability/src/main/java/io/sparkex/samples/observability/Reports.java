@@ -11,8 +11,8 @@ import static io.sparkex.Functions.count;
 import static io.sparkex.Functions.sum;
 
 /**
- * What is asked of Spark. Each report has a tag with its kind, by which
- * {@link ReportObservationConvention} tells them apart.
+ * Queries for reports. Each report has a tag with its name, which
+ * {@link ReportObservationConvention} uses.
  */
 @Service
 class Reports {
@@ -34,7 +34,7 @@ class Reports {
 	}
 
 	/**
-	 * A thousand tasks of a second or so each.
+	 * Returns a query with a thousand tasks of about one second each.
 	 */
 	DataFrame slow() {
 		return this.spark.sql("SELECT sum(length(sha2(string(id), 512))) AS sum FROM range(0, 2000000000, 1, 1000)")
@@ -43,7 +43,7 @@ class Reports {
 	}
 
 	/**
-	 * A report on what is not there.
+	 * Returns a query of a missing table.
 	 */
 	DataFrame broken() {
 		return this.spark.table("returned_orders").withTag(TAG + "broken");

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Shows traces as trees in plain text.
+ * Serves traces as trees in plain text.
  */
 @RestController
 class TraceController {

@@ -9,7 +9,7 @@ import io.micrometer.tracing.exporter.FinishedSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span that is over.
+ * A finished span.
  */
 record TracedSpan(String traceId, String spanId, @Nullable String parentId, String name, Instant start,
 		Duration duration, Map<String, String> tags) {

@@ -1,5 +1,5 @@
 /**
- * A web application whose queries are seen in metrics, traces and the actuator.
+ * A web application with metrics, traces and actuator endpoints for its queries.
  */
 @NullMarked
 package io.sparkex.samples.observability;

@@ -29,14 +29,14 @@ import io.sparkex.SparkSession;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Asks the running application over HTTP, as a person who looks after it does.
+ * Tests for the running application from the perspective of an operator.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(300)
 class ObservabilityApplicationTests {
 
-	private static final Pattern LOGGED = Pattern.compile("\\[([0-9a-f]{32})-[0-9a-f]{16}\\].* the regions");
+	private static final Pattern LOGGED = Pattern.compile("\\[([0-9a-f]{32})-[0-9a-f]{16}\\].*Querying the regions");
 
 	private String base = "";
 
@@ -49,7 +49,7 @@ class ObservabilityApplicationTests {
 	}
 
 	/**
-	 * What was left over would keep others from Spark.
+	 * Interrupts remaining queries, which would block other tests.
 	 */
 	@AfterEach
 	void interrupt(@Autowired SparkSession spark) {
@@ -90,7 +90,7 @@ class ObservabilityApplicationTests {
 	}
 
 	@Test
-	void countsWhatIsAsked() {
+	void countsQueries() {
 		assertThat(get("/reports/regions")).contains("{\"region\":\"east\",\"orders\":250000,\"amount\":");
 		assertThat(this.client.get().uri("/reports/broken").exchange().returnResult().getStatus().value())
 			.isEqualTo(500);
@@ -104,7 +104,7 @@ class ObservabilityApplicationTests {
 	}
 
 	@Test
-	void tracesARequestIntoSpark(CapturedOutput output) throws InterruptedException {
+	void propagatesTraceToSpark(CapturedOutput output) throws InterruptedException {
 		get("/reports/regions");
 		String trace = last(LOGGED, output.getOut());
 		String traces = await("/traces", (text) -> text.contains("trace " + trace + "\n  http get /reports/regions, "));
@@ -115,7 +115,7 @@ class ObservabilityApplicationTests {
 	}
 
 	@Test
-	void interruptsWhatRuns() throws Exception {
+	void interruptsRunningQuery() throws Exception {
 		CompletableFuture<HttpResponse<String>> response = HttpClient.newHttpClient()
 			.sendAsync(HttpRequest.newBuilder(URI.create(this.base + "/reports/slow")).build(),
 					HttpResponse.BodyHandlers.ofString());
@@ -131,12 +131,12 @@ class ObservabilityApplicationTests {
 		HttpResponse<String> problem = response.get(2, TimeUnit.MINUTES);
 		assertThat(problem.statusCode()).isEqualTo(503);
 		assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
-		assertThat(problem.body()).contains(operation, "The query was stopped before it was done.");
+		assertThat(problem.body()).contains(operation, "The query was cancelled.");
 		await("/actuator/sparkex/" + operation, (json) -> json.contains("\"state\":\"cancelled\""));
 	}
 
 	@Test
-	void tellsThatSparkIsUpAndWhichItIs() {
+	void reportsHealthAndVersionOfSpark() {
 		this.client.get()
 			.uri("/actuator/health")
 			.exchangeSuccessfully()
@@ -149,7 +149,7 @@ class ObservabilityApplicationTests {
 	}
 
 	@Test
-	void exposesWhatIsShownHereOnly() {
+	void exposesOnlyRequiredEndpoints() {
 		assertThat(List.of("env", "heapdump", "loggers", "shutdown")).allSatisfy((endpoint) -> assertThat(
 				this.client.get().uri("/actuator/{endpoint}", endpoint).exchange().returnResult().getStatus().value())
 			.isEqualTo(404));

@@ -27,7 +27,7 @@ import static io.sparkex.Functions.sum;
 import static io.sparkex.Functions.year;
 
 /**
- * The weather in Seattle, day by day, from 2012 to 2015.
+ * The daily weather in Seattle from 2012 to 2015.
  */
 @Service
 class SeattleWeather {
@@ -64,7 +64,7 @@ class SeattleWeather {
 	}
 
 	/**
-	 * Spark reads files, and a resource in a jar is none.
+	 * Copies the resource to a file, since Spark cannot read a resource in a jar.
 	 */
 	private static Path fileOf(Resource resource) throws IOException {
 		Path file = Files.createTempFile("seattle-weather-", ".csv");

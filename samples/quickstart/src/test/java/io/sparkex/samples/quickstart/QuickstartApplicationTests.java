@@ -1,28 +1,61 @@
 package io.sparkex.samples.quickstart;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Asks the running application over HTTP. The expected numbers were taken from the CSV
- * file by other means.
+ * Tests for the running application. The expected values were computed from the CSV file
+ * with another tool.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ExtendWith(OutputCaptureExtension.class)
 class QuickstartApplicationTests {
+
+	private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\"");
 
 	private RestTestClient client;
 
 	@BeforeEach
 	void connect(@LocalServerPort int port) {
 		this.client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+	}
+
+	@Test
+	void servesStartPageWithWorkingLinks() {
+		String page = get("/", MediaType.TEXT_HTML);
+		List<String> links = LINK.matcher(page).results().map((link) -> link.group(1)).toList();
+		assertThat(links).contains("/weather/monthly", "/weather/days?weather=snow", "/actuator/health");
+		assertThat(links).allSatisfy((link) -> assertThat(get(link, MediaType.ALL)).isNotEqualTo("[]"));
+	}
+
+	private String get(String path, MediaType contentType) {
+		return String.valueOf(this.client.get()
+			.uri(path)
+			.exchangeSuccessfully()
+			.expectHeader()
+			.contentTypeCompatibleWith(contentType)
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody());
+	}
+
+	@Test
+	void logsAddressToOpen(CapturedOutput output, @LocalServerPort int port) {
+		assertThat(output).contains("Open http://localhost:" + port + "/");
 	}
 
 	@Test
@@ -42,7 +75,7 @@ class QuickstartApplicationTests {
 	}
 
 	@Test
-	void servesDaysOfOneKind() {
+	void servesDaysWithSnow() {
 		this.client.get()
 			.uri("/weather/days?weather={weather}", "snow")
 			.exchangeSuccessfully()
@@ -54,7 +87,7 @@ class QuickstartApplicationTests {
 	}
 
 	@Test
-	void treatsParametersAsValues() {
+	void bindsParametersAsValues() {
 		this.client.get()
 			.uri("/weather/days?weather={weather}", "snow' OR '1' = '1")
 			.exchangeSuccessfully()
@@ -63,7 +96,7 @@ class QuickstartApplicationTests {
 	}
 
 	@Test
-	void tellsThatSparkIsUp() {
+	void reportsHealthOfSpark() {
 		this.client.get()
 			.uri("/actuator/health")
 			.exchangeSuccessfully()

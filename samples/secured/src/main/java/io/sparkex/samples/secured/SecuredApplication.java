@@ -8,7 +8,7 @@ import io.sparkex.SparkSessionInitializer;
 import io.sparkex.samples.secured.gateway.LocalInfrastructure;
 
 /**
- * Starts the application, and before it what it is to find elsewhere in production.
+ * Starts the application after the infrastructure that exists separately in production.
  */
 @SpringBootApplication
 class SecuredApplication {
@@ -20,7 +20,7 @@ class SecuredApplication {
 	}
 
 	/**
-	 * What the session of each user begins with.
+	 * Creates the initial view of each user's session.
 	 */
 	@Bean
 	SparkSessionInitializer orders() {

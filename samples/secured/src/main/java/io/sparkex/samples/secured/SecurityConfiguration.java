@@ -11,15 +11,15 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Who may ask: two users, whose passwords are for trying the sample only.
+ * Security configuration with two users, whose passwords are only for this sample.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain securityFilterChain(HttpSecurity http) {
-		// For clients that are programs. Browsers send passwords along by themselves, as
-		// they do cookies: leave the protection on for them.
+		// CSRF protection is disabled for programmatic clients. Keep it enabled for
+		// browsers, which send credentials automatically.
 		return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.httpBasic(Customizer.withDefaults())
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

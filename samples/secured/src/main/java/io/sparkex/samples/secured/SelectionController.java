@@ -17,8 +17,8 @@ import io.sparkex.SparkSession;
 import io.sparkex.errors.SessionLostException;
 
 /**
- * All see the orders. Each user selects some of them, in a temporary view that nobody
- * else sees.
+ * Serves the orders to all users. Each user can select orders in a temporary view that is
+ * private to the user.
  */
 @RestController
 class SelectionController {
@@ -31,33 +31,34 @@ class SelectionController {
 
 	@GetMapping("/orders")
 	DataFrame orders() {
-		return this.sessions.mine().table("orders");
+		return this.sessions.current().table("orders");
 	}
 
 	@PutMapping("/selection")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void select(@RequestParam String region) {
-		this.sessions.mine()
+		this.sessions.current()
 			.sql("SELECT * FROM orders WHERE region = :region", Map.of("region", region))
 			.createOrReplaceTempView("selection");
 	}
 
 	@GetMapping("/selection")
 	DataFrame selection() {
-		SparkSession mine = this.sessions.mine();
-		if (!mine.catalog().tableExists("selection")) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "You have selected nothing.");
+		SparkSession session = this.sessions.current();
+		if (!session.catalog().tableExists("selection")) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no selection.");
 		}
-		return mine.table("selection");
+		return session.table("selection");
 	}
 
 	/**
-	 * The server forgets a session that was idle for an hour, and the view with it.
+	 * Responds with status 410 if the server has expired the session, which it does after
+	 * an hour of inactivity, and with it the view.
 	 */
 	@ExceptionHandler
 	ProblemDetail lost(SessionLostException ex) {
-		this.sessions.forgetMine();
-		return ProblemDetail.forStatusAndDetail(HttpStatus.GONE, "Your selection is forgotten. Select again.");
+		this.sessions.removeCurrentIfLost();
+		return ProblemDetail.forStatusAndDetail(HttpStatus.GONE, "The selection has expired. Select again.");
 	}
 
 }

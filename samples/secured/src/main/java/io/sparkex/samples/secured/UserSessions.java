@@ -13,8 +13,7 @@ import io.sparkex.boot.SparkUserSupplier;
 import io.sparkex.errors.SessionLostException;
 
 /**
- * Keeps the session of each user from one request to the next, with all temporary views
- * in it. Thread-safe.
+ * Keeps the session of each user, with its temporary views, across requests. Thread-safe.
  */
 @Component
 class UserSessions {
@@ -31,16 +30,18 @@ class UserSessions {
 	}
 
 	/**
-	 * The session of the user who is logged in. The first time dials nothing, either.
+	 * Returns the session of the authenticated user. Does not connect, even if it creates
+	 * the session.
 	 */
-	SparkSession mine() {
+	SparkSession current() {
 		return this.sessions.computeIfAbsent(user(), this.factory::newSession);
 	}
 
 	/**
-	 * Lets the next request begin anew, as after the server has lost the session.
+	 * Removes the session of the authenticated user if the server has lost it, so that
+	 * the next request creates a new one.
 	 */
-	void forgetMine() {
+	void removeCurrentIfLost() {
 		SparkSession session = this.sessions.get(user());
 		if (session != null && isLost(session) && this.sessions.remove(user(), session)) {
 			session.close();
@@ -48,7 +49,8 @@ class UserSessions {
 	}
 
 	/**
-	 * Another request of the user may have begun anew meanwhile.
+	 * Returns whether the session is lost, since another request of the user may have
+	 * created a new one concurrently.
 	 */
 	private static boolean isLost(SparkSession session) {
 		try {
@@ -61,7 +63,7 @@ class UserSessions {
 	}
 
 	private String user() {
-		return Objects.requireNonNull(this.users.getUserId(), "Nobody is logged in");
+		return Objects.requireNonNull(this.users.getUserId(), "No authenticated user");
 	}
 
 	@PreDestroy

@@ -1,6 +1,6 @@
 /**
- * A web application whose users each have a session of their own on a Spark that is
- * behind TLS and tokens.
+ * A web application with a Spark session for each user, on a server that requires TLS and
+ * tokens.
  */
 @NullMarked
 package io.sparkex.samples.secured;

@@ -38,8 +38,8 @@ import io.sparkex.samples.secured.gateway.LocalInfrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An application on Spring WebFlux with the settings of the sample: the reactive OAuth2
- * client gets the tokens, without which the gateway lets nobody in.
+ * Tests for a Spring WebFlux application with the settings of the sample: the reactive
+ * OAuth2 client gets the tokens that the gateway requires.
  */
 @Timeout(300)
 class ReactiveApplicationTests {
@@ -59,14 +59,14 @@ class ReactiveApplicationTests {
 	}
 
 	@Test
-	void getsItsTokensFromTheReactiveClient() throws Exception {
+	void getsTokensFromReactiveClient() throws Exception {
 		assertThat(application.getBeansOfType(ReactiveOAuth2ClientAutoConfiguration.class)).hasSize(1);
 		assertThat(application.getBeansOfType(ClientRegistrationRepository.class)).isEmpty();
 		assertThat(application.getBean(SparkTokenSupplier.class)).isInstanceOf(ReactiveOAuth2SparkTokenSupplier.class);
 		assertThat(numbers()).isEqualTo("[{\"id\":0},{\"id\":1},{\"id\":2}]");
 		String before = token();
 		application.getBean(AccessTokens.class).revokeAll();
-		assertThat(numbers()).as("with another for the one that is refused").contains("{\"id\":2}");
+		assertThat(numbers()).as("with a new token").contains("{\"id\":2}");
 		assertThat(token()).isNotEqualTo(before);
 	}
 

@@ -16,6 +16,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -33,8 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Asks the running application over HTTP, and its gateway past the application. What is
- * logged and shown is as much as can be.
+ * Tests for the running application and its gateway, with the most verbose log level and
+ * actuator values shown.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		useMainMethod = SpringBootTest.UseMainMethod.ALWAYS,
@@ -45,7 +46,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Timeout(300)
 class SecuredApplicationTests {
 
-	private RestTestClient anybody;
+	private RestTestClient anonymous;
 
 	private RestTestClient alice;
 
@@ -53,13 +54,17 @@ class SecuredApplicationTests {
 
 	@BeforeEach
 	void connect(@LocalServerPort int port) {
-		this.anybody = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+		// The client of Reactor Netty has a read timeout of 10 seconds, which the first
+		// query may exceed.
+		this.anonymous = RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
+			.baseUrl("http://localhost:" + port)
+			.build();
 		this.alice = as("alice");
 		this.bob = as("bob");
 	}
 
 	private RestTestClient as(String user) {
-		return this.anybody.mutate().defaultHeaders((headers) -> headers.setBasicAuth(user, user + "-demo")).build();
+		return this.anonymous.mutate().defaultHeaders((headers) -> headers.setBasicAuth(user, user + "-demo")).build();
 	}
 
 	private static String get(RestTestClient user, String path) {
@@ -81,13 +86,13 @@ class SecuredApplicationTests {
 	}
 
 	@Test
-	void answersNobodyWhoHasNotLoggedIn() {
+	void rejectsUnauthenticatedRequests() {
 		assertThat(List.of("/orders", "/selection", "/actuator/health", "/actuator/env"))
-			.allSatisfy((path) -> assertThat(status(this.anybody, path)).isEqualTo(HttpStatus.UNAUTHORIZED));
+			.allSatisfy((path) -> assertThat(status(this.anonymous, path)).isEqualTo(HttpStatus.UNAUTHORIZED));
 	}
 
 	@Test
-	void queriesAsTheUserWhoIsLoggedIn(CapturedOutput output) {
+	void queriesAsAuthenticatedUser(CapturedOutput output) {
 		assertThat(get(this.alice, "/orders")).contains("\"region\":\"north\"", "\"region\":\"west\"");
 		assertThat(output).contains("ExecutePlan for alice");
 		assertThat(get(this.bob, "/orders")).contains("\"region\":\"north\"", "\"region\":\"west\"");
@@ -95,7 +100,7 @@ class SecuredApplicationTests {
 	}
 
 	@Test
-	void keepsTheViewsOfUsersApart() {
+	void isolatesViewsOfUsers() {
 		select(this.alice, "north");
 		assertThat(get(this.alice, "/selection")).contains("\"region\":\"north\"").doesNotContain("west");
 		assertThat(status(this.bob, "/selection")).isEqualTo(HttpStatus.NOT_FOUND);
@@ -103,10 +108,10 @@ class SecuredApplicationTests {
 	}
 
 	/**
-	 * A session is over for all who share it when one of them closes it.
+	 * Closing a session ends it for all clients that share it.
 	 */
 	@Test
-	void beginsAnewWhenTheSessionIsLost(@Value("${gateway.port}") int port, @Autowired SslBundles bundles,
+	void createsNewSessionWhenLost(@Value("${gateway.port}") int port, @Autowired SslBundles bundles,
 			@Autowired UserSessions sessions, @Autowired OAuth2AuthorizedClientService clients) {
 		select(this.alice, "north");
 		SparkSessionBuilder builder = trusting(port, bundles).token(token(clients)).userId("alice");
@@ -122,7 +127,7 @@ class SecuredApplicationTests {
 	private static UUID sessionOfAlice(UserSessions sessions) {
 		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("alice", "", "ROLE_USER"));
 		try {
-			return UUID.fromString(sessions.mine().sessionId());
+			return UUID.fromString(sessions.current().sessionId());
 		}
 		finally {
 			SecurityContextHolder.clearContext();
@@ -137,8 +142,7 @@ class SecuredApplicationTests {
 	}
 
 	@Test
-	void getsAnotherTokenForOneThatIsRefused(@Autowired AccessTokens tokens,
-			@Autowired OAuth2AuthorizedClientService clients) {
+	void replacesRejectedToken(@Autowired AccessTokens tokens, @Autowired OAuth2AuthorizedClientService clients) {
 		get(this.alice, "/orders");
 		String before = token(clients);
 		tokens.revokeAll();
@@ -152,7 +156,7 @@ class SecuredApplicationTests {
 	}
 
 	@Test
-	void showsItsTokenNowhere(CapturedOutput output, @Autowired AccessTokens tokens,
+	void doesNotExposeToken(CapturedOutput output, @Autowired AccessTokens tokens,
 			@Autowired OAuth2AuthorizedClientService clients) {
 		tokens.revokeAll();
 		get(this.alice, "/orders");
@@ -160,19 +164,19 @@ class SecuredApplicationTests {
 		assertThat(get(this.alice, "/actuator/env")).contains("gateway.token-uri").doesNotContain(token);
 		assertThat(get(this.alice, "/actuator/configprops")).contains("SparkexProperties").doesNotContain(token);
 		assertThat(get(this.alice, "/actuator/health")).contains("\"sparkex\"").doesNotContain(token);
-		assertThat(output).contains("was given a token").doesNotContain(token);
+		assertThat(output).contains("Issued a token").doesNotContain(token);
 	}
 
 	@Test
-	void isRefusedByTheGatewayWithoutTrustOrToken(@Value("${gateway.port}") int port, @Autowired SslBundles bundles) {
-		SparkSessionBuilder strange = SparkSession.builder().url("sc://localhost:" + port + "/;use_ssl=true");
-		try (SparkSession stranger = strange.token("mine").build()) {
+	void isRejectedWithoutTrustOrToken(@Value("${gateway.port}") int port, @Autowired SslBundles bundles) {
+		SparkSessionBuilder untrusting = SparkSession.builder().url("sc://localhost:" + port + "/;use_ssl=true");
+		try (SparkSession stranger = untrusting.token("mine").build()) {
 			assertThatExceptionOfType(TlsException.class).isThrownBy(() -> stranger.range(1).count())
 				.withMessageContaining("is not signed by a trusted authority; its issuer is CN=localhost");
 		}
 		try (SparkSession stranger = trusting(port, bundles).token("mine").build()) {
 			assertThatExceptionOfType(AuthenticationException.class).isThrownBy(() -> stranger.range(1).count())
-				.withMessageContaining("The gateway knows no such token");
+				.withMessageContaining("The token is unknown to the gateway");
 		}
 	}
 

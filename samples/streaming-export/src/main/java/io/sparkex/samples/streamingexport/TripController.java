@@ -21,13 +21,13 @@ import io.sparkex.Row;
 import io.sparkex.errors.AnalysisException;
 
 /**
- * Exports trips. Frames are returned as they are: their rows go to the client as they
- * arrive from Spark.
+ * Exports trips. Rows of a returned DataFrame are streamed to the client as they arrive
+ * from Spark.
  */
 @RestController
 class TripController {
 
-	private static final long MOST_ROWS_OF_A_DAY = 1_000;
+	private static final long MAX_ROWS_PER_DAY = 1_000;
 
 	private final Trips trips;
 
@@ -36,7 +36,7 @@ class TripController {
 	}
 
 	/**
-	 * In the format that the client accepts.
+	 * Returns the trips in the format that the client accepts.
 	 */
 	@GetMapping("/trips")
 	DataFrame trips(@Valid TripQuery query) {
@@ -44,7 +44,7 @@ class TripController {
 	}
 
 	/**
-	 * As files, for links in pages, since a link cannot say what to accept.
+	 * Returns the trips as a file, for links in pages, which cannot set an Accept header.
 	 */
 	@GetMapping(path = "/trips.arrows", produces = "application/vnd.apache.arrow.stream")
 	ResponseEntity<DataFrame> arrow(@Valid TripQuery query) {
@@ -69,21 +69,21 @@ class TripController {
 	}
 
 	/**
-	 * For people to look at, and so not too many.
+	 * Returns a limited number of trips for display.
 	 */
 	@GetMapping("/trips/{day}")
 	Results<Row> day(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
 			@RequestParam String station, @RequestParam(defaultValue = "0") int minutes) {
-		return this.trips.onDay(day, station, minutes).maxRows(MOST_ROWS_OF_A_DAY);
+		return this.trips.onDay(day, station, minutes).maxRows(MAX_ROWS_PER_DAY);
 	}
 
 	/**
-	 * The client has named a column that does not exist: Spark says so before the first
-	 * row.
+	 * Responds with status 400 if the client requests an unknown column, which Spark
+	 * reports before the first row.
 	 */
 	@ExceptionHandler
-	ProblemDetail refused(AnalysisException ex) {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "There is no such column.");
+	ProblemDetail invalidColumn(AnalysisException ex) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The column does not exist.");
 		problem.setProperty("errorClass", ex.errorClass());
 		return problem;
 	}

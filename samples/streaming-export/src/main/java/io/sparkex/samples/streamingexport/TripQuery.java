@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /**
- * What a request asks for. Whatever is left out does not restrict the trips.
+ * Parameters of a request. Missing parameters do not restrict the trips.
  *
- * @param rows how many trips there are to choose from
- * @param station where trips begin
+ * @param rows the number of trips before filtering
+ * @param station the station where trips begin
  * @param since the first day
- * @param fare the least fare
+ * @param fare the minimum fare
  * @param columns the columns to export
  */
 record TripQuery(@Min(1) @Max(10_000_000) @Nullable Long rows, @Nullable String station,

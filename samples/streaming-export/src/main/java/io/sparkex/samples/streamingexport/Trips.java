@@ -15,8 +15,8 @@ import io.sparkex.SparkSession;
 import static io.sparkex.Functions.col;
 
 /**
- * The trips of a bicycle-sharing scheme. Spark makes them up, always the same ones, each
- * from its number: one begins every seven seconds, from the beginning of 2025.
+ * Trips of a bicycle-sharing scheme. Spark generates them deterministically from their
+ * numbers: a trip begins every seven seconds from the start of 2025.
  */
 @Service
 class Trips {
@@ -24,10 +24,10 @@ class Trips {
 	private static final long ROWS = 5_000_000;
 
 	/**
-	 * Spark sends rows by the partition, so that small ones come soon and take little of
-	 * its memory.
+	 * Small, since Spark sends rows by partition: small partitions arrive early and use
+	 * less memory.
 	 */
-	private static final int ROWS_OF_A_PARTITION = 50_000;
+	private static final int ROWS_PER_PARTITION = 50_000;
 
 	private static final String STATIONS = "array('Harbour', 'Old Town', 'Université', 'North Gate', 'Museum, East')";
 
@@ -56,7 +56,7 @@ class Trips {
 	}
 
 	/**
-	 * The same in SQL, with parameters by their names, one of which is a frame.
+	 * Returns trips with a SQL query and named parameters, one of which is a DataFrame.
 	 */
 	DataFrame onDay(LocalDate day, String station, int minutes) {
 		return this.spark.sql("""
@@ -66,7 +66,7 @@ class Trips {
 	}
 
 	private DataFrame first(long rows) {
-		int partitions = Math.toIntExact((rows - 1) / ROWS_OF_A_PARTITION + 1);
+		int partitions = Math.toIntExact((rows - 1) / ROWS_PER_PARTITION + 1);
 		return this.spark.range(0, rows, 1, partitions)
 			.selectExpr("*", "pmod(xxhash64(id), 1000000) AS r")
 			.selectExpr("id", "timestamp_seconds(1735689600 + 7 * id) AS started_at",

@@ -1,6 +1,5 @@
 /**
- * Exports of millions of rows as Arrow, CSV, NDJSON and JSON, in memory that does not
- * grow with them.
+ * Exports of millions of rows as Arrow, CSV, NDJSON and JSON with constant memory.
  */
 @NullMarked
 package io.sparkex.samples.streamingexport;

@@ -32,8 +32,8 @@ import io.sparkex.ArrowReaders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Downloads from the running application. The build gives both of them together the 128
- * MB that the application claims to get by with.
+ * Tests with downloads from the running application. Application and tests run together
+ * in a heap of 128 MB.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class StreamingExportApplicationTests {
@@ -64,7 +64,7 @@ class StreamingExportApplicationTests {
 	private int port;
 
 	@Test
-	void runsInSmallHeap() {
+	void runsWithSmallHeap() {
 		assertThat(Runtime.getRuntime().maxMemory()).as("-Xmx, which Surefire sets").isLessThanOrEqualTo(128 << 20);
 	}
 
@@ -124,7 +124,7 @@ class StreamingExportApplicationTests {
 	}
 
 	@Test
-	void exportsWhatIsAskedFor() throws Exception {
+	void exportsFilteredTrips() throws Exception {
 		long firstOfThatDay = Duration.ofDays(7).toSeconds() / 7;
 		List<String> expected = new ArrayList<>(List.of("id,born"));
 		try (MappingIterator<JsonNode> trips = objects("/trips?rows=100000", "application/x-ndjson")) {
@@ -142,14 +142,14 @@ class StreamingExportApplicationTests {
 	}
 
 	@Test
-	void treatsParametersAsValues() throws Exception {
+	void bindsParametersAsValues() throws Exception {
 		try (BufferedReader reader = reader("/trips?station=x'%20OR%20'1'='1", "text/csv")) {
 			assertThat(reader.lines()).hasSize(1);
 		}
 	}
 
 	@Test
-	void namesFiles() throws Exception {
+	void setsFileNames() throws Exception {
 		for (String name : List.of("trips.arrows", "trips.csv", "trips.ndjson")) {
 			HttpResponse<InputStream> response = get("/" + name + "?rows=1", "*/*");
 			response.body().close();
@@ -159,7 +159,7 @@ class StreamingExportApplicationTests {
 	}
 
 	@Test
-	void exportsADayWithinItsLimit() throws Exception {
+	void exportsDayWithinLimit() throws Exception {
 		try (BufferedReader reader = reader("/trips/2025-02-01?station=Harbour&minutes=50", "text/csv")) {
 			assertThat(reader.lines().skip(1)).hasSizeBetween(1, 1_000)
 				.allSatisfy((line) -> assertThat(line).startsWith("2025-02-01T"));
@@ -167,12 +167,12 @@ class StreamingExportApplicationTests {
 	}
 
 	@Test
-	void saysWhatIsWrongBeforeTheFirstByte() throws Exception {
+	void sendsProblemsBeforeFirstByte() throws Exception {
 		assertProblem(400, "rows must not be more than 10,000,000", "/trips?rows=10000001");
 		assertProblem(400, "since is not of the expected form", "/trips.csv?since=yesterday");
 		assertProblem(400, "columns must not be empty", "/trips?columns=");
-		assertProblem(400, "There is no such column.", "/trips?columns=id,nonsense");
-		assertProblem(422, "The result is larger than is allowed here. Ask for less.",
+		assertProblem(400, "The column does not exist.", "/trips?columns=id,nonsense");
+		assertProblem(422, "The result exceeds the size limit. Restrict the query.",
 				"/trips/2025-02-01?station=Harbour");
 	}
 
@@ -208,7 +208,7 @@ class StreamingExportApplicationTests {
 	}
 
 	/**
-	 * What is left of many lines.
+	 * Summary of many lines.
 	 */
 	private static final class Lines {
 

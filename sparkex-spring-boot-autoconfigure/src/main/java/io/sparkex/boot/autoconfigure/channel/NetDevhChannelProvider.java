@@ -18,9 +18,10 @@ import io.sparkex.connect.ConnectionString;
 import io.sparkex.connect.SparkChannelFactory;
 
 /**
- * Channels of the starter of net.devh, with its interceptors and what
- * {@code grpc.client.sparkex} says. The address and whether to encrypt come from the
- * session where nothing is said there.
+ * {@link SparkChannelProvider} for the starter of net.devh. Channels have the
+ * interceptors of the starter and the properties under {@code grpc.client.sparkex}. The
+ * session provides the address and the negotiation type if these properties do not set
+ * them.
  */
 final class NetDevhChannelProvider implements SparkChannelProvider {
 
@@ -31,7 +32,7 @@ final class NetDevhChannelProvider implements SparkChannelProvider {
 	private final Environment environment;
 
 	/**
-	 * The servers of the channels whose address nobody else has set.
+	 * Servers of the channels whose address is set by a session.
 	 */
 	private final Map<String, String> servers = new ConcurrentHashMap<>();
 
@@ -42,23 +43,24 @@ final class NetDevhChannelProvider implements SparkChannelProvider {
 	}
 
 	@Override
-	public SparkChannelFactory forSession(@Nullable String session, TokenProtection protection) {
+	public SparkChannelFactory forSession(@Nullable String session, PlaintextTokenPolicy tokenPolicy) {
 		String name = SparkChannelProvider.channelName(session);
 		return (target, options) -> {
 			GrpcChannelProperties channel = this.properties.getClient()
 				.computeIfAbsent(name, (missing) -> new GrpcChannelProperties());
-			sizeAndPulse(name, channel, options);
-			address(name, channel, target);
-			encryption(name, target, protection);
-			return new BorrowedChannel(this.factory.createChannel(name));
+			applyOptions(name, channel, options);
+			applyAddress(name, channel, target);
+			checkEncryption(name, target, tokenPolicy);
+			return new ExternallyManagedChannel(this.factory.createChannel(name));
 		};
 	}
 
 	/**
-	 * Unless something else is set there. The channel is not ours to be replaced when the
-	 * server falls silent: it has to find that out itself.
+	 * Applies message size and keepalive unless properties set them. The channel needs
+	 * keepalive, since the client cannot replace a channel of another library when the
+	 * server stops responding.
 	 */
-	private void sizeAndPulse(String name, GrpcChannelProperties channel, ChannelOptions options) {
+	private void applyOptions(String name, GrpcChannelProperties channel, ChannelOptions options) {
 		if (!isSet(name, "max-inbound-message-size") && !isSet(name, "maxInboundMessageSize")) {
 			channel.setMaxInboundMessageSize(DataSize.ofBytes(options.maxMessageSize()));
 		}
@@ -70,9 +72,10 @@ final class NetDevhChannelProvider implements SparkChannelProvider {
 	}
 
 	/**
-	 * An address that is set by somebody else is encrypted as that says.
+	 * Applies the address and the negotiation type of the session unless a property sets
+	 * the address.
 	 */
-	private void address(String name, GrpcChannelProperties channel, ConnectionString target) {
+	private void applyAddress(String name, GrpcChannelProperties channel, ConnectionString target) {
 		if (channel.getAddress() == null) {
 			this.servers.put(name, target.authority());
 			channel.setAddress(URI.create("static://" + target.authority()));
@@ -83,18 +86,18 @@ final class NetDevhChannelProvider implements SparkChannelProvider {
 		}
 		String server = this.servers.get(name);
 		if (server == null) {
-			SparkChannelProvider.warnIfElsewhere(target, "grpc.client." + name + ".address",
+			SparkChannelProvider.warnIfOtherServer(target, "grpc.client." + name + ".address",
 					String.valueOf(channel.getAddress()));
 		}
 		else if (!server.equals(target.authority())) {
-			throw new IllegalStateException("The channel '" + name + "' of net.devh leads to " + server
-					+ " and serves no other. Describe the session at " + target.authority()
-					+ " under 'sparkex.sessions', or give its builder another channelFactory, such as"
+			throw new IllegalStateException("The net.devh channel '" + name + "' is connected to " + server
+					+ " and cannot be used for another server. Configure the session at " + target.authority()
+					+ " under 'sparkex.sessions', or set another channelFactory on its builder, such as"
 					+ " SparkChannelFactory.netty(List.of())");
 		}
 	}
 
-	private void encryption(String name, ConnectionString target, TokenProtection protection) {
+	private void checkEncryption(String name, ConnectionString target, PlaintextTokenPolicy tokenPolicy) {
 		GrpcChannelProperties effective = this.properties.getChannel(name);
 		NegotiationType negotiation = effective.getNegotiationType();
 		String property = "grpc.client." + name + ".negotiation-type";
@@ -103,9 +106,9 @@ final class NetDevhChannelProvider implements SparkChannelProvider {
 		}
 		if (target.encrypted()) {
 			throw new InvalidConfigurationPropertyValueException(property, negotiation,
-					"The URL or the token of the Spark session asks for encryption. Set it to TLS.");
+					"The URL or the token of the Spark session requires TLS. Set the property to TLS.");
 		}
-		protection.checkPlaintext(target, String.valueOf(effective.getAddress()), property, negotiation);
+		tokenPolicy.checkPlaintext(target, String.valueOf(effective.getAddress()), property, negotiation);
 	}
 
 	private boolean isSet(String name, String key) {

@@ -7,48 +7,47 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-import io.sparkex.boot.autoconfigure.channel.SparkChannelProperties.Provider;
-
 /**
- * Matches where {@code sparkex.channel.provider} asks for a provider, or for whichever
- * there is.
+ * Matches if {@code sparkex.channel.provider} selects a certain provider or is
+ * {@code auto}.
  */
 abstract class OnChannelProviderCondition extends SpringBootCondition {
 
-	private final Provider wanted;
+	private final SparkexChannelProperties.Provider required;
 
-	OnChannelProviderCondition(Provider wanted) {
-		this.wanted = wanted;
+	OnChannelProviderCondition(SparkexChannelProperties.Provider required) {
+		this.required = required;
 	}
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		Provider provider = Binder.get(context.getEnvironment())
-			.bind("sparkex.channel.provider", Provider.class)
-			.orElse(Provider.AUTO);
+		SparkexChannelProperties.Provider provider = Binder.get(context.getEnvironment())
+			.bind("sparkex.channel.provider", SparkexChannelProperties.Provider.class)
+			.orElse(SparkexChannelProperties.Provider.AUTO);
 		ConditionMessage message = ConditionMessage.forCondition("sparkex.channel.provider")
 			.because("it is " + provider);
-		return new ConditionOutcome(provider == Provider.AUTO || provider == this.wanted, message);
+		return new ConditionOutcome(provider == SparkexChannelProperties.Provider.AUTO || provider == this.required,
+				message);
 	}
 
 	/**
-	 * Asks for net.devh.
+	 * Matches for net.devh.
 	 */
 	static final class NetDevh extends OnChannelProviderCondition {
 
 		NetDevh() {
-			super(Provider.NET_DEVH);
+			super(SparkexChannelProperties.Provider.NET_DEVH);
 		}
 
 	}
 
 	/**
-	 * Asks for Spring gRPC.
+	 * Matches for Spring gRPC.
 	 */
 	static final class SpringGrpc extends OnChannelProviderCondition {
 
 		SpringGrpc() {
-			super(Provider.SPRING_GRPC);
+			super(SparkexChannelProperties.Provider.SPRING_GRPC);
 		}
 
 	}

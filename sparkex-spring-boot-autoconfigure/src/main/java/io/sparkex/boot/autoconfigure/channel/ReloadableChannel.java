@@ -14,8 +14,8 @@ import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
 
 /**
- * A channel that can be replaced by another: calls that have begun end on the one they
- * began on. Thread-safe.
+ * A channel that delegates to a replaceable channel. Active calls complete on the channel
+ * on which they were started. Thread-safe.
  */
 final class ReloadableChannel extends ManagedChannel {
 
@@ -26,7 +26,7 @@ final class ReloadableChannel extends ManagedChannel {
 	private final ReentrantLock lock = new ReentrantLock();
 
 	/**
-	 * Those that were replaced and may still have calls.
+	 * Replaced channels that may still have active calls.
 	 */
 	private final List<ManagedChannel> replaced = new ArrayList<>();
 
@@ -35,9 +35,9 @@ final class ReloadableChannel extends ManagedChannel {
 	private volatile boolean shutdown;
 
 	/**
-	 * A channel as it is now.
-	 * @param source makes the channels
-	 * @param onShutdown who must not replace it any more
+	 * Creates a channel that delegates to a new channel of the source.
+	 * @param source creates channels
+	 * @param onShutdown called when this channel has been shut down
 	 */
 	ReloadableChannel(Supplier<ManagedChannel> source, Consumer<ReloadableChannel> onShutdown) {
 		this.source = source;
@@ -46,7 +46,7 @@ final class ReloadableChannel extends ManagedChannel {
 	}
 
 	/**
-	 * Has calls begin on another channel from now on.
+	 * Replaces the channel for new calls.
 	 */
 	void replace() {
 		this.lock.lock();
@@ -97,22 +97,22 @@ final class ReloadableChannel extends ManagedChannel {
 
 	@Override
 	public ManagedChannel shutdown() {
-		all(ManagedChannel::shutdown);
+		shutdownAll(ManagedChannel::shutdown);
 		return this;
 	}
 
 	@Override
 	public ManagedChannel shutdownNow() {
-		all(ManagedChannel::shutdownNow);
+		shutdownAll(ManagedChannel::shutdownNow);
 		return this;
 	}
 
-	private void all(Consumer<ManagedChannel> ending) {
+	private void shutdownAll(Consumer<ManagedChannel> action) {
 		this.lock.lock();
 		try {
 			this.shutdown = true;
-			this.replaced.forEach(ending);
-			ending.accept(this.current);
+			this.replaced.forEach(action);
+			action.accept(this.current);
 		}
 		finally {
 			this.lock.unlock();

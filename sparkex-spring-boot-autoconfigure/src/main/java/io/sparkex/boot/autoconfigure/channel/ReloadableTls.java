@@ -12,8 +12,8 @@ import io.sparkex.connect.SparkChannelFactory;
 import io.sparkex.connect.TlsOptions;
 
 /**
- * The TLS options of some sessions, which may change while these live: their channels are
- * replaced then. Thread-safe.
+ * TLS options of sessions that can be reloaded, which replaces the channels of the
+ * sessions. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -24,30 +24,31 @@ public final class ReloadableTls {
 	private volatile TlsOptions tls;
 
 	/**
-	 * TLS options as they are now.
-	 * @param tls the options
+	 * Creates reloadable TLS options.
+	 * @param tls the initial options
 	 */
 	public ReloadableTls(TlsOptions tls) {
 		this.tls = tls;
 	}
 
 	/**
-	 * Has a session use these options, and its channel heed changes. Where something else
-	 * gives the session other options afterwards, those hold and do not change.
+	 * Sets these options and a reloadable channel on the builder of a session. TLS
+	 * options that are set on the builder later take precedence and are not reloaded.
 	 * @param builder the builder of the session
-	 * @param factory makes channels that heed no changes
+	 * @param factory creates the underlying channels
 	 */
 	public void apply(SparkSessionBuilder builder, SparkChannelFactory factory) {
-		TlsOptions own = this.tls;
-		builder.tls(own).channelFactory(heeding(own, factory));
+		TlsOptions current = this.tls;
+		builder.tls(current).channelFactory(reloadable(current, factory));
 	}
 
-	SparkChannelFactory heeding(TlsOptions own, SparkChannelFactory factory) {
-		return (target, options) -> (options.tls() == own) ? follow(factory, target, options)
+	SparkChannelFactory reloadable(TlsOptions applied, SparkChannelFactory factory) {
+		return (target, options) -> (options.tls() == applied) ? createReloadable(factory, target, options)
 				: factory.create(target, options);
 	}
 
-	private ManagedChannel follow(SparkChannelFactory factory, ConnectionString target, ChannelOptions options) {
+	private ManagedChannel createReloadable(SparkChannelFactory factory, ConnectionString target,
+			ChannelOptions options) {
 		ReloadableChannel channel = new ReloadableChannel(() -> factory.create(target, options.withTls(this.tls)),
 				this.channels::remove);
 		this.channels.add(channel);
@@ -55,9 +56,9 @@ public final class ReloadableTls {
 	}
 
 	/**
-	 * Has connections from now on heed other options. Calls that have begun end as they
-	 * began.
-	 * @param tls the options
+	 * Replaces the options. New calls use new connections, active calls complete on the
+	 * old ones.
+	 * @param tls the new options
 	 */
 	public void reload(TlsOptions tls) {
 		this.tls = tls;

@@ -7,7 +7,7 @@ import io.sparkex.connect.ConnectionString;
 import io.sparkex.connect.SparkChannelFactory;
 
 /**
- * Another source of channels than the client itself.
+ * Strategy interface for a source of gRPC channels other than the client itself.
  *
  * @since 0.1.0
  */
@@ -17,31 +17,32 @@ public interface SparkChannelProvider {
 	String DEFAULT_NAME = "sparkex";
 
 	/**
-	 * Makes the channels of a session.
-	 * @param session the name of the session, or {@code null} for the default one
-	 * @param protection keeps its token from travelling unencrypted
-	 * @return a factory
+	 * Returns a factory for the channels of a session.
+	 * @param session the name of the session, or {@code null} for the default session
+	 * @param tokenPolicy checks whether its token may be sent over a channel
+	 * @return the factory
 	 */
-	SparkChannelFactory forSession(@Nullable String session, TokenProtection protection);
+	SparkChannelFactory forSession(@Nullable String session, PlaintextTokenPolicy tokenPolicy);
 
 	/**
-	 * Says that a channel leads elsewhere than its session, where somebody has said where
-	 * that is: an embedded server would run for nothing.
-	 * @param target the session
-	 * @param property where the address of the channel is set
-	 * @param address that address
+	 * Logs a warning if a channel is connected to another server than the URL of its
+	 * session names, unless the URL is the default. An embedded server, for example,
+	 * would not be used.
+	 * @param target the parsed URL of the session
+	 * @param property the property that sets the address of the channel
+	 * @param address the address of the channel
 	 */
-	static void warnIfElsewhere(ConnectionString target, String property, String address) {
+	static void warnIfOtherServer(ConnectionString target, String property, String address) {
 		if (!address.contains(target.authority()) && !target.authority().equals("localhost:15002")) {
 			LoggerFactory.getLogger(SparkChannelProvider.class)
-				.warn("The Spark session is described as being at {}, but its channel goes to {}, as '{}' says",
+				.warn("The URL of the Spark session names the server {}, but its channel connects to {}, set by '{}'",
 						target.authority(), address, property);
 		}
 	}
 
 	/**
-	 * The name under which the channel of a session is configured.
-	 * @param session the name of the session, or {@code null} for the default one
+	 * Returns the name under which the channel of a session is configured.
+	 * @param session the name of the session, or {@code null} for the default session
 	 * @return the name
 	 */
 	static String channelName(@Nullable String session) {

@@ -18,9 +18,9 @@ import io.sparkex.connect.ConnectionString;
 import io.sparkex.connect.SparkChannelFactory;
 
 /**
- * Channels of Spring gRPC, with its interceptors and what
- * {@code spring.grpc.client.channel.sparkex} says. The address comes from the session
- * where nothing is said there.
+ * {@link SparkChannelProvider} for Spring gRPC. Channels have the interceptors of Spring
+ * gRPC and the properties under {@code spring.grpc.client.channel.sparkex}. The session
+ * provides the address if these properties do not set a target.
  */
 final class SpringGrpcChannelProvider implements SparkChannelProvider {
 
@@ -38,18 +38,18 @@ final class SpringGrpcChannelProvider implements SparkChannelProvider {
 	}
 
 	@Override
-	public SparkChannelFactory forSession(@Nullable String session, TokenProtection protection) {
+	public SparkChannelFactory forSession(@Nullable String session, PlaintextTokenPolicy tokenPolicy) {
 		String name = SparkChannelProvider.channelName(session);
 		String target = PREFIX + name + ".target";
 		return (server, options) -> {
 			String address = this.environment.getProperty(target);
 			if (address == null) {
-				refuseSettingsWithoutTarget(name, server);
+				checkPropertiesWithoutTarget(name, server);
 				return this.factory.createChannel(address(target, server), withMessageSize(options.maxMessageSize()));
 			}
-			SparkChannelProvider.warnIfElsewhere(server, target, address);
+			SparkChannelProvider.warnIfOtherServer(server, target, address);
 			if (!isEncrypted(name)) {
-				protection.checkPlaintext(server, address, PREFIX + name + ".ssl.enabled", false);
+				tokenPolicy.checkPlaintext(server, address, PREFIX + name + ".ssl.enabled", false);
 			}
 			return this.factory.createChannel(name, withMessageSize(options.maxMessageSize()));
 		};
@@ -62,16 +62,17 @@ final class SpringGrpcChannelProvider implements SparkChannelProvider {
 	}
 
 	/**
-	 * Spring gRPC looks settings up by the name of a channel, and so knows none for one
-	 * that is made by its address.
+	 * Rejects properties of the channel without a target. Spring gRPC looks up properties
+	 * by the name of a channel, and does not find them for a channel that is created by
+	 * its address.
 	 */
-	private void refuseSettingsWithoutTarget(String name, ConnectionString server) {
+	private void checkPropertiesWithoutTarget(String name, ConnectionString server) {
 		BindResult<Map<String, Object>> channels = Binder.get(this.environment)
 			.bind(CHANNELS, Bindable.mapOf(String.class, Object.class));
 		if (channels.isBound() && channels.get().containsKey(name)) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + name + ".target", null,
-					"Spring gRPC heeds what is set for a channel only where its target is set, too. Set this to"
-							+ " static://" + server.authority() + ", or remove the others.");
+					"Spring gRPC ignores the other properties of a channel without a target. Set the target to"
+							+ " static://" + server.authority() + ", or remove the other properties.");
 		}
 	}
 
@@ -83,9 +84,9 @@ final class SpringGrpcChannelProvider implements SparkChannelProvider {
 	private static String address(String property, ConnectionString target) {
 		if (target.encrypted()) {
 			throw new InvalidConfigurationPropertyValueException(property, null,
-					"The URL or the token of the Spark session asks for encryption, which is certain only of channels"
-							+ " of Spring gRPC that are configured by name. Set this and 'ssl' beside it, or set"
-							+ " 'sparkex.channel.provider' to built-in.");
+					"The URL or the token of the Spark session requires TLS, which Spring gRPC guarantees only for channels"
+							+ " that are configured by name. Set this property and the 'ssl' properties of the channel, or"
+							+ " set 'sparkex.channel.provider' to built-in.");
 		}
 		return "static://" + target.authority();
 	}

@@ -1,5 +1,5 @@
 /**
- * Where the gRPC channels of Spark sessions come from.
+ * Auto-configuration for the source of gRPC channels.
  */
 @NullMarked
 package io.sparkex.boot.autoconfigure.channel;

@@ -1,5 +1,5 @@
 /**
- * Auto-configuration of exception translation.
+ * Auto-configuration for exception translation.
  */
 @NullMarked
 package io.sparkex.boot.autoconfigure.data;

@@ -8,7 +8,7 @@ import io.sparkex.boot.autoconfigure.SparkexProperties;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * Points sessions at an {@link EmbeddedSparkServer}.
+ * {@link SparkConnectionDetails} for an {@link EmbeddedSparkServer}.
  */
 final class EmbeddedSparkConnectionDetails implements SparkConnectionDetails {
 

@@ -6,16 +6,17 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import io.sparkex.embedded.EmbeddedSparkException;
 
 /**
- * Shows why an embedded Spark did not start, and how its settings are named here.
+ * {@link org.springframework.boot.diagnostics.FailureAnalyzer} for an
+ * {@link EmbeddedSparkException}.
  */
 class EmbeddedSparkFailureAnalyzer extends AbstractFailureAnalyzer<EmbeddedSparkException> {
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, EmbeddedSparkException cause) {
-		return new FailureAnalysis(String.valueOf(cause.getMessage()),
-				"Change what the description says. What it calls the builder's methods are the properties"
-						+ " 'sparkex.embedded.*', such as 'sparkex.embedded.startup-timeout'. To do without an embedded"
-						+ " Spark, set 'sparkex.embedded.enabled' to false and name a server in 'sparkex.url'.",
+		return new FailureAnalysis(String.valueOf(cause
+			.getMessage()), "Follow the description. For each builder method that it names, there is a property under"
+					+ " 'sparkex.embedded.*', such as 'sparkex.embedded.startup-timeout'. To use another server instead,"
+					+ " set 'sparkex.embedded.enabled' to false and 'sparkex.url' to its URL.",
 				cause);
 	}
 

@@ -9,7 +9,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.ClassUtils;
 
 /**
- * Matches in applications that DevTools restart.
+ * Matches if DevTools restarts the application on changes.
  */
 final class OnRestartCondition extends SpringBootCondition {
 

@@ -7,8 +7,8 @@ import org.springframework.boot.devtools.restart.Restarter;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * Has a server outlive the restarts of an application, as long as its settings stay. It
- * ends with the JVM.
+ * Keeps an embedded server across restarts of the application by DevTools, as long as its
+ * settings do not change. The server ends with the JVM.
  */
 final class RestartAwareEmbeddedSpark {
 
@@ -24,11 +24,12 @@ final class RestartAwareEmbeddedSpark {
 		this.restarter = restarter;
 	}
 
-	EmbeddedSparkServer server(EmbeddedSparkFactory factory) {
+	EmbeddedSparkServer server(EmbeddedSparkServerFactory factory) {
 		String settings = factory.settings();
 		Object kept = this.restarter.getOrAddAttribute(SERVER, factory::start);
 		boolean same = settings.equals(this.restarter.getOrAddAttribute(SETTINGS, () -> settings));
-		// Its class may be another one, where it is among those that are loaded anew.
+		// The class of the server may have been loaded by the previous restart class
+		// loader.
 		if (same && kept instanceof EmbeddedSparkServer server && server.isRunning()) {
 			return server;
 		}
@@ -47,7 +48,7 @@ final class RestartAwareEmbeddedSpark {
 				closeable.close();
 			}
 			catch (Exception ex) {
-				logger.warn("The embedded Spark from before the restart could not be ended", ex);
+				logger.warn("Failed to stop the embedded Spark Connect server of the previous run", ex);
 			}
 		}
 	}

@@ -1,5 +1,5 @@
 /**
- * Auto-configuration of an embedded Spark for development and tests.
+ * Auto-configuration for an embedded Spark Connect server for development and tests.
  */
 @NullMarked
 package io.sparkex.boot.autoconfigure.embedded;

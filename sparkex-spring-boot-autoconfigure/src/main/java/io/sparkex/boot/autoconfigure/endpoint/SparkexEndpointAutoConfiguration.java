@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import io.sparkex.SparkSession;
 import io.sparkex.boot.SparkSessionFactory;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
-import io.sparkex.boot.autoconfigure.observation.SparkObservationProperties;
+import io.sparkex.boot.autoconfigure.observation.SparkexObservationProperties;
 import io.sparkex.boot.endpoint.SparkOperations;
 import io.sparkex.boot.endpoint.SparkexEndpoint;
 import io.sparkex.boot.endpoint.SparkexSanitizingFunction;
@@ -26,11 +26,11 @@ import io.sparkex.boot.endpoint.SparkexSanitizingFunction;
  */
 @AutoConfiguration(before = SparkexAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
-@EnableConfigurationProperties(SparkObservationProperties.class)
+@EnableConfigurationProperties(SparkexObservationProperties.class)
 public final class SparkexEndpointAutoConfiguration {
 
 	/**
-	 * Also where there are no sessions: their properties may be there.
+	 * Defined even if sparkex is disabled, since its properties may be set.
 	 */
 	@Bean
 	@ConditionalOnMissingBean
@@ -42,7 +42,7 @@ public final class SparkexEndpointAutoConfiguration {
 	@ConditionalOnBooleanProperty(name = "sparkex.enabled", matchIfMissing = true)
 	@ConditionalOnAvailableEndpoint(SparkexEndpoint.class)
 	@ConditionalOnMissingBean
-	SparkOperations sparkOperations(SparkObservationProperties properties) {
+	SparkOperations sparkOperations(SparkexObservationProperties properties) {
 		return new SparkOperations(properties.isIncludePlan());
 	}
 

@@ -1,5 +1,5 @@
 /**
- * Auto-configuration of the actuator endpoint.
+ * Auto-configuration for the actuator endpoint.
  */
 @NullMarked
 package io.sparkex.boot.autoconfigure.endpoint;

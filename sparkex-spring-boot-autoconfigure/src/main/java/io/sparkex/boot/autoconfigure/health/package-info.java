@@ -1,5 +1,5 @@
 /**
- * Auto-configuration of the health of Spark sessions.
+ * Auto-configuration for Spark health.
  */
 @NullMarked
 package io.sparkex.boot.autoconfigure.health;

@@ -1,5 +1,5 @@
 /**
- * Auto-configuration of the info contributor.
+ * Auto-configuration for the info contributor.
  */
 @NullMarked
 package io.sparkex.boot.autoconfigure.info;

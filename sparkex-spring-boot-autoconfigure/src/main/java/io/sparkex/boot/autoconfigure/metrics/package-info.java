@@ -1,5 +1,5 @@
 /**
- * Auto-configuration of metrics.
+ * Auto-configuration for metrics.
  */
 @NullMarked
 package io.sparkex.boot.autoconfigure.metrics;

@@ -1,5 +1,5 @@
 /**
- * Auto-configuration of observations.
+ * Auto-configuration for observations.
  */
 @NullMarked
 package io.sparkex.boot.autoconfigure.observation;

@@ -1,5 +1,5 @@
 /**
- * Auto-configuration of users and tokens of Spring Security.
+ * Auto-configuration for the integration with Spring Security.
  */
 @NullMarked
 package io.sparkex.boot.autoconfigure.security;

@@ -14,8 +14,8 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * The threads that write responses of Spring WebFlux. They wait for clients, and so are
- * shared with nobody.
+ * Configuration for the threads that write responses of Spring WebFlux. The application
+ * does not share these threads, since they wait for clients.
  */
 @Configuration(proxyBeanMethods = false)
 class ResultsExecutorConfiguration {
@@ -25,7 +25,8 @@ class ResultsExecutorConfiguration {
 	private static final String THREAD_NAME_PREFIX = "sparkex-web-";
 
 	/**
-	 * Not to be shut down before the server, which completes what has begun.
+	 * Creates a plain executor, which is not shut down before the web server, so that
+	 * active responses can complete.
 	 */
 	@Bean(name = EXECUTOR_BEAN_NAME, defaultCandidate = false, destroyMethod = "shutdownNow")
 	@ConditionalOnMissingBean(name = EXECUTOR_BEAN_NAME)
@@ -34,7 +35,7 @@ class ResultsExecutorConfiguration {
 		int threads = properties.getMaxThreads();
 		if (threads < 1) {
 			throw new InvalidConfigurationPropertyValueException("sparkex.web.max-threads", threads,
-					"It must be one at least.");
+					"It must be at least 1.");
 		}
 		CustomizableThreadFactory factory = new CustomizableThreadFactory(THREAD_NAME_PREFIX);
 		factory.setDaemon(true);

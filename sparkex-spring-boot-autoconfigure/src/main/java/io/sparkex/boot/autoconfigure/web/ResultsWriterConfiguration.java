@@ -19,7 +19,7 @@ import io.sparkex.export.CsvOptions;
 import io.sparkex.export.JsonOptions;
 
 /**
- * What Spring MVC and Spring WebFlux have in common.
+ * Configuration shared by Spring MVC and Spring WebFlux.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SparkexWebProperties.class)
@@ -31,15 +31,15 @@ class ResultsWriterConfiguration {
 			ObjectProvider<CsvOptions> csvOptions) {
 		if (properties.getFormats().isEmpty()) {
 			throw new InvalidConfigurationPropertyValueException("sparkex.web.formats", properties.getFormats(),
-					"It must have one format at least.");
+					"It must contain at least one format.");
 		}
 		return new ResultsWriter(properties.getFormats(), maxRows(properties),
 				jsonOptions.getIfUnique(JsonOptions::defaults),
-				guarded(csvOptions.getIfUnique(CsvOptions::defaults), properties.getCsv()));
+				csvOptions(csvOptions.getIfUnique(CsvOptions::defaults), properties.getCsv()));
 	}
 
-	private static CsvOptions guarded(CsvOptions options, SparkexWebProperties.Csv properties) {
-		return properties.isFormulaGuard() ? options.withEscapeFormulas(true) : options;
+	private static CsvOptions csvOptions(CsvOptions options, SparkexWebProperties.Csv properties) {
+		return properties.isEscapeFormulas() ? options.withEscapeFormulas(true) : options;
 	}
 
 	@Bean

@@ -33,7 +33,7 @@ import io.sparkex.boot.web.reactive.SparkProblemExceptionHandler;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link Results} as return values
- * of Spring WebFlux controllers.
+ * of Spring WebFlux handlers.
  *
  * @since 0.1.0
  */
@@ -82,7 +82,7 @@ public final class SparkexWebFluxAutoConfiguration {
 	}
 
 	/**
-	 * For functional endpoints.
+	 * Registers the writer for functional endpoints.
 	 */
 	@Bean
 	WebFluxConfigurer sparkexWebFluxConfigurer(ResultsHttpMessageWriter writer) {

@@ -24,7 +24,7 @@ import io.sparkex.boot.web.servlet.TruncatedResponseResolver;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link Results} as return values
- * of Spring MVC controllers.
+ * of Spring MVC handlers.
  *
  * @since 0.1.0
  */
@@ -42,16 +42,16 @@ public final class SparkexWebMvcAutoConfiguration {
 	}
 
 	@Bean
-	TruncatedResponseResolver sparkexResponseCutter() {
+	TruncatedResponseResolver sparkexTruncatedResponseResolver() {
 		return new TruncatedResponseResolver();
 	}
 
 	/**
-	 * Functional endpoints need the converter. It is no bean: Spring Boot would take it
-	 * for the one that writes all JSON.
+	 * Registers the converter for functional endpoints. The converter is not a bean,
+	 * since Spring Boot would use it as the JSON converter.
 	 */
 	@Bean
-	WebMvcConfigurer sparkexWebMvcConfigurer(ResultsWriter writer, TruncatedResponseResolver cutter) {
+	WebMvcConfigurer sparkexWebMvcConfigurer(ResultsWriter writer, TruncatedResponseResolver resolver) {
 		return new WebMvcConfigurer() {
 
 			@Override
@@ -61,7 +61,7 @@ public final class SparkexWebMvcAutoConfiguration {
 
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
-				registry.addInterceptor(cutter);
+				registry.addInterceptor(resolver);
 			}
 
 		};

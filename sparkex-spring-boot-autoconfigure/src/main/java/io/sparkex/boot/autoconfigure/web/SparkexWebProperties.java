@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import io.sparkex.boot.web.ResultsFormat;
 
 /**
- * Configuration properties of results that controllers return.
+ * Configuration properties for query results as HTTP responses.
  *
  * @since 0.1.0
  */
@@ -18,24 +18,25 @@ import io.sparkex.boot.web.ResultsFormat;
 public class SparkexWebProperties {
 
 	/**
-	 * Formats that clients can ask for. The first is for those without a preference.
+	 * Formats that clients can request. The first format is used for clients without a
+	 * preference.
 	 */
 	private List<ResultsFormat> formats = new ArrayList<>(List.of(ResultsFormat.values()));
 
 	/**
-	 * Most rows of a response. By default, there is no limit.
+	 * Maximum number of rows in a response. By default, there is no limit.
 	 */
 	private @Nullable Long maxRows;
 
 	/**
-	 * Most threads that write responses of Spring WebFlux at a time. Virtual threads have
-	 * no limit.
+	 * Maximum number of threads that write responses of Spring WebFlux. Virtual threads
+	 * are not limited.
 	 */
 	private int maxThreads = 200;
 
 	/**
-	 * Time after which a response of Spring WebFlux is cut off whose client takes nothing
-	 * of it. Zero for no limit.
+	 * Maximum time for a client of Spring WebFlux to read nothing before its response is
+	 * aborted. Use 0 to disable the timeout.
 	 */
 	private Duration writeTimeout = Duration.ofSeconds(60);
 
@@ -78,22 +79,23 @@ public class SparkexWebProperties {
 	}
 
 	/**
-	 * Properties of CSV.
+	 * CSV properties.
 	 */
 	public static class Csv {
 
 		/**
-		 * Whether texts that a spreadsheet would take for a formula have an apostrophe
-		 * before them. A bean of CsvOptions may say so, too.
+		 * Whether to escape strings that a spreadsheet would interpret as a formula, by
+		 * prefixing them with an apostrophe. Can also be enabled by a bean of type
+		 * CsvOptions.
 		 */
-		private boolean formulaGuard;
+		private boolean escapeFormulas;
 
-		public boolean isFormulaGuard() {
-			return this.formulaGuard;
+		public boolean isEscapeFormulas() {
+			return this.escapeFormulas;
 		}
 
-		public void setFormulaGuard(boolean formulaGuard) {
-			this.formulaGuard = formulaGuard;
+		public void setEscapeFormulas(boolean escapeFormulas) {
+			this.escapeFormulas = escapeFormulas;
 		}
 
 	}

@@ -1,5 +1,5 @@
 /**
- * Auto-configuration of results as the bodies of HTTP responses.
+ * Auto-configuration for query results as HTTP responses.
  */
 @NullMarked
 package io.sparkex.boot.autoconfigure.web;

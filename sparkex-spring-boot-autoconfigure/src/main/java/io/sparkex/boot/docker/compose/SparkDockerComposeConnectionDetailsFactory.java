@@ -9,8 +9,8 @@ import org.springframework.boot.ssl.SslBundle;
 import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
 
 /**
- * Makes {@link SparkConnectionDetails} of a service whose image is {@code apache/spark},
- * or that a label names so.
+ * {@link DockerComposeConnectionDetailsFactory} to create {@link SparkConnectionDetails}
+ * for a service whose image or connection label is {@code apache/spark} or {@code spark}.
  */
 class SparkDockerComposeConnectionDetailsFactory extends DockerComposeConnectionDetailsFactory<SparkConnectionDetails> {
 
@@ -23,8 +23,8 @@ class SparkDockerComposeConnectionDetailsFactory extends DockerComposeConnection
 	}
 
 	/**
-	 * Masters and workers have the image of the server, too: only what publishes the port
-	 * of Spark Connect, or is said to be a server, is taken for one.
+	 * Creates connection details only for a service that publishes the Spark Connect port
+	 * or has the label, since masters and workers have the same image.
 	 */
 	@Override
 	protected @Nullable SparkConnectionDetails getDockerComposeConnectionDetails(DockerComposeConnectionSource source) {
@@ -44,7 +44,7 @@ class SparkDockerComposeConnectionDetailsFactory extends DockerComposeConnection
 	}
 
 	/**
-	 * What the running service tells.
+	 * {@link SparkConnectionDetails} backed by a running service.
 	 */
 	private static final class SparkDockerComposeConnectionDetails extends DockerComposeConnectionDetails
 			implements SparkConnectionDetails {
@@ -74,8 +74,8 @@ class SparkDockerComposeConnectionDetailsFactory extends DockerComposeConnection
 		}
 
 		/**
-		 * Engines on another machine, or around the container that this is, have their
-		 * own address. No other token than that of the container may go there so.
+		 * Allows the token of the container to be sent unencrypted, since the container
+		 * engine may run on another machine. Other tokens are not allowed.
 		 */
 		@Override
 		public boolean isTokenAllowedOverPlaintext() {

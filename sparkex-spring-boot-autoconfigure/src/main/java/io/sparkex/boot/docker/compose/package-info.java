@@ -1,5 +1,5 @@
 /**
- * Spark Connect servers among the services of Docker Compose.
+ * Support for Docker Compose services.
  */
 @NullMarked
 package io.sparkex.boot.docker.compose;

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has an executor run one task, whose thread can be interrupted, be it before the task
- * was handed over.
+ * {@link Executor} for a single task that can be cancelled at any time, even before it is
+ * submitted. Cancellation interrupts the thread of the task.
  */
 final class InterruptibleTask implements Executor {
 

@@ -7,8 +7,8 @@ import org.springframework.util.ClassUtils;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * Closes connections of Reactor Netty, which ends a response that has failed only after
- * the client has taken what was written before. Other servers need no such help.
+ * Closes connections of Reactor Netty, which otherwise ends a failed response only after
+ * the client has read the bytes written before. Other servers do not need it.
  */
 final class NettyConnection {
 
@@ -25,14 +25,16 @@ final class NettyConnection {
 	}
 
 	/**
-	 * Loaded only where there is Netty.
+	 * Isolated to avoid class loading without Reactor Netty.
 	 */
 	private static final class Closer {
 
 		private static void close(ServerHttpResponse response) {
 			Object target = ServerHttpResponseDecorator.getNativeResponse(response);
 			if (target instanceof HttpServerResponse netty) {
-				netty.withConnection((connection) -> connection.channel().close());
+				netty.withConnection((connection) -> {
+					var unused = connection.channel().close();
+				});
 			}
 		}
 

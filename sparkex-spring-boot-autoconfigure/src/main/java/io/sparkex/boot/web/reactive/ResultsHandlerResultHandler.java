@@ -22,9 +22,8 @@ import io.sparkex.Results;
 import io.sparkex.boot.web.ResultHeaders;
 
 /**
- * Takes {@link Results} that controllers return, as they are, in an {@link HttpEntity}
- * and as a {@link Mono} of these, before those handlers do that would offer them as
- * whatever Jackson can write.
+ * {@link HandlerResultHandler} for {@link Results}, an {@link HttpEntity} of results, and
+ * a {@link Mono} of these. Ordered before the standard handlers, which would use Jackson.
  *
  * @since 0.1.0
  */
@@ -34,10 +33,10 @@ public final class ResultsHandlerResultHandler extends AbstractMessageWriterResu
 	private final ResponseEntityResultHandler entities;
 
 	/**
-	 * A handler.
+	 * Creates a handler.
 	 * @param writer writes the results
-	 * @param contentTypeResolver finds out what clients accept
-	 * @param adapters the reactive types that are known
+	 * @param contentTypeResolver resolves the requested content types
+	 * @param adapters the registry of reactive types
 	 */
 	public ResultsHandlerResultHandler(ResultsHttpMessageWriter writer,
 			RequestedContentTypeResolver contentTypeResolver, ReactiveAdapterRegistry adapters) {
@@ -53,7 +52,7 @@ public final class ResultsHandlerResultHandler extends AbstractMessageWriterResu
 
 	@Override
 	public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
-		keepBegunResponse(result);
+		keepCommittedResponse(result);
 		return isEntity(result) ? handleEntity(exchange, result)
 				: writeResults(exchange, result.getReturnValue(), result.getReturnTypeSource());
 	}
@@ -73,13 +72,14 @@ public final class ResultsHandlerResultHandler extends AbstractMessageWriterResu
 	}
 
 	private boolean isResults(HandlerResult result) {
-		return result.getReturnValue() instanceof Results || Results.class.isAssignableFrom(promised(result).toClass());
+		return result.getReturnValue() instanceof Results
+				|| Results.class.isAssignableFrom(asyncType(result).toClass());
 	}
 
 	private boolean isEntity(HandlerResult result) {
-		ResolvableType promised = promised(result);
-		return isEntityOfResults(result.getReturnValue()) || (HttpEntity.class.isAssignableFrom(promised.toClass())
-				&& Results.class.isAssignableFrom(promised.getGeneric().toClass()));
+		ResolvableType asyncType = asyncType(result);
+		return isEntityOfResults(result.getReturnValue()) || (HttpEntity.class.isAssignableFrom(asyncType.toClass())
+				&& Results.class.isAssignableFrom(asyncType.getGeneric().toClass()));
 	}
 
 	static boolean isEntityOfResults(@Nullable Object value) {
@@ -87,19 +87,19 @@ public final class ResultsHandlerResultHandler extends AbstractMessageWriterResu
 	}
 
 	/**
-	 * What a value to come will be.
+	 * Returns the type of an asynchronous value.
 	 */
-	private ResolvableType promised(HandlerResult result) {
+	private ResolvableType asyncType(HandlerResult result) {
 		ReactiveAdapter adapter = getAdapter(result);
 		return (adapter != null && !adapter.isMultiValue()) ? result.getReturnType().getGeneric() : ResolvableType.NONE;
 	}
 
 	/**
-	 * Has failures in the midst of a response end at the server, which cuts the
-	 * connection. An exception handler could not send anything any more, and its own
-	 * failure to do so would hide what has happened.
+	 * Passes failures after the response is committed to the server, which aborts the
+	 * connection. An exception handler could not send a response, and its own failure
+	 * would hide the original one.
 	 */
-	static void keepBegunResponse(HandlerResult result) {
+	static void keepCommittedResponse(HandlerResult result) {
 		DispatchExceptionHandler handler = result.getExceptionHandler();
 		if (handler != null) {
 			result.setExceptionHandler((exchange, failure) -> exchange.getResponse().isCommitted() ? Mono.error(failure)

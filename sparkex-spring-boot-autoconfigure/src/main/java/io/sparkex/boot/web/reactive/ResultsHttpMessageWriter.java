@@ -27,18 +27,19 @@ import io.sparkex.boot.web.ResultHeaders;
 import io.sparkex.boot.web.ResultsWriter;
 
 /**
- * Writes {@link Results} as they arrive from Spark and as fast as the client reads, in a
- * thread of an executor. When the client hangs up, the thread is interrupted and with it
- * the query, even if it has brought nothing yet. After a HEAD request the query is
- * stopped when the response has begun. The thread has the context of the request, such as
- * its observation, if Micrometer's context propagation is on the class path. Thread-safe.
+ * {@link HttpMessageWriter} for {@link Results}. Writes rows as they arrive from Spark,
+ * with backpressure from the client, in a thread of an executor. When the client
+ * disconnects, the query is cancelled, even before its first row. For a HEAD request, the
+ * query is cancelled when the response is committed. The thread has the context of the
+ * request, such as its observation, if Micrometer's context propagation is on the class
+ * path. Thread-safe.
  *
  * @since 0.1.0
  */
 public final class ResultsHttpMessageWriter implements HttpMessageWriter<Results<?>> {
 
 	/**
-	 * Network layers ask for a number of buffers, whatever their size.
+	 * Small, since network layers request a number of buffers regardless of their size.
 	 */
 	private static final int BUFFER_SIZE = 1 << 14;
 
@@ -49,12 +50,12 @@ public final class ResultsHttpMessageWriter implements HttpMessageWriter<Results
 	private final Duration writeTimeout;
 
 	/**
-	 * A writer.
-	 * @param writer writes the formats it has
-	 * @param executor runs the tasks that wait for rows and for the client; each takes a
-	 * thread until its response is done
-	 * @param writeTimeout how long to wait for a client that takes nothing before its
-	 * response is cut off and the query stopped; zero for ever
+	 * Creates a writer.
+	 * @param writer writes the supported formats
+	 * @param executor runs the tasks that block for rows and for the client; each task
+	 * occupies a thread until its response is complete
+	 * @param writeTimeout the maximum time for a client to read nothing before its
+	 * response is aborted and the query is cancelled; zero to disable
 	 */
 	public ResultsHttpMessageWriter(ResultsWriter writer, Executor executor, Duration writeTimeout) {
 		this.writer = writer;
@@ -87,10 +88,10 @@ public final class ResultsHttpMessageWriter implements HttpMessageWriter<Results
 
 	private Mono<Void> write(Publisher<? extends Results<?>> input, @Nullable MediaType mediaType,
 			ReactiveHttpOutputMessage message, boolean headerOnly) {
-		MediaType agreed = (mediaType != null) ? mediaType : this.writer.mediaTypes().get(0);
+		MediaType negotiated = (mediaType != null) ? mediaType : this.writer.mediaTypes().get(0);
 		return Mono.from(input).flatMap((results) -> {
-			message.getHeaders().setContentType(this.writer.contentType(agreed));
-			return message.writeWith(body(results, agreed, message, headerOnly)).doOnError((failure) -> {
+			message.getHeaders().setContentType(this.writer.contentType(negotiated));
+			return message.writeWith(body(results, negotiated, message, headerOnly)).doOnError((failure) -> {
 				if (!message.isCommitted()) {
 					ResultHeaders.removeCaching(message.getHeaders());
 				}
@@ -101,10 +102,11 @@ public final class ResultsHttpMessageWriter implements HttpMessageWriter<Results
 	private Flux<DataBuffer> body(Results<?> results, MediaType mediaType, ReactiveHttpOutputMessage message,
 			boolean headerOnly) {
 		return Flux.deferContextual((context) -> {
-			InterruptibleTask task = new InterruptibleTask(ContextExecutor.of(this.executor, context));
-			StallGuard guard = new StallGuard(this.writeTimeout, () -> NettyConnection.close(message));
-			return guard.guard(Flux.from(DataBufferUtils.outputStreamPublisher(
-					(out) -> write(results, mediaType, headerOnly ? null : guard.watch(out)), message.bufferFactory(),
+			InterruptibleTask task = new InterruptibleTask(ContextPropagatingExecutor.of(this.executor, context));
+			ResponseWriteTimeout timeout = new ResponseWriteTimeout(this.writeTimeout,
+					() -> NettyConnection.close(message));
+			return timeout.apply(Flux.from(DataBufferUtils.outputStreamPublisher(
+					(out) -> write(results, mediaType, headerOnly ? null : timeout.track(out)), message.bufferFactory(),
 					task, BUFFER_SIZE))
 				.doOnCancel(task::cancel));
 		});
@@ -121,9 +123,8 @@ public final class ResultsHttpMessageWriter implements HttpMessageWriter<Results
 			throw new UncheckedIOException(ex);
 		}
 		catch (Error ex) {
-			// The publisher passes on exceptions only, and the client would wait for
-			// ever.
-			throw new IllegalStateException("The query could not be run", ex);
+			// The publisher propagates only exceptions, so the client would wait forever.
+			throw new IllegalStateException("Failed to run the query", ex);
 		}
 	}
 

@@ -19,10 +19,10 @@ import reactor.core.publisher.Mono;
 import io.sparkex.Results;
 
 /**
- * Finds {@link Results} that a return type does not tell of: in an {@link Optional}, and
- * in values to come that may be anything. An empty Optional is answered with 404, as by
- * {@code ResponseEntity.of(..)}. What turns out to be something else goes on to the other
- * handlers.
+ * {@link HandlerResultHandler} for {@link Results} that the return type does not reveal:
+ * in an {@link Optional} and in asynchronous values of any type. An empty optional
+ * results in status 404, as with {@code ResponseEntity.of(..)}. Other values are passed
+ * to the other handlers.
  *
  * @since 0.1.0
  */
@@ -33,11 +33,11 @@ public final class ResultsUnwrappingResultHandler extends HandlerResultHandlerSu
 	private final ObjectProvider<HandlerResultHandler> others;
 
 	/**
-	 * A handler.
-	 * @param results handles what is found
-	 * @param others handles all else, and may have this handler among them
-	 * @param contentTypeResolver finds out what clients accept
-	 * @param adapters the reactive types that are known
+	 * Creates a handler.
+	 * @param results handles results
+	 * @param others handle other values, and may include this handler
+	 * @param contentTypeResolver resolves the requested content types
+	 * @param adapters the registry of reactive types
 	 */
 	public ResultsUnwrappingResultHandler(ResultsHandlerResultHandler results,
 			ObjectProvider<HandlerResultHandler> others, RequestedContentTypeResolver contentTypeResolver,
@@ -54,9 +54,9 @@ public final class ResultsUnwrappingResultHandler extends HandlerResultHandlerSu
 		if (adapter == null) {
 			return isOptionalResults(result.getReturnValue(), result.getReturnType());
 		}
-		ResolvableType promised = result.getReturnType().getGeneric();
+		ResolvableType asyncType = result.getReturnType().getGeneric();
 		return !adapter.isMultiValue() && !adapter.isNoValue()
-				&& (promised.toClass() == Object.class || isOptionalResults(null, promised));
+				&& (asyncType.toClass() == Object.class || isOptionalResults(null, asyncType));
 	}
 
 	private static boolean isOptionalResults(@Nullable Object value, ResolvableType type) {
@@ -66,7 +66,7 @@ public final class ResultsUnwrappingResultHandler extends HandlerResultHandlerSu
 
 	@Override
 	public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
-		ResultsHandlerResultHandler.keepBegunResponse(result);
+		ResultsHandlerResultHandler.keepCommittedResponse(result);
 		ReactiveAdapter adapter = getAdapter(result);
 		MethodParameter type = result.getReturnTypeSource();
 		if (adapter == null) {
@@ -87,15 +87,16 @@ public final class ResultsUnwrappingResultHandler extends HandlerResultHandlerSu
 			return optional.map((content) -> this.results.writeResults(exchange, content, type.nested()))
 				.orElseGet(() -> notFound(exchange));
 		}
-		HandlerResult again = again(result, value);
-		return ResultsHandlerResultHandler.isEntityOfResults(value) ? this.results.handleEntity(exchange, again)
-				: handleOther(exchange, again);
+		HandlerResult resolved = resolvedResult(result, value);
+		return ResultsHandlerResultHandler.isEntityOfResults(value) ? this.results.handleEntity(exchange, resolved)
+				: handleOther(exchange, resolved);
 	}
 
 	/**
-	 * A publisher may not give its value a second time.
+	 * Creates a result with the resolved value, since a publisher may not be subscribed
+	 * to twice.
 	 */
-	private HandlerResult again(HandlerResult result, @Nullable Object value) {
+	private HandlerResult resolvedResult(HandlerResult result, @Nullable Object value) {
 		ReactiveAdapter adapter = getAdapter(result);
 		return new HandlerResult(result.getHandler(),
 				(adapter != null) ? adapter.fromPublisher(Mono.justOrEmpty(value)) : value,
@@ -107,7 +108,8 @@ public final class ResultsUnwrappingResultHandler extends HandlerResultHandlerSu
 			.filter((handler) -> handler != this && handler.supports(result))
 			.findFirst()
 			.map((handler) -> handler.handleResult(exchange, result))
-			.orElseGet(() -> Mono.error(new IllegalStateException("Nothing handles " + result.getReturnValue())));
+			.orElseGet(() -> Mono
+				.error(new IllegalStateException("No HandlerResultHandler for " + result.getReturnValue())));
 	}
 
 	private static Mono<Void> notFound(ServerWebExchange exchange) {

@@ -20,9 +20,9 @@ import io.sparkex.boot.web.SparkProblemAdvice;
 import io.sparkex.errors.SparkException;
 
 /**
- * Answers failures of queries as {@link SparkProblemAdvice} does where that is not asked,
- * which is in functional endpoints and in filters. Comes before the handler of Spring
- * Boot, and after those of the application.
+ * {@link WebExceptionHandler} that responds like {@link SparkProblemAdvice} in functional
+ * endpoints and filters, to which controller advice does not apply. Ordered before the
+ * handler of Spring Boot and after handlers of the application.
  *
  * @since 0.1.0
  */
@@ -33,9 +33,9 @@ public final class SparkProblemExceptionHandler implements WebExceptionHandler, 
 	private final ServerResponse.Context context;
 
 	/**
-	 * A handler.
-	 * @param advice knows the answers
-	 * @param writers write them
+	 * Creates a handler.
+	 * @param advice creates the responses
+	 * @param writers write the responses
 	 */
 	public SparkProblemExceptionHandler(SparkProblemAdvice advice, List<HttpMessageWriter<?>> writers) {
 		this.advice = advice;

@@ -1,5 +1,5 @@
 /**
- * Results of queries as return values of Spring WebFlux controllers.
+ * Query results as return values of Spring WebFlux handlers.
  */
 @NullMarked
 package io.sparkex.boot.web.reactive;

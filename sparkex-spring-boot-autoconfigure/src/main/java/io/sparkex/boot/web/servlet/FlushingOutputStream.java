@@ -8,9 +8,9 @@ import java.io.OutputStream;
 import org.springframework.http.HttpOutputMessage;
 
 /**
- * The body of a message that is flushed when it is asked to: Spring leaves that to the
- * message, so that rows of a slow query would wait in the buffer of the server, and a
- * client that is gone would be noticed late.
+ * {@link OutputStream} that flushes the HTTP message. The streams of Spring leave
+ * flushing to the message, so that rows of a slow query would remain in the buffer of the
+ * server and a disconnected client would be detected late.
  */
 final class FlushingOutputStream extends FilterOutputStream {
 

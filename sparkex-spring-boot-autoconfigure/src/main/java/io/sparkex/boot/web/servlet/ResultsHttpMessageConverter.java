@@ -20,8 +20,9 @@ import io.sparkex.boot.web.ResultHeaders;
 import io.sparkex.boot.web.ResultsWriter;
 
 /**
- * Writes {@link Results} as they arrive from Spark. The response is not touched before
- * the first bytes are there. After a HEAD request the query is stopped then. Thread-safe.
+ * {@link HttpMessageConverter} for {@link Results}. Writes rows as they arrive from
+ * Spark. Does not change the response before the first bytes are available. For a HEAD
+ * request, the query is cancelled at that point. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -30,8 +31,8 @@ public final class ResultsHttpMessageConverter implements HttpMessageConverter<R
 	private final ResultsWriter writer;
 
 	/**
-	 * A converter.
-	 * @param writer writes the formats it has
+	 * Creates a converter.
+	 * @param writer writes the supported formats
 	 */
 	public ResultsHttpMessageConverter(ResultsWriter writer) {
 		this.writer = writer;
@@ -59,10 +60,10 @@ public final class ResultsHttpMessageConverter implements HttpMessageConverter<R
 
 	@Override
 	public void write(Results<?> results, @Nullable MediaType mediaType, HttpOutputMessage message) throws IOException {
-		MediaType agreed = (mediaType != null) ? mediaType : this.writer.mediaTypes().get(0);
-		CompleteTrailers trailers = new CompleteTrailers();
+		MediaType negotiated = (mediaType != null) ? mediaType : this.writer.mediaTypes().get(0);
+		CompletionTrailers trailers = new CompletionTrailers();
 		try {
-			this.writer.write(results, agreed, () -> open(message, agreed, trailers));
+			this.writer.write(results, negotiated, () -> open(message, negotiated, trailers));
 		}
 		catch (IncompleteResponseException ex) {
 			throw ex;
@@ -74,14 +75,14 @@ public final class ResultsHttpMessageConverter implements HttpMessageConverter<R
 		trailers.complete();
 	}
 
-	private @Nullable OutputStream open(HttpOutputMessage message, MediaType mediaType, CompleteTrailers trailers)
+	private @Nullable OutputStream open(HttpOutputMessage message, MediaType mediaType, CompletionTrailers trailers)
 			throws IOException {
 		message.getHeaders().setContentType(this.writer.contentType(mediaType));
 		boolean headerOnly = false;
 		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
 				&& attributes.getResponse() != null) {
 			headerOnly = HttpMethod.HEAD.matches(attributes.getRequest().getMethod());
-			trailers.guard(attributes.getRequest(), attributes.getResponse());
+			trailers.register(attributes.getRequest(), attributes.getResponse());
 		}
 		OutputStream body = message.getBody();
 		return headerOnly ? null : new FlushingOutputStream(body, message);

@@ -23,9 +23,9 @@ import io.sparkex.Results;
 import io.sparkex.boot.web.ResultHeaders;
 
 /**
- * Takes {@link Results}, as they are, in an {@link HttpEntity} and in an
- * {@link Optional}, before those handlers do that would offer them as whatever Jackson
- * can write. All else is left to those.
+ * {@link HandlerMethodReturnValueHandler} for {@link Results}, an {@link HttpEntity} of
+ * results and an {@link Optional} of results. Registered before the standard handlers,
+ * which would use Jackson, and passes other values to them.
  */
 final class ResultsReturnValueHandler implements HandlerMethodReturnValueHandler {
 
@@ -44,7 +44,8 @@ final class ResultsReturnValueHandler implements HandlerMethodReturnValueHandler
 	}
 
 	/**
-	 * What is in an entity is seen only once it is there.
+	 * Supports any entity that another handler supports, since the type of the body is
+	 * known only at runtime.
 	 */
 	@Override
 	public boolean supportsReturnType(MethodParameter returnType) {
@@ -92,7 +93,8 @@ final class ResultsReturnValueHandler implements HandlerMethodReturnValueHandler
 	}
 
 	/**
-	 * The same answer as that of {@code ResponseEntity.of(..)}.
+	 * Returns whether the value is an empty optional, which results in status 404 as with
+	 * {@code ResponseEntity.of(..)}.
 	 */
 	private static boolean isMissing(@Nullable Object returnValue, MethodParameter returnType) {
 		return returnValue instanceof Optional<?> && Results.class

@@ -12,8 +12,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import io.sparkex.boot.web.ResultsWriter;
 
 /**
- * Has controllers return {@link io.sparkex.Results}. Handlers that are registered in the
- * usual way come after those of {@code @ResponseBody}, which is too late.
+ * {@link BeanPostProcessor} that registers the handler for {@link io.sparkex.Results} as
+ * the first return value handler. Custom return value handlers come after the handler of
+ * {@code @ResponseBody}, which is too late.
  *
  * @since 0.1.0
  */
@@ -24,9 +25,9 @@ public final class ResultsReturnValueRegistrar implements BeanPostProcessor {
 	private final ObjectProvider<ContentNegotiationManager> negotiation;
 
 	/**
-	 * A registrar. Its arguments are asked for when there is an adapter.
+	 * Creates a registrar. The arguments are resolved when an adapter is processed.
 	 * @param writer writes the results
-	 * @param negotiation finds out what clients accept
+	 * @param negotiation resolves the requested media types
 	 */
 	public ResultsReturnValueRegistrar(ObjectProvider<ResultsWriter> writer,
 			ObjectProvider<ContentNegotiationManager> negotiation) {

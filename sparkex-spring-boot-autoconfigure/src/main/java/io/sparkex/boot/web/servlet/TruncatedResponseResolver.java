@@ -11,22 +11,22 @@ import org.springframework.web.servlet.ModelAndView;
 import io.sparkex.boot.web.IncompleteResponseException;
 
 /**
- * Sees to it that a response which cannot be completed is cut off. The exception goes to
- * the container, which closes the connection, past all handlers: what they wrote would
- * follow the rows, and the response would seem to be whole. For the same reason nothing
- * is added by an error page.
+ * {@link HandlerExceptionResolver} that aborts an incomplete response. The exception
+ * bypasses the other resolvers and reaches the container, which closes the connection.
+ * Output of an exception handler or an error page would be appended to the rows and make
+ * the response look complete.
  *
  * @since 0.1.0
  */
 public final class TruncatedResponseResolver implements HandlerExceptionResolver, HandlerInterceptor, Ordered {
 
-	private static final String CUT = TruncatedResponseResolver.class.getName() + ".CUT";
+	private static final String ABORTED = TruncatedResponseResolver.class.getName() + ".ABORTED";
 
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
 		if (ex instanceof IncompleteResponseException incomplete) {
-			request.setAttribute(CUT, true);
+			request.setAttribute(ABORTED, true);
 			throw incomplete;
 		}
 		return null;
@@ -34,7 +34,7 @@ public final class TruncatedResponseResolver implements HandlerExceptionResolver
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		return request.getAttribute(CUT) == null;
+		return request.getAttribute(ABORTED) == null;
 	}
 
 	@Override

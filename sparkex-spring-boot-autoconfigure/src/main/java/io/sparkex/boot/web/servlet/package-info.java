@@ -1,5 +1,5 @@
 /**
- * Results of queries as return values of Spring MVC controllers.
+ * Query results as return values of Spring MVC handlers.
  */
 @NullMarked
 package io.sparkex.boot.web.servlet;

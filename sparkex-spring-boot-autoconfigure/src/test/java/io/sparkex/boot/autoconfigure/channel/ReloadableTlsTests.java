@@ -36,7 +36,7 @@ class ReloadableTlsTests {
 
 	private ManagedChannel open(TlsOptions ofSession) {
 		SparkChannelFactory netty = SparkChannelFactory.netty(List.of());
-		return this.tls.heeding(FIRST, (target, options) -> {
+		return this.tls.reloadable(FIRST, (target, options) -> {
 			ManagedChannel channel = netty.create(target, options);
 			this.opened.add(channel);
 			this.used.add(options.tls());
@@ -45,7 +45,7 @@ class ReloadableTlsTests {
 	}
 
 	@Test
-	void replacesChannelsThatAreOpen() throws Exception {
+	void replacesOpenChannels() throws Exception {
 		ManagedChannel channel = open();
 		assertThat(channel.authority()).isEqualTo("first");
 		this.tls.reload(SECOND);
@@ -61,7 +61,7 @@ class ReloadableTlsTests {
 	}
 
 	@Test
-	void leavesChannelsAloneThatAreShutDown() {
+	void ignoresChannelsThatAreShutDown() {
 		open().shutdown();
 		open().shutdownNow();
 		this.tls.reload(SECOND);
@@ -69,14 +69,14 @@ class ReloadableTlsTests {
 	}
 
 	@Test
-	void opensChannelsWithTheOptionsOfTheDay() {
+	void opensChannelsWithCurrentOptions() {
 		this.tls.reload(SECOND);
 		open().shutdown();
 		assertThat(this.used).containsExactly(SECOND);
 	}
 
 	@Test
-	void leavesSessionsAloneThatWereGivenOtherOptions() {
+	void ignoresSessionsWithOtherOptions() {
 		TlsOptions other = TlsOptions.systemTrust().withServerName("other");
 		ManagedChannel channel = open(other);
 		this.tls.reload(SECOND);

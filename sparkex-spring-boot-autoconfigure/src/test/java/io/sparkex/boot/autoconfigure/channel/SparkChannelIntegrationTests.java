@@ -37,8 +37,7 @@ import org.springframework.grpc.client.NettyGrpcChannelFactory;
 
 import io.sparkex.SparkSession;
 import io.sparkex.SparkSessionBuilder;
-import io.sparkex.boot.TestSpark;
-import io.sparkex.boot.autoconfigure.NamedSparkSessionsAutoConfiguration;
+import io.sparkex.boot.TestSparkServer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.connect.SparkChannelCustomizer;
 
@@ -46,14 +45,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Queries a real Spark through the channels of each provider.
+ * Tests for queries through the channels of each provider.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SparkChannelIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(SparkChannelAutoConfiguration.class, SparkexAutoConfiguration.class))
-		.withPropertyValues(TestSpark.properties());
+		.withConfiguration(AutoConfigurations.of(SparkexChannelAutoConfiguration.class, SparkexAutoConfiguration.class))
+		.withPropertyValues(TestSparkServer.properties());
 
 	private final ApplicationContextRunner netDevh = this.contextRunner
 		.withConfiguration(AutoConfigurations.of(GrpcClientAutoConfiguration.class))
@@ -71,16 +70,16 @@ class SparkChannelIntegrationTests {
 	}
 
 	@Test
-	void asksNetDevhWhereItsFactoryIsThere() {
+	void usesNetDevhIfAvailable() {
 		this.netDevh.run((context) -> {
 			assertThat(context).hasSingleBean(NetDevhChannelProvider.class);
 			assertQueries(context);
-			assertThat(context.getBean(Methods.class).seen).contains("ExecutePlan", "AnalyzePlan");
+			assertThat(context.getBean(MethodRecorder.class).seen).contains("ExecutePlan", "AnalyzePlan");
 		});
 	}
 
 	@Test
-	void leavesTheChannelOfNetDevhOpen() {
+	void doesNotCloseChannelOfNetDevh() {
 		this.netDevh.run((context) -> {
 			context.getBean(SparkSession.class).close();
 			try (SparkSession another = context.getBean(SparkSessionBuilder.class).build()) {
@@ -90,7 +89,7 @@ class SparkChannelIntegrationTests {
 	}
 
 	@Test
-	void refusesASecondServerOnTheChannelOfNetDevh() {
+	void rejectsSecondServerForNetDevhChannel() {
 		this.netDevh.run((context) -> {
 			context.getBean(SparkSession.class);
 			assertThatIllegalStateException()
@@ -102,8 +101,8 @@ class SparkChannelIntegrationTests {
 	}
 
 	@Test
-	void anyNameOfASessionWillDo() {
-		this.springGrpc.withConfiguration(AutoConfigurations.of(NamedSparkSessionsAutoConfiguration.class))
+	void supportsAnySessionName() {
+		this.springGrpc
 			.withPropertyValues("sparkex.sessions.adHoc.user-id=me", "sparkex.sessions[eu.west_1].user-id=me")
 			.run((context) -> {
 				assertThat(context).hasBean("adHocSparkSession");
@@ -112,7 +111,7 @@ class SparkChannelIntegrationTests {
 	}
 
 	@Test
-	void refusesSettingsThatSpringGrpcWouldNotHeed() {
+	void rejectsPropertiesThatSpringGrpcIgnores() {
 		this.springGrpc.withPropertyValues("spring.grpc.client.channel.sparkex.keepalive.time=30s")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -124,7 +123,7 @@ class SparkChannelIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "static://spark.example.com:15002,ssl.enabled=false",
 			"dns://127.0.0.1/spark.example.com:15002,user-agent=x", "spark.example.com:15002,user-agent=x" })
-	void keepsTokensFromTravellingUnencryptedThoughThereIsABundle(String target, String setting) {
+	void rejectsPlaintextTokensForSpringGrpc(String target, String setting) {
 		this.springGrpc.withPropertyValues("sparkex.url=", "sparkex.token=t1",
 				"spring.grpc.client.channel.sparkex.target=" + target, "spring.grpc.client.channel.sparkex." + setting,
 				"spring.grpc.client.channel.sparkex.ssl.bundle=" + (setting.startsWith("ssl") ? "spark" : ""))
@@ -135,7 +134,7 @@ class SparkChannelIntegrationTests {
 	}
 
 	@Test
-	void saysThatAChannelLeadsElsewhere(CapturedOutput output) {
+	void warnsIfChannelUsesOtherServer(CapturedOutput output) {
 		this.netDevh.withPropertyValues("sparkex.url=sc://localhost:2", "sparkex.token=",
 				"grpc.client.sparkex.address=static://localhost:1", "grpc.client.sparkex.negotiation-type=plaintext")
 			.run((context) -> assertThat(context).hasNotFailed());
@@ -145,7 +144,7 @@ class SparkChannelIntegrationTests {
 	}
 
 	@Test
-	void heedsWhatNetDevhIsTold() {
+	void appliesPropertiesOfNetDevh() {
 		this.netDevh.withPropertyValues("grpc.client.sparkex.address=static://localhost:1")
 			.run((context) -> assertThat(context.getBean(net.devh.boot.grpc.client.config.GrpcChannelsProperties.class)
 				.getChannel("sparkex")
@@ -160,7 +159,7 @@ class SparkChannelIntegrationTests {
 	}
 
 	@Test
-	void keepsTokensFromTravellingUnencryptedThroughChannelsOfOthers() {
+	void rejectsPlaintextTokensForNetDevh() {
 		ApplicationContextRunner withToken = this.netDevh.withPropertyValues("sparkex.url=", "sparkex.token=t1");
 		withToken
 			.withPropertyValues("grpc.client.sparkex.address=static://spark.example.com:15002",
@@ -170,7 +169,7 @@ class SparkChannelIntegrationTests {
 				.hasMessageContaining("grpc.client.sparkex.negotiation-type")
 				.hasMessageContaining("unencrypted"));
 		withToken.withPropertyValues("grpc.client.sparkex.address=static://spark.example.com:15002")
-			.run((context) -> assertThat(context).as("net.devh encrypts unless it is told otherwise").hasNotFailed());
+			.run((context) -> assertThat(context).as("net.devh uses TLS by default").hasNotFailed());
 		withToken
 			.withPropertyValues("grpc.client.sparkex.address=static://127.0.0.1:1",
 					"grpc.client.sparkex.negotiation-type=plaintext")
@@ -187,23 +186,23 @@ class SparkChannelIntegrationTests {
 	}
 
 	@Test
-	void refusesABundleThatTheOtherLibraryWouldNotHeed() {
+	void rejectsSslBundleForNetDevh() {
 		this.netDevh.withBean(SslBundles.class, () -> new DefaultSslBundleRegistry("spark", SslBundle.systemDefault()))
 			.withPropertyValues("sparkex.ssl.bundle=spark")
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("sparkex.ssl.bundle"));
 	}
 
 	@Test
-	void asksSpringGrpcWhereItsFactoryIsThere() {
+	void usesSpringGrpcIfAvailable() {
 		this.springGrpc.run((context) -> {
 			assertThat(context).hasSingleBean(SpringGrpcChannelProvider.class);
 			assertQueries(context);
-			assertThat(context.getBean(Methods.class).seen).contains("ExecutePlan", "AnalyzePlan");
+			assertThat(context.getBean(MethodRecorder.class).seen).contains("ExecutePlan", "AnalyzePlan");
 		});
 	}
 
 	@Test
-	void refusesEncryptionThatSpringGrpcWouldNotDo() {
+	void rejectsTlsWithoutSpringGrpcTarget() {
 		this.springGrpc.withPropertyValues("sparkex.url=sc://localhost:1/;use_ssl=true")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -212,38 +211,38 @@ class SparkChannelIntegrationTests {
 	}
 
 	@Test
-	void asksNetDevhWhereThatIsWantedOfTwo() {
+	void selectsNetDevhByProperty() {
 		this.netDevh.withUserConfiguration(PlainSpringGrpcConfiguration.class)
 			.withPropertyValues("sparkex.channel.provider=net-devh")
 			.run((context) -> {
 				assertQueries(context);
-				assertThat(context.getBean(Methods.class).seen).contains("ExecutePlan", "AnalyzePlan");
+				assertThat(context.getBean(MethodRecorder.class).seen).contains("ExecutePlan", "AnalyzePlan");
 			});
 	}
 
 	@Test
-	void asksSpringGrpcWhereThatIsWantedOfTwo() {
+	void selectsSpringGrpcByProperty() {
 		this.netDevh.withUserConfiguration(PlainSpringGrpcConfiguration.class)
 			.withPropertyValues("sparkex.channel.provider=spring-grpc")
 			.run((context) -> {
 				assertQueries(context);
-				assertThat(context.getBean(Methods.class).seen).as("what went through net.devh").isEmpty();
+				assertThat(context.getBean(MethodRecorder.class).seen).as("calls through net.devh").isEmpty();
 				assertThat(context.getBean(PlainSpringGrpcConfiguration.class).targets).isNotEmpty();
 			});
 	}
 
 	@Test
-	void opensItsOwnWhereThatIsWanted() {
+	void selectsBuiltInChannelsByProperty() {
 		this.netDevh.withPropertyValues("sparkex.channel.provider=built-in").run((context) -> {
 			assertThat(context).doesNotHaveBean(SparkChannelProvider.class);
 			assertQueries(context);
-			assertThat(context.getBean(Methods.class).seen).isEmpty();
+			assertThat(context.getBean(MethodRecorder.class).seen).isEmpty();
 		});
 	}
 
 	@Test
-	void opensItsOwnWithCustomizersWithoutTheOtherLibraries() {
-		Methods methods = new Methods();
+	void customizesBuiltInChannels() {
+		MethodRecorder methods = new MethodRecorder();
 		this.contextRunner.withClassLoader(new FilteredClassLoader("net.devh", "org.springframework.grpc"))
 			.withBean(SparkChannelCustomizer.class, () -> (builder) -> builder.intercept(methods))
 			.run((context) -> {
@@ -254,7 +253,7 @@ class SparkChannelIntegrationTests {
 	}
 
 	@Test
-	void saysWhatIsMissingForTheProviderThatIsWanted() {
+	void reportsMissingDependencyOfProvider() {
 		this.contextRunner.withPropertyValues("sparkex.channel.provider=net-devh")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -270,22 +269,22 @@ class SparkChannelIntegrationTests {
 	static class NetDevhInterceptor {
 
 		@GrpcGlobalClientInterceptor
-		Methods methods() {
-			return new Methods();
+		MethodRecorder methods() {
+			return new MethodRecorder();
 		}
 
 	}
 
 	/**
-	 * What the auto-configuration of Spring gRPC would contribute.
+	 * Beans of the auto-configuration of Spring gRPC.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	static class SpringGrpcConfiguration {
 
 		@Bean
 		@GlobalClientInterceptor
-		Methods methods() {
-			return new Methods();
+		MethodRecorder methods() {
+			return new MethodRecorder();
 		}
 
 		@Bean
@@ -302,7 +301,7 @@ class SparkChannelIntegrationTests {
 	}
 
 	/**
-	 * A factory that takes down which channels it makes.
+	 * Channel factory that records the targets of its channels.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	static class PlainSpringGrpcConfiguration {
@@ -325,9 +324,9 @@ class SparkChannelIntegrationTests {
 	}
 
 	/**
-	 * Takes down which methods are called.
+	 * Records the called methods.
 	 */
-	static final class Methods implements ClientInterceptor {
+	static final class MethodRecorder implements ClientInterceptor {
 
 		private final Set<String> seen = ConcurrentHashMap.newKeySet();
 

@@ -25,8 +25,8 @@ import io.sparkex.embedded.EmbeddedSparkServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An application in a JVM of its own, which DevTools load and run anew as they do when a
- * class has changed.
+ * Tests for an application in a separate JVM that DevTools restarts as after a class
+ * change.
  */
 @Timeout(240)
 class DevToolsRestartIntegrationTests {
@@ -34,7 +34,7 @@ class DevToolsRestartIntegrationTests {
 	private static final String RUNS = "test.runs";
 
 	@Test
-	void findsTheServerOfTheRunBefore(@TempDir Path folder) throws Exception {
+	void reusesServerOfPreviousRun(@TempDir Path folder) throws Exception {
 		Path runs = folder.resolve("runs");
 		Path log = folder.resolve("log");
 		Process application = new ProcessBuilder(
@@ -58,8 +58,8 @@ class DevToolsRestartIntegrationTests {
 	}
 
 	/**
-	 * In this build sparkex is in folders, which DevTools take for the application's own;
-	 * elsewhere it is in jars.
+	 * Excludes the modules of sparkex from restarts: in this build they are directories,
+	 * which DevTools treats as part of the application.
 	 */
 	private static String classPath(Path settings) throws IOException {
 		Path file = Files.createDirectories(settings.resolve("META-INF")).resolve("spring-devtools.properties");
@@ -77,10 +77,10 @@ class DevToolsRestartIntegrationTests {
 	}
 
 	/**
-	 * Notes down which server it has, has itself restarted, and ends after that.
+	 * Records its server, restarts itself once, and exits.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ EmbeddedSparkAutoConfiguration.class, SparkexAutoConfiguration.class })
+	@ImportAutoConfiguration({ SparkexEmbeddedAutoConfiguration.class, SparkexAutoConfiguration.class })
 	static class Application {
 
 		private static final String RESTARTED = "test.restarted";

@@ -30,7 +30,7 @@ import io.sparkex.embedded.EmbeddedSparkServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whole applications on a real server, which the first of them starts.
+ * Tests for applications with an embedded server.
  */
 class EmbeddedSparkIntegrationTests {
 
@@ -43,7 +43,7 @@ class EmbeddedSparkIntegrationTests {
 	}
 
 	@AfterAll
-	static void stopsTheServerAfterTheSession() {
+	static void stopsServerAfterSession() {
 		EmbeddedSparkServer server = context.getBean(EmbeddedSparkServer.class);
 		DestructionRecorder recorder = context.getBean(DestructionRecorder.class);
 		context.close();
@@ -56,12 +56,12 @@ class EmbeddedSparkIntegrationTests {
 	}
 
 	@Test
-	void queriesTheEmbeddedServer() {
+	void queriesEmbeddedServer() {
 		assertThat(setting(context, "spark.sql.session.timeZone")).isEqualTo("Asia/Tokyo");
 	}
 
 	@Test
-	void isUpWithVersion() {
+	void reportsHealthWithVersion() {
 		Health health = context.getBean(SparkHealthIndicator.class).health();
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsEntry("version", context.getBean(EmbeddedSparkServer.class).version())
@@ -70,10 +70,10 @@ class EmbeddedSparkIntegrationTests {
 	}
 
 	@Test
-	void queriesTheServerOfTheUrl() {
+	void queriesServerOfUrl() {
 		EmbeddedSparkServer server = context.getBean(EmbeddedSparkServer.class);
-		try (ConfigurableApplicationContext client = run("--sparkex.url=" + server.connectionString(),
-				"--sparkex.user-id=somebody", "--sparkex.config.spark.sql.session.timeZone=Europe/Berlin",
+		try (ConfigurableApplicationContext client = run("--sparkex.url=" + server.url(), "--sparkex.user-id=user",
+				"--sparkex.config.spark.sql.session.timeZone=Europe/Berlin",
 				"--sparkex.config.spark.sql.shuffle.partitions=3")) {
 			assertThat(client.getBeansOfType(EmbeddedSparkServer.class)).isEmpty();
 			assertThat(setting(client, "spark.sql.session.timeZone")).isEqualTo("Europe/Berlin");
@@ -82,17 +82,21 @@ class EmbeddedSparkIntegrationTests {
 	}
 
 	@Test
-	void logsNoTokenAtAnyLevel(@TempDir Path folder) throws IOException {
+	void doesNotLogToken(@TempDir Path folder) throws IOException {
 		EmbeddedSparkServer server = context.getBean(EmbeddedSparkServer.class);
 		Path log = folder.resolve("application.log");
+		LoggingSystem loggingSystem = LoggingSystem.get(getClass().getClassLoader());
+		// Otherwise the client would reuse the logging configuration of the other
+		// application.
+		loggingSystem.cleanUp();
 		try (ConfigurableApplicationContext client = run("--sparkex.url=sc://" + server.host() + ":" + server.port(),
 				"--sparkex.token=" + server.token(), "--logging.level.root=trace", "--logging.file.name=" + log,
 				"--logging.threshold.console=off")) {
 			assertThat(client.getBean(SparkSession.class).range(3).count()).isEqualTo(3);
 		}
 		finally {
-			LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
-			// They outlive the application and would silence the next one.
+			loggingSystem.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+			// System properties would affect later applications.
 			System.clearProperty(LoggingSystemProperty.CONSOLE_THRESHOLD.getEnvironmentVariableName());
 			System.clearProperty(LoggingSystemProperty.LOG_FILE.getEnvironmentVariableName());
 		}

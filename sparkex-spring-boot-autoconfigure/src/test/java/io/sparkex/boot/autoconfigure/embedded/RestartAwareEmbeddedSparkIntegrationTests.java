@@ -26,7 +26,8 @@ import static org.mockito.Mockito.mock;
 class RestartAwareEmbeddedSparkIntegrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(EmbeddedSparkAutoConfiguration.class, SparkexAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(SparkexEmbeddedAutoConfiguration.class, SparkexAutoConfiguration.class))
 		.withPropertyValues("sparkex.embedded.enabled=true");
 
 	private final AtomicReference<EmbeddedSparkServer> server = new AtomicReference<>();
@@ -59,20 +60,20 @@ class RestartAwareEmbeddedSparkIntegrationTests {
 	}
 
 	@Test
-	void keepsTheServerWhileItsSettingsStay() {
+	void keepsServerWithSameSettings() {
 		EmbeddedSparkServer first = run();
-		assertThat(first.isRunning()).as("after the end of the context").isTrue();
+		assertThat(first.isRunning()).as("running after the context is closed").isTrue();
 		assertThat(run()).isSameAs(first);
 		EmbeddedSparkServer other = run("sparkex.embedded.config.spark.sql.shuffle.partitions=2");
 		assertThat(other).isNotSameAs(first);
 		assertThat(first.isRunning()).isFalse();
 		other.close();
-		assertThat(run("sparkex.embedded.config.spark.sql.shuffle.partitions=2")).as("in the place of a dead one")
+		assertThat(run("sparkex.embedded.config.spark.sql.shuffle.partitions=2")).as("replaces a closed server")
 			.isNotSameAs(other);
 	}
 
 	@Test
-	void leavesOwnServerAlone() {
+	void usesOwnServer() {
 		EmbeddedSparkServer own = mock(EmbeddedSparkServer.class);
 		given(own.host()).willReturn("localhost");
 		given(own.port()).willReturn(1);
@@ -82,7 +83,7 @@ class RestartAwareEmbeddedSparkIntegrationTests {
 	}
 
 	@Test
-	void endsTheServerWithoutDevTools() {
+	void stopsServerWithoutDevTools() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.boot.devtools"))
 			.run((context) -> this.server.set(context.getBean(EmbeddedSparkServer.class)));
 		assertThat(last().isRunning()).isFalse();

@@ -28,21 +28,21 @@ class SparkexEndpointAutoConfigurationTests {
 		.withPropertyValues("management.endpoints.web.exposure.include=sparkex");
 
 	@Test
-	void isThereWhereItIsExposed() {
+	void providesEndpointIfExposed() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SparkexEndpoint.class)
 			.hasSingleBean(SparkOperations.class)
 			.hasSingleBean(SparkexSanitizingFunction.class));
 	}
 
 	@Test
-	void keepsSecretsOutOfOtherEndpointsWhereItIsNotExposed() {
+	void sanitizesOtherEndpointsIfNotExposed() {
 		this.unexposed.run((context) -> assertThat(context).hasSingleBean(SparkexSanitizingFunction.class)
 			.doesNotHaveBean(SparkexEndpoint.class)
 			.doesNotHaveBean(SparkOperations.class));
 	}
 
 	@Test
-	void isOffWithoutAccess() {
+	void backsOffWithoutAccess() {
 		this.contextRunner.withPropertyValues("management.endpoint.sparkex.access=NONE")
 			.run((context) -> assertThat(context).doesNotHaveBean(SparkexEndpoint.class)
 				.doesNotHaveBean(SparkOperations.class));
@@ -72,14 +72,14 @@ class SparkexEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffWithoutTheActuator() {
+	void backsOffWithoutActuator() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
 			.run((context) -> assertThat(context).doesNotHaveBean(SparkexEndpoint.class)
 				.doesNotHaveBean(SparkexSanitizingFunction.class));
 	}
 
 	@Test
-	void backsOffWhenDisabledButKeepsSecretsOutOfOtherEndpoints() {
+	void sanitizesOtherEndpointsWhenDisabled() {
 		this.contextRunner.withPropertyValues("sparkex.enabled=false")
 			.run((context) -> assertThat(context).hasSingleBean(SparkexSanitizingFunction.class)
 				.doesNotHaveBean(SparkexEndpoint.class)

@@ -68,7 +68,7 @@ class SparkexWebFluxAutoConfigurationTests {
 				SparkexWebFluxAutoConfiguration.class));
 
 	@Test
-	void handlesResultsBeforeAllElse() {
+	void ordersHandlerBeforeStandardHandlers() {
 		this.contextRunner.run((context) -> {
 			assertThat(context).hasSingleBean(DispatcherHandler.class).hasSingleBean(SparkProblemAdvice.class);
 			int order = context.getBean(ResultsHandlerResultHandler.class).getOrder();
@@ -78,7 +78,7 @@ class SparkexWebFluxAutoConfigurationTests {
 	}
 
 	@Test
-	void registersTheWriterForFunctionalEndpoints() {
+	void registersWriterForFunctionalEndpoints() {
 		this.contextRunner.run((context) -> assertThat(context.getBean(ServerCodecConfigurer.class).getWriters())
 			.filteredOn(
 					(writer) -> writer.canWrite(ResolvableType.forClass(DataFrame.class), MediaType.APPLICATION_JSON))
@@ -87,7 +87,7 @@ class SparkexWebFluxAutoConfigurationTests {
 	}
 
 	@Test
-	void offersTheFormatsOfTheProperty() {
+	void supportsFormatsOfProperty() {
 		this.contextRunner.withPropertyValues("sparkex.web.formats=arrow")
 			.run((context) -> assertThat(context.getBean(ResultsHttpMessageWriter.class).getWritableMediaTypes())
 				.extracting(MediaType::toString)
@@ -95,27 +95,27 @@ class SparkexWebFluxAutoConfigurationTests {
 	}
 
 	@Test
-	void runsQueriesInThreadsOfTheirOwn() {
+	void runsQueriesInOwnThreads() {
 		this.contextRunner.run((context) -> assertThat(threadOfQuery(context.getBean(ResultsHttpMessageWriter.class)))
 			.startsWith("sparkex-web-"));
 	}
 
 	@Test
-	void limitsItsThreads() {
+	void limitsThreads() {
 		this.contextRunner.withPropertyValues("sparkex.web.max-threads=3")
 			.run((context) -> assertThat(context.getBean(EXECUTOR, ThreadPoolExecutor.class).getMaximumPoolSize())
 				.isEqualTo(3));
 	}
 
 	@Test
-	void leavesTheExecutorOfTheApplicationAlone() {
+	void keepsApplicationTaskExecutor() {
 		this.contextRunner.run((context) -> assertThat(context).hasBean(EXECUTOR)
 			.hasBean(TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME));
 	}
 
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
-	void runsQueriesInVirtualThreadsIfTold() {
+	void runsQueriesInVirtualThreads() {
 		this.contextRunner.withPropertyValues("spring.threads.virtual.enabled=true").run((context) -> {
 			assertThat(context.getBean(EXECUTOR)).isInstanceOf(VirtualThreadTaskExecutor.class);
 			assertThat(threadOfQuery(context.getBean(ResultsHttpMessageWriter.class))).startsWith("sparkex-web-");
@@ -123,7 +123,7 @@ class SparkexWebFluxAutoConfigurationTests {
 	}
 
 	@Test
-	void runsQueriesInThreadsOfTheApplicationIfItHasSome() {
+	void usesExecutorOfApplication() {
 		this.contextRunner
 			.withBean(EXECUTOR, Executor.class, () -> (task) -> new Thread(task, "own").start(),
 					(definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false))
@@ -133,7 +133,7 @@ class SparkexWebFluxAutoConfigurationTests {
 
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
-	void prefersThreadsOfTheApplicationToVirtualOnes() {
+	void prefersExecutorOfApplicationToVirtualThreads() {
 		Executor own = mock(Executor.class);
 		this.contextRunner.withPropertyValues("spring.threads.virtual.enabled=true")
 			.withBean(EXECUTOR, Executor.class, () -> own,
@@ -143,7 +143,7 @@ class SparkexWebFluxAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sparkex.web.max-threads=0", "sparkex.web.write-timeout=-1s" })
-	void namesPropertiesThatMakeNoSense(String property) {
+	void reportsInvalidProperties(String property) {
 		this.contextRunner.withPropertyValues(property)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -166,14 +166,14 @@ class SparkexWebFluxAutoConfigurationTests {
 	}
 
 	@Test
-	void answersFailuresBeforeSpringBoot() {
+	void ordersExceptionHandlerBeforeSpringBoot() {
 		this.contextRunner.withConfiguration(AutoConfigurations.of(ErrorWebFluxAutoConfiguration.class))
 			.run((context) -> assertThat(context.getBeanProvider(WebExceptionHandler.class).orderedStream()).first()
 				.isInstanceOf(SparkProblemExceptionHandler.class));
 	}
 
 	@Test
-	void answersWithNoProblemDetailsIfTold() {
+	void disablesProblemDetails() {
 		this.contextRunner.withPropertyValues("sparkex.web.problem-details.enabled=false")
 			.run((context) -> assertThat(context).hasSingleBean(ResultsHttpMessageWriter.class)
 				.doesNotHaveBean(SparkProblemAdvice.class)
@@ -189,7 +189,7 @@ class SparkexWebFluxAutoConfigurationTests {
 	}
 
 	@Test
-	void hasJacksonRefuseResultsWhereThereIsJackson() {
+	void providesJacksonModuleWithJackson() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(ResultsJacksonModule.class));
 		this.contextRunner.withClassLoader(new FilteredClassLoader("tools.jackson"))
 			.run((context) -> assertThat(context).hasSingleBean(ResultsWriter.class)
@@ -226,7 +226,7 @@ class SparkexWebFluxAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffWhereWebFluxIsNotInUse() {
+	void backsOffWithoutWebFluxConfiguration() {
 		new ReactiveWebApplicationContextRunner()
 			.withConfiguration(
 					AutoConfigurations.of(SparkexAutoConfiguration.class, SparkexWebFluxAutoConfiguration.class))
@@ -234,7 +234,7 @@ class SparkexWebFluxAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffInApplicationsOfAnotherKind() {
+	void backsOffInNonReactiveApplication() {
 		new ApplicationContextRunner()
 			.withConfiguration(
 					AutoConfigurations.of(SparkexAutoConfiguration.class, SparkexWebFluxAutoConfiguration.class))
@@ -243,7 +243,7 @@ class SparkexWebFluxAutoConfigurationTests {
 	}
 
 	@Test
-	void goesWithAConfigurationOfTheApplication() {
+	void supportsOwnWebFluxConfiguration() {
 		this.contextRunner.withUserConfiguration(DelegatingWebFluxConfiguration.class)
 			.run((context) -> assertThat(context).hasSingleBean(DelegatingWebFluxConfiguration.class)
 				.hasSingleBean(ResultsHttpMessageWriter.class));

@@ -39,7 +39,7 @@ class SparkexWebMvcAutoConfigurationTests {
 		.withConfiguration(CONFIGURATIONS);
 
 	@Test
-	void handlesResultsBeforeAllElse() {
+	void ordersHandlerBeforeStandardHandlers() {
 		this.contextRunner.run((context) -> {
 			RequestMappingHandlerAdapter adapter = context.getBean(RequestMappingHandlerAdapter.class);
 			assertThat(adapter.getReturnValueHandlers()).first()
@@ -51,7 +51,7 @@ class SparkexWebMvcAutoConfigurationTests {
 	}
 
 	@Test
-	void offersAllFormats() {
+	void supportsAllFormatsByDefault() {
 		this.contextRunner.run((context) -> assertThat(context.getBean(ResultsWriter.class).mediaTypes())
 			.extracting(MediaType::toString)
 			.containsExactly("application/json", "application/x-ndjson", "application/jsonl", "text/csv",
@@ -59,7 +59,7 @@ class SparkexWebMvcAutoConfigurationTests {
 	}
 
 	@Test
-	void offersTheFormatsOfTheProperty() {
+	void supportsFormatsOfProperty() {
 		this.contextRunner.withPropertyValues("sparkex.web.formats=csv,json", "sparkex.web.max-rows=5")
 			.run((context) -> assertThat(context.getBean(ResultsWriter.class).mediaTypes())
 				.extracting(MediaType::toString)
@@ -67,7 +67,7 @@ class SparkexWebMvcAutoConfigurationTests {
 	}
 
 	@Test
-	void namesPropertiesThatMakeNoSense() {
+	void reportsInvalidProperties() {
 		this.contextRunner.withPropertyValues("sparkex.web.max-rows=-1")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -94,14 +94,14 @@ class SparkexWebMvcAutoConfigurationTests {
 	}
 
 	@Test
-	void answersWithNoProblemDetailsIfTold() {
+	void disablesProblemDetails() {
 		this.contextRunner.withPropertyValues("sparkex.web.problem-details.enabled=false")
 			.run((context) -> assertThat(context).hasSingleBean(ResultsWriter.class)
 				.doesNotHaveBean(SparkProblemAdvice.class));
 	}
 
 	@Test
-	void hasJacksonRefuseResultsWhereThereIsJackson() {
+	void providesJacksonModuleWithJackson() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(ResultsJacksonModule.class));
 		this.contextRunner.withClassLoader(new FilteredClassLoader("tools.jackson"))
 			.run((context) -> assertThat(context).hasSingleBean(ResultsWriter.class)
@@ -128,7 +128,7 @@ class SparkexWebMvcAutoConfigurationTests {
 	}
 
 	@Test
-	void needsNeitherSpringMvcNorWebFlux() {
+	void backsOffWithoutWebFrameworks() {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class,
 					SparkexWebMvcAutoConfiguration.class, SparkexWebFluxAutoConfiguration.class))

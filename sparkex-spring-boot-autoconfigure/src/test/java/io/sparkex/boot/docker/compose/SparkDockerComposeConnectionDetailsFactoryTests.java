@@ -21,15 +21,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link SparkDockerComposeConnectionDetailsFactory}, which is found the way
- * Spring Boot finds it.
+ * Tests for {@link SparkDockerComposeConnectionDetailsFactory}, located through
+ * {@code spring.factories}.
  */
 class SparkDockerComposeConnectionDetailsFactoryTests {
 
 	private static final String LABEL = "org.springframework.boot.service-connection";
 
 	@Test
-	void knowsAServerByItsImage() {
+	void detectsServerByImage() {
 		SparkConnectionDetails details = details(new Service("apache/spark:4.1.2", Map.of(15002, 33001)));
 		assertThat(details).isNotNull();
 		assertThat(details.getUrl()).isEqualTo("sc://docker.example.com:33001/;use_ssl=false");
@@ -39,7 +39,7 @@ class SparkDockerComposeConnectionDetailsFactoryTests {
 	}
 
 	@Test
-	void takesTheTokenFromTheEnvironmentOfTheService() {
+	void readsTokenFromEnvironment() {
 		SparkConnectionDetails details = details(new Service("apache/spark", Map.of(15002, 33001), Map.of(),
 				Map.of("SPARK_CONNECT_AUTHENTICATE_TOKEN", "secret")));
 		assertThat(details).isNotNull();
@@ -48,7 +48,7 @@ class SparkDockerComposeConnectionDetailsFactoryTests {
 	}
 
 	@Test
-	void knowsAServerByItsLabel() {
+	void detectsServerByLabel() {
 		SparkConnectionDetails details = details(new Service("registry.example.com/lakehouse:7", Map.of(15002, 33001),
 				Map.of(LABEL, "spark"), Map.of()));
 		assertThat(details).isNotNull();
@@ -56,19 +56,19 @@ class SparkDockerComposeConnectionDetailsFactoryTests {
 	}
 
 	@Test
-	void leavesMastersAndWorkersAlone() {
+	void ignoresMastersAndWorkers() {
 		assertThat(details(new Service("apache/spark:4.1.2", Map.of(8080, 33001)))).isNull();
 	}
 
 	@Test
-	void leavesOtherServicesAlone() {
+	void ignoresOtherServices() {
 		assertThat(details(new Service("postgres:18", Map.of(15002, 33001)))).isNull();
 		assertThat(details(new Service("apache/spark:4.1.2", Map.of(15002, 33001), Map.of(LABEL, "other"), Map.of())))
 			.isNull();
 	}
 
 	@Test
-	void saysWhichPortALabelledServerDoesNotPublish() {
+	void reportsUnpublishedPortOfLabelledServer() {
 		Service service = new Service("apache/spark", Map.of(8080, 33001), Map.of(LABEL, "spark"), Map.of());
 		assertThatIllegalStateException().isThrownBy(() -> details(service)).withMessageContaining("15002");
 	}

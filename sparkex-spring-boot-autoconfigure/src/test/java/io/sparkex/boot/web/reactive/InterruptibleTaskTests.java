@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InterruptibleTaskTests {
 
 	@Test
-	void interruptsWhatRuns() throws Exception {
+	void interruptsRunningTask() throws Exception {
 		InterruptibleTask task = new InterruptibleTask((command) -> new Thread(command).start());
 		CountDownLatch started = new CountDownLatch(1);
 		CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
@@ -34,7 +34,7 @@ class InterruptibleTaskTests {
 	}
 
 	@Test
-	void runsNothingOnceCancelled() {
+	void doesNotRunAfterCancel() {
 		AtomicBoolean ran = new AtomicBoolean();
 		InterruptibleTask task = new InterruptibleTask(Runnable::run);
 		task.cancel();
@@ -44,7 +44,7 @@ class InterruptibleTaskTests {
 	}
 
 	@Test
-	void leavesTheThreadAloneAfterTheTask() {
+	void doesNotInterruptAfterCompletion() {
 		InterruptibleTask task = new InterruptibleTask(Runnable::run);
 		AtomicBoolean ran = new AtomicBoolean();
 		task.execute(() -> ran.set(true));

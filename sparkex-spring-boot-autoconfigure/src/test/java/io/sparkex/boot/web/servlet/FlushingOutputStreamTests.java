@@ -19,7 +19,7 @@ class FlushingOutputStreamTests {
 	private static final byte[] ROWS = "1\n2\n".getBytes(StandardCharsets.UTF_8);
 
 	@Test
-	void sendsWhatIsThere() throws IOException {
+	void flushesMessage() throws IOException {
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		ServletServerHttpResponse message = new ServletServerHttpResponse(response);
 		try (OutputStream out = new FlushingOutputStream(message.getBody(), message)) {
@@ -33,7 +33,7 @@ class FlushingOutputStreamTests {
 	}
 
 	@Test
-	void takesMessagesThatCannotBeFlushed() throws IOException {
+	void supportsMessagesWithoutFlush() throws IOException {
 		MockHttpOutputMessage message = new MockHttpOutputMessage();
 		try (OutputStream out = new FlushingOutputStream(message.getBody(), message)) {
 			out.write(ROWS);

@@ -3,7 +3,7 @@ package io.sparkex.boot.test.example;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * An application with beans inside and outside of the slice.
+ * Application with beans inside and outside of the test slice.
  */
 @SpringBootApplication
 public class ExampleApplication {

@@ -37,27 +37,27 @@ class FakeSparkSliceTests {
 	}
 
 	@BeforeEach
-	void hasForgottenOtherTests() {
+	void isResetAfterOtherTests() {
 		assertThat(this.fake.executions()).isEmpty();
 	}
 
 	@Test
-	void mapsWhatTheFakeAnswers() {
-		List<CityTrips> answer = List.of(new CityTrips("Oslo", 2));
-		this.fake.whenSql(TripReport.BY_CITY).thenReturn(answer);
-		assertThat(this.report.byCity("Rome")).isEqualTo(answer);
+	void mapsStubbedResponse() {
+		List<CityTrips> response = List.of(new CityTrips("Oslo", 2));
+		this.fake.whenSql(TripReport.BY_CITY).thenReturn(response);
+		assertThat(this.report.byCity("Rome")).isEqualTo(response);
 		assertThat(this.fake.lastExecution().named()).containsEntry("without", "Rome");
 	}
 
 	@Test
-	void asksTheFakeAlone() {
+	void recordsOnlyOwnExecutions() {
 		this.fake.whenSql(TripReport.BY_CITY).thenReturn(CityTrips.class, List.of());
 		assertThat(this.report.byCity("Oslo")).isEmpty();
 		assertThat(this.fake.executions()).extracting(FakeExecution::sql).containsExactly(TripReport.BY_CITY);
 	}
 
 	@Test
-	void startsNoServer(@Autowired ApplicationContext context) {
+	void doesNotStartServer(@Autowired ApplicationContext context) {
 		assertThat(context.getBeansOfType(EmbeddedSparkServer.class)).isEmpty();
 		assertThat(context.getBeansOfType(TripViews.class)).isEmpty();
 	}

@@ -21,8 +21,8 @@ import io.sparkex.test.FakeSpark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link AutoConfigureFakeSpark @AutoConfigureFakeSpark} in a whole
- * application, in the place of what else it is told to use.
+ * Tests for {@link AutoConfigureFakeSpark @AutoConfigureFakeSpark} in an application that
+ * is configured to use other servers.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.NONE,
 		properties = { "sparkex.url=sc://localhost:1", "sparkex.token=unused", "sparkex.embedded.enabled=true",
@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FakeSparkSpringBootTests {
 
 	@Test
-	void letsTheApplicationTalkToTheFake(@Autowired FakeSpark fake, @Autowired TripReport report) {
+	void connectsApplicationToFake(@Autowired FakeSpark fake, @Autowired TripReport report) {
 		fake.whenSql("SELECT * FROM VALUES ('Oslo'), ('Rome'), ('Oslo') AS t(city)")
 			.thenReturn("city STRING", List.of(List.of("Oslo")));
 		fake.whenSql(TripReport.BY_CITY).thenReturn(List.of(new CityTrips("Oslo", 2)));
@@ -42,13 +42,13 @@ class FakeSparkSpringBootTests {
 	}
 
 	@Test
-	void letsAllSessionsTalkToTheFake(@Autowired FakeSpark fake, @Autowired @Qualifier("other") SparkSession other) {
+	void connectsNamedSessionsToFake(@Autowired FakeSpark fake, @Autowired @Qualifier("other") SparkSession other) {
 		fake.whenTable("t").thenReturn(List.of(1L));
 		assertThat(other.table("t").as(Long.class).collect()).containsExactly(1L);
 	}
 
 	@Test
-	void startsNoServer(@Autowired ApplicationContext context) {
+	void doesNotStartServer(@Autowired ApplicationContext context) {
 		assertThat(context.getBeansOfType(io.sparkex.embedded.EmbeddedSparkServer.class)).isEmpty();
 	}
 
@@ -58,7 +58,7 @@ class FakeSparkSpringBootTests {
 		@Bean
 		SparkTokenSupplier unreachableTokens() {
 			return () -> {
-				throw new IllegalStateException("There is no server for tokens");
+				throw new IllegalStateException("The token server is unreachable");
 			};
 		}
 

@@ -10,7 +10,7 @@ import io.sparkex.DataFrame;
 import io.sparkex.SparkSession;
 
 /**
- * What a slice of the web layer is to test.
+ * Controller under test of web slices.
  */
 @RestController
 class TripController {

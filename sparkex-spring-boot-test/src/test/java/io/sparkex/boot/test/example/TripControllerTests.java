@@ -18,8 +18,8 @@ import io.sparkex.test.FakeSpark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The code of docs/testing.md for controllers, run, and what else a slice of Spring MVC
- * knows of results.
+ * Runs the code of {@code docs/testing.md} for controllers, and tests results in the
+ * slice of Spring MVC.
  */
 @WebMvcTest(TripController.class)
 @AutoConfigureFakeSpark
@@ -34,18 +34,18 @@ class TripControllerTests {
 	}
 
 	@Test
-	void tellsFailuresAsProblems(@Autowired FakeSpark fake, @Autowired MockMvcTester mvc) {
+	void sendsFailuresAsProblemDetails(@Autowired FakeSpark fake, @Autowired MockMvcTester mvc) {
 		fake.whenSql(TripController.TO_CITY)
-			.thenThrow(AnalysisException.class, "TABLE_OR_VIEW_NOT_FOUND", "There is no trips.");
+			.thenThrow(AnalysisException.class, "TABLE_OR_VIEW_NOT_FOUND", "Table trips not found.");
 		assertThat(mvc.get().uri("/trips?city=Oslo")).hasStatus(HttpStatus.INTERNAL_SERVER_ERROR)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.bodyText()
 			.contains("TABLE_OR_VIEW_NOT_FOUND")
-			.doesNotContain("There is no trips");
+			.doesNotContain("Table trips not found");
 	}
 
 	@Test
-	void hasNothingElseOfTheApplication(@Autowired ApplicationContext context) {
+	void excludesOtherBeans(@Autowired ApplicationContext context) {
 		assertThat(context.getBeansOfType(TripReport.class)).isEmpty();
 	}
 

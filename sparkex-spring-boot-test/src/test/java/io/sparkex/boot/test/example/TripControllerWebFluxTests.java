@@ -16,7 +16,7 @@ import io.sparkex.test.FakeSpark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a slice of Spring WebFlux knows of results.
+ * Tests for results in the slice of Spring WebFlux.
  */
 @WebFluxTest(TripController.class)
 @AutoConfigureFakeSpark
@@ -37,9 +37,9 @@ class TripControllerWebFluxTests {
 	}
 
 	@Test
-	void tellsFailuresAsProblems(@Autowired FakeSpark fake, @Autowired WebTestClient client) {
+	void sendsFailuresAsProblemDetails(@Autowired FakeSpark fake, @Autowired WebTestClient client) {
 		fake.whenSql(TripController.TO_CITY)
-			.thenThrow(AnalysisException.class, "TABLE_OR_VIEW_NOT_FOUND", "There is no trips.");
+			.thenThrow(AnalysisException.class, "TABLE_OR_VIEW_NOT_FOUND", "Table trips not found.");
 		client.get()
 			.uri("/trips?city=Oslo")
 			.exchange()

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import io.sparkex.SparkSession;
 
 /**
- * A service as users have it.
+ * Service under test.
  */
 @Service
 class TripReport {

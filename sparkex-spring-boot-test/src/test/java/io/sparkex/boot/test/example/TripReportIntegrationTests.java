@@ -13,19 +13,19 @@ import io.sparkex.boot.test.SparkexTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SparkexTest @SparkexTest} on a real server.
+ * Tests for {@link SparkexTest @SparkexTest} on an embedded server.
  */
 @SparkexTest
 @Import(TripReport.class)
 class TripReportIntegrationTests {
 
 	@Test
-	void queriesTheEmbeddedSpark(@Autowired TripReport report) {
+	void queriesEmbeddedServer(@Autowired TripReport report) {
 		assertThat(report.byCity("Rome")).containsExactly(new TripReport.CityTrips("Oslo", 2));
 	}
 
 	@Test
-	void leavesOutOtherAutoConfiguration(@Autowired ApplicationContext context) {
+	void excludesOtherAutoConfiguration(@Autowired ApplicationContext context) {
 		assertThat(context.getBeansOfType(HealthIndicator.class)).isEmpty();
 	}
 
@@ -34,12 +34,12 @@ class TripReportIntegrationTests {
 	class WithOtherSettingsTests {
 
 		@Test
-		void takeProperties(@Autowired SparkSession spark) {
+		void applyProperties(@Autowired SparkSession spark) {
 			assertThat(spark.conf().get("spark.sql.session.timeZone")).isEqualTo("Asia/Tokyo");
 		}
 
 		@Test
-		void findAllComponents(@Autowired ApplicationContext context) {
+		void includeAllComponents(@Autowired ApplicationContext context) {
 			assertThat(context.getBeansOfType(TripReport.class)).hasSize(1);
 		}
 

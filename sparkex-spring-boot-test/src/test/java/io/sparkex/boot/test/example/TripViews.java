@@ -6,7 +6,7 @@ import io.sparkex.SparkSessionBuilder;
 import io.sparkex.boot.autoconfigure.SparkSessionBuilderCustomizer;
 
 /**
- * Sets up sessions, and so belongs to the slice.
+ * Customizer that is part of the test slice.
  */
 @Component
 class TripViews implements SparkSessionBuilderCustomizer {

@@ -11,8 +11,8 @@ import io.sparkex.boot.test.EmbeddedSpark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The responses that docs/getting-started.md shows. As there, the embedded Spark is
- * enabled by a property, which the annotation overrides.
+ * Tests for the responses in {@code docs/getting-started.md}. As there, a property
+ * enables the embedded server, which the annotation overrides.
  */
 @SpringBootTest(properties = "sparkex.embedded.enabled=true")
 @AutoConfigureMockMvc

@@ -1,5 +1,5 @@
 /**
- * The application of docs/getting-started.md.
+ * Application of {@code docs/getting-started.md}.
  */
 @NullMarked
 package io.sparkex.boot.test.gettingstarted;

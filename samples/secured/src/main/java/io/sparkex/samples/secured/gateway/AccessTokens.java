@@ -10,8 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens that were given and are still good. Opaque: whoever checks one asks here.
- * Thread-safe.
+ * Store of issued opaque access tokens. Thread-safe.
  */
 public final class AccessTokens {
 
@@ -19,7 +18,7 @@ public final class AccessTokens {
 
 	private final SecureRandom random = new SecureRandom();
 
-	private final Map<String, Instant> ends = new ConcurrentHashMap<>();
+	private final Map<String, Instant> expirations = new ConcurrentHashMap<>();
 
 	AccessTokens() {
 	}
@@ -29,24 +28,24 @@ public final class AccessTokens {
 		this.random.nextBytes(bytes);
 		String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 		Instant now = Instant.now();
-		this.ends.values().removeIf(now::isAfter);
-		this.ends.put(token, now.plus(LIFETIME));
+		this.expirations.values().removeIf(now::isAfter);
+		this.expirations.put(token, now.plus(LIFETIME));
 		return token;
 	}
 
-	boolean isGood(@Nullable String authorization) {
+	boolean isValid(@Nullable String authorization) {
 		if (authorization == null || !authorization.startsWith("Bearer ")) {
 			return false;
 		}
-		Instant end = this.ends.get(authorization.substring("Bearer ".length()));
-		return end != null && Instant.now().isBefore(end);
+		Instant expiration = this.expirations.get(authorization.substring("Bearer ".length()));
+		return expiration != null && Instant.now().isBefore(expiration);
 	}
 
 	/**
-	 * Ends all tokens before their time.
+	 * Revokes all tokens.
 	 */
 	public void revokeAll() {
-		this.ends.clear();
+		this.expirations.clear();
 	}
 
 }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 
 /**
- * A certificate for {@code localhost} that the tool of the JDK has made and signed with
- * its own key, which stays in this JVM.
+ * A self-signed certificate for {@code localhost}, created with keytool. Its key stays in
+ * this JVM.
  */
 final class Certificate {
 
@@ -62,7 +62,7 @@ final class Certificate {
 	}
 
 	/**
-	 * What clients are to trust.
+	 * Returns the certificate for clients to trust.
 	 */
 	String pem() {
 		return this.pem;

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Relays a call in both directions. A message is asked of one side when the other is
- * ready for more, so that a slow reader holds Spark back and nothing piles up here.
+ * Forwards a call in both directions with backpressure: the next message is requested
+ * from one side only if the other side is ready.
  */
 final class ForwardedCall {
 
@@ -22,7 +22,10 @@ final class ForwardedCall {
 
 	private final ClientCall<byte[], byte[]> callee;
 
-	/** A message was relayed to a side that was not ready, and the next not asked for. */
+	/**
+	 * Set if the receiving side was not ready, so that the next message was not
+	 * requested.
+	 */
 	private boolean requestHeld;
 
 	private boolean responseHeld;
@@ -42,7 +45,7 @@ final class ForwardedCall {
 	}
 
 	/**
-	 * A gateway that knows which application may act for whom would decide here.
+	 * Logs the user of a request. A real gateway would authorize the request here.
 	 */
 	private void log(byte[] request) {
 		MethodDescriptor<?, ?> method = this.caller.getMethodDescriptor();
@@ -51,7 +54,7 @@ final class ForwardedCall {
 				logger.info("ExecutePlan for {}", RequestUser.of(request));
 			}
 			catch (IOException ex) {
-				logger.warn("ExecutePlan of a kind that is not known", ex);
+				logger.warn("ExecutePlan with an unknown format", ex);
 			}
 		}
 	}
@@ -86,7 +89,7 @@ final class ForwardedCall {
 	}
 
 	/**
-	 * What the caller sends.
+	 * Listener for messages of the caller.
 	 */
 	private final class Requests extends ServerCall.Listener<byte[]> {
 
@@ -104,7 +107,7 @@ final class ForwardedCall {
 
 		@Override
 		public void onCancel() {
-			ForwardedCall.this.callee.cancel("The caller hung up", null);
+			ForwardedCall.this.callee.cancel("The caller cancelled the call", null);
 		}
 
 		@Override
@@ -115,7 +118,7 @@ final class ForwardedCall {
 	}
 
 	/**
-	 * What Spark answers.
+	 * Listener for messages of Spark.
 	 */
 	private final class Responses extends ClientCall.Listener<byte[]> {
 

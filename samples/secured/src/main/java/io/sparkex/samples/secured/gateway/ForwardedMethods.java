@@ -17,8 +17,8 @@ import io.grpc.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forwards each method as bytes, with the token of Spark in the place of the caller's,
- * which has to be good.
+ * Forwards each method as bytes. Validates the token of the caller and replaces it with
+ * the token of Spark.
  */
 final class ForwardedMethods extends HandlerRegistry {
 
@@ -47,8 +47,8 @@ final class ForwardedMethods extends HandlerRegistry {
 	}
 
 	private ServerCall.Listener<byte[]> start(ServerCall<byte[], byte[]> caller, Metadata headers) {
-		if (!this.tokens.isGood(headers.get(AUTHORIZATION))) {
-			caller.close(Status.UNAUTHENTICATED.withDescription("The gateway knows no such token"), new Metadata());
+		if (!this.tokens.isValid(headers.get(AUTHORIZATION))) {
+			caller.close(Status.UNAUTHENTICATED.withDescription("The token is unknown to the gateway"), new Metadata());
 			return new ServerCall.Listener<>() {
 			};
 		}
@@ -59,7 +59,7 @@ final class ForwardedMethods extends HandlerRegistry {
 	}
 
 	/**
-	 * Leaves messages as they are.
+	 * Marshaller that does not change messages.
 	 */
 	private enum Bytes implements MethodDescriptor.Marshaller<byte[]> {
 

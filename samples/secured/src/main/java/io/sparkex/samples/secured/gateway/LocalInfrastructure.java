@@ -14,9 +14,8 @@ import org.springframework.core.env.MapPropertySource;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * Starts Spark, its gateway and the identity provider before the application, and says
- * where they are in properties, as whoever deploys an application does. They end after
- * it.
+ * Starts Spark, its gateway and the identity provider before the application, and sets
+ * their addresses as properties, as a deployment would. They stop after the application.
  */
 public final class LocalInfrastructure implements ApplicationContextInitializer<GenericApplicationContext> {
 
@@ -38,12 +37,13 @@ public final class LocalInfrastructure implements ApplicationContextInitializer<
 			logger.info("The gateway is on port {}, the token endpoint at {}", gateway.port(), endpoint.uri());
 		}
 		catch (IOException | GeneralSecurityException ex) {
-			throw new IllegalStateException("The infrastructure did not start", ex);
+			throw new IllegalStateException("Failed to start the infrastructure", ex);
 		}
 	}
 
 	/**
-	 * What is registered first is closed last: after all beans of the application.
+	 * Registers a bean that is closed after all beans of the application, since beans are
+	 * closed in reverse order.
 	 */
 	private static <T extends AutoCloseable> T closedWith(GenericApplicationContext context, T closeable) {
 		DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();

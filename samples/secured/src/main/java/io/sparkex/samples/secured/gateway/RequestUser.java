@@ -7,8 +7,8 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 
 /**
- * Reads from a request of Spark Connect on whose behalf it is made. All kinds of them
- * have that in the same place.
+ * Reads the user of a Spark Connect request, which all request messages have in the same
+ * field.
  */
 final class RequestUser {
 
@@ -20,7 +20,7 @@ final class RequestUser {
 	}
 
 	/**
-	 * The user, or nothing if there is none.
+	 * Returns the user ID, or an empty string if there is none.
 	 */
 	static String of(byte[] request) throws IOException {
 		return field(field(ByteString.copyFrom(request), USER_CONTEXT), USER_ID).toStringUtf8();

@@ -14,8 +14,8 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * Ends TLS before a Spark, which speaks none itself, and lets those in who have a good
- * token.
+ * Gateway that terminates TLS for a Spark Connect server, which does not support TLS, and
+ * validates tokens.
  */
 final class SparkGateway implements AutoCloseable {
 

@@ -13,8 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives tokens for the credentials of the one client that there is, as an OAuth2 server
- * does. A real one speaks TLS.
+ * OAuth2 token endpoint for a single client. A real endpoint uses TLS.
  */
 final class TokenEndpoint implements AutoCloseable {
 
@@ -46,15 +45,15 @@ final class TokenEndpoint implements AutoCloseable {
 	private void handle(HttpExchange exchange) throws IOException {
 		String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 		if (!credentials().equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-			answer(exchange, 401, "{\"error\":\"invalid_client\"}");
+			respond(exchange, 401, "{\"error\":\"invalid_client\"}");
 		}
 		else if (!form.contains("grant_type=client_credentials")) {
-			answer(exchange, 400, "{\"error\":\"unsupported_grant_type\"}");
+			respond(exchange, 400, "{\"error\":\"unsupported_grant_type\"}");
 		}
 		else {
-			answer(exchange, 200, "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":%d}"
+			respond(exchange, 200, "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":%d}"
 				.formatted(this.tokens.issue(), AccessTokens.LIFETIME.toSeconds()));
-			logger.info("The client '{}' was given a token for {} s", CLIENT_ID, AccessTokens.LIFETIME.toSeconds());
+			logger.info("Issued a token to client '{}' for {} s", CLIENT_ID, AccessTokens.LIFETIME.toSeconds());
 		}
 	}
 
@@ -63,7 +62,7 @@ final class TokenEndpoint implements AutoCloseable {
 		return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+	private static void respond(HttpExchange exchange, int status, String json) throws IOException {
 		byte[] body = json.getBytes(StandardCharsets.UTF_8);
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
 		exchange.sendResponseHeaders(status, body.length);

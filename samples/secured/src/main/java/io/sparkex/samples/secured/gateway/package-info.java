@@ -1,7 +1,6 @@
 /**
- * What stands in for the infrastructure: a Spark, the gateway before it that ends TLS and
- * checks tokens, and the identity provider that gives them. Nothing in here is for an
- * application to copy.
+ * Simulated infrastructure: a Spark Connect server, a gateway that terminates TLS and
+ * validates tokens, and an identity provider. Not intended for use in applications.
  */
 @NullMarked
 package io.sparkex.samples.secured.gateway;

@@ -1,0 +1,17 @@
+package io.sparkex.test;
+
+import java.nio.ByteBuffer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sparkex.internal.arrow.ArrowStreamEncoder;
+
+/**
+ * Encodes a range of rows.
+ */
+@FunctionalInterface
+interface RowEncoder {
+
+	@Nullable ByteBuffer encode(ArrowStreamEncoder encoder, int start, int end);
+
+}
