@@ -69,10 +69,7 @@ class ErrorsIntegrationTests {
 	@Test
 	void reportsInvalidToken() {
 		EmbeddedSparkServer server = TestServer.get();
-		try (SparkSession intruder = SparkSession.builder()
-			.url(server.url())
-			.token("guessed-token")
-			.build()) {
+		try (SparkSession intruder = SparkSession.builder().url(server.url()).token("guessed-token").build()) {
 			assertThatExceptionOfType(AuthenticationException.class).isThrownBy(intruder::version)
 				.withMessageContaining("does not accept the token")
 				.satisfies((ex) -> assertThat(ex).hasStackTraceContaining("UNAUTHENTICATED")

@@ -18,6 +18,7 @@ import io.sparkex.errors.UnreachableException;
 import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.faults.FaultProxy;
+import io.sparkex.fixtures.Campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -32,10 +33,7 @@ class ReattachIntegrationTests {
 
 	private static final long ROWS = 500_000;
 
-	/**
-	 * Set {@code -Dfaults.runs=2000} for more runs than by default.
-	 */
-	private static final int RUNS = Integer.getInteger("faults.runs", 200);
+	private static final int RUNS = Campaign.size(40, 2_000);
 
 	@Test
 	void deliversEachRowOnceDespiteDisconnects() {

@@ -20,6 +20,7 @@ import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.OperationState;
 import io.sparkex.faults.FaultProxy;
+import io.sparkex.fixtures.Campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +32,7 @@ class SoakIntegrationTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(SoakIntegrationTests.class);
 
-	private static final Duration DURATION = Duration.ofSeconds(Long.getLong("soak.seconds", 20));
+	private static final Duration DURATION = Duration.ofSeconds(Campaign.size(8, 600));
 
 	private static final int USERS = 4;
 

@@ -18,6 +18,7 @@ import io.sparkex.connect.RetryPolicy;
 import io.sparkex.errors.SparkException;
 import io.sparkex.errors.UnreachableException;
 import io.sparkex.faults.FaultProxy;
+import io.sparkex.fixtures.Campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +30,8 @@ class WriteOnceIntegrationTests {
 	private static final Logger logger = LoggerFactory.getLogger(WriteOnceIntegrationTests.class);
 
 	private static final long ROWS = 100;
+
+	private static final int CUTS = Campaign.size(10, 300);
 
 	private static FaultProxy network;
 
@@ -89,12 +92,12 @@ class WriteOnceIntegrationTests {
 		received = network.received() - received;
 		logger.info("A write sends {} bytes and receives {}", sent, received);
 		int runs = 0;
-		for (long cut = 0; cut <= sent; cut += Math.max(1, sent / 30)) {
+		for (long cut = 0; cut <= sent; cut += Math.max(1, sent / CUTS)) {
 			network.cutAfterSending(cut);
 			writeOnce("sent-" + cut);
 			runs++;
 		}
-		for (long cut = 0; cut <= received; cut += Math.max(1, received / 30)) {
+		for (long cut = 0; cut <= received; cut += Math.max(1, received / CUTS)) {
 			network.cutAfterReceiving(cut);
 			writeOnce("received-" + cut);
 			runs++;

@@ -1,7 +1,6 @@
 package io.sparkex.boot.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.util.StringUtils;
 
 import io.sparkex.SparkSession;

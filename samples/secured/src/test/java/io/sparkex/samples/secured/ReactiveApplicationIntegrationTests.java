@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * OAuth2 client gets the tokens that the gateway requires.
  */
 @Timeout(300)
-class ReactiveApplicationTests {
+class ReactiveApplicationIntegrationTests {
 
 	private static ConfigurableApplicationContext application;
 

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the running application with an embedded server.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class NetDevhApplicationTests {
+class NetDevhApplicationIntegrationTests {
 
 	@LocalServerPort
 	private int port;

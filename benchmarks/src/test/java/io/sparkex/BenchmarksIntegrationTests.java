@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Each benchmark runs once, so that none of them rots. The times mean nothing.
  */
-class BenchmarksTests {
+class BenchmarksIntegrationTests {
 
 	@Test
 	void bothClientsSendTheSame() throws IOException {

@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * in a heap of 128 MB.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class StreamingExportApplicationTests {
+class StreamingExportApplicationIntegrationTests {
 
 	private static final int ROWS = 3_000_000;
 

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(300)
-class ObservabilityApplicationTests {
+class ObservabilityApplicationIntegrationTests {
 
 	private static final Pattern LOGGED = Pattern.compile("\\[([0-9a-f]{32})-[0-9a-f]{16}\\].*Querying the regions");
 

@@ -31,9 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = "sparkex.embedded.version=4.2.0")
 @DirtiesContext
-class ClientDisconnectTests {
+class ClientDisconnectIntegrationTests {
 
-	private static final Logger logger = LoggerFactory.getLogger(ClientDisconnectTests.class);
+	private static final Logger logger = LoggerFactory.getLogger(ClientDisconnectIntegrationTests.class);
 
 	/**
 	 * A client that is garbage-collected would take seconds to disconnect.

@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 				"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always" })
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(300)
-class SecuredApplicationTests {
+class SecuredApplicationIntegrationTests {
 
 	private RestTestClient anonymous;
 
