@@ -25,8 +25,8 @@ import io.sparkex.fixtures.Campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Soak test: a session under load over a network that fails now and then. Runs for some
- * seconds by default; {@code -Dsoak.seconds=600} is the long form.
+ * Soak test: a session under load over a network that fails now and then. Runs for
+ * seconds by default, and for ten minutes in the profile {@code campaigns}.
  */
 class SoakIntegrationTests {
 
