@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import io.sparkex.connect.SparkToken;
 import io.sparkex.connect.TlsOptions;
 import io.sparkex.embedded.EmbeddedSparkServer;
+import io.sparkex.fixtures.TestCertificates;
+import io.sparkex.fixtures.TlsProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sparkex.connect.TlsOptions;
 import io.sparkex.errors.TlsException;
+import io.sparkex.fixtures.TestCertificates;
+import io.sparkex.fixtures.TlsProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

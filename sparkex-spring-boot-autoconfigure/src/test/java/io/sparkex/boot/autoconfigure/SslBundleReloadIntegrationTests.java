@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 
 import org.awaitility.Awaitility;
@@ -18,6 +17,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import io.sparkex.SparkSession;
 import io.sparkex.boot.TestSparkServer;
 import io.sparkex.errors.TlsException;
+import io.sparkex.fixtures.TestCertificates;
+import io.sparkex.fixtures.TlsProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -27,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @Timeout(240)
 class SslBundleReloadIntegrationTests {
+
+	private static final String SERVER = "dns:localhost,ip:127.0.0.1";
 
 	@TempDir
 	private Path folder;
@@ -48,8 +51,8 @@ class SslBundleReloadIntegrationTests {
 	/**
 	 * Replaces the file atomically, so that no partial file is read.
 	 */
-	private void trust(TestCertificateAuthority authority) throws IOException, GeneralSecurityException {
-		Path written = Files.writeString(this.folder.resolve("trusted.new"), authority.pem());
+	private void trust(TestCertificates certificates) throws IOException {
+		Path written = Files.copy(certificates.authority(), this.folder.resolve("trusted.new"));
 		Files.move(written, trusted(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 	}
 
@@ -60,15 +63,17 @@ class SslBundleReloadIntegrationTests {
 
 	@Test
 	void trustsCertificatesOfReloadedBundle() throws Exception {
-		TestCertificateAuthority first = new TestCertificateAuthority(this.folder, "first");
-		TestCertificateAuthority second = new TestCertificateAuthority(this.folder, "second");
+		TestCertificates first = new TestCertificates(this.folder, "first");
+		TestCertificates second = new TestCertificates(this.folder, "second");
+		first.issue("old-server", SERVER);
+		second.issue("new-server", SERVER);
 		trust(first);
-		try (TlsProxy proxy = new TlsProxy(TestSparkServer.port(), first.identity())) {
+		try (TlsProxy proxy = new TlsProxy(TestSparkServer.port(), first.keyStore("old-server"))) {
 			application(proxy).run((context) -> {
 				SparkSession spark = context.getBean(SparkSession.class);
 				spark.range(3).createOrReplaceTempView("three");
 				assertThat(spark.table("three").count()).isEqualTo(3);
-				proxy.present(second.identity());
+				proxy.present(second.keyStore("new-server"));
 				assertRefused(spark);
 				assertRefused(spark);
 				trust(second);
