@@ -172,23 +172,23 @@ class TlsIntegrationTests {
 	@ValueSource(strings = { "TLSv1.3", "TLSv1.2" })
 	void saysThatTheServerWantsACertificateOfTheClient(String protocol) {
 		try (TlsProxy proxy = proxyForClients(protocol)) {
-			assertRefused(builder(proxy.port()).tls(trusting), "wants a certificate of the client",
+			assertRefused(builder(proxy.port()).tls(trusting), "requires a client certificate",
 					"withClientCertificate");
 			assertRefused(builder(proxy.port()).tls(trusting.withKeyStore(strangers.keyStore("stranger"), PASSWORD)),
-					"wants a certificate of the client", "got none that it accepts");
+					"requires a client certificate", "did not receive one that it accepts");
 		}
 	}
 
 	@Test
 	void saysThatOnlyTheServerEncrypts() {
 		try (TlsProxy proxy = proxy("server")) {
-			assertRefused(builder(proxy.port()), "No encryption was asked for", "wants TLS", "use_ssl=true");
+			assertRefused(builder(proxy.port()), "TLS is not enabled", "requires it", "use_ssl=true");
 		}
 	}
 
 	@Test
 	void saysThatOnlyTheClientEncrypts() {
-		assertRefused(builder(TestServer.get().port()).tls(trusting), "does not speak TLS", "use_ssl=true");
+		assertRefused(builder(TestServer.get().port()).tls(trusting), "does not use TLS", "use_ssl=true");
 	}
 
 }

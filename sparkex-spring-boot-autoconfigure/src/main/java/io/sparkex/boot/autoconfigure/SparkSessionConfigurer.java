@@ -89,7 +89,7 @@ final class SparkSessionConfigurer {
 		CallTimeouts silent = this.applier.convert("timeouts.silence", properties.getSilence(),
 				(silence) -> calls.withLiveness(silence, calls.probe()));
 		return this.applier.convert("timeouts.probe", properties.getProbe(),
-				(probe) -> silent.withLiveness(silent.silence(), probe));
+				(probe) -> silent.withLiveness(silent.inactivity(), probe));
 	}
 
 	private void execution(SparkSessionBuilder builder) {

@@ -13,9 +13,9 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom to trust instead of those whom the JVM trusts.
+ * Trusted certificates that replace those of the JVM, as a lazy source of trust managers.
  */
-public final class TlsTrust {
+public final class TrustMaterial {
 
 	private static final String WHAT = "the trusted certificates";
 
@@ -23,21 +23,21 @@ public final class TlsTrust {
 
 	private final Supplier<TrustManagerFactory> managers;
 
-	private TlsTrust(String description, Supplier<TrustManagerFactory> managers) {
+	private TrustMaterial(String description, Supplier<TrustManagerFactory> managers) {
 		this.description = description;
 		this.managers = managers;
 	}
 
-	public static TlsTrust pem(PemSource source) {
-		return new TlsTrust(source.toString(), () -> managersOf(store(source.certificates(WHAT))));
+	public static TrustMaterial pem(PemSource source) {
+		return new TrustMaterial(source.toString(), () -> managersOf(store(source.certificates(WHAT))));
 	}
 
-	public static TlsTrust store(KeyStore store) {
-		return new TlsTrust("key store", () -> managersOf(store));
+	public static TrustMaterial store(KeyStore store) {
+		return new TrustMaterial("key store", () -> managersOf(store));
 	}
 
-	public static TlsTrust managers(TrustManagerFactory managers) {
-		return new TlsTrust("trust managers", () -> managers);
+	public static TrustMaterial managers(TrustManagerFactory managers) {
+		return new TrustMaterial("trust managers", () -> managers);
 	}
 
 	private static KeyStore store(List<Certificate> certificates) {
@@ -49,7 +49,7 @@ public final class TlsTrust {
 			return store;
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("The JVM cannot keep certificates", ex);
+			throw new IllegalStateException("The JVM cannot store certificates", ex);
 		}
 	}
 
@@ -74,18 +74,20 @@ public final class TlsTrust {
 			}
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalArgumentException("The trust store cannot be used; load it before it is given", ex);
+			throw new IllegalArgumentException("The trust store cannot be used; load it first", ex);
 		}
-		// A handshake would report it as a failure of the JVM's validator.
-		throw new IllegalArgumentException("The trust store has no trusted certificate; import that of the authority");
+		// Without this check the handshake fails with an internal error of the
+		// certificate path validator.
+		throw new IllegalArgumentException(
+				"The trust store has no trusted certificate; import the certificate of the authority");
 	}
 
 	/**
-	 * Those whom the JVM trusts.
+	 * Returns the trust managers of the JVM.
 	 */
 	public static TrustManagerFactory system() {
 		try {
-			return initialised(null);
+			return initialized(null);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalArgumentException("The trust store of the JVM cannot be used; correct"
@@ -93,7 +95,7 @@ public final class TlsTrust {
 		}
 	}
 
-	private static TrustManagerFactory initialised(@Nullable KeyStore store) throws GeneralSecurityException {
+	private static TrustManagerFactory initialized(@Nullable KeyStore store) throws GeneralSecurityException {
 		TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 		managers.init(store);
 		return managers;

@@ -18,28 +18,29 @@ import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a private key, encrypted or not, from PEM. Its messages show nothing of key and
- * password, and neither do causes that it keeps.
+ * Reader of private keys in PEM and PKCS #8 format, encrypted or not. Neither its
+ * messages nor the causes that it keeps show any part of the key or password.
  */
-final class PemKey {
+final class PemKeyReader {
 
-	private static final String WHAT = "the key of the client";
+	private static final String WHAT = "the client key";
 
 	private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
 
 	/**
-	 * What the JDK calls an encryption whose particulars are in the parameters.
+	 * The names under which the JDK reports an encryption whose algorithm is in its
+	 * parameters.
 	 */
 	private static final List<String> PBES2 = List.of("PBES2", "1.2.840.113549.1.5.13");
 
 	private final PemSource source;
 
-	private PemKey(PemSource source) {
+	private PemKeyReader(PemSource source) {
 		this.source = source;
 	}
 
 	static PrivateKey read(PemSource source, char @Nullable [] password) {
-		return new PemKey(source).read(password);
+		return new PemKeyReader(source).read(password);
 	}
 
 	private PrivateKey read(char @Nullable [] password) {
@@ -50,20 +51,19 @@ final class PemKey {
 				}
 				case "ENCRYPTED PRIVATE KEY" -> {
 					if (password == null) {
-						throw invalid("is encrypted; give its password as well", null);
+						throw invalid("is encrypted; set its password as well", null);
 					}
 					return plain(decrypt(block.content(), password));
 				}
-				case "RSA PRIVATE KEY", "EC PRIVATE KEY", "DSA PRIVATE KEY" -> throw invalid(
-						"is of the old form '" + block.type() + "'; convert it to PKCS #8 with 'openssl pkcs8 -topk8'",
-						null);
+				case "RSA PRIVATE KEY", "EC PRIVATE KEY", "DSA PRIVATE KEY" -> throw invalid("has the legacy format '"
+						+ block.type() + "'; convert it to PKCS #8 with 'openssl pkcs8 -topk8'", null);
 				default -> {
-					// A certificate, or parameters, beside the key.
+					// Skip certificates and EC parameters next to the key.
 				}
 			}
 		}
-		throw invalid("has no private key: it must have lines from -----BEGIN PRIVATE KEY----- or"
-				+ " -----BEGIN ENCRYPTED PRIVATE KEY----- on", null);
+		throw invalid("has no private key: it must contain -----BEGIN PRIVATE KEY----- or"
+				+ " -----BEGIN ENCRYPTED PRIVATE KEY-----", null);
 	}
 
 	private PrivateKey plain(byte[] encoded) {
@@ -72,13 +72,13 @@ final class PemKey {
 				return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
 			}
 			catch (InvalidKeySpecException ex) {
-				// Of another algorithm.
+				// Try the next algorithm.
 			}
 			catch (GeneralSecurityException ex) {
-				throw invalid("needs an algorithm that this JVM lacks", ex);
+				throw invalid("requires an algorithm that this JVM does not support", ex);
 			}
 		}
-		throw invalid("is no RSA, EC or EdDSA key, or is damaged", null);
+		throw invalid("is not an RSA, EC or EdDSA key, or is damaged", null);
 	}
 
 	private byte[] decrypt(byte[] encoded, char[] password) {
@@ -94,11 +94,11 @@ final class PemKey {
 			cipher.init(Cipher.DECRYPT_MODE, key, info.getAlgParameters());
 		}
 		catch (InvalidKeySpecException ex) {
-			// Without the cause, which may show characters of the password.
-			throw invalid("cannot be decrypted with a password that has characters beyond ASCII", null);
+			// The cause is omitted because it may show characters of the password.
+			throw invalid("cannot be decrypted: the password has characters that are not ASCII", null);
 		}
 		catch (IOException | GeneralSecurityException ex) {
-			throw invalid("is encrypted in a way that this JVM does not know; encrypt it anew with"
+			throw invalid("uses an encryption that this JVM does not support; encrypt it again with"
 					+ " 'openssl pkcs8 -topk8 -v2 aes256'", ex);
 		}
 		finally {
@@ -118,7 +118,7 @@ final class PemKey {
 	}
 
 	private IllegalArgumentException invalid(String problem, @Nullable Exception cause) {
-		return new IllegalArgumentException("The key of the client (" + this.source + ") " + problem, cause);
+		return new IllegalArgumentException("The client key (" + this.source + ") " + problem, cause);
 	}
 
 }

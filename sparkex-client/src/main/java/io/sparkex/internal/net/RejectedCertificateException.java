@@ -7,9 +7,10 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The certificate of a server is not accepted; says what is in it. Why, its cause says.
+ * Thrown for a rejected server certificate. Provides details of the certificate; the
+ * cause provides the reason.
  */
-final class RefusedCertificateException extends CertificateException {
+final class RejectedCertificateException extends CertificateException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -17,7 +18,7 @@ final class RefusedCertificateException extends CertificateException {
 
 	private final String names;
 
-	RefusedCertificateException(X509Certificate certificate, CertificateException cause) {
+	RejectedCertificateException(X509Certificate certificate, CertificateException cause) {
 		super(cause.getMessage(), cause);
 		this.issuer = certificate.getIssuerX500Principal().getName();
 		this.names = names(certificate);
@@ -27,8 +28,8 @@ final class RefusedCertificateException extends CertificateException {
 		try {
 			Collection<List<?>> names = certificate.getSubjectAlternativeNames();
 			if (names != null) {
-				// Each is a number for its kind and the name, as text for hosts and
-				// addresses.
+				// Each name is a pair of its type and value. Host names and IP addresses
+				// are text.
 				return String.join(", ",
 						names.stream()
 							.map((name) -> name.get(1))
@@ -38,17 +39,20 @@ final class RefusedCertificateException extends CertificateException {
 			}
 		}
 		catch (CertificateParsingException ex) {
-			// Without names that can be read it has none.
+			// A certificate with unreadable names is reported without names.
 		}
 		return "";
 	}
 
+	/**
+	 * Returns the distinguished name of the issuer.
+	 */
 	String issuer() {
 		return this.issuer;
 	}
 
 	/**
-	 * The hosts and addresses that the certificate is for, or an empty string.
+	 * Returns the host names and IP addresses of the certificate, or an empty string.
 	 */
 	String names() {
 		return this.names;

@@ -7,30 +7,31 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can travel in the headers of a call.
+ * Validation of gRPC header fields.
  */
-public final class HeaderRules {
+public final class HeaderFields {
 
 	/**
-	 * What gRPC and HTTP/2 set themselves, or for which they break the connection.
+	 * Headers that gRPC and HTTP/2 set themselves, or that break the connection.
 	 */
 	private static final Set<String> RESERVED = Set.of("authorization", "content-type", "te", "user-agent", "host",
 			"connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade", "content-length");
 
 	private static final Pattern NAME = Pattern.compile("[0-9A-Za-z_.-]+");
 
-	private HeaderRules() {
+	private HeaderFields() {
 	}
 
 	/**
-	 * Whether gRPC sends it: anything else it drops, and logs.
+	 * Returns {@code true} if the text consists of printable ASCII. gRPC drops any other
+	 * value and logs it.
 	 */
-	public static boolean isVisible(String text) {
+	public static boolean isPrintableAscii(String text) {
 		return text.chars().allMatch((c) -> c >= ' ' && c <= '~');
 	}
 
 	/**
-	 * Whether a name belongs to gRPC or HTTP/2.
+	 * Returns {@code true} if gRPC or HTTP/2 reserves the header name.
 	 */
 	public static boolean isReserved(String name) {
 		String lower = name.toLowerCase(Locale.ROOT);
@@ -38,14 +39,15 @@ public final class HeaderRules {
 	}
 
 	/**
-	 * Whether it is the name of a header with text in it.
+	 * Returns {@code true} if the text is the name of a header with a text value.
 	 */
 	public static boolean isName(String name) {
 		return NAME.matcher(name).matches() && !name.toLowerCase(Locale.ROOT).endsWith("-bin");
 	}
 
 	/**
-	 * Refuses what cannot be sent.
+	 * Validates a header.
+	 * @throws IllegalArgumentException if it cannot be sent
 	 */
 	public static void check(String name, String value) {
 		String problem = problem(name, value);
@@ -56,23 +58,25 @@ public final class HeaderRules {
 
 	private static @Nullable String problem(String name, String value) {
 		if (isReserved(name)) {
-			return "the header '" + name + "' is set by other means; for a token there is the option of that name";
+			return "the header '" + name + "' is reserved; use the option 'token' to set a token";
 		}
 		if (!isName(name)) {
-			return "the name of a header must be letters, digits, and - _ . between them, and not end in -bin";
+			return "the name of a header must consist of letters, digits, '-', '_' and '.', and must not end in -bin";
 		}
-		return isVisible(value) ? null : "the value of the header '" + name + "' has a character that is not ASCII";
+		return isPrintableAscii(value) ? null
+				: "the value of the header '" + name + "' has a character that is not printable ASCII";
 	}
 
 	/**
-	 * Refuses a token that cannot be sent.
+	 * Validates a bearer token.
+	 * @throws IllegalArgumentException if it cannot be sent in a header
 	 */
 	public static void checkToken(String token) {
 		if (token.isBlank()) {
 			throw new IllegalArgumentException("token must not be blank");
 		}
-		if (!isVisible(token)) {
-			throw new IllegalArgumentException("token has a character that cannot travel in a header, such as the"
+		if (!isPrintableAscii(token)) {
+			throw new IllegalArgumentException("token has a character that is not allowed in a header, such as the"
 					+ " line break at the end of a file");
 		}
 	}

@@ -15,45 +15,45 @@ import javax.net.ssl.KeyManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificate of the client, and its key.
+ * Client certificate with its private key, as a lazy source of key managers.
  */
-public final class TlsIdentity {
+public final class KeyMaterial {
 
-	private static final String WHAT = "the certificate of the client";
+	private static final String WHAT = "the client certificate";
 
 	private final String description;
 
 	private final Supplier<KeyManagerFactory> managers;
 
-	private TlsIdentity(String description, Supplier<KeyManagerFactory> managers) {
+	private KeyMaterial(String description, Supplier<KeyManagerFactory> managers) {
 		this.description = description;
 		this.managers = managers;
 	}
 
-	public static TlsIdentity pem(PemSource chain, PemSource key, char @Nullable [] password) {
+	public static KeyMaterial pem(PemSource chain, PemSource key, char @Nullable [] password) {
 		char[] copy = (password != null) ? password.clone() : null;
-		return new TlsIdentity(chain.toString(), () -> {
+		return new KeyMaterial(chain.toString(), () -> {
 			List<Certificate> certificates = chain.certificates(WHAT);
-			PrivateKey privateKey = PemKey.read(key, copy);
+			PrivateKey privateKey = PemKeyReader.read(key, copy);
 			if (!belongTogether(certificates.get(0), privateKey)) {
 				throw new IllegalArgumentException(
-						"The key of the client (" + key + ") does not belong to the first certificate (" + chain + ")");
+						"The client key (" + key + ") does not belong to the first certificate (" + chain + ")");
 			}
 			return managersOf(certificates, privateKey);
 		});
 	}
 
-	public static TlsIdentity store(KeyStore store, char[] password) {
+	public static KeyMaterial store(KeyStore store, char[] password) {
 		char[] copy = password.clone();
-		return new TlsIdentity("key store", () -> managersOf(store, copy));
+		return new KeyMaterial("key store", () -> managersOf(store, copy));
 	}
 
-	public static TlsIdentity managers(KeyManagerFactory managers) {
-		return new TlsIdentity("key managers", () -> managers);
+	public static KeyMaterial managers(KeyManagerFactory managers) {
+		return new KeyMaterial("key managers", () -> managers);
 	}
 
 	/**
-	 * Whether what the key signs is what the certificate vouches for.
+	 * Returns {@code true} if the certificate verifies a signature of the key.
 	 */
 	private static boolean belongTogether(Certificate certificate, PrivateKey key) {
 		String algorithm = switch (key.getAlgorithm()) {
@@ -79,12 +79,12 @@ public final class TlsIdentity {
 	private static KeyManagerFactory managersOf(List<Certificate> chain, PrivateKey key) {
 		char[] password = new char[0];
 		try {
-			KeyStore store = TlsTrust.emptyStore();
+			KeyStore store = TrustMaterial.emptyStore();
 			store.setKeyEntry("client", key, password, chain.toArray(Certificate[]::new));
-			return initialised(store, password);
+			return initialized(store, password);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalArgumentException("The certificate and key of the client cannot be used", ex);
+			throw new IllegalArgumentException("The client certificate and its key cannot be used", ex);
 		}
 	}
 
@@ -92,7 +92,7 @@ public final class TlsIdentity {
 		try {
 			for (String alias : Collections.list(store.aliases())) {
 				if (store.isKeyEntry(alias)) {
-					return initialised(store, password);
+					return initialized(store, password);
 				}
 			}
 		}
@@ -100,12 +100,12 @@ public final class TlsIdentity {
 			throw new IllegalArgumentException("The password of the key in the key store is wrong", ex);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalArgumentException("The key store cannot be used; load it before it is given", ex);
+			throw new IllegalArgumentException("The key store cannot be used; load it first", ex);
 		}
 		throw new IllegalArgumentException("The key store has no key; import the certificate together with its key");
 	}
 
-	private static KeyManagerFactory initialised(KeyStore store, char[] password) throws GeneralSecurityException {
+	private static KeyManagerFactory initialized(KeyStore store, char[] password) throws GeneralSecurityException {
 		KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
 		managers.init(store, password);
 		return managers;

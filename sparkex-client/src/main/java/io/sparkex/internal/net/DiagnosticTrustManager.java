@@ -8,14 +8,14 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trusts whom another trust manager trusts, and keeps in the failure what was in the
- * certificate, which the JDK does not tell.
+ * Trust manager that delegates to another one and adds the content of the rejected
+ * certificate to its failures, which the JDK omits.
  */
-public final class ExplainingTrustManager extends X509ExtendedTrustManager {
+public final class DiagnosticTrustManager extends X509ExtendedTrustManager {
 
 	private final X509ExtendedTrustManager delegate;
 
-	public ExplainingTrustManager(X509ExtendedTrustManager delegate) {
+	public DiagnosticTrustManager(X509ExtendedTrustManager delegate) {
 		this.delegate = delegate;
 	}
 
@@ -41,7 +41,7 @@ public final class ExplainingTrustManager extends X509ExtendedTrustManager {
 			check.run();
 		}
 		catch (CertificateException ex) {
-			throw (chain.length > 0) ? new RefusedCertificateException(chain[0], ex) : ex;
+			throw (chain.length > 0) ? new RejectedCertificateException(chain[0], ex) : ex;
 		}
 	}
 

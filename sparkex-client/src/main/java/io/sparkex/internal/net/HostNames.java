@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What hosts are called.
+ * Validation and normalization of host names and IP addresses.
  */
-public final class HostRules {
+public final class HostNames {
 
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}.-]+");
 
@@ -17,18 +17,19 @@ public final class HostRules {
 
 	private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]+(%[0-9A-Za-z_.-]+)?");
 
-	private HostRules() {
+	private HostNames() {
 	}
 
 	/**
-	 * How many of the first characters are such as names of hosts have.
+	 * Returns the length of the prefix that consists of characters allowed in host names.
 	 */
 	public static int nameCharacters(String host) {
 		return startOf(NAME, host);
 	}
 
 	/**
-	 * How many of the first characters are such as IPv6 addresses have, with their zone.
+	 * Returns the length of the prefix that consists of characters allowed in IPv6
+	 * addresses, zone included.
 	 */
 	public static int ipv6Characters(String host) {
 		return startOf(IPV6, host);
@@ -40,7 +41,8 @@ public final class HostRules {
 	}
 
 	/**
-	 * Whether it is a name or an IPv4 address that gRPC takes, which knows no underscore.
+	 * Returns {@code true} if the text is a host name or IPv4 address that gRPC accepts.
+	 * gRPC does not accept underscores.
 	 */
 	public static boolean isName(String host) {
 		try {
@@ -53,16 +55,16 @@ public final class HostRules {
 	}
 
 	/**
-	 * The name that DNS knows a host by.
-	 * @throws IllegalArgumentException if it has none
+	 * Converts an internationalized domain name (IDN) to punycode.
+	 * @throws IllegalArgumentException if the name cannot be converted
 	 */
 	public static String toAscii(String host) {
-		// The JDK reads its tables of Unicode even where it does not need them.
+		// IDN loads Unicode tables even for ASCII names.
 		return LABELS.matcher(host).matches() ? host : IDN.toASCII(host);
 	}
 
 	/**
-	 * Whether it is an IPv6 address, with or without a zone.
+	 * Returns {@code true} if the text is an IPv6 address, with or without a zone.
 	 */
 	public static boolean isIpv6(String host) {
 		if (!IPV6.matcher(host).matches()) {
