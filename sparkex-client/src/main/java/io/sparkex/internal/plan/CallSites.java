@@ -9,27 +9,30 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the line of the application that calls this client, so that an error of the
- * server can name it. Takes about a microsecond, however deep the stack is; the system
- * property {@code sparkex.call-sites=false} saves it.
+ * Capture of call sites: finds the application code that calls the client, so that errors
+ * of the server can name it. Capturing takes about a microsecond, independent of the
+ * depth of the stack. The system property {@code sparkex.call-sites=false} disables it.
  */
 public final class CallSites {
 
 	private static final boolean ENABLED = Boolean.parseBoolean(System.getProperty("sparkex.call-sites", "true"));
 
+	private static final String API_PACKAGE = CallSites.class.getPackageName().replace(".internal.plan", "");
+
 	private static final StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
 	/**
-	 * The package is not enough: tests and extensions may share it.
+	 * Identifies classes of the API. The package alone is not enough, because tests and
+	 * extensions may share it.
 	 */
-	private static final ClassValue<Boolean> ours = new ClassValue<>() {
+	private static final ClassValue<Boolean> apiClasses = new ClassValue<>() {
 
 		private final @Nullable CodeSource source = CallSites.class.getProtectionDomain().getCodeSource();
 
 		@Override
 		protected Boolean computeValue(Class<?> type) {
-			return type.getPackage() == CallSites.class.getPackage()
-					&& Objects.equals(type.getProtectionDomain().getCodeSource(), this.source);
+			return type == CallSites.class || (type.getPackageName().equals(API_PACKAGE)
+					&& Objects.equals(type.getProtectionDomain().getCodeSource(), this.source));
 		}
 
 	};
@@ -38,8 +41,8 @@ public final class CallSites {
 	}
 
 	/**
-	 * The nearest caller that is neither this client nor the JDK, whose streams may stand
-	 * between both.
+	 * Returns the nearest caller outside of the client and the JDK. JDK frames are
+	 * skipped because streams may call the client.
 	 */
 	public static @Nullable CallSite capture() {
 		return ENABLED ? walker.walk(CallSites::find) : null;
@@ -49,7 +52,7 @@ public final class CallSites {
 		StackFrame called = null;
 		for (Iterator<StackFrame> iterator = frames.iterator(); iterator.hasNext();) {
 			StackFrame frame = iterator.next();
-			if (ours.get(frame.getDeclaringClass())) {
+			if (apiClasses.get(frame.getDeclaringClass())) {
 				called = frame;
 			}
 			else if (frame.getDeclaringClass().getClassLoader() != null) {
