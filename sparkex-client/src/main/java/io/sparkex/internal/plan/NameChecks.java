@@ -1,11 +1,12 @@
 package io.sparkex.internal.plan;
 
 /**
- * Checks of names, which the server would report without saying which one was wrong.
+ * Validation of names. The server would report a blank name without saying which one it
+ * is.
  */
-final class Names {
+final class NameChecks {
 
-	private Names() {
+	private NameChecks() {
 	}
 
 	static void check(String what, String name) {

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Options as they are set one by one; their names differ by more than case. Not
- * thread-safe.
+ * Mutable options with case-insensitive names. A new value replaces one whose name
+ * differs only by case. Not thread-safe.
  */
-public final class OptionMap {
+public final class OptionsBuilder {
 
 	private final Map<String, String> values = new LinkedHashMap<>();
 
