@@ -11,7 +11,7 @@ import io.sparkex.internal.proto.Relation;
 import io.sparkex.internal.proto.SetOperation;
 
 /**
- * Encodes the relations that read two others.
+ * Encoder of operators with two inputs.
  */
 final class BinaryOperatorEncoder implements BinaryOperator.Visitor<Relation.Builder> {
 

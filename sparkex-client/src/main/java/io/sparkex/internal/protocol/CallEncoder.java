@@ -6,7 +6,7 @@ import io.sparkex.internal.proto.Expression;
 import io.sparkex.internal.proto.NamedArgumentExpression;
 
 /**
- * Encodes the expressions that apply something to arguments.
+ * Encoder of function calls, lambdas and named arguments.
  */
 final class CallEncoder implements Call.Visitor<Expression> {
 

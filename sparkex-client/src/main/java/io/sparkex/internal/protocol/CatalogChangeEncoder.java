@@ -22,7 +22,7 @@ import io.sparkex.internal.proto.TruncateTable;
 import io.sparkex.internal.proto.UncacheTable;
 
 /**
- * Encodes changes of the catalog.
+ * Encoder of catalog modifications.
  */
 final class CatalogChangeEncoder implements CatalogChange.Visitor<Catalog> {
 
@@ -106,7 +106,7 @@ final class CatalogChangeEncoder implements CatalogChange.Visitor<Catalog> {
 	public Catalog visitCacheTable(CatalogChange.CacheTable change) {
 		CacheTable.Builder message = CacheTable.newBuilder().setTableName(change.table());
 		if (change.storageLevel() != null) {
-			message.setStorageLevel(StorageLevels.encode(change.storageLevel()));
+			message.setStorageLevel(StorageLevelCodec.encode(change.storageLevel()));
 		}
 		return Catalog.newBuilder().setCacheTable(message).build();
 	}

@@ -22,7 +22,7 @@ import io.sparkex.internal.proto.ListViews;
 import io.sparkex.internal.proto.TableExists;
 
 /**
- * Encodes questions to the catalog.
+ * Encoder of catalog queries.
  */
 final class CatalogQueryEncoder implements CatalogQuery.Visitor<Catalog> {
 

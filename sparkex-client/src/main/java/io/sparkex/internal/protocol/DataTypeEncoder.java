@@ -19,7 +19,7 @@ import io.sparkex.types.VarcharType;
 import io.sparkex.types.YearMonthIntervalType;
 
 /**
- * Encodes data types.
+ * Encoder of data types.
  */
 final class DataTypeEncoder implements io.sparkex.types.DataType.Visitor<DataType> {
 

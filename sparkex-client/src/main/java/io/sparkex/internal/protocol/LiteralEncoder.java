@@ -27,7 +27,7 @@ import io.sparkex.types.TimeType;
 import io.sparkex.values.CalendarInterval;
 
 /**
- * Encodes literals by the class of their value.
+ * Encoder of literals.
  */
 final class LiteralEncoder {
 
@@ -75,7 +75,7 @@ final class LiteralEncoder {
 	}
 
 	/**
-	 * Older servers take a null within for an empty text, or false.
+	 * Older servers misread a nested null as an empty string, or as false.
 	 */
 	private static Expression.Literal element(Literal literal, ServerFeatures features) {
 		if (literal.value() == null) {
@@ -86,7 +86,8 @@ final class LiteralEncoder {
 	}
 
 	/**
-	 * The types within are deprecated since Spark 4.1, and the only ones before.
+	 * These fields for element types are deprecated since Spark 4.1, but servers before
+	 * 4.1 do not support others.
 	 */
 	@SuppressWarnings("deprecation")
 	private static Expression.Literal.Builder nested(Literal literal, ServerFeatures features) {
@@ -167,7 +168,7 @@ final class LiteralEncoder {
 	}
 
 	/**
-	 * Rounds down, so that an instant is never after itself.
+	 * Rounds down, so that the result is never after the instant.
 	 */
 	static long micros(Instant instant) {
 		return micros(instant.getEpochSecond(), instant.getNano());
@@ -179,7 +180,7 @@ final class LiteralEncoder {
 
 	private static long micros(long seconds, int nanos) {
 		if (seconds < 0) {
-			// The sum of both parts may be in range where the first part alone is not.
+			// The sum may be in range even if the first product is not.
 			return Math.addExact(Math.multiplyExact(seconds + 1, MICROS_PER_SECOND),
 					nanos / NANOS_PER_MICRO - MICROS_PER_SECOND);
 		}

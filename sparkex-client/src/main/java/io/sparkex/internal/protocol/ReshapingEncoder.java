@@ -8,7 +8,8 @@ import io.sparkex.internal.proto.Transpose;
 import io.sparkex.internal.proto.Unpivot;
 
 /**
- * Encodes the relations that turn columns into rows or rows into columns.
+ * Encoder of operators that turn columns into rows, rows into columns, or text into
+ * columns.
  */
 final class ReshapingEncoder implements Reshaping.Visitor<Relation.Builder> {
 

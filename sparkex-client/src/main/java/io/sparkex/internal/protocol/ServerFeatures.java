@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Collects, while a plan is encoded, what the server has to know. Not thread-safe.
+ * Collector of the server features that a plan requires. Not thread-safe.
  */
 final class ServerFeatures {
 

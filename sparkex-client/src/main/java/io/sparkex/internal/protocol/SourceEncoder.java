@@ -14,7 +14,7 @@ import io.sparkex.internal.proto.UnresolvedTableValuedFunction;
 import io.sparkex.internal.proto.WithRelations;
 
 /**
- * Encodes the relations that read no other.
+ * Encoder of operators that produce rows.
  */
 final class SourceEncoder implements Source.Visitor<Relation.Builder> {
 
@@ -81,7 +81,7 @@ final class SourceEncoder implements Source.Visitor<Relation.Builder> {
 			return Relation.parseFrom(relation.encoded()).toBuilder();
 		}
 		catch (InvalidProtocolBufferException ex) {
-			throw new IllegalStateException("The relation sent by the server cannot be read", ex);
+			throw new IllegalStateException("The relation that the server sent cannot be parsed", ex);
 		}
 	}
 

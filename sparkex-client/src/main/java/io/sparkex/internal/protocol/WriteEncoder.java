@@ -16,7 +16,7 @@ import io.sparkex.internal.proto.WriteOperation.SaveTable.TableSaveMethod;
 import io.sparkex.internal.proto.WriteOperationV2;
 
 /**
- * Encodes the commands that write rows.
+ * Encoder of commands that write rows.
  */
 final class WriteEncoder implements Write.Visitor<Command> {
 
@@ -33,13 +33,13 @@ final class WriteEncoder implements Write.Visitor<Command> {
 	}
 
 	/**
-	 * What a subquery refers to travels beside the relation that it stands in, and a
-	 * command is none.
+	 * The relations of subqueries are sent with the relation that contains them, but a
+	 * command is not a relation.
 	 */
 	private void checkNoSubqueries() {
 		if (!this.subqueries.takeReferences().isEmpty()) {
-			throw new InvalidPlanException("A condition or value of a write cannot have a subquery; join the frame that"
-					+ " is written with the other one instead");
+			throw new InvalidPlanException(
+					"A condition or value of a write cannot contain a subquery; join" + " the two DataFrames instead");
 		}
 	}
 

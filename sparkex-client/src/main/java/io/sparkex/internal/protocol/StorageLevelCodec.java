@@ -3,13 +3,13 @@ package io.sparkex.internal.protocol;
 import io.sparkex.storage.StorageLevel;
 
 /**
- * Turns storage levels into messages and back.
+ * Conversion between storage levels and protobuf messages.
  *
  * @since 0.1.0
  */
-public final class StorageLevels {
+public final class StorageLevelCodec {
 
-	private StorageLevels() {
+	private StorageLevelCodec() {
 	}
 
 	static io.sparkex.internal.proto.StorageLevel encode(StorageLevel level) {
@@ -23,9 +23,9 @@ public final class StorageLevels {
 	}
 
 	/**
-	 * Decodes a level that the server has sent.
+	 * Decodes a storage level.
 	 * @param message the message
-	 * @return the level
+	 * @return the storage level
 	 */
 	public static StorageLevel decode(io.sparkex.internal.proto.StorageLevel message) {
 		return new StorageLevel(message.getUseDisk(), message.getUseMemory(), message.getUseOffHeap(),
