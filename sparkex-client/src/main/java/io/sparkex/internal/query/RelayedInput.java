@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.internal.arrow.ArrowRelay;
+import io.sparkex.internal.arrow.ArrowStreamConcatenator;
 
 /**
  * The Arrow stream of a result, to be pulled: each part arrives as it is read. Closing it
@@ -17,7 +17,7 @@ public final class RelayedInput extends InputStream {
 
 	private final Part part = new Part();
 
-	private final ArrowRelay relay = new ArrowRelay(this.part);
+	private final ArrowStreamConcatenator relay = new ArrowStreamConcatenator(this.part);
 
 	private boolean ended;
 

@@ -24,8 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link ArrowStreamSplitter}, and for {@link ArrowRelay}, which is its way
- * back.
+ * Tests for {@link ArrowStreamSplitter} and {@link ArrowStreamConcatenator}.
  */
 class ArrowStreamSplitterTests {
 
@@ -38,7 +37,7 @@ class ArrowStreamSplitterTests {
 
 	private static byte[] stream(int batches) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		ArrowRelay relay = new ArrowRelay(out);
+		ArrowStreamConcatenator relay = new ArrowStreamConcatenator(out);
 		for (int i = 0; i < batches; i++) {
 			assertThat(relay.write(batch(100 * i, 100 * i + 100))).isEqualTo(100);
 		}
@@ -60,7 +59,7 @@ class ArrowStreamSplitterTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 800, 2_000, 1_000_000 })
-	void cutsBetweenBatches(int partBytes) {
+	void splitsBetweenBatches(int partBytes) {
 		byte[] stream = stream(10);
 		ArrowStreamSplitter cutter = new ArrowStreamSplitter(stream, partBytes);
 		assertThat(cutter.rowCount()).isEqualTo(1_000);
@@ -90,23 +89,23 @@ class ArrowStreamSplitterTests {
 	}
 
 	@Test
-	void hasNoPartsOfASchemaAlone() {
-		ArrowStreamSplitter cutter = new ArrowStreamSplitter(new TestStream().schema().bytes(), 100);
+	void hasNoPartsWithoutBatches() {
+		ArrowStreamSplitter cutter = new ArrowStreamSplitter(new ArrowTestStream().schema().bytes(), 100);
 		assertThat(cutter.hasNext()).isFalse();
 		assertThat(cutter.rowCount()).isZero();
 	}
 
 	@Test
-	void refusesWhatIsNoStream() {
+	void rejectsBytesThatAreNotAStream() {
 		for (byte[] bytes : List.of(new byte[0], new byte[] { 1, 2, 3 },
-				"PAR1 is no Arrow".getBytes(StandardCharsets.UTF_8), "ARROW1\0\0".getBytes(StandardCharsets.UTF_8))) {
+				"PAR1 is not Arrow".getBytes(StandardCharsets.UTF_8), "ARROW1\0\0".getBytes(StandardCharsets.UTF_8))) {
 			assertThatIllegalArgumentException().isThrownBy(() -> new ArrowStreamSplitter(bytes, 100))
 				.withMessageContaining("Arrow stream");
 		}
 	}
 
 	@Test
-	void refusesStreamsThatAreCutOffOrDamaged() {
+	void rejectsTruncatedAndCorruptStreams() {
 		byte[] stream = stream(2);
 		Random random = new Random(7);
 		for (int i = 0; i < 20_000; i++) {
@@ -123,8 +122,8 @@ class ArrowStreamSplitterTests {
 	}
 
 	@Test
-	void relaysNothingThatChangesItsSchema() {
-		ArrowRelay relay = new ArrowRelay(new ByteArrayOutputStream());
+	void rejectsStreamsWithDifferentSchemas() {
+		ArrowStreamConcatenator relay = new ArrowStreamConcatenator(new ByteArrayOutputStream());
 		relay.write(batch(0, 1));
 		StructType other = new StructType().add("b", DataTypes.LongType);
 		ByteBuffer changed = Objects
@@ -132,8 +131,8 @@ class ArrowStreamSplitterTests {
 		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(() -> relay.write(changed))
 			.withMessageContaining("changed the Arrow schema");
 		assertThatExceptionOfType(CorruptResultException.class)
-			.isThrownBy(() -> new ArrowRelay(new ByteArrayOutputStream()).write(ByteBuffer.allocate(3)))
-			.withMessageContaining("cut off");
+			.isThrownBy(() -> new ArrowStreamConcatenator(new ByteArrayOutputStream()).write(ByteBuffer.allocate(3)))
+			.withMessageContaining("truncated");
 	}
 
 }

@@ -20,42 +20,43 @@ import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.UnsupportedException;
 
 /**
- * How the buffers of a batch are compressed. The libraries are optional.
+ * Compression codecs of record batch buffers. The libraries are optional.
  */
-enum BodyCodec {
+enum CompressionCodec {
 
 	LZ4_FRAME("at.yawk.lz4:lz4-java", (compressed) -> Lz4.open(compressed)),
 
 	ZSTD("com.github.luben:zstd-jni", (compressed) -> Zstd.open(compressed));
 
 	/**
-	 * Stands for a buffer that would not have become smaller.
+	 * The length prefix of a buffer that is stored without compression.
 	 */
 	private static final long NOT_COMPRESSED = -1;
 
 	/**
-	 * Data seldom shrinks more: enough to be allocated before it is seen.
+	 * The highest likely compression ratio. It limits the memory that is allocated before
+	 * the data is decompressed.
 	 */
 	private static final int LIKELY_RATIO = 16;
 
-	private static final int LEAST_CAPACITY = 4096;
+	private static final int MIN_CAPACITY = 4096;
 
 	private final String artifact;
 
 	private final Opener opener;
 
-	BodyCodec(String artifact, Opener opener) {
+	CompressionCodec(String artifact, Opener opener) {
 		this.artifact = artifact;
 		this.opener = opener;
 	}
 
-	static @Nullable BodyCodec of(@Nullable BodyCompression compression) {
+	static @Nullable CompressionCodec of(@Nullable BodyCompression compression) {
 		if (compression == null) {
 			return null;
 		}
 		if (compression.method() != BodyCompressionMethod.BUFFER) {
 			throw new CorruptResultException(
-					"The server compresses Arrow batches by the unknown method " + compression.method());
+					"The server compresses Arrow batches with the unknown method " + compression.method());
 		}
 		return switch (compression.codec()) {
 			case CompressionType.LZ4_FRAME -> LZ4_FRAME;
@@ -66,7 +67,8 @@ enum BodyCodec {
 	}
 
 	/**
-	 * Decodes a buffer: its length, then the compressed bytes.
+	 * Decompresses a buffer, which consists of the uncompressed length and the compressed
+	 * bytes.
 	 */
 	ByteBuffer decode(ByteBuffer buffer) {
 		if (!buffer.hasRemaining()) {
@@ -92,8 +94,9 @@ enum BodyCodec {
 		try (InputStream in = this.opener.open(compressed)) {
 			byte[] bytes = readAll(in, length, content.limit());
 			if (bytes.length != length || in.read() >= 0) {
-				throw new CorruptResultException("The server sent a compressed Arrow buffer of another length than the "
-						+ length + " it announced");
+				throw new CorruptResultException(
+						"The server sent a compressed Arrow buffer whose length differs from the " + length
+								+ " bytes it announced");
 			}
 			return bytes;
 		}
@@ -108,10 +111,11 @@ enum BodyCodec {
 	}
 
 	/**
-	 * Reads up to a length, which is not trusted before as many bytes have come.
+	 * Reads up to the announced length. Memory is allocated gradually, because the length
+	 * is not trusted.
 	 */
 	private static byte[] readAll(InputStream in, int length, int compressedLength) throws IOException {
-		long likely = Math.max(LEAST_CAPACITY, (long) compressedLength * LIKELY_RATIO);
+		long likely = Math.max(MIN_CAPACITY, (long) compressedLength * LIKELY_RATIO);
 		byte[] bytes = new byte[(int) Math.min(length, likely)];
 		int size = 0;
 		while (true) {
@@ -131,7 +135,7 @@ enum BodyCodec {
 	}
 
 	/**
-	 * A class of its own, so that only its use needs the library.
+	 * A separate class, so that the library is loaded only if it is used.
 	 */
 	private static final class Lz4 {
 
@@ -139,7 +143,8 @@ enum BodyCodec {
 		}
 
 		static InputStream open(InputStream compressed) throws IOException {
-			// The safe ones stay within their arrays whatever the bytes are.
+			// The safe implementations do not access memory outside of their arrays,
+			// whatever the input.
 			return new LZ4FrameInputStream(compressed, LZ4Factory.safeInstance().safeDecompressor(),
 					XXHashFactory.safeInstance().hash32());
 		}
@@ -147,7 +152,7 @@ enum BodyCodec {
 	}
 
 	/**
-	 * A class of its own, so that only its use needs the library.
+	 * A separate class, so that the library is loaded only if it is used.
 	 */
 	private static final class Zstd {
 

@@ -4,15 +4,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Bytes in the order of Arrow, of which there may always be more.
+ * Growable buffer in little-endian byte order.
  */
-final class ByteSink {
+final class BufferBuilder {
 
 	private static final int MAX_CAPACITY = Integer.MAX_VALUE - Long.BYTES;
 
 	private ByteBuffer bytes;
 
-	ByteSink(int capacity) {
+	BufferBuilder(int capacity) {
 		this.bytes = allocate(capacity);
 	}
 
@@ -24,7 +24,7 @@ final class ByteSink {
 		if (this.bytes.remaining() < count) {
 			long needed = (long) this.bytes.position() + count;
 			if (needed > MAX_CAPACITY) {
-				throw new SinkOverflowException();
+				throw new BufferLimitException();
 			}
 			long doubled = Math.max(needed, 2L * this.bytes.capacity());
 			this.bytes = allocate((int) Math.min(doubled, MAX_CAPACITY)).put(this.bytes.flip());
@@ -54,7 +54,7 @@ final class ByteSink {
 
 	void putZeros(int count) {
 		ByteBuffer room = withRoom(count);
-		// Fresh capacity is all zeros, and nothing ever goes back.
+		// Allocated memory is zeroed and never reused.
 		room.position(room.position() + count);
 	}
 

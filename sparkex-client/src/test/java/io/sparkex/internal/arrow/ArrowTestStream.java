@@ -23,9 +23,9 @@ import org.apache.arrow.flatbuf.RecordBatch;
 import org.apache.arrow.flatbuf.Schema;
 
 /**
- * An Arrow stream made for a test, buffer by buffer, for what Spark never sends.
+ * Arrow stream for tests, built buffer by buffer, for encodings that Spark does not send.
  */
-final class TestStream {
+final class ArrowTestStream {
 
 	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -33,7 +33,7 @@ final class TestStream {
 
 	private UnaryOperator<byte[]> compressor = (bytes) -> bytes;
 
-	TestStream schema(short endianness, TestField... fields) {
+	ArrowTestStream schema(short endianness, ArrowTestField... fields) {
 		FlatBufferBuilder builder = new FlatBufferBuilder();
 		int[] offsets = Arrays.stream(fields).mapToInt((field) -> field.write(builder)).toArray();
 		int vector = Schema.createFieldsVector(builder, offsets);
@@ -41,26 +41,26 @@ final class TestStream {
 		return message(builder, MessageHeader.Schema, schema, new byte[0]);
 	}
 
-	TestStream schema(TestField... fields) {
+	ArrowTestStream schema(ArrowTestField... fields) {
 		return schema(Endianness.Little, fields);
 	}
 
 	/**
-	 * Buffers from here on are compressed.
+	 * Compresses all buffers that are added from now on.
 	 */
-	TestStream compressed(byte codec, UnaryOperator<byte[]> compressor) {
+	ArrowTestStream compressed(byte codec, UnaryOperator<byte[]> compressor) {
 		this.codec = codec;
 		this.compressor = compressor;
 		return this;
 	}
 
-	TestStream batch(Content content) {
+	ArrowTestStream batch(Content content) {
 		FlatBufferBuilder builder = new FlatBufferBuilder();
 		List<byte[]> buffers = content.buffers.stream().map(this.compressor).toList();
 		return message(builder, MessageHeader.RecordBatch, recordBatch(builder, content, buffers), body(buffers));
 	}
 
-	TestStream dictionary(long id, boolean delta, Content content) {
+	ArrowTestStream dictionary(long id, boolean delta, Content content) {
 		FlatBufferBuilder builder = new FlatBufferBuilder();
 		List<byte[]> buffers = content.buffers.stream().map(this.compressor).toList();
 		int values = recordBatch(builder, content, buffers);
@@ -92,7 +92,7 @@ final class TestStream {
 		return body.toByteArray();
 	}
 
-	private TestStream message(FlatBufferBuilder builder, byte kind, int header, byte[] body) {
+	private ArrowTestStream message(FlatBufferBuilder builder, byte kind, int header, byte[] body) {
 		builder.finish(Message.createMessage(builder, MetadataVersion.V5, kind, header, body.length, 0));
 		byte[] metadata = builder.sizedByteArray();
 		this.out.writeBytes(numbers(4, -1, metadata.length));
@@ -106,7 +106,7 @@ final class TestStream {
 	}
 
 	/**
-	 * Numbers of so many bytes each, one after the other.
+	 * Returns a buffer of numbers with the given width in bytes.
 	 */
 	static byte[] numbers(int width, long... numbers) {
 		ByteBuffer bytes = ByteBuffer.allocate(width * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
@@ -119,7 +119,7 @@ final class TestStream {
 	}
 
 	/**
-	 * The columns of a batch, in depth-first order.
+	 * Columns of a batch, in depth-first order.
 	 */
 	static final class Content {
 
@@ -134,7 +134,7 @@ final class TestStream {
 		}
 
 		/**
-		 * A column of text without nulls.
+		 * Adds a string column without nulls.
 		 */
 		Content texts(int offsetWidth, String... texts) {
 			long[] offsets = new long[texts.length + 1];

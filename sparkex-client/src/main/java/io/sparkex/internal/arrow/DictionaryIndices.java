@@ -5,17 +5,17 @@ import java.nio.ByteBuffer;
 import org.apache.arrow.flatbuf.Int;
 
 /**
- * The places of values in a dictionary.
+ * Dictionary indices of the rows of a column.
  *
  * @param buffer one index for each row
- * @param width the bytes of an index
- * @param signed whether the highest bit is a sign
+ * @param width the width of an index in bytes
+ * @param signed {@code true} if indices are signed
  */
-record DictionaryIndexes(ByteBuffer buffer, int width, boolean signed) {
+record DictionaryIndices(ByteBuffer buffer, int width, boolean signed) {
 
 	/**
-	 * The width of the indexes of an encoding.
-	 * @return the bytes of an index, or 0 if it is no such type
+	 * Returns the width of an index type.
+	 * @return the width in bytes, or 0 if the type is not supported
 	 */
 	static int width(Int type) {
 		return switch (type.bitWidth()) {

@@ -17,74 +17,75 @@ import org.apache.arrow.flatbuf.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of an Arrow schema made for a test.
+ * Field of an Arrow schema for tests.
  *
- * @param kind the number of the type
+ * @param kind the type id
  * @param type writes the type
- * @param index the type of indexes into the dictionary, if the values are in one
- * @param children the fields below
+ * @param index the index type for dictionary encoding, or {@code null}
+ * @param children the child fields
  */
-record TestField(byte kind, ToIntFunction<FlatBufferBuilder> type, @Nullable Index index, List<TestField> children) {
+record ArrowTestField(byte kind, ToIntFunction<FlatBufferBuilder> type, @Nullable Index index,
+		List<ArrowTestField> children) {
 
 	/**
-	 * The indexes into a dictionary.
+	 * Index type of a dictionary encoding.
 	 */
 	record Index(long dictionary, int bits, boolean signed) {
 
 	}
 
-	static TestField int32() {
-		return new TestField(Type.Int, (out) -> Int.createInt(out, 32, true), null, List.of());
+	static ArrowTestField int32() {
+		return new ArrowTestField(Type.Int, (out) -> Int.createInt(out, 32, true), null, List.of());
 	}
 
-	static TestField utf8() {
+	static ArrowTestField utf8() {
 		return of(Type.Utf8, (out) -> {
 			Utf8.startUtf8(out);
 			return Utf8.endUtf8(out);
 		});
 	}
 
-	static TestField largeUtf8() {
+	static ArrowTestField largeUtf8() {
 		return of(Type.LargeUtf8, (out) -> {
 			LargeUtf8.startLargeUtf8(out);
 			return LargeUtf8.endLargeUtf8(out);
 		});
 	}
 
-	static TestField nulls() {
+	static ArrowTestField nulls() {
 		return of(Type.Null, (out) -> {
 			Null.startNull(out);
 			return Null.endNull(out);
 		});
 	}
 
-	static TestField list(TestField element) {
+	static ArrowTestField list(ArrowTestField element) {
 		return of(Type.List, (out) -> {
 			org.apache.arrow.flatbuf.List.startList(out);
 			return org.apache.arrow.flatbuf.List.endList(out);
 		}, element);
 	}
 
-	static TestField largeList(TestField element) {
+	static ArrowTestField largeList(ArrowTestField element) {
 		return of(Type.LargeList, (out) -> {
 			LargeList.startLargeList(out);
 			return LargeList.endLargeList(out);
 		}, element);
 	}
 
-	static TestField struct(TestField... fields) {
+	static ArrowTestField struct(ArrowTestField... fields) {
 		return of(Type.Struct_, (out) -> {
 			Struct_.startStruct_(out);
 			return Struct_.endStruct_(out);
 		}, fields);
 	}
 
-	private static TestField of(byte kind, ToIntFunction<FlatBufferBuilder> type, TestField... children) {
-		return new TestField(kind, type, null, List.of(children));
+	private static ArrowTestField of(byte kind, ToIntFunction<FlatBufferBuilder> type, ArrowTestField... children) {
+		return new ArrowTestField(kind, type, null, List.of(children));
 	}
 
-	TestField in(long dictionary, int bits, boolean signed) {
-		return new TestField(this.kind, this.type, new Index(dictionary, bits, signed), this.children);
+	ArrowTestField in(long dictionary, int bits, boolean signed) {
+		return new ArrowTestField(this.kind, this.type, new Index(dictionary, bits, signed), this.children);
 	}
 
 	int write(FlatBufferBuilder out) {

@@ -6,17 +6,16 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Damages streams in all the ways that bytes go wrong, and in those that only malice
- * brings about.
+ * Corrupts streams at random, including changes that only an attacker would make.
  */
-final class StreamDamage {
+final class StreamCorruptor {
 
 	private static final long[] EXTREMES = { -1, 0, 1, Integer.MAX_VALUE, Integer.MAX_VALUE - 1, Integer.MIN_VALUE,
 			1L << 31, 1L << 32, (1L << 32) + 8, 2_000_000_000, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 7 };
 
 	private final Random random;
 
-	StreamDamage(long seed) {
+	StreamCorruptor(long seed) {
 		this.random = new Random(seed);
 	}
 
@@ -56,7 +55,7 @@ final class StreamDamage {
 	}
 
 	/**
-	 * Where a word could be.
+	 * Returns a random aligned position.
 	 */
 	private int at(byte[] stream, int width) {
 		return this.random.nextInt(stream.length / width) * width;
@@ -68,7 +67,7 @@ final class StreamDamage {
 	}
 
 	/**
-	 * Counts are in several places, which have to agree.
+	 * Counts occur in several places that have to agree.
 	 */
 	private void replaceEverywhere(byte[] stream) {
 		ByteBuffer words = words(stream);
@@ -86,7 +85,7 @@ final class StreamDamage {
 	}
 
 	/**
-	 * Such as two buffers, or what says where they are.
+	 * Swaps two blocks, for example two buffers or their metadata.
 	 */
 	private void swap(byte[] stream) {
 		int length = Math.min(stream.length / 2, Long.BYTES << this.random.nextInt(4)) & -Long.BYTES;

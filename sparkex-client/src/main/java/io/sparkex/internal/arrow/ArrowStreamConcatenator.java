@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.CorruptResultException;
 
 /**
- * Writes the Arrow streams that a result arrives in as a single one, without decoding any
+ * Concatenates the Arrow streams of a result into a single stream, without decoding the
  * data. Not thread-safe.
  *
  * @since 0.1.0
  */
-public final class ArrowRelay {
+public final class ArrowStreamConcatenator {
 
 	private static final byte[] END = { -1, -1, -1, -1, 0, 0, 0, 0 };
 
@@ -27,20 +27,21 @@ public final class ArrowRelay {
 	private @Nullable ByteBuffer schema;
 
 	/**
-	 * A relay.
-	 * @param out where to write; never closed
+	 * Creates a concatenator.
+	 * @param out the output, which is never closed
 	 */
-	public ArrowRelay(OutputStream out) {
+	public ArrowStreamConcatenator(OutputStream out) {
 		this.out = out;
 	}
 
 	/**
-	 * Writes what a stream has beside the schema, which all of a result share.
-	 * @param stream the bytes, in an accessible array
-	 * @return the count of rows
-	 * @throws CorruptResultException if they are no Arrow stream, or one of another
-	 * schema
-	 * @throws UncheckedIOException if they cannot be written
+	 * Writes the messages of a stream. The schema, which all streams of a result share,
+	 * is written only once.
+	 * @param stream the Arrow stream, backed by an accessible array
+	 * @return the number of rows
+	 * @throws CorruptResultException if the bytes are not an Arrow stream, or the schema
+	 * differs from that of earlier streams
+	 * @throws UncheckedIOException if the output fails
 	 */
 	public long write(ByteBuffer stream) {
 		long rows = 0;
@@ -55,12 +56,12 @@ public final class ArrowRelay {
 				put(message);
 			}
 			else if (this.schema == null) {
-				// A copy, which does not keep the whole batch.
+				// Copy the schema to avoid retaining the whole batch.
 				this.schema = ByteBuffer.allocate(message.remaining()).put(message.duplicate()).flip();
 				put(message);
 			}
 			else if (!this.schema.equals(message)) {
-				throw new CorruptResultException("The server changed the Arrow schema in the midst of a result");
+				throw new CorruptResultException("The server changed the Arrow schema within a result");
 			}
 		}
 		return rows;
@@ -84,14 +85,15 @@ public final class ArrowRelay {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			// What the generated readers throw on bad offsets is of many classes.
+			// The generated flatbuffer classes throw various exceptions for invalid
+			// offsets.
 			throw new CorruptResultException("The server sent an Arrow stream that cannot be read", ex);
 		}
 	}
 
 	/**
-	 * Marks the end of the stream and flushes.
-	 * @throws UncheckedIOException if that cannot be written
+	 * Writes the end-of-stream marker and flushes.
+	 * @throws UncheckedIOException if the output fails
 	 */
 	public void end() {
 		put(ByteBuffer.wrap(END));

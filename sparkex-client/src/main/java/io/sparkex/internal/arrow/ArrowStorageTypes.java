@@ -4,9 +4,9 @@ import io.sparkex.types.SimpleType;
 import io.sparkex.types.StructType;
 
 /**
- * The parts of values that travel as structs without being any.
+ * Struct types that store values of Spark types without an Arrow type of their own.
  */
-final class ArrowParts {
+final class ArrowStorageTypes {
 
 	static final StructType VARIANT = new StructType().add("value", SimpleType.BINARY, false)
 		.add("metadata", SimpleType.BINARY, false);
@@ -14,7 +14,7 @@ final class ArrowParts {
 	static final StructType SPATIAL = new StructType().add("srid", SimpleType.INTEGER, false)
 		.add("wkb", SimpleType.BINARY, false);
 
-	private ArrowParts() {
+	private ArrowStorageTypes() {
 	}
 
 }

@@ -12,36 +12,36 @@ import io.sparkex.values.StructValue;
 import io.sparkex.values.Variant;
 
 /**
- * How values that travel in parts fall into them.
+ * Functions that split a value into the fields of its Arrow struct.
  */
-final class Splitters {
+final class FieldExtractors {
 
-	private Splitters() {
+	private FieldExtractors() {
 	}
 
-	static List<? extends @Nullable Object> variant(Object value, CellLocation place) {
+	static List<? extends @Nullable Object> variant(Object value, CellLocation location) {
 		if (!(value instanceof Variant variant)) {
-			throw place.wrongClass(value, "a Variant");
+			throw location.wrongClass(value, "a Variant");
 		}
 		return List.of(variant.value(), variant.metadata());
 	}
 
-	static StructWriter.Splitter spatial(Class<? extends Spatial> shapeClass, int srid, int mixedSrid) {
-		return (value, place) -> {
+	static StructWriter.FieldExtractor spatial(Class<? extends Spatial> shapeClass, int srid, int mixedSrid) {
+		return (value, location) -> {
 			if (!shapeClass.isInstance(value)) {
-				throw place.wrongClass(value, "a " + shapeClass.getSimpleName());
+				throw location.wrongClass(value, "a " + shapeClass.getSimpleName());
 			}
 			Spatial shape = shapeClass.cast(value);
 			if (srid != mixedSrid && shape.srid() != srid) {
-				throw place.outOfRange(value);
+				throw location.outOfRange(value);
 			}
 			return List.of(shape.srid(), shape.wkb());
 		};
 	}
 
-	static StructWriter.Splitter struct(StructType type) {
+	static StructWriter.FieldExtractor struct(StructType type) {
 		List<String> names = type.fieldNames();
-		return (value, place) -> {
+		return (value, location) -> {
 			if (value instanceof StructValue struct) {
 				return new Fields(struct);
 			}
@@ -50,11 +50,11 @@ final class Splitters {
 			}
 			if (value instanceof Map<?, ?> map) {
 				if (!names.containsAll(map.keySet())) {
-					throw place.unknownNames(map.keySet(), names);
+					throw location.unknownNames(map.keySet(), names);
 				}
 				return names.stream().<@Nullable Object>map(map::get).toList();
 			}
-			throw place.wrongClass(value, "a Row, a List of its fields or a Map by their names");
+			throw location.wrongClass(value, "a Row, a List of its fields or a Map by their names");
 		};
 	}
 

@@ -10,15 +10,15 @@ import org.apache.arrow.flatbuf.FieldNode;
 import org.apache.arrow.flatbuf.RecordBatch;
 
 /**
- * The columns of one record batch, in depth-first order.
+ * Builder of one record batch. It collects field nodes and buffers in depth-first order.
  */
-final class BatchContent {
+final class RecordBatchBuilder {
 
 	private static final int ALIGNMENT = 8;
 
 	private final List<Node> nodes = new ArrayList<>();
 
-	private final List<ByteSink> buffers = new ArrayList<>();
+	private final List<BufferBuilder> buffers = new ArrayList<>();
 
 	private long bodySize;
 
@@ -26,7 +26,7 @@ final class BatchContent {
 		this.nodes.add(new Node(rows, nulls));
 	}
 
-	void buffer(ByteSink buffer) {
+	void buffer(BufferBuilder buffer) {
 		this.buffers.add(buffer);
 		this.bodySize += padded(buffer.size());
 	}
@@ -40,7 +40,8 @@ final class BatchContent {
 	}
 
 	/**
-	 * Writes what says where the buffers are. Vectors are written from their ends.
+	 * Writes the metadata of the record batch. Flatbuffer vectors are written in reverse
+	 * order.
 	 */
 	int write(FlatBufferBuilder out, int rowCount) {
 		RecordBatch.startNodesVector(out, this.nodes.size());
@@ -59,7 +60,7 @@ final class BatchContent {
 	}
 
 	void writeBody(ByteBuffer target) {
-		for (ByteSink buffer : this.buffers) {
+		for (BufferBuilder buffer : this.buffers) {
 			buffer.copyTo(target);
 			target.position(target.position() + (int) padded(buffer.size()) - buffer.size());
 		}

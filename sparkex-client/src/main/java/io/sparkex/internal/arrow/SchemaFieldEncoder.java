@@ -48,28 +48,29 @@ import io.sparkex.types.VarcharType;
 import io.sparkex.types.YearMonthIntervalType;
 
 /**
- * Writes what says how one field is laid out, and returns where it is. The types are
- * those that Spark uses itself.
+ * Encoder of one field of an Arrow schema, in the types that Spark itself uses. Each
+ * method returns the offset of the field.
  *
- * @param out the schema that is being written
+ * @param out the flatbuffer of the schema
  * @param name the name of the field
- * @param nullable whether it may be null
- * @param marks what else is known of the field
+ * @param nullable {@code true} if the field may be null
+ * @param marks the metadata of the field
  */
-record FieldWriter(FlatBufferBuilder out, String name, boolean nullable,
+record SchemaFieldEncoder(FlatBufferBuilder out, String name, boolean nullable,
 		Map<String, String> marks) implements DataType.Visitor<Integer> {
 
 	/**
-	 * The marks tell an instant from a time without a zone; which zone does not matter.
+	 * The presence of a time zone distinguishes TIMESTAMP from TIMESTAMP_NTZ. Its value
+	 * is irrelevant.
 	 */
 	private static final String ANY_ZONE = "UTC";
 
 	static int write(FlatBufferBuilder out, StructField field) {
-		return field.dataType().accept(new FieldWriter(out, field.name(), field.nullable(), Map.of()));
+		return field.dataType().accept(new SchemaFieldEncoder(out, field.name(), field.nullable(), Map.of()));
 	}
 
 	private int child(StructField field, Map<String, String> childMarks) {
-		return field.dataType().accept(new FieldWriter(this.out, field.name(), field.nullable(), childMarks));
+		return field.dataType().accept(new SchemaFieldEncoder(this.out, field.name(), field.nullable(), childMarks));
 	}
 
 	private int field(byte kind, ToIntFunction<FlatBufferBuilder> type, int... children) {
@@ -130,7 +131,7 @@ record FieldWriter(FlatBufferBuilder out, String name, boolean nullable,
 			case TIMESTAMP -> timestamp(ANY_ZONE);
 			case TIMESTAMP_NTZ -> timestamp("");
 			case CALENDAR_INTERVAL -> interval(IntervalUnit.MONTH_DAY_NANO);
-			case VARIANT -> struct(ArrowParts.VARIANT, "metadata", Map.of("variant", "true"));
+			case VARIANT -> struct(ArrowStorageTypes.VARIANT, "metadata", Map.of("variant", "true"));
 		};
 	}
 
@@ -191,7 +192,8 @@ record FieldWriter(FlatBufferBuilder out, String name, boolean nullable,
 	}
 
 	/**
-	 * One of the parts may bear the marks that tell Spark what the struct stands for.
+	 * One of the child fields may have metadata that tells Spark which type the struct
+	 * represents.
 	 */
 	private int struct(StructType parts, String marked, Map<String, String> partMarks) {
 		List<StructField> fields = parts.fields();
@@ -210,7 +212,7 @@ record FieldWriter(FlatBufferBuilder out, String name, boolean nullable,
 		Map<String, String> wkbMarks = new LinkedHashMap<>();
 		wkbMarks.put(kind, "true");
 		wkbMarks.put("srid", Integer.toString(srid));
-		return struct(ArrowParts.SPATIAL, "wkb", wkbMarks);
+		return struct(ArrowStorageTypes.SPATIAL, "wkb", wkbMarks);
 	}
 
 	@Override

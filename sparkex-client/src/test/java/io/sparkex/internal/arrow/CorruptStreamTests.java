@@ -26,7 +26,7 @@ import io.sparkex.columnar.ColumnBatch;
 import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.UnsupportedException;
 import io.sparkex.export.CsvOptions;
-import io.sparkex.internal.arrow.TestStream.Content;
+import io.sparkex.internal.arrow.ArrowTestStream.Content;
 import io.sparkex.internal.export.BatchWriter;
 import io.sparkex.types.ArrayType;
 import io.sparkex.types.DataType;
@@ -36,22 +36,24 @@ import io.sparkex.types.StructType;
 import io.sparkex.values.StructValue;
 import io.sparkex.values.Variant;
 
-import static io.sparkex.internal.arrow.TestStream.numbers;
+import static io.sparkex.internal.arrow.ArrowTestStream.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 /**
- * Whatever is wrong with a stream, reading all of it ends, soon, in little memory, and in
- * values or in an exception of ours.
+ * Tests that reading corrupt streams ends quickly, uses little memory, and results in
+ * values or in an exception of this client.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class ArrowDamageTests {
+class CorruptStreamTests {
 
 	private static final int ROUNDS = 7_000;
 
 	private static final byte[] NONE = new byte[0];
 
-	/** A stream has a few kilobytes. */
+	/**
+	 * The streams have a few kilobytes.
+	 */
 	private static final long MOST_ALLOCATED = 64 << 20;
 
 	private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -72,16 +74,17 @@ class ArrowDamageTests {
 		StructType nested = random.schema(6, 4);
 		streams.add(encoded("deeply nested", nested, random.rows(nested, 6)));
 		streams.add(withoutBytes());
-		streams.add(dictionary("dictionary", new TestStream()));
+		streams.add(dictionary("dictionary", new ArrowTestStream()));
 		streams.add(dictionary("lz4",
-				new TestStream().compressed(CompressionType.LZ4_FRAME, (bytes) -> compressed(bytes, true))));
+				new ArrowTestStream().compressed(CompressionType.LZ4_FRAME, (bytes) -> compressed(bytes, true))));
 		streams.add(dictionary("zstd",
-				new TestStream().compressed(CompressionType.ZSTD, (bytes) -> compressed(bytes, false))));
+				new ArrowTestStream().compressed(CompressionType.ZSTD, (bytes) -> compressed(bytes, false))));
 		return streams;
 	}
 
 	/**
-	 * Elements that take no bytes, of which any number could be claimed.
+	 * Returns a stream with elements that have no bytes, of which any number could be
+	 * claimed.
 	 */
 	private static RecordedStream withoutBytes() {
 		StructType nothing = new StructType().add("n", DataTypes.NullType);
@@ -98,9 +101,9 @@ class ArrowDamageTests {
 		return new RecordedStream(name, schema, Objects.requireNonNull(stream).array());
 	}
 
-	private static RecordedStream dictionary(String name, TestStream stream) {
+	private static RecordedStream dictionary(String name, ArrowTestStream stream) {
 		return new RecordedStream(name, new StructType().add("c", new ArrayType(DataTypes.StringType)),
-				stream.schema(TestField.largeList(TestField.utf8().in(7, 8, true)))
+				stream.schema(ArrowTestField.largeList(ArrowTestField.utf8().in(7, 8, true)))
 					.dictionary(7, false, new Content().texts(4, "hello", "x".repeat(1_000)))
 					.dictionary(7, true, new Content().texts(4, "world"))
 					.batch(new Content().node(2, 1, numbers(1, 0b01), numbers(8, 0, 3, 3))
@@ -124,26 +127,26 @@ class ArrowDamageTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("streams")
-	void readsAllStreamsUndamaged(RecordedStream stream) {
+	void readsIntactStreams(RecordedStream stream) {
 		assertThat(readAll(stream.schema(), stream.bytes())).isPositive();
 	}
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("streams")
-	void endsInValuesOrInAnExceptionOfOurs(RecordedStream stream) {
+	void readsValuesOrThrowsClientException(RecordedStream stream) {
 		int refused = 0;
 		for (int seed = 0; seed < ROUNDS; seed++) {
-			byte[] damaged = new StreamDamage(seed).damaged(stream.bytes());
+			byte[] damaged = new StreamCorruptor(seed).damaged(stream.bytes());
 			refused += survives(stream, seed, () -> readAll(stream.schema(), damaged)) ? 0 : 1;
 		}
-		assertThat(refused).as("streams that were refused").isBetween(ROUNDS / 20, ROUNDS - ROUNDS / 20);
+		assertThat(refused).as("streams that were rejected").isBetween(ROUNDS / 20, ROUNDS - ROUNDS / 20);
 	}
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("streams")
-	void exportsValuesOrEndsInAnExceptionOfOurs(RecordedStream stream) {
+	void exportsValuesOrThrowsClientException(RecordedStream stream) {
 		for (int seed = 0; seed < ROUNDS / 5; seed++) {
-			byte[] damaged = new StreamDamage(-1 - seed).damaged(stream.bytes());
+			byte[] damaged = new StreamCorruptor(-1 - seed).damaged(stream.bytes());
 			survives(stream, -1 - seed, () -> export(stream.schema(), damaged));
 		}
 	}
@@ -151,14 +154,14 @@ class ArrowDamageTests {
 	private static void export(StructType schema, byte[] stream) {
 		BatchWriter writer = BatchWriter.csv(OutputStream.nullOutputStream(), CsvOptions.defaults());
 		writer.begin(schema);
-		new ArrowStreamDecoder(schema, ArrowDamageTests::struct).decode(ByteBuffer.wrap(stream)).forEach(writer::write);
+		new ArrowStreamDecoder(schema, CorruptStreamTests::struct).decode(ByteBuffer.wrap(stream))
+			.forEach(writer::write);
 		writer.end();
 	}
 
 	/**
-	 * Nothing that can be read is an answer, too, but the memory and the time of it
-	 * count.
-	 * @return whether it could be read
+	 * Runs the given code. Failing is a valid result, but memory and time are limited.
+	 * @return {@code true} if the stream could be read
 	 */
 	private static boolean survives(RecordedStream stream, int seed, Runnable reading) {
 		String description = stream + " damaged with the seed " + seed;
@@ -182,13 +185,13 @@ class ArrowDamageTests {
 	}
 
 	/**
-	 * Every cell, as it lies there and detached.
-	 * @return the count of values
+	 * Reads each cell, attached and detached.
+	 * @return the number of values
 	 */
 	private static long readAll(StructType schema, byte[] stream) {
 		long count = 0;
 		long most = (long) Byte.SIZE * Math.max(stream.length, 1 << 16);
-		for (ColumnBatch batch : new ArrowStreamDecoder(schema, ArrowDamageTests::struct)
+		for (ColumnBatch batch : new ArrowStreamDecoder(schema, CorruptStreamTests::struct)
 			.decode(ByteBuffer.wrap(stream))) {
 			assertThat((long) batch.rowCount()).as("rows").isLessThanOrEqualTo(most);
 			for (int row = 0; row < batch.rowCount(); row++) {
