@@ -5,15 +5,17 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.DataType;
 
 /**
- * How values of a Java type are held in a column.
+ * Encoder of a Java type: the column type and the conversion of values to it.
  *
  * @param type the type of the column
- * @param nullable whether there can be nulls
- * @param converter makes of a value one that stands for the type
+ * @param nullable {@code true} if values may be null
+ * @param converter converts a value to the class of the column type
  */
-record ColumnForm(DataType type, boolean nullable, Converter converter) {
+record ColumnEncoder(DataType type, boolean nullable, Converter converter) {
 
-	/** Leaves values as they are. */
+	/**
+	 * Converter that returns values unchanged.
+	 */
 	static final Converter AS_IS = (value) -> value;
 
 	boolean isAsIs() {
@@ -25,7 +27,7 @@ record ColumnForm(DataType type, boolean nullable, Converter converter) {
 	}
 
 	/**
-	 * Makes of a value that is not null one that stands for the type.
+	 * Converts a value, which is not null, to the class of the column type.
 	 */
 	@FunctionalInterface
 	interface Converter {

@@ -38,9 +38,9 @@ import io.sparkex.values.Geometry;
 import io.sparkex.values.Variant;
 
 /**
- * How values without parts are read: only where none can be lost.
+ * Readers of scalar values. They accept only types that convert without loss.
  */
-final class Scalars {
+final class ScalarReaders {
 
 	private static final Map<Class<?>, Rule> RULES = Map.ofEntries(
 			Map.entry(Boolean.class, simple(ColumnVector::getBoolean, SimpleType.BOOLEAN)),
@@ -55,10 +55,10 @@ final class Scalars {
 			Map.entry(Double.class,
 					simple(ColumnVector::getDouble, SimpleType.BYTE, SimpleType.SHORT, SimpleType.INTEGER,
 							SimpleType.FLOAT, SimpleType.DOUBLE)),
-			Map.entry(BigDecimal.class, new Rule(Scalars::isExact, ColumnVector::getDecimal)),
+			Map.entry(BigDecimal.class, new Rule(ScalarReaders::isExact, ColumnVector::getDecimal)),
 			Map.entry(BigInteger.class,
-					new Rule(Scalars::isInteger, (column, row) -> column.getDecimal(row).toBigIntegerExact())),
-			Map.entry(String.class, new Rule(Scalars::isText, ColumnVector::getString)),
+					new Rule(ScalarReaders::isInteger, (column, row) -> column.getDecimal(row).toBigIntegerExact())),
+			Map.entry(String.class, new Rule(ScalarReaders::isText, ColumnVector::getString)),
 			Map.entry(byte[].class, simple(ColumnVector::getBytes, SimpleType.BINARY)),
 			Map.entry(LocalDate.class, simple(ColumnVector::get, SimpleType.DATE)),
 			Map.entry(Instant.class, simple(ColumnVector::get, SimpleType.TIMESTAMP)),
@@ -72,49 +72,49 @@ final class Scalars {
 			Map.entry(Geography.class, new Rule(GeographyType.class::isInstance, ColumnVector::get)),
 			Map.entry(Object.class, new Rule((type) -> true, ColumnVector::get)));
 
-	private static final Map<Class<?>, Class<?>> BOXES = Map.of(boolean.class, Boolean.class, byte.class, Byte.class,
+	private static final Map<Class<?>, Class<?>> WRAPPERS = Map.of(boolean.class, Boolean.class, byte.class, Byte.class,
 			short.class, Short.class, int.class, Integer.class, long.class, Long.class, float.class, Float.class,
 			double.class, Double.class);
 
-	private Scalars() {
+	private ScalarReaders() {
 	}
 
 	/**
-	 * Whether values of a class are read by one of the rules here.
+	 * Returns {@code true} if a reader for the class exists.
 	 */
-	static boolean contain(Class<?> javaClass) {
-		return RULES.containsKey(javaClass) || BOXES.containsKey(javaClass) || javaClass.isEnum()
+	static boolean supports(Class<?> javaClass) {
+		return RULES.containsKey(javaClass) || WRAPPERS.containsKey(javaClass) || javaClass.isEnum()
 				|| javaClass == UUID.class;
 	}
 
 	/**
-	 * The class of the objects that stand for values of a primitive.
+	 * Returns the wrapper class of a primitive.
 	 */
-	static @Nullable Class<?> box(Class<?> primitive) {
-		return BOXES.get(primitive);
+	static @Nullable Class<?> wrapper(Class<?> primitive) {
+		return WRAPPERS.get(primitive);
 	}
 
 	/**
-	 * The names of the classes, for messages.
+	 * Returns the names of the classes, for messages.
 	 */
 	static String names() {
 		return RULES.keySet()
 			.stream()
-			.filter((type) -> !BOXES.containsValue(type))
+			.filter((type) -> !WRAPPERS.containsValue(type))
 			.map(Class::getSimpleName)
 			.sorted()
 			.collect(Collectors.joining(", "));
 	}
 
 	/**
-	 * The rule for a class that the rules contain and that is no primitive.
+	 * Returns the rule of a supported class that is not a primitive.
 	 */
-	static Rule rule(Class<?> javaClass, Source source) {
+	static Rule rule(Class<?> javaClass, SourceColumn source) {
 		if (javaClass.isEnum()) {
-			return new Rule(Scalars::isText, constants(javaClass, source));
+			return new Rule(ScalarReaders::isText, constants(javaClass, source));
 		}
 		if (javaClass == UUID.class) {
-			return new Rule(Scalars::isText, (column, row) -> uuid(column.getString(row), source));
+			return new Rule(ScalarReaders::isText, (column, row) -> uuid(column.getString(row), source));
 		}
 		Rule rule = RULES.get(javaClass);
 		if (rule == null) {
@@ -123,7 +123,7 @@ final class Scalars {
 		return rule;
 	}
 
-	private static ValueReader constants(Class<?> enumClass, Source source) {
+	private static ValueReader constants(Class<?> enumClass, SourceColumn source) {
 		Map<String, Object> constants = Arrays.stream(enumClass.getEnumConstants())
 			.collect(Collectors.toMap((constant) -> ((Enum<?>) constant).name(), Function.identity()));
 		return (column, row) -> {
@@ -131,22 +131,22 @@ final class Scalars {
 			Object constant = constants.get(name);
 			if (constant == null) {
 				throw new MappingException("The column '" + source.column() + "' holds '" + name
-						+ "', which is none of the constants of " + enumClass.getName());
+						+ "', which is not a constant of " + enumClass.getName());
 			}
 			return constant;
 		};
 	}
 
-	private static UUID uuid(String text, Source source) {
+	private static UUID uuid(String text, SourceColumn source) {
 		try {
 			UUID uuid = UUID.fromString(text);
 			if (uuid.toString().equalsIgnoreCase(text)) {
 				return uuid;
 			}
-			throw new IllegalArgumentException("A part of it has too few or too many digits");
+			throw new IllegalArgumentException("a group has too few or too many digits");
 		}
 		catch (IllegalArgumentException ex) {
-			throw new MappingException("The column '" + source.column() + "' holds '" + text + "', which is no UUID",
+			throw new MappingException("The column '" + source.column() + "' holds '" + text + "', which is not a UUID",
 					ex);
 		}
 	}
@@ -170,9 +170,9 @@ final class Scalars {
 	}
 
 	/**
-	 * How a class is read.
+	 * Rule of a class.
 	 *
-	 * @param accepts the types it is read from
+	 * @param accepts the types that the class can be read from
 	 * @param reader reads a value that is not null
 	 */
 	record Rule(Predicate<DataType> accepts, ValueReader reader) {

@@ -26,9 +26,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for names and converters that annotations give, there and back.
+ * Tests for {@link DeclaredConverter} and for column names from annotations.
  */
-class ConversionTests {
+class DeclaredConverterTests {
 
 	@ConvertWith(CentsConverter.class)
 	record Cents(long count) {
@@ -125,7 +125,7 @@ class ConversionTests {
 	}
 
 	@Test
-	void convertsWhereverValuesStand() {
+	void convertsNestedValues() {
 		assertThat(ObjectReader.of(All.class).schema().toDDL()).isEqualTo("price DECIMAL(38,18),"
 				+ "parts ARRAY<DECIMAL(38,18)>,named MAP<STRING, DECIMAL(38,18)>,maybe DECIMAL(38,18),"
 				+ "open STRING NOT NULL,letter BIGINT NOT NULL");
@@ -210,19 +210,19 @@ class ConversionTests {
 	}
 
 	@Test
-	void refusesConvertersOfAClassToItself() {
+	void rejectsConvertersOfAClassToItself() {
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> ObjectReader.of(Circle.class))
 			.withMessageContaining("Circular of")
-			.withMessageContaining("must read another class");
+			.withMessageContaining("must read a different class");
 	}
 
 	@Test
-	void reportsWhatCannotBe() {
+	void reportsInvalidConverters() {
 		StructType text = new StructType().add("open", DataTypes.StringType);
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> RowMapper.compile(text, WrongClass.class))
 			.withMessageContaining("YesNo is for java.lang.Boolean, not for java.lang.String");
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> RowMapper.compile(text, OfNeedy.class))
-			.withMessageContaining("Needy cannot be made");
+			.withMessageContaining("Needy cannot be created");
 		StructType number = new StructType().add("open", DataTypes.LongType);
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> RowMapper.compile(number, Open.class))
 			.withMessageContaining("'open' of type bigint does not fit");

@@ -24,9 +24,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * What types with parts can be read as is told from the schema alone, before any row.
+ * Tests that mapping nested types is validated against the schema before any row is read.
  */
-class ComposedTargetsTests {
+class NestedTargetsTests {
 
 	private static final DataType ADDRESS = new StructType().add("street", DataTypes.StringType)
 		.add("number", DataTypes.LongType);
@@ -35,7 +35,7 @@ class ComposedTargetsTests {
 		assertThatNoException().isThrownBy(() -> RowMapper.compile(new StructType().add("v", type), target));
 	}
 
-	private static void assertRefused(DataType type, Class<?> target, String... message) {
+	private static void assertRejected(DataType type, Class<?> target, String... message) {
 		assertThatExceptionOfType(MappingException.class)
 			.isThrownBy(() -> RowMapper.compile(new StructType().add("v", type), target))
 			.withMessageContainingAll(message);
@@ -67,21 +67,21 @@ class ComposedTargetsTests {
 	}
 
 	@Test
-	void checksElements() {
+	void validatesElements() {
 		assertFits(new ArrayType(DataTypes.ShortType), Numbers.class);
 		assertFits(new ArrayType(DataTypes.NullType), Numbers.class);
-		assertRefused(new ArrayType(DataTypes.LongType), Numbers.class, "'v.element'", "bigint", "'v' of Numbers",
+		assertRejected(new ArrayType(DataTypes.LongType), Numbers.class, "'v.element'", "bigint", "'v' of Numbers",
 				"Integer");
 		assertFits(new ArrayType(DataTypes.LongType), Sets.class);
-		assertRefused(new ArrayType(DataTypes.DoubleType), Sets.class, "'v.element'", "double", "Long");
-		assertRefused(new ArrayType(DataTypes.LongType), Wild.class, "java.lang.Number");
+		assertRejected(new ArrayType(DataTypes.DoubleType), Sets.class, "'v.element'", "double", "Long");
+		assertRejected(new ArrayType(DataTypes.LongType), Wild.class, "java.lang.Number");
 		assertFits(new ArrayType(ADDRESS), Objects.class);
 		assertFits(new ArrayType(new ArrayType(DataTypes.IntegerType)), Primitives.class);
-		assertRefused(new ArrayType(new ArrayType(DataTypes.LongType)), Primitives.class, "'v.element.element'",
+		assertRejected(new ArrayType(new ArrayType(DataTypes.LongType)), Primitives.class, "'v.element.element'",
 				"Integer");
-		assertRefused(new ArrayType(DataTypes.IntegerType), Primitives.class, "'v.element'", "int[]");
-		assertRefused(new ArrayType(DataTypes.IntegerType), Queue.class, "java.util.ArrayDeque<java.lang.Integer>");
-		assertRefused(DataTypes.IntegerType, Numbers.class, "of type int", "java.util.List<java.lang.Integer>");
+		assertRejected(new ArrayType(DataTypes.IntegerType), Primitives.class, "'v.element'", "int[]");
+		assertRejected(new ArrayType(DataTypes.IntegerType), Queue.class, "java.util.ArrayDeque<java.lang.Integer>");
+		assertRejected(DataTypes.IntegerType, Numbers.class, "of type int", "java.util.List<java.lang.Integer>");
 	}
 
 	record Entries(Map<String, Integer> v) {
@@ -97,20 +97,20 @@ class ComposedTargetsTests {
 	}
 
 	@Test
-	void checksKeysAndValues() {
+	void validatesKeysAndValues() {
 		assertFits(new MapType(DataTypes.StringType, DataTypes.IntegerType), Entries.class);
-		assertRefused(new MapType(DataTypes.LongType, DataTypes.IntegerType), Entries.class, "'v.key'", "String");
-		assertRefused(new MapType(DataTypes.StringType, DataTypes.LongType), Entries.class, "'v.value'", "Integer");
-		assertRefused(new ArrayType(DataTypes.IntegerType), Entries.class, "array<int>", "java.util.Map");
+		assertRejected(new MapType(DataTypes.LongType, DataTypes.IntegerType), Entries.class, "'v.key'", "String");
+		assertRejected(new MapType(DataTypes.StringType, DataTypes.LongType), Entries.class, "'v.value'", "Integer");
+		assertRejected(new ArrayType(DataTypes.IntegerType), Entries.class, "array<int>", "java.util.Map");
 	}
 
 	@Test
-	void checksTheFieldsOfStructsReadAsMaps() {
+	void validatesFieldsOfStructsReadAsMaps() {
 		assertFits(ADDRESS, Anything.class);
-		assertRefused(ADDRESS, Entries.class, "'v.street'", "string", "Integer");
-		assertRefused(ADDRESS, ByNumber.class, "java.util.Map<java.lang.Integer, java.lang.Object>",
+		assertRejected(ADDRESS, Entries.class, "'v.street'", "string", "Integer");
+		assertRejected(ADDRESS, ByNumber.class, "java.util.Map<java.lang.Integer, java.lang.Object>",
 				"keys of type String");
-		assertRefused(((StructType) ADDRESS).add("street", DataTypes.LongType), Anything.class,
+		assertRejected(((StructType) ADDRESS).add("street", DataTypes.LongType), Anything.class,
 				"[street, number, street]", "same name");
 	}
 
@@ -143,13 +143,13 @@ class ComposedTargetsTests {
 	}
 
 	@Test
-	void checksNestedRecords() {
+	void validatesNestedRecords() {
 		assertFits(ADDRESS, Person.class);
 		assertFits(new MapType(DataTypes.StringType, new ArrayType(new StructType().add("v", ADDRESS))), People.class);
-		assertRefused(ADDRESS, NarrowPerson.class, "'v.number'", "bigint", "'number' of Narrow", "Integer");
-		assertRefused(ADDRESS, Citizen.class, "'town' of Town in the column 'v'", "[street, number]");
-		assertRefused(DataTypes.StringType, Person.class, "of type string", "Address", "'v' of Person");
-		assertRefused(new MapType(DataTypes.StringType, new ArrayType(new StructType().add("v", DataTypes.DateType))),
+		assertRejected(ADDRESS, NarrowPerson.class, "'v.number'", "bigint", "'number' of Narrow", "Integer");
+		assertRejected(ADDRESS, Citizen.class, "'town' of Town in the column 'v'", "[street, number]");
+		assertRejected(DataTypes.StringType, Person.class, "of type string", "Address", "'v' of Person");
+		assertRejected(new MapType(DataTypes.StringType, new ArrayType(new StructType().add("v", DataTypes.DateType))),
 				People.class, "'v.value.element.v'", "date");
 	}
 
@@ -166,15 +166,15 @@ class ComposedTargetsTests {
 	}
 
 	@Test
-	void bindsTheVariablesOfGenericRecords() {
+	void resolvesTypeVariablesOfGenericRecords() {
 		DataType pair = new StructType().add("first", DataTypes.IntegerType)
 			.add("second", new ArrayType(DataTypes.StringType));
 		assertFits(pair, Pairs.class);
 		assertFits(pair, Unbound.class);
-		assertRefused(
+		assertRejected(
 				new StructType().add("first", DataTypes.StringType).add("second", new ArrayType(DataTypes.StringType)),
 				Pairs.class, "'v.first'", "Long");
-		assertRefused(
+		assertRejected(
 				new StructType().add("first", DataTypes.LongType).add("second", new ArrayType(DataTypes.LongType)),
 				Pairs.class, "'v.second.element'", "String");
 	}
@@ -184,7 +184,7 @@ class ComposedTargetsTests {
 	}
 
 	@Test
-	void followsRecordsThatContainThemselvesAsDeepAsTheSchema() {
+	void readsRecursiveRecordsToTheDepthOfTheSchema() {
 		StructType end = new StructType().add("id", DataTypes.LongType).add("next", DataTypes.NullType);
 		StructType chain = new StructType().add("id", DataTypes.LongType).add("next", end);
 		assertThatNoException().isThrownBy(() -> RowMapper.compile(chain, Chain.class));
@@ -195,10 +195,10 @@ class ComposedTargetsTests {
 	}
 
 	@Test
-	void readsUserDefinedTypesAsTheOnesBelow() {
+	void readsUserDefinedTypesAsTheirSqlType() {
 		assertFits(new UserDefinedType(null, "Point", null, new ArrayType(DataTypes.IntegerType)), Numbers.class);
 		assertFits(DataTypes.StringType, Identified.class);
-		assertRefused(DataTypes.BinaryType, Identified.class, "binary", "UUID");
+		assertRejected(DataTypes.BinaryType, Identified.class, "binary", "UUID");
 	}
 
 	@SuppressWarnings("unused")
@@ -232,20 +232,20 @@ class ComposedTargetsTests {
 	}
 
 	@Test
-	void checksBeans() {
-		assertRefused(DataTypes.LongType, Overloaded.class, "more than one setter for the property 'v' of Overloaded");
-		assertRefused(DataTypes.LongType, Made.class, "Rows cannot be read as", "Made");
+	void validatesBeans() {
+		assertRejected(DataTypes.LongType, Overloaded.class, "more than one setter for the property 'v' of Overloaded");
+		assertRejected(DataTypes.LongType, Made.class, "Rows cannot be read as", "Made");
 		assertFits(DataTypes.StringType, Simple.class);
-		assertRefused(DataTypes.LongType, Simple.class, "'v'", "bigint", "the property 'v' of Simple", "String");
+		assertRejected(DataTypes.LongType, Simple.class, "'v'", "bigint", "the property 'v' of Simple", "String");
 		assertThatExceptionOfType(MappingException.class)
 			.isThrownBy(() -> RowMapper.compile(new StructType().add("w", DataTypes.StringType), Simple.class))
-			.withMessage("There is no column for the property 'v' of Simple; there are [w]");
+			.withMessage("There is no column for the property 'v' of Simple; the columns are [w]");
 	}
 
 	@Test
-	void choosesTheSetterThatGoesWithTheGetter() {
+	void selectsTheSetterThatMatchesTheGetter() {
 		assertFits(DataTypes.LongType, Typed.class);
-		assertRefused(DataTypes.StringType, Typed.class, "Long");
+		assertRejected(DataTypes.StringType, Typed.class, "Long");
 	}
 
 	@SuppressWarnings("unused")
@@ -267,8 +267,8 @@ class ComposedTargetsTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { Named.class, Thread.class, Optional.class, List.class, Set.class })
-	void refusesClassesThatAreNeitherRecordsNorBeans(Class<?> target) {
-		assertRefused(DataTypes.StringType, target, "Rows cannot be read as " + target.getTypeName());
+	void rejectsClassesThatAreNeitherRecordsNorBeans(Class<?> target) {
+		assertRejected(DataTypes.StringType, target, "Rows cannot be read as " + target.getTypeName());
 	}
 
 }

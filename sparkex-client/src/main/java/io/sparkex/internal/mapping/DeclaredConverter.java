@@ -14,39 +14,39 @@ import io.sparkex.annotation.ValueConverter;
 import io.sparkex.errors.MappingException;
 
 /**
- * A converter that an annotation names.
+ * Converter that is declared by an annotation.
  *
- * @param columnType what the column is read as and written from
+ * @param columnType the Java type that the column is read and written as
  * @param converter the converter
  */
-record Conversion(JavaType columnType, ValueConverter<Object, Object> converter) {
+record DeclaredConverter(JavaType columnType, ValueConverter<Object, Object> converter) {
 
 	/**
-	 * The converter of a component or property, or of its class.
+	 * Returns the converter of a record component or bean property, or of its class.
 	 */
-	static @Nullable Conversion of(Class<?> owner, String property, JavaType type) {
+	static @Nullable DeclaredConverter of(Class<?> owner, String property, JavaType type) {
 		ConvertWith given = PropertyNames.annotation(owner, property, ConvertWith.class);
 		return (given != null) ? of(given.value(), type) : of(type);
 	}
 
 	/**
-	 * The converter of a class.
+	 * Returns the converter of a class.
 	 */
-	static @Nullable Conversion of(JavaType type) {
+	static @Nullable DeclaredConverter of(JavaType type) {
 		ConvertWith given = type.raw().getAnnotation(ConvertWith.class);
 		if (given == null) {
 			return null;
 		}
-		Conversion conversion = of(given.value(), type);
+		DeclaredConverter conversion = of(given.value(), type);
 		if (conversion.columnType().raw() == type.raw()) {
 			throw new MappingException("The converter " + given.value().getName() + " of " + type
-					+ " must read another class than that, for which it would be asked again");
+					+ " must read a different class, because that class uses the converter again");
 		}
 		return conversion;
 	}
 
 	@SuppressWarnings("unchecked")
-	private static Conversion of(Class<?> converterClass, JavaType type) {
+	private static DeclaredConverter of(Class<?> converterClass, JavaType type) {
 		ParameterizedType converted = converted(converterClass);
 		if (converted == null) {
 			throw new MappingException("The converter " + converterClass.getName()
@@ -58,7 +58,7 @@ record Conversion(JavaType columnType, ValueConverter<Object, Object> converter)
 			throw new MappingException("The converter " + converterClass.getName() + " is for " + javaType.getTypeName()
 					+ ", not for " + type);
 		}
-		return new Conversion(JavaType.of(converted.getActualTypeArguments()[0]),
+		return new DeclaredConverter(JavaType.of(converted.getActualTypeArguments()[0]),
 				(ValueConverter<Object, Object>) create(converterClass));
 	}
 
@@ -86,7 +86,8 @@ record Conversion(JavaType columnType, ValueConverter<Object, Object> converter)
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			throw new MappingException("The converter " + converterClass.getName()
-					+ " cannot be made; it needs a constructor without arguments, in a package open to io.sparkex", ex);
+					+ " cannot be created; it needs a no-argument constructor in a package that is open to io.sparkex",
+					ex);
 		}
 	}
 
@@ -98,10 +99,11 @@ record Conversion(JavaType columnType, ValueConverter<Object, Object> converter)
 	}
 
 	/**
-	 * What is written for values whose column takes a form.
+	 * Returns the encoder that converts values before it applies the encoder of the
+	 * column type.
 	 */
-	ColumnForm writing(ColumnForm form, boolean nullable) {
-		return new ColumnForm(form.type(), nullable, (value) -> form.convert(this.converter.write(value)));
+	ColumnEncoder writing(ColumnEncoder encoder, boolean nullable) {
+		return new ColumnEncoder(encoder.type(), nullable, (value) -> encoder.convert(this.converter.write(value)));
 	}
 
 }
