@@ -46,12 +46,12 @@ import io.sparkex.values.Geometry;
 import io.sparkex.values.Variant;
 
 /**
- * Makes the values of a type of what was written. Structs are lists of their fields,
- * bytes texts, variants what they decode to, and there is one zero.
+ * Reader of exported values of a type. Structs are read as lists of their fields, binary
+ * values as text, variants as their decoded value, and negative zero as zero.
  *
- * @param node a piece of JSON; for a single value its text will do
+ * @param node a JSON value, or the text of a scalar value
  */
-record ReadBack(JsonNode node) implements DataType.Visitor<Object> {
+record ExportedValueReader(JsonNode node) implements DataType.Visitor<Object> {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -64,7 +64,7 @@ record ReadBack(JsonNode node) implements DataType.Visitor<Object> {
 	}
 
 	static @Nullable Object json(JsonNode node, DataType type) {
-		return node.isNull() ? null : type.accept(new ReadBack(node));
+		return node.isNull() ? null : type.accept(new ExportedValueReader(node));
 	}
 
 	static @Nullable Object cell(@Nullable String text, DataType type) {
@@ -77,14 +77,14 @@ record ReadBack(JsonNode node) implements DataType.Visitor<Object> {
 	}
 
 	/**
-	 * The same of the values that were written.
+	 * Normalizes an exported value in the same way.
 	 */
 	static @Nullable Object comparable(@Nullable Object value) {
 		if (value instanceof byte[] bytes) {
 			return Arrays.toString(bytes);
 		}
 		if (value instanceof List<?> list) {
-			return list.stream().<@Nullable Object>map(ReadBack::comparable).toList();
+			return list.stream().<@Nullable Object>map(ExportedValueReader::comparable).toList();
 		}
 		if (value instanceof Map<?, ?> map) {
 			Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();

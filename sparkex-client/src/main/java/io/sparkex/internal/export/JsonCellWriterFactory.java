@@ -16,16 +16,16 @@ import io.sparkex.types.VarcharType;
 import io.sparkex.values.Spatial;
 
 /**
- * Finds what writes the values of a type as JSON.
+ * Factory of the cell writers of JSON.
  */
-final class JsonCells extends TypeCells {
+final class JsonCellWriterFactory extends CellWriterFactory {
 
 	private final JsonOptions options;
 
 	private final JsonStyle style;
 
-	JsonCells(JsonOptions options, JsonStyle style) {
-		super(new ScalarCells(options.timeZone()));
+	JsonCellWriterFactory(JsonOptions options, JsonStyle style) {
+		super(new ScalarCellWriters(options.timeZone()));
 		this.options = options;
 		this.style = style;
 	}
@@ -42,7 +42,7 @@ final class JsonCells extends TypeCells {
 	}
 
 	/**
-	 * JSON has no numbers that are infinite or none.
+	 * Writes infinities and NaN as strings, because JSON numbers are finite.
 	 */
 	private CellWriter floating(CellWriter bare) {
 		CellWriter quoted = this.style.quoted(bare);
@@ -68,7 +68,7 @@ final class JsonCells extends TypeCells {
 		CellText text = new CellText();
 		return (column, row, out) -> {
 			text.moveTo(Objects.requireNonNull(column.get(row)).toString().getBytes(StandardCharsets.UTF_8));
-			this.style.ready().put(text, out);
+			this.style.json().put(text, out);
 		};
 	}
 
@@ -80,7 +80,7 @@ final class JsonCells extends TypeCells {
 			Spatial shape = (Spatial) Objects.requireNonNull(column.get(row));
 			out.put('{');
 			out.put(srid);
-			Digits.put(shape.srid(), out);
+			NumberFormatter.put(shape.srid(), out);
 			out.put(',');
 			out.put(wkb);
 			out.put(this.style.quote());

@@ -3,12 +3,12 @@ package io.sparkex.internal.export;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes whole numbers and decimals digit by digit, two at a time.
+ * Formatter of integers and decimals. It writes two digits at a time.
  */
-final class Digits {
+final class NumberFormatter {
 
 	/**
-	 * No number has more bytes: a sign, a zero, a point and 38 digits.
+	 * The maximum length of a number: a sign, a zero, a decimal point and 38 digits.
 	 */
 	static final int MAX_LENGTH = 41;
 
@@ -16,7 +16,7 @@ final class Digits {
 
 	private static final byte[] ONES = new byte[100];
 
-	private static final byte[] LEAST = Long.toString(Long.MIN_VALUE).getBytes(StandardCharsets.US_ASCII);
+	private static final byte[] MIN_VALUE_TEXT = Long.toString(Long.MIN_VALUE).getBytes(StandardCharsets.US_ASCII);
 
 	static {
 		for (int i = 0; i < 100; i++) {
@@ -25,22 +25,22 @@ final class Digits {
 		}
 	}
 
-	private Digits() {
+	private NumberFormatter() {
 	}
 
-	static void put(long value, TextSink out) {
+	static void put(long value, TextOutput out) {
 		byte[] target = out.room(MAX_LENGTH);
 		out.moveTo(put(value, target, out.position()));
 	}
 
 	/**
-	 * Puts a number.
-	 * @return the index after its last byte
+	 * Writes a number.
+	 * @return the index after the last byte
 	 */
 	static int put(long value, byte[] target, int at) {
 		if (value == Long.MIN_VALUE) {
-			System.arraycopy(LEAST, 0, target, at, LEAST.length);
-			return at + LEAST.length;
+			System.arraycopy(MIN_VALUE_TEXT, 0, target, at, MIN_VALUE_TEXT.length);
+			return at + MIN_VALUE_TEXT.length;
 		}
 		if (value < 0) {
 			target[at] = '-';
@@ -50,8 +50,8 @@ final class Digits {
 	}
 
 	/**
-	 * Puts a number that is not negative with zeros before it.
-	 * @param width the count of digits, not less than the number has
+	 * Writes a number that is not negative, with leading zeros.
+	 * @param width the number of digits, at least those of the number
 	 */
 	static int padded(long value, int width, byte[] target, int at) {
 		long rest = value;
@@ -78,10 +78,10 @@ final class Digits {
 	}
 
 	/**
-	 * Puts {@code unscaled / 10^scale} in full.
-	 * @param unscaled any number but {@link Long#MIN_VALUE}
+	 * Writes {@code unscaled / 10^scale} in plain notation.
+	 * @param unscaled the unscaled value, except {@link Long#MIN_VALUE}
 	 */
-	static void put(long unscaled, int scale, TextSink out) {
+	static void put(long unscaled, int scale, TextOutput out) {
 		byte[] target = out.room(MAX_LENGTH);
 		int at = out.position();
 		if (unscaled < 0) {

@@ -5,9 +5,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Bytes on their way to a stream, through a buffer that never grows.
+ * Buffered output with a buffer of fixed size.
  */
-final class TextSink {
+final class TextOutput {
 
 	static final int CAPACITY = 1 << 16;
 
@@ -17,13 +17,13 @@ final class TextSink {
 
 	private int position;
 
-	TextSink(OutputStream stream) {
+	TextOutput(OutputStream stream) {
 		this.stream = stream;
 	}
 
 	/**
-	 * The buffer, with room for more bytes from {@link #position()} on.
-	 * @param count the count of bytes, at most {@link #CAPACITY}
+	 * Returns the buffer, with room for more bytes from {@link #position()} on.
+	 * @param count the number of bytes, at most {@link #CAPACITY}
 	 */
 	byte[] room(int count) {
 		if (this.bytes.length - this.position < count) {
@@ -37,7 +37,7 @@ final class TextSink {
 	}
 
 	/**
-	 * Counts what was put into the room as written.
+	 * Marks the bytes up to a position as written.
 	 */
 	void moveTo(int end) {
 		this.position = end;
@@ -57,7 +57,7 @@ final class TextSink {
 	}
 
 	/**
-	 * Puts a text that has no other characters than those of ASCII.
+	 * Writes ASCII text.
 	 */
 	void put(String ascii) {
 		int length = ascii.length();
@@ -69,7 +69,7 @@ final class TextSink {
 	}
 
 	/**
-	 * Hands over what is in the buffer.
+	 * Writes the content of the buffer to the stream.
 	 */
 	void drain() {
 		try {
@@ -92,8 +92,7 @@ final class TextSink {
 	}
 
 	private static UncheckedIOException failed(IOException cause) {
-		return new UncheckedIOException("The stream that the result is written to failed: " + cause.getMessage(),
-				cause);
+		return new UncheckedIOException("Writing the result failed: " + cause.getMessage(), cause);
 	}
 
 }

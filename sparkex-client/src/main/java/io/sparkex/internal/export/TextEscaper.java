@@ -3,42 +3,49 @@ package io.sparkex.internal.export;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What stands for the characters that a text cannot have as they are. What is no UTF-8 is
- * replaced as Java does it.
+ * Escaping of UTF-8 text. Invalid UTF-8 is replaced as Java does.
  */
-final class Escapes {
+final class TextEscaper {
 
 	/**
-	 * So much of a text is dealt with at a time; with room for all it may grow by.
+	 * The size of a chunk in bytes. The buffer must have room for an escaped chunk.
 	 */
 	static final int PIECE = 1 << 13;
 
 	private static final int MAX_GROWTH = 6;
 
-	/** For what is JSON already. */
-	static final Escapes NONE = new Escapes();
+	/**
+	 * No escaping, for JSON values.
+	 */
+	static final TextEscaper NONE = new TextEscaper();
 
-	/** For quoted cells of CSV. */
-	static final Escapes CSV = new Escapes().with('"', "\"\"");
+	/**
+	 * Escaping in quoted cells of CSV.
+	 */
+	static final TextEscaper CSV = new TextEscaper().with('"', "\"\"");
 
-	/** For strings of JSON. */
-	static final Escapes JSON = json().with('"', "\\\"");
+	/**
+	 * Escaping in strings of JSON.
+	 */
+	static final TextEscaper JSON = json().with('"', "\\\"");
 
-	/** For strings of JSON in quoted cells of CSV. */
-	static final Escapes JSON_IN_CSV = json().with('"', "\\\"\"");
+	/**
+	 * Escaping in strings of JSON in quoted cells of CSV.
+	 */
+	static final TextEscaper JSON_IN_CSV = json().with('"', "\\\"\"");
 
 	private final byte[][] replacements = new byte[256][];
 
 	private final byte[] growth = new byte[256];
 
-	private Escapes() {
+	private TextEscaper() {
 		for (int i = 0; i < this.replacements.length; i++) {
 			this.replacements[i] = new byte[] { (byte) i };
 		}
 	}
 
-	private static Escapes json() {
-		Escapes escapes = new Escapes();
+	private static TextEscaper json() {
+		TextEscaper escapes = new TextEscaper();
 		for (char c = 0; c < ' '; c++) {
 			escapes.with(c, String.format("\\u%04x", (int) c));
 		}
@@ -50,13 +57,13 @@ final class Escapes {
 			.with('\\', "\\\\");
 	}
 
-	private Escapes with(char ascii, String replacement) {
+	private TextEscaper with(char ascii, String replacement) {
 		this.replacements[ascii] = replacement.getBytes(StandardCharsets.US_ASCII);
 		this.growth[ascii] = (byte) (replacement.length() - 1);
 		return this;
 	}
 
-	void put(CellText text, TextSink out) {
+	void put(CellText text, TextOutput out) {
 		int length = text.length();
 		for (int from = 0; from < length;) {
 			int count = Math.min(length - from, PIECE);
@@ -72,7 +79,7 @@ final class Escapes {
 	}
 
 	/**
-	 * Escapes in place.
+	 * TextEscaper a text in place.
 	 * @return the index after the last byte
 	 */
 	private int escape(byte[] text, int start, int end) {
@@ -92,7 +99,7 @@ final class Escapes {
 	}
 
 	/**
-	 * A byte that is no text becomes three at most.
+	 * Replaces invalid UTF-8. An invalid byte becomes at most three bytes.
 	 */
 	private int repair(byte[] text, int start, int end) {
 		byte[] repaired = new String(text, start, end - start, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
@@ -101,7 +108,7 @@ final class Escapes {
 	}
 
 	/**
-	 * Goes from the end to the start, so that nothing is overwritten before it is read.
+	 * Replaces backwards, so that no byte is overwritten before it is read.
 	 */
 	private void grow(byte[] text, int end, int grown) {
 		int from = end;

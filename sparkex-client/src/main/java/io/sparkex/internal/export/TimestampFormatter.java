@@ -7,9 +7,9 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 
 /**
- * Writes instants as the clocks of one time zone show them.
+ * Formatter of instants in a time zone.
  */
-final class TimestampText {
+final class TimestampFormatter {
 
 	private static final long MICROS_OF_SECOND = 1_000_000;
 
@@ -19,42 +19,42 @@ final class TimestampText {
 
 	private final boolean utc;
 
-	TimestampText(ZoneId zone) {
+	TimestampFormatter(ZoneId zone) {
 		this.rules = zone.getRules();
 		this.utc = this.rules.isFixedOffset() && ZoneOffset.UTC.equals(this.rules.getOffset(Instant.EPOCH));
 	}
 
-	void put(Instant instant, TextSink out) {
+	void put(Instant instant, TextOutput out) {
 		put(instant.getEpochSecond(), instant.getNano(), out);
 	}
 
-	void put(long epochMicros, TextSink out) {
+	void put(long epochMicros, TextOutput out) {
 		put(Math.floorDiv(epochMicros, MICROS_OF_SECOND), nanos(epochMicros), out);
 	}
 
 	/**
-	 * Puts an instant and the offset from UTC, which is {@code Z} for none.
+	 * Writes an instant with its offset from UTC, which is {@code Z} for UTC.
 	 */
-	private void put(long second, int nanos, TextSink out) {
+	private void put(long second, int nanos, TextOutput out) {
 		ZoneOffset offset = this.utc ? ZoneOffset.UTC : this.rules.getOffset(Instant.ofEpochSecond(second));
 		putLocal(second + offset.getTotalSeconds(), nanos, out);
 		out.put(offset.getId());
 	}
 
 	/**
-	 * Puts a date and time that no zone belongs to.
+	 * Writes a date and time without a time zone.
 	 */
-	static void putLocal(LocalDateTime dateTime, TextSink out) {
+	static void putLocal(LocalDateTime dateTime, TextOutput out) {
 		putLocal(dateTime.toEpochSecond(ZoneOffset.UTC), dateTime.getNano(), out);
 	}
 
-	static void putLocal(long micros, TextSink out) {
+	static void putLocal(long micros, TextOutput out) {
 		putLocal(Math.floorDiv(micros, MICROS_OF_SECOND), nanos(micros), out);
 	}
 
-	private static void putLocal(long second, int nanos, TextSink out) {
-		byte[] target = out.room(IsoText.MAX_LENGTH);
-		out.moveTo(IsoText.dateTime(second, nanos, target, out.position()));
+	private static void putLocal(long second, int nanos, TextOutput out) {
+		byte[] target = out.room(Iso8601Formatter.MAX_LENGTH);
+		out.moveTo(Iso8601Formatter.dateTime(second, nanos, target, out.position()));
 	}
 
 	private static int nanos(long micros) {

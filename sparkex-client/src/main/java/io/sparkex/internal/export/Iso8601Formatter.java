@@ -3,13 +3,13 @@ package io.sparkex.internal.export;
 import java.time.LocalDate;
 
 /**
- * Writes dates and times as ISO 8601 has them, the fraction of a second in groups of
- * three digits and left out if there is none.
+ * Formatter of dates and times in ISO 8601. Fractions of a second have 3, 6 or 9 digits
+ * and are omitted if zero.
  */
-final class IsoText {
+final class Iso8601Formatter {
 
 	/**
-	 * No date and time has more bytes, with the offset from UTC.
+	 * The maximum length of a date and time with an offset from UTC.
 	 */
 	static final int MAX_LENGTH = 48;
 
@@ -17,12 +17,12 @@ final class IsoText {
 
 	private static final int LAST_YEAR_OF_FOUR_DIGITS = 9_999;
 
-	private IsoText() {
+	private Iso8601Formatter() {
 	}
 
 	/**
-	 * Puts a day. Years of more than four digits have a sign, as those before year 0.
-	 * @return the index after its last byte
+	 * Writes a date. Years before 0 and years of more than four digits have a sign.
+	 * @return the index after the last byte
 	 */
 	static int date(long epochDay, byte[] target, int at) {
 		LocalDate date = LocalDate.ofEpochDay(epochDay);
@@ -35,38 +35,38 @@ final class IsoText {
 			target[next++] = '+';
 		}
 		int magnitude = Math.abs(year);
-		next = Digits.padded(magnitude, Math.max(Digits.length(magnitude), 4), target, next);
+		next = NumberFormatter.padded(magnitude, Math.max(NumberFormatter.length(magnitude), 4), target, next);
 		target[next++] = '-';
-		next = Digits.padded(date.getMonthValue(), 2, target, next);
+		next = NumberFormatter.padded(date.getMonthValue(), 2, target, next);
 		target[next++] = '-';
-		return Digits.padded(date.getDayOfMonth(), 2, target, next);
+		return NumberFormatter.padded(date.getDayOfMonth(), 2, target, next);
 	}
 
 	/**
-	 * Puts a time of day.
-	 * @return the index after its last byte
+	 * Writes a time of day.
+	 * @return the index after the last byte
 	 */
 	static int time(int secondOfDay, int nanoOfSecond, byte[] target, int at) {
-		int next = Digits.padded(secondOfDay / 3_600, 2, target, at);
+		int next = NumberFormatter.padded(secondOfDay / 3_600, 2, target, at);
 		target[next++] = ':';
-		next = Digits.padded(secondOfDay / 60 % 60, 2, target, next);
+		next = NumberFormatter.padded(secondOfDay / 60 % 60, 2, target, next);
 		target[next++] = ':';
-		next = Digits.padded(secondOfDay % 60, 2, target, next);
+		next = NumberFormatter.padded(secondOfDay % 60, 2, target, next);
 		return (nanoOfSecond != 0) ? fraction(nanoOfSecond, target, next) : next;
 	}
 
 	private static int fraction(int nanos, byte[] target, int at) {
 		target[at] = '.';
 		if (nanos % 1_000_000 == 0) {
-			return Digits.padded(nanos / 1_000_000, 3, target, at + 1);
+			return NumberFormatter.padded(nanos / 1_000_000, 3, target, at + 1);
 		}
-		return (nanos % 1_000 == 0) ? Digits.padded(nanos / 1_000, 6, target, at + 1)
-				: Digits.padded(nanos, 9, target, at + 1);
+		return (nanos % 1_000 == 0) ? NumberFormatter.padded(nanos / 1_000, 6, target, at + 1)
+				: NumberFormatter.padded(nanos, 9, target, at + 1);
 	}
 
 	/**
-	 * Puts a date and time.
-	 * @return the index after its last byte
+	 * Writes a date and time.
+	 * @return the index after the last byte
 	 */
 	static int dateTime(long epochSecond, int nanoOfSecond, byte[] target, int at) {
 		int next = date(Math.floorDiv(epochSecond, SECONDS_OF_DAY), target, at);

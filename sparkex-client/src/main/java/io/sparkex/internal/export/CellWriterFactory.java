@@ -16,20 +16,20 @@ import io.sparkex.types.VarcharType;
 import io.sparkex.types.YearMonthIntervalType;
 
 /**
- * Finds what writes the values of a type in one format. The formats agree on the bare
- * text of a value, and differ in what they put around it.
+ * Factory of the cell writers of a format. Formats share the text of scalar values and
+ * differ in quoting and nesting.
  */
-abstract class TypeCells implements DataType.Visitor<CellWriter> {
+abstract class CellWriterFactory implements DataType.Visitor<CellWriter> {
 
-	private final ScalarCells scalars;
+	private final ScalarCellWriters scalars;
 
-	TypeCells(ScalarCells scalars) {
+	CellWriterFactory(ScalarCellWriters scalars) {
 		this.scalars = scalars;
 	}
 
 	/**
-	 * A writer for values whose bare text has only letters, digits and signs.
-	 * @param kind what the text stands for
+	 * Creates the writer of a value whose text consists of letters, digits and signs.
+	 * @param kind the kind of value
 	 * @param bare writes the text
 	 */
 	abstract CellWriter scalar(Kind kind, CellWriter bare);
@@ -46,17 +46,17 @@ abstract class TypeCells implements DataType.Visitor<CellWriter> {
 	public final CellWriter visitSimple(SimpleType type) {
 		return switch (type) {
 			case NULL -> (column, row, out) -> {
-				// Is never called: such a column has no values.
+				// Not called, because the column has no values.
 			};
-			case BOOLEAN -> scalar(Kind.BOOLEAN, ScalarCells::bool);
-			case BYTE, SHORT, INTEGER -> scalar(Kind.INTEGER, ScalarCells::integer);
-			case LONG -> scalar(Kind.LONG, ScalarCells::bigint);
-			case FLOAT -> scalar(Kind.FLOATING, ScalarCells::float32);
-			case DOUBLE -> scalar(Kind.FLOATING, ScalarCells::float64);
-			case DATE -> scalar(Kind.OTHER, ScalarCells::date);
+			case BOOLEAN -> scalar(Kind.BOOLEAN, ScalarCellWriters::bool);
+			case BYTE, SHORT, INTEGER -> scalar(Kind.INTEGER, ScalarCellWriters::integer);
+			case LONG -> scalar(Kind.LONG, ScalarCellWriters::bigint);
+			case FLOAT -> scalar(Kind.FLOATING, ScalarCellWriters::float32);
+			case DOUBLE -> scalar(Kind.FLOATING, ScalarCellWriters::float64);
+			case DATE -> scalar(Kind.OTHER, ScalarCellWriters::date);
 			case TIMESTAMP -> scalar(Kind.OTHER, this.scalars::timestamp);
-			case TIMESTAMP_NTZ -> scalar(Kind.OTHER, ScalarCells::timestampNtz);
-			case CALENDAR_INTERVAL -> scalar(Kind.OTHER, ScalarCells::calendarInterval);
+			case TIMESTAMP_NTZ -> scalar(Kind.OTHER, ScalarCellWriters::timestampNtz);
+			case CALENDAR_INTERVAL -> scalar(Kind.OTHER, ScalarCellWriters::calendarInterval);
 			case BINARY -> binary();
 			case VARIANT -> variant();
 		};
@@ -64,22 +64,22 @@ abstract class TypeCells implements DataType.Visitor<CellWriter> {
 
 	@Override
 	public final CellWriter visitDecimal(DecimalType type) {
-		return scalar(Kind.DECIMAL, ScalarCells.decimal(type.scale()));
+		return scalar(Kind.DECIMAL, ScalarCellWriters.decimal(type.scale()));
 	}
 
 	@Override
 	public final CellWriter visitTime(TimeType type) {
-		return scalar(Kind.OTHER, ScalarCells::time);
+		return scalar(Kind.OTHER, ScalarCellWriters::time);
 	}
 
 	@Override
 	public final CellWriter visitDayTimeInterval(DayTimeIntervalType type) {
-		return scalar(Kind.OTHER, ScalarCells::object);
+		return scalar(Kind.OTHER, ScalarCellWriters::object);
 	}
 
 	@Override
 	public final CellWriter visitYearMonthInterval(YearMonthIntervalType type) {
-		return scalar(Kind.OTHER, ScalarCells::object);
+		return scalar(Kind.OTHER, ScalarCellWriters::object);
 	}
 
 	@Override
@@ -119,7 +119,7 @@ abstract class TypeCells implements DataType.Visitor<CellWriter> {
 	}
 
 	/**
-	 * What a bare text stands for.
+	 * Kind of scalar value.
 	 */
 	enum Kind {
 

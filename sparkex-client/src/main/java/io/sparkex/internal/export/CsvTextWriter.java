@@ -6,28 +6,30 @@ import java.util.Arrays;
 import io.sparkex.export.CsvOptions;
 
 /**
- * Writes texts as cells of CSV, in quotes only where they are needed.
+ * Writer of text cells of CSV, which are quoted only if necessary.
  */
-final class CsvText {
+final class CsvTextWriter {
 
 	private static final int LONGEST_START = 3;
 
 	private final boolean quoteAll;
 
-	private final boolean guarded;
+	private final boolean escapeFormulas;
 
 	private final byte[] nullText;
 
 	private final byte[] candidate;
 
-	/** Which bytes a cell without quotes cannot have. */
+	/**
+	 * The bytes that require quotes.
+	 */
 	private final boolean[] special = new boolean[256];
 
 	private final byte[] start = new byte[LONGEST_START];
 
-	CsvText(CsvOptions options, boolean guarded) {
+	CsvTextWriter(CsvOptions options, boolean escapeFormulas) {
 		this.quoteAll = options.quoteAll();
-		this.guarded = guarded;
+		this.escapeFormulas = escapeFormulas;
 		this.nullText = options.nullText().getBytes(StandardCharsets.UTF_8);
 		this.candidate = this.nullText.clone();
 		this.special['"'] = true;
@@ -36,15 +38,15 @@ final class CsvText {
 		this.special[options.delimiter()] = true;
 	}
 
-	void put(CellText text, TextSink out) {
+	void put(CellText text, TextOutput out) {
 		boolean quoted = this.quoteAll || isNullText(text) || hasSpecial(text, out);
 		if (quoted) {
 			out.put('"');
 		}
-		if (this.guarded && startsFormula(text)) {
+		if (this.escapeFormulas && startsFormula(text)) {
 			out.put('\'');
 		}
-		(quoted ? Escapes.CSV : Escapes.NONE).put(text, out);
+		(quoted ? TextEscaper.CSV : TextEscaper.NONE).put(text, out);
 		if (quoted) {
 			out.put('"');
 		}
@@ -60,12 +62,13 @@ final class CsvText {
 	}
 
 	/**
-	 * Looks at a text in the room of what is to be written next, where it would go.
+	 * Checks a text for special characters. The unused part of the output buffer serves
+	 * as working memory.
 	 */
-	private boolean hasSpecial(CellText text, TextSink out) {
+	private boolean hasSpecial(CellText text, TextOutput out) {
 		int length = text.length();
-		for (int from = 0; from < length; from += Escapes.PIECE) {
-			int count = Math.min(length - from, Escapes.PIECE);
+		for (int from = 0; from < length; from += TextEscaper.PIECE) {
+			int count = Math.min(length - from, TextEscaper.PIECE);
 			byte[] room = out.room(count);
 			int at = out.position();
 			text.copy(from, room, at, count);
@@ -79,8 +82,8 @@ final class CsvText {
 	}
 
 	/**
-	 * Whether a spreadsheet would take a text for a formula, by the list of OWASP, which
-	 * has the wide forms of signs too.
+	 * Returns {@code true} if a spreadsheet would interpret the text as a formula,
+	 * according to the list of OWASP, which includes full-width signs.
 	 */
 	private boolean startsFormula(CellText text) {
 		int count = Math.min(text.length(), LONGEST_START);

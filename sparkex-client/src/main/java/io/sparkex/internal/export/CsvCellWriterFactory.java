@@ -9,21 +9,22 @@ import io.sparkex.types.MapType;
 import io.sparkex.types.StructType;
 
 /**
- * Finds what writes the values of a type as cells of CSV. What has parts is JSON, and
- * always quoted: it has quotes or commas in all but a few cases.
+ * Factory of the cell writers of CSV. Values of nested types are written as JSON and
+ * always quoted, because nearly all of them contain quotes or commas.
  */
-final class CsvCells extends TypeCells {
+final class CsvCellWriterFactory extends CellWriterFactory {
 
 	private static final String QUOTE = "\"";
 
 	private final CsvOptions options;
 
-	private final JsonCells json;
+	private final JsonCellWriterFactory json;
 
-	CsvCells(CsvOptions options) {
-		super(new ScalarCells(options.timeZone()));
+	CsvCellWriterFactory(CsvOptions options) {
+		super(new ScalarCellWriters(options.timeZone()));
 		this.options = options;
-		this.json = new JsonCells(JsonOptions.defaults().withTimeZone(options.timeZone()), JsonStyle.IN_CSV);
+		this.json = new JsonCellWriterFactory(JsonOptions.defaults().withTimeZone(options.timeZone()),
+				JsonStyle.IN_CSV);
 	}
 
 	@Override
@@ -41,24 +42,24 @@ final class CsvCells extends TypeCells {
 
 	@Override
 	CellWriter text() {
-		CsvText cells = new CsvText(this.options, this.options.formulaGuard());
+		CsvTextWriter writer = new CsvTextWriter(this.options, this.options.formulaGuard());
 		CellText text = new CellText();
 		return (column, row, out) -> {
 			text.moveTo(column, row);
-			cells.put(text, out);
+			writer.put(text, out);
 		};
 	}
 
 	/**
-	 * Without the guard, which would make other bytes of it.
+	 * Base64 is not escaped as a formula, because that would change the bytes.
 	 */
 	@Override
 	CellWriter binary() {
-		CsvText cells = new CsvText(this.options, false);
+		CsvTextWriter writer = new CsvTextWriter(this.options, false);
 		CellText text = new CellText();
 		return (column, row, out) -> {
 			text.moveTo(Base64.getEncoder().encode(column.getBytes(row)));
-			cells.put(text, out);
+			writer.put(text, out);
 		};
 	}
 

@@ -25,11 +25,11 @@ import io.sparkex.types.StructType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever a result has is read back by parsers that others wrote.
+ * Tests that exported results are read back by third-party parsers.
  */
-class AnyResultTests {
+class RandomResultRoundTripTests {
 
-	/** Tells an empty cell from an empty text by its quotes. */
+	/** Distinguishes null from an empty string by its quotes. */
 	private static final CSVFormat CSV = CSVFormat.RFC4180.builder()
 		.setNullString("")
 		.setQuoteMode(QuoteMode.ALL_NON_NULL)
@@ -56,7 +56,7 @@ class AnyResultTests {
 
 	@ParameterizedTest
 	@MethodSource("seeds")
-	void readsAnyRowsBackFromJson(long seed) {
+	void readsRandomRowsBackFromJson(long seed) {
 		assertReadFromJson(sample(seed));
 	}
 
@@ -68,17 +68,18 @@ class AnyResultTests {
 
 	private static void assertReadFromJson(Sample sample) {
 		String text = Batches.text(sample.batch(), (out) -> BatchWriter.json(out, JsonOptions.defaults()));
-		assertThat(ReadBack.json(ReadBack.parse(text), new ArrayType(sample.schema()))).isEqualTo(sample.expected());
+		assertThat(ExportedValueReader.json(ExportedValueReader.parse(text), new ArrayType(sample.schema())))
+			.isEqualTo(sample.expected());
 		List<@Nullable Object> lines = new ArrayList<>();
 		Batches.json(sample.batch())
 			.lines()
-			.forEach((line) -> lines.add(ReadBack.json(ReadBack.parse(line), sample.schema())));
+			.forEach((line) -> lines.add(ExportedValueReader.json(ExportedValueReader.parse(line), sample.schema())));
 		assertThat(lines).isEqualTo(sample.expected());
 	}
 
 	@ParameterizedTest
 	@MethodSource("seeds")
-	void readsAnyRowsBackFromCsv(long seed) throws IOException {
+	void readsRandomRowsBackFromCsv(long seed) throws IOException {
 		assertReadFromCsv(sample(seed));
 	}
 
@@ -116,14 +117,14 @@ class AnyResultTests {
 	private static List<@Nullable Object> fields(CSVRecord record, StructType schema) {
 		@Nullable Object[] fields = new Object[record.size()];
 		for (int i = 0; i < fields.length; i++) {
-			fields[i] = ReadBack.cell(record.get(i), schema.field(i).dataType());
+			fields[i] = ExportedValueReader.cell(record.get(i), schema.field(i).dataType());
 		}
 		return Arrays.asList(fields);
 	}
 
 	@ParameterizedTest
 	@MethodSource("seeds")
-	void writesVectorsOfObjectsInTheSameWay(long seed) {
+	void writesObjectVectorsInTheSameWay(long seed) {
 		ColumnBatch batch = sample(seed).batch();
 		StringBuilder json = new StringBuilder();
 		StringBuilder csv = new StringBuilder();
@@ -143,7 +144,7 @@ class AnyResultTests {
 		}
 
 		@Nullable Object expected() {
-			return ReadBack.comparable(this.rows);
+			return ExportedValueReader.comparable(this.rows);
 		}
 
 	}
