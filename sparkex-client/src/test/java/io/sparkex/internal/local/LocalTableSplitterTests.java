@@ -17,14 +17,14 @@ import io.sparkex.types.StructType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link LocalParts}.
+ * Tests for {@link LocalTableSplitter}.
  */
-class LocalPartsTests {
+class LocalTableSplitterTests {
 
 	private static final StructType SCHEMA = new StructType().add("a", DataTypes.BinaryType);
 
 	private static List<ColumnBatch> batches(List<List<byte[]>> rows, List<ByteBuffer> parts) {
-		LocalParts cut = new LocalParts(LocalData.ofRows(rows, SCHEMA));
+		LocalTableSplitter cut = new LocalTableSplitter(LocalData.ofRows(rows, SCHEMA));
 		cut.forEachRemaining(parts::add);
 		assertThat(cut.position()).isEqualTo(rows.size());
 		return parts.stream()
@@ -33,7 +33,7 @@ class LocalPartsTests {
 	}
 
 	@Test
-	void cutsRowsOfOneSizeIntoPartsOfOneSize() {
+	void splitsEqualRowsIntoEqualParts() {
 		List<List<byte[]>> rows = IntStream.range(0, 40_000).mapToObj((i) -> List.of(new byte[1_000])).toList();
 		List<ByteBuffer> parts = new ArrayList<>();
 		List<ColumnBatch> batches = batches(rows, parts);
@@ -44,7 +44,7 @@ class LocalPartsTests {
 	}
 
 	@Test
-	void cutsRowsWhoseSizeChangesWithoutTakingMuchMore() {
+	void limitsPartsOfRowsWithChangingSize() {
 		byte[] small = { 1 };
 		byte[] large = new byte[4 << 20];
 		List<List<byte[]>> rows = new ArrayList<>();
@@ -62,15 +62,15 @@ class LocalPartsTests {
 	}
 
 	@Test
-	void holdsNoMoreThanTwicePartsOfLargeRows() {
+	void limitsPartsOfLargeRows() {
 		List<List<byte[]>> rows = Collections.nCopies(1_000, List.of(new byte[1 << 20]));
-		LocalParts parts = new LocalParts(LocalData.ofRows(rows, SCHEMA));
+		LocalTableSplitter parts = new LocalTableSplitter(LocalData.ofRows(rows, SCHEMA));
 		parts.forEachRemaining((part) -> assertThat(part.remaining()).isLessThan(18 << 20));
 		assertThat(parts.position()).isEqualTo(1_000);
 	}
 
 	@Test
-	void takesRowsLargerThanAPart() {
+	void splitsRowsLargerThanAPart() {
 		byte[] large = new byte[70 << 20];
 		List<ByteBuffer> parts = new ArrayList<>();
 		assertThat(batches(List.of(List.of(large), List.of(large)), parts)).hasSize(2);

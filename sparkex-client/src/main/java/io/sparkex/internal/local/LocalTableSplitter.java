@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.InvalidPlanException;
 
 /**
- * Cuts a table into parts of about the same size. How many rows are in one follows from
- * the part before.
+ * Iterator that splits a table into encoded parts of similar size. The size of each part
+ * determines the number of rows of the next one.
  */
-final class LocalParts implements Iterator<ByteBuffer> {
+final class LocalTableSplitter implements Iterator<ByteBuffer> {
 
 	private static final int FIRST_ROWS = 1_000;
 
 	private static final int MAX_ROWS = 1_000_000;
 
 	/**
-	 * A part takes no more than so many times the rows of the one before, whose rows may
-	 * have been small by chance.
+	 * The maximum growth of the number of rows from part to part, because the rows of a
+	 * part may be unusually small.
 	 */
 	private static final int GROWTH = 32;
 
-	private static final long MAX_BYTES = 2L * LocalDataSender.PART_BYTES;
+	private static final long MAX_BYTES = 2L * LocalDataUploader.PART_BYTES;
 
 	/**
-	 * What a single row may have: an array must hold it.
+	 * The maximum size of a single row, which must fit into an array.
 	 */
 	private static final long MAX_ROW_BYTES = 1L << 30;
 
@@ -37,12 +37,12 @@ final class LocalParts implements Iterator<ByteBuffer> {
 
 	private int rows = FIRST_ROWS;
 
-	LocalParts(LocalTable table) {
+	LocalTableSplitter(LocalTable table) {
 		this.table = table;
 	}
 
 	/**
-	 * The count of rows in the parts that were taken.
+	 * Returns the number of rows in the parts so far.
 	 */
 	int position() {
 		return this.position;
@@ -69,7 +69,7 @@ final class LocalParts implements Iterator<ByteBuffer> {
 					+ (MAX_ROW_BYTES >> 20) + " MB; write it to a file or table that the server reads");
 		}
 		this.position += taken;
-		long fitting = (long) LocalDataSender.PART_BYTES * taken / Math.max(part.remaining(), 1);
+		long fitting = (long) LocalDataUploader.PART_BYTES * taken / Math.max(part.remaining(), 1);
 		this.rows = (int) Math.max(Math.min(fitting, Math.min((long) taken * GROWTH, MAX_ROWS)), 1);
 		return part;
 	}

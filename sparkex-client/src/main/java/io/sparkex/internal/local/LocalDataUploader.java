@@ -19,28 +19,29 @@ import io.sparkex.internal.protocol.ServerFeature;
 import io.sparkex.internal.transport.ArtifactUploader;
 
 /**
- * Makes tables of this program known to the server. Small ones travel within each plan;
- * large ones are sent once, part by part, and plans refer to them.
+ * Uploader of local data. Small tables are sent within each plan; large tables are
+ * uploaded once in parts, and plans refer to them.
  */
-public final class LocalDataSender {
+public final class LocalDataUploader {
 
 	/**
-	 * As much goes along with every question about a frame.
+	 * The maximum size of data that is sent with each request.
 	 */
 	private static final long MAX_INLINE_BYTES = 1L << 20;
 
 	/**
-	 * Some tasks for the server in all that is worth to be cut, and little memory here.
+	 * The target size of a part: small enough for several tasks on the server and for
+	 * little memory in the client.
 	 */
 	static final int PART_BYTES = 8 << 20;
 
 	/**
-	 * How much is encoded before it is sent.
+	 * The maximum size of encoded parts that are not sent yet.
 	 */
 	private static final long MAX_PENDING_BYTES = 24L << 20;
 
 	/**
-	 * What servers before 4.1 take as a whole.
+	 * The maximum size of a whole relation, for servers before Spark 4.1.
 	 */
 	private static final long MAX_WHOLE_BYTES = 1L << 30;
 
@@ -48,21 +49,21 @@ public final class LocalDataSender {
 
 	private final Supplier<String> version;
 
-	public LocalDataSender(ArtifactUploader artifacts, Supplier<String> version) {
+	public LocalDataUploader(ArtifactUploader artifacts, Supplier<String> version) {
 		this.artifacts = artifacts;
 		this.version = version;
 	}
 
 	/**
-	 * Sends a table, unless it can travel within plans.
-	 * @return what stands for it in plans
+	 * Uploads a table, unless it is small enough to be sent within plans.
+	 * @return the source that represents the table in plans
 	 */
 	public Source send(LocalTable table) {
 		String schema = LocalData.text(table.schema());
 		if (table.count() == 0) {
 			return new Source.LocalData(null, schema);
 		}
-		LocalParts parts = new LocalParts(table);
+		LocalTableSplitter parts = new LocalTableSplitter(table);
 		ByteBuffer first = parts.next();
 		if (!parts.hasNext() && first.remaining() <= MAX_INLINE_BYTES) {
 			return inline(first, table.count(), schema);
@@ -73,43 +74,43 @@ public final class LocalDataSender {
 				return inline(whole, table.count(), schema);
 			}
 		}
-		if (takesParts()) {
-			return new Source.CachedLocalData(sendParts(first, parts, table.count(), schema));
+		if (supportsParts()) {
+			return new Source.CachedLocalData(uploadParts(first, parts, table.count(), schema));
 		}
 		ByteBuffer whole = table.encode(0, table.count(), MAX_WHOLE_BYTES);
 		if (whole == null) {
-			throw tooLargeAsAWhole();
+			throw tooLarge();
 		}
-		return new Source.CachedLocalData(sendWhole(whole, table.count(), schema));
+		return new Source.CachedLocalData(uploadWhole(whole, table.count(), schema));
 	}
 
 	/**
-	 * Sends a stream or file of Arrow, unless it can travel within plans.
-	 * @return what stands for it in plans
+	 * Uploads an Arrow stream or file, unless it is small enough to be sent within plans.
+	 * @return the source that represents the data in plans
 	 */
 	public Source sendArrow(byte[] bytes) {
 		ArrowStreamSplitter parts = new ArrowStreamSplitter(bytes, PART_BYTES);
 		if (bytes.length <= MAX_INLINE_BYTES || !parts.hasNext()) {
 			return inline(parts.whole(), parts.rowCount(), null);
 		}
-		if (takesParts()) {
-			return new Source.CachedLocalData(sendParts(parts.next(), parts, parts.rowCount(), null));
+		if (supportsParts()) {
+			return new Source.CachedLocalData(uploadParts(parts.next(), parts, parts.rowCount(), null));
 		}
 		if (bytes.length > MAX_WHOLE_BYTES) {
-			throw tooLargeAsAWhole();
+			throw tooLarge();
 		}
-		return new Source.CachedLocalData(sendWhole(parts.whole(), parts.rowCount(), null));
+		return new Source.CachedLocalData(uploadWhole(parts.whole(), parts.rowCount(), null));
 	}
 
 	private static Source inline(ByteBuffer stream, long count, @Nullable String schema) {
 		return new Source.LocalData(new LocalRows(stream, count), schema);
 	}
 
-	private boolean takesParts() {
+	private boolean supportsParts() {
 		return ServerFeature.CHUNKED_LOCAL_DATA.isIn(this.version.get());
 	}
 
-	private CachedRows sendParts(ByteBuffer first, Iterator<ByteBuffer> rest, long count, @Nullable String schema) {
+	private CachedRows uploadParts(ByteBuffer first, Iterator<ByteBuffer> rest, long count, @Nullable String schema) {
 		List<String> hashes = new ArrayList<>();
 		List<byte[]> pending = new ArrayList<>(List.of(first.array()));
 		long pendingBytes = first.remaining();
@@ -131,15 +132,15 @@ public final class LocalDataSender {
 		return new CachedRows(hashes, schemaHash, false, count);
 	}
 
-	private CachedRows sendWhole(ByteBuffer stream, long count, @Nullable String schema) {
+	private CachedRows uploadWhole(ByteBuffer stream, long count, @Nullable String schema) {
 		Source.LocalData data = new Source.LocalData(new LocalRows(stream, count), schema);
 		byte[] message = LocalRelationEncoder.encode(data).toByteArray();
 		return new CachedRows(this.artifacts.cache(List.of(message)), null, true, count);
 	}
 
-	private static InvalidPlanException tooLargeAsAWhole() {
+	private static InvalidPlanException tooLarge() {
 		return new InvalidPlanException("The local data has more than " + (MAX_WHOLE_BYTES >> 20)
-				+ " MB, the most that Spark before 4.1 takes; use a newer server, or write the rows to a file or"
+				+ " MB, the limit of Spark before 4.1; use a newer server, or write the rows to a file or"
 				+ " table that the server reads");
 	}
 
