@@ -135,8 +135,8 @@ final class ConnectionStringParser {
 			return;
 		}
 		if (this.url.charAt(at) != ';') {
-			throw invalid("after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me,"
-					+ " but there is something else at character " + (at + 1));
+			throw invalid("only /; and parameters can follow the port, as in sc://host:15002/;user_id=me, but there is"
+					+ " other text at character " + (at + 1));
 		}
 		while (at < this.url.length()) {
 			int end = this.url.indexOf(';', at + 1);
@@ -284,7 +284,7 @@ final class ConnectionStringParser {
 			return null;
 		}
 		if (!value.matches("[1-9]\\d{0,8}")) {
-			throw invalid("the parameter '" + key + "' must be a count of bytes from 1 to 999999999");
+			throw invalid("the parameter '" + key + "' must be a number of bytes from 1 to 999999999");
 		}
 		return Integer.valueOf(value);
 	}

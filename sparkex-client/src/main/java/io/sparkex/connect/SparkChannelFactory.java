@@ -24,9 +24,9 @@ public interface SparkChannelFactory {
 	ManagedChannel create(ConnectionString target, ChannelOptions options);
 
 	/**
-	 * Returns whether the channel may be created with the first call instead of with the
-	 * session. A factory that can fail should not defer, so that invalid settings are
-	 * reported when the session is built.
+	 * Returns {@code true} if the channel may be created with the first call instead of
+	 * with the session. A factory that can fail should not defer, so that invalid
+	 * settings are reported when the session is built.
 	 * @param options the options of the channel
 	 * @return {@code false} by default
 	 */

@@ -104,10 +104,10 @@ class ConnectionStringTests {
 					sc://a..b                   | sc://a..b                    | the host is not a host name
 					sc://u:p@h                  | ******                       | it must not have user information before the host (before the @ at character 9); use ;user_id= and ;token=
 							sc://u@h:15002              | ******                       | it must not have user information before the host (before the @ at character 7); use ;user_id= and ;token=
-							sc://h/path                 | sc://h/******                | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me, but there is something else at character 8
-							sc://h//;a=b                | sc://h/******                | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me, but there is something else at character 8
-							sc://h?token=x              | sc://h******                 | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me, but there is something else at character 7
-							sc://h#x                    | sc://h******                 | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me, but there is something else at character 7
+							sc://h/path                 | sc://h/******                | only /; and parameters can follow the port, as in sc://host:15002/;user_id=me, but there is other text at character 8
+							sc://h//;a=b                | sc://h/******                | only /; and parameters can follow the port, as in sc://host:15002/;user_id=me, but there is other text at character 8
+							sc://h?token=x              | sc://h******                 | only /; and parameters can follow the port, as in sc://host:15002/;user_id=me, but there is other text at character 7
+							sc://h#x                    | sc://h******                 | only /; and parameters can follow the port, as in sc://host:15002/;user_id=me, but there is other text at character 7
 							sc://h/;token               | sc://h/;******               | the parameter at character 9 is not of the form key=value
 							sc://h/;=x                  | sc://h/;******               | the parameter at character 9 is not of the form key=value
 							sc://h/;token=              | sc://h/;token=******         | the parameter 'token' is empty
@@ -119,8 +119,8 @@ class ConnectionStringTests {
 							sc://h/;USE_SSL=true        | sc://h/;******               | the key 'USE_SSL' must be in lower case
 							sc://h/;use_ssl=yes         | sc://h/;use_ssl=******       | the parameter 'use_ssl' must be true or false
 							sc://h/;session_id=1-2-3-4-5 | sc://h/;session_id=******   | the parameter 'session_id' must be a UUID such as 00112233-4455-6677-8899-aabbccddeeff
-							sc://h/;grpc_max_message_size=0 | sc://h/;grpc_max_message_size=****** | the parameter 'grpc_max_message_size' must be a count of bytes from 1 to 999999999
-							sc://h/;grpc_max_message_size=4M | sc://h/;grpc_max_message_size=****** | the parameter 'grpc_max_message_size' must be a count of bytes from 1 to 999999999
+							sc://h/;grpc_max_message_size=0 | sc://h/;grpc_max_message_size=****** | the parameter 'grpc_max_message_size' must be a number of bytes from 1 to 999999999
+							sc://h/;grpc_max_message_size=4M | sc://h/;grpc_max_message_size=****** | the parameter 'grpc_max_message_size' must be a number of bytes from 1 to 999999999
 							sc://h/;user_id=%           | sc://h/;user_id=******       | in the value of 'user_id' the % at character 17 is not followed by two hexadecimal digits
 							sc://h/;user_id=%4          | sc://h/;user_id=******       | in the value of 'user_id' the % at character 17 is not followed by two hexadecimal digits
 							sc://h/;user_id=%zz         | sc://h/;user_id=******       | in the value of 'user_id' the % at character 17 is not followed by two hexadecimal digits

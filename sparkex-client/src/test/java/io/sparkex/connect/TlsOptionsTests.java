@@ -57,7 +57,7 @@ class TlsOptionsTests {
 	/**
 	 * Asserts that building a session fails with the given reasons.
 	 */
-	private static void assertRefused(TlsOptions tls, String... reasons) {
+	private static void assertRejected(TlsOptions tls, String... reasons) {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> SparkSession.builder().url("sc://localhost").tls(tls).build())
 			.satisfies((ex) -> assertThat(ex.getMessage()).contains(reasons).doesNotContain("S3cr3t"));
@@ -85,38 +85,38 @@ class TlsOptionsTests {
 	@Test
 	void reportsMissingFiles() {
 		Path missing = directory.resolve("missing.pem");
-		assertRefused(tls().withTrustedCertificates(missing), "There is no file for the trusted certificates at",
+		assertRejected(tls().withTrustedCertificates(missing), "There is no file for the trusted certificates at",
 				missing.toString());
-		assertRefused(tls().withClientCertificate(missing, key), "There is no file for the client certificate");
-		assertRefused(tls().withClientCertificate(chain, missing), "There is no file for the client key");
-		assertRefused(tls().withTrustedCertificates(directory), "cannot be read", directory.toString());
+		assertRejected(tls().withClientCertificate(missing, key), "There is no file for the client certificate");
+		assertRejected(tls().withClientCertificate(chain, missing), "There is no file for the client key");
+		assertRejected(tls().withTrustedCertificates(directory), "cannot be read", directory.toString());
 	}
 
 	@Test
 	void reportsInvalidCertificates() throws Exception {
-		assertRefused(tls().withTrustedCertificates(new byte[0]), "There is no certificate in the trusted certificates"
+		assertRejected(tls().withTrustedCertificates(new byte[0]), "There is no certificate in the trusted certificates"
 				+ " (PEM in memory): it must contain -----BEGIN CERTIFICATE-----");
-		assertRefused(tls().withTrustedCertificates(key), "There is no certificate in", key.toString());
+		assertRejected(tls().withTrustedCertificates(key), "There is no certificate in", key.toString());
 		Path damaged = certificates.write("damaged.pem", "CERTIFICATE", new byte[] { 1, 2, 3 });
-		assertRefused(tls().withTrustedCertificates(damaged), "A certificate in the trusted certificates",
+		assertRejected(tls().withTrustedCertificates(damaged), "A certificate in the trusted certificates",
 				"cannot be read", damaged.toString());
 		String cut = Files.readString(chain).replaceFirst("\nMII[A-Za-z0-9+/]{4}", "\nMII");
-		assertRefused(tls().withClientCertificate(cut.getBytes(StandardCharsets.UTF_8), Files.readAllBytes(key)),
+		assertRejected(tls().withClientCertificate(cut.getBytes(StandardCharsets.UTF_8), Files.readAllBytes(key)),
 				"the client certificate");
 	}
 
 	@Test
 	void reportsInvalidKeys() {
-		assertRefused(tls().withClientCertificate(chain, chain), "has no private key", chain.toString());
-		assertRefused(tls().withClientCertificate(chain, encryptedKey), "is encrypted; set its password as well");
-		assertRefused(tls().withClientCertificate(chain, encryptedKey, WRONG),
+		assertRejected(tls().withClientCertificate(chain, chain), "has no private key", chain.toString());
+		assertRejected(tls().withClientCertificate(chain, encryptedKey), "is encrypted; set its password as well");
+		assertRejected(tls().withClientCertificate(chain, encryptedKey, WRONG),
 				"cannot be decrypted: the password is wrong", encryptedKey.toString());
 		Path damaged = certificates.write("damaged.key", "PRIVATE KEY", "S3cr3t".getBytes(StandardCharsets.UTF_8));
-		assertRefused(tls().withClientCertificate(chain, damaged), "is not an RSA, EC or EdDSA key, or is damaged");
+		assertRejected(tls().withClientCertificate(chain, damaged), "is not an RSA, EC or EdDSA key, or is damaged");
 		Path unknown = certificates.write("unknown.key", "ENCRYPTED PRIVATE KEY", new byte[] { 48, 0 });
-		assertRefused(tls().withClientCertificate(chain, unknown, PASSWORD), "openssl pkcs8 -topk8");
+		assertRejected(tls().withClientCertificate(chain, unknown, PASSWORD), "openssl pkcs8 -topk8");
 		Path ownKey = certificates.key("authority");
-		assertRefused(tls().withClientCertificate(chain, ownKey), "does not belong to the first certificate",
+		assertRejected(tls().withClientCertificate(chain, ownKey), "does not belong to the first certificate",
 				ownKey.toString(), chain.toString());
 	}
 
@@ -124,7 +124,7 @@ class TlsOptionsTests {
 	@ValueSource(strings = { "RSA PRIVATE KEY", "EC PRIVATE KEY" })
 	void reportsHowToConvertLegacyKeys(String type) {
 		Path old = certificates.write("old.key", type, new byte[] { 1 });
-		assertRefused(tls().withClientCertificate(chain, old), type, "openssl pkcs8 -topk8");
+		assertRejected(tls().withClientCertificate(chain, old), type, "openssl pkcs8 -topk8");
 	}
 
 	@Test
@@ -136,13 +136,13 @@ class TlsOptionsTests {
 	@Test
 	void reportsInvalidKeyStores() throws Exception {
 		KeyStore client = certificates.keyStore("client");
-		assertRefused(tls().withKeyStore(client, WRONG), "The password of the key in the key store is wrong");
+		assertRejected(tls().withKeyStore(client, WRONG), "The password of the key in the key store is wrong");
 		KeyStore empty = KeyStore.getInstance("PKCS12");
-		assertRefused(tls().withKeyStore(empty, PASSWORD), "load it first");
-		assertRefused(tls().withTrustStore(empty), "load it first");
+		assertRejected(tls().withKeyStore(empty, PASSWORD), "load it first");
+		assertRejected(tls().withTrustStore(empty), "load it first");
 		empty.load(null, null);
-		assertRefused(tls().withKeyStore(empty, PASSWORD), "The key store has no key");
-		assertRefused(tls().withTrustStore(empty), "The trust store has no trusted certificate");
+		assertRejected(tls().withKeyStore(empty, PASSWORD), "The key store has no key");
+		assertRejected(tls().withTrustStore(empty), "The trust store has no trusted certificate");
 	}
 
 	@Test

@@ -47,7 +47,8 @@ public final class PemSource {
 	/**
 	 * Reads the certificates and skips all other blocks.
 	 * @return at least one certificate
-	 * @throws IllegalArgumentException if there is no certificate or one cannot be read
+	 * @throws IllegalArgumentException if there is no certificate, or if a certificate
+	 * cannot be read
 	 */
 	List<Certificate> certificates(String what) {
 		List<Certificate> certificates = new ArrayList<>();
