@@ -185,13 +185,15 @@ final class ConnectionStringParser {
 				int percent = this.url.indexOf('%', i);
 				int plainEnd = (percent < 0) ? end : Math.min(percent, end);
 				ByteBuffer plain = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(this.url, i, plainEnd));
-				out.write(plain.array(), 0, plain.limit());
+				while (plain.hasRemaining()) {
+					out.write(plain.get());
+				}
 				i = plainEnd - 1;
 			}
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(out.toByteArray())).toString();
 		}
 		catch (CharacterCodingException ex) {
-			throw invalid("in " + what + " at character " + (start + 1) + " there is something that is not UTF-8");
+			throw invalid("in " + what + " at character " + (start + 1) + " there is text that is not UTF-8");
 		}
 	}
 
@@ -298,6 +300,7 @@ final class ConnectionStringParser {
 	 * Returns the connection string without anything that may be a secret, however
 	 * malformed it is.
 	 */
+	@SuppressWarnings("StringSplitter")
 	private String masked() {
 		Matcher start = PLAIN_START.matcher(this.url);
 		if (!start.lookingAt()) {

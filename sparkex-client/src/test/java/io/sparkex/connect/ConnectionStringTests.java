@@ -124,7 +124,7 @@ class ConnectionStringTests {
 							sc://h/;user_id=%           | sc://h/;user_id=******       | in the value of 'user_id' the % at character 17 is not followed by two hexadecimal digits
 							sc://h/;user_id=%4          | sc://h/;user_id=******       | in the value of 'user_id' the % at character 17 is not followed by two hexadecimal digits
 							sc://h/;user_id=%zz         | sc://h/;user_id=******       | in the value of 'user_id' the % at character 17 is not followed by two hexadecimal digits
-							sc://h/;user_id=%FF         | sc://h/;user_id=******       | in the value of 'user_id' at character 17 there is something that is not UTF-8
+							sc://h/;user_id=%FF         | sc://h/;user_id=******       | in the value of 'user_id' at character 17 there is text that is not UTF-8
 							sc://h/;%=x                 | sc://h/;******               | in a key the % at character 9 is not followed by two hexadecimal digits
 							sc://h/;x y=z               | sc://h/;******               | the key 'x y' cannot be the name of a header
 							sc://h/;trace-bin=z         | sc://h/;******               | the key 'tra...' cannot be the name of a header
@@ -137,7 +137,7 @@ class ConnectionStringTests {
 							sc://h/;token=%20 | sc://h/;token=****** | the parameter 'token' is empty
 							sc://h/;user_id=a;b;c=d | sc://h/;user_id=******;******;****** | the parameter at character 19 is not of the form key=value
 							sc://h/;x-a=1;X-A=2 | sc://h/;******;****** | the parameter 'X-A' occurs twice
-							sc://h/;user_id=\ud800 | sc://h/;user_id=****** | in the value of 'user_id' at character 17 there is something that is not UTF-8
+							sc://h/;user_id=\ud800 | sc://h/;user_id=****** | in the value of 'user_id' at character 17 there is text that is not UTF-8
 							sc://h/;grpc-timeout=1S | sc://h/;****** | the key 'grp...' is a reserved header; use token= to set a token
 							sc://h/;connection=close | sc://h/;****** | the key 'con...' is a reserved header; use token= to set a token
 							sc://h/;Authorization=x | sc://h/;****** | the key 'Aut...' is a reserved header; use token= to set a token

@@ -20,6 +20,7 @@ import org.apache.arrow.flatbuf.Type;
 /**
  * Arrow types that Spark uses, with the width of fixed-width values in bytes.
  */
+@SuppressWarnings("ImmutableEnumChecker")
 enum ArrowLayout {
 
 	NULL(0, Type.Null, (field) -> true),

@@ -23,7 +23,7 @@ final class BooleanWriter extends ColumnWriter {
 	}
 
 	@Override
-	void writeNothing() {
+	void writePlaceholder() {
 		this.values.put(false);
 	}
 

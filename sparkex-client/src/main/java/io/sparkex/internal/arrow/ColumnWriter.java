@@ -51,7 +51,7 @@ abstract sealed class ColumnWriter
 	 * Adds a placeholder for a row whose parent is null.
 	 */
 	final void skip() {
-		writeNothing();
+		writePlaceholder();
 		this.validity.put(false);
 		this.rows++;
 		this.nulls++;
@@ -62,7 +62,7 @@ abstract sealed class ColumnWriter
 	/**
 	 * Adds the placeholder of a null to the buffers.
 	 */
-	abstract void writeNothing();
+	abstract void writePlaceholder();
 
 	/**
 	 * Adds the field nodes and buffers of this column and its children in depth-first

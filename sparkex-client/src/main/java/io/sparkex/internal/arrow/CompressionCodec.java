@@ -22,6 +22,7 @@ import io.sparkex.errors.UnsupportedException;
 /**
  * Compression codecs of record batch buffers. The libraries are optional.
  */
+@SuppressWarnings("ImmutableEnumChecker")
 enum CompressionCodec {
 
 	LZ4_FRAME("at.yawk.lz4:lz4-java", (compressed) -> Lz4.open(compressed)),

@@ -127,6 +127,7 @@ final class FixedWidthEncoders {
 		out.putLong(micros(instant.getEpochSecond(), instant.getNano(), value, location));
 	}
 
+	@SuppressWarnings("JavaLocalDateTimeGetNano")
 	static void timestampNtz(Object value, CellLocation location, BufferBuilder out) {
 		if (!(value instanceof LocalDateTime dateTime)) {
 			throw location.wrongClass(value, "a LocalDateTime");
@@ -170,6 +171,7 @@ final class FixedWidthEncoders {
 		};
 	}
 
+	@SuppressWarnings("JavaPeriodGetDays")
 	static void months(Object value, CellLocation location, BufferBuilder out) {
 		if (!(value instanceof Period period)) {
 			throw location.wrongClass(value, "a Period");

@@ -26,7 +26,7 @@ final class FixedWidthWriter extends ColumnWriter {
 	}
 
 	@Override
-	void writeNothing() {
+	void writePlaceholder() {
 		this.values.putZeros(this.width);
 	}
 

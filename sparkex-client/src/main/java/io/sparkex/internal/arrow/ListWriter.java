@@ -43,7 +43,7 @@ final class ListWriter extends ColumnWriter {
 	}
 
 	@Override
-	void writeNothing() {
+	void writePlaceholder() {
 		this.offsets.putInt(this.elements.rows());
 	}
 

@@ -35,7 +35,7 @@ final class MapWriter extends ColumnWriter {
 	}
 
 	@Override
-	void writeNothing() {
+	void writePlaceholder() {
 		this.offsets.putInt(this.keys.rows());
 	}
 

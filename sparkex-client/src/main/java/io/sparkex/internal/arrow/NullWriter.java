@@ -17,7 +17,7 @@ final class NullWriter extends ColumnWriter {
 	}
 
 	@Override
-	void writeNothing() {
+	void writePlaceholder() {
 		// The null type has no buffers.
 	}
 

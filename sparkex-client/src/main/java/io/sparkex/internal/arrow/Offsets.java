@@ -33,7 +33,7 @@ record Offsets(ByteBuffer buffer, boolean large, int limit) {
 	}
 
 	/**
-	 * Offsets are validated on access. Validating all of them in advance would cost more
+	 * Validates an offset on access. Validating all of them in advance would cost more
 	 * than reading a few values.
 	 */
 	private int checked(long offset, int min) {

@@ -54,10 +54,10 @@ import io.sparkex.types.YearMonthIntervalType;
  * @param out the flatbuffer of the schema
  * @param name the name of the field
  * @param nullable {@code true} if the field may be null
- * @param marks the metadata of the field
+ * @param metadata the metadata of the field
  */
 record SchemaFieldEncoder(FlatBufferBuilder out, String name, boolean nullable,
-		Map<String, String> marks) implements DataType.Visitor<Integer> {
+		Map<String, String> metadata) implements DataType.Visitor<Integer> {
 
 	/**
 	 * The presence of a time zone distinguishes TIMESTAMP from TIMESTAMP_NTZ. Its value
@@ -77,7 +77,7 @@ record SchemaFieldEncoder(FlatBufferBuilder out, String name, boolean nullable,
 		int nameOffset = this.out.createString(this.name);
 		int typeOffset = type.applyAsInt(this.out);
 		int childrenOffset = Field.createChildrenVector(this.out, children);
-		int[] pairs = this.marks.entrySet()
+		int[] pairs = this.metadata.entrySet()
 			.stream()
 			.mapToInt((mark) -> KeyValue.createKeyValue(this.out, this.out.createString(mark.getKey()),
 					this.out.createString(mark.getValue())))
@@ -192,13 +192,13 @@ record SchemaFieldEncoder(FlatBufferBuilder out, String name, boolean nullable,
 	}
 
 	/**
-	 * One of the child fields may have metadata that tells Spark which type the struct
-	 * represents.
+	 * Encodes a struct type. One of the child fields may have metadata that tells Spark
+	 * which type the struct represents.
 	 */
-	private int struct(StructType parts, String marked, Map<String, String> partMarks) {
+	private int struct(StructType parts, String annotatedPart, Map<String, String> partMetadata) {
 		List<StructField> fields = parts.fields();
 		int[] children = fields.stream()
-			.mapToInt((field) -> child(field, field.name().equals(marked) ? partMarks : Map.of()))
+			.mapToInt((field) -> child(field, field.name().equals(annotatedPart) ? partMetadata : Map.of()))
 			.toArray();
 		return bare(Type.Struct_, Struct_::startStruct_, Struct_::endStruct_, children);
 	}

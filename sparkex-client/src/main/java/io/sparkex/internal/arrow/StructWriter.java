@@ -32,7 +32,7 @@ final class StructWriter extends ColumnWriter {
 	}
 
 	@Override
-	void writeNothing() {
+	void writePlaceholder() {
 		this.parts.forEach(ColumnWriter::skip);
 	}
 

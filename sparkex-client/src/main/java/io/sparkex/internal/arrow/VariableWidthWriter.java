@@ -70,7 +70,7 @@ final class VariableWidthWriter extends ColumnWriter {
 	}
 
 	@Override
-	void writeNothing() {
+	void writePlaceholder() {
 		this.offsets.putInt(this.data.size());
 	}
 

@@ -51,7 +51,8 @@ final class CsvCellWriterFactory extends CellWriterFactory {
 	}
 
 	/**
-	 * Base64 is not escaped as a formula, because that would change the bytes.
+	 * Returns a writer of Base64 text. It is not escaped as a formula, because that would
+	 * change the bytes.
 	 */
 	@Override
 	CellWriter binary() {

@@ -89,6 +89,7 @@ final class ScalarCellWriters {
 		}
 	}
 
+	@SuppressWarnings("JavaLocalTimeGetNano")
 	static void time(ColumnVector column, int row, TextOutput out) {
 		LocalTime time = (LocalTime) present(column, row);
 		byte[] target = out.room(Iso8601Formatter.MAX_LENGTH);

@@ -79,7 +79,7 @@ final class TextEscaper {
 	}
 
 	/**
-	 * TextEscaper a text in place.
+	 * Escapes a text in place.
 	 * @return the index after the last byte
 	 */
 	private int escape(byte[] text, int start, int end) {

@@ -44,6 +44,7 @@ final class TimestampFormatter {
 	/**
 	 * Writes a date and time without a time zone.
 	 */
+	@SuppressWarnings("JavaLocalDateTimeGetNano")
 	static void putLocal(LocalDateTime dateTime, TextOutput out) {
 		putLocal(dateTime.toEpochSecond(ZoneOffset.UTC), dateTime.getNano(), out);
 	}

@@ -110,6 +110,7 @@ public final class LocalDataUploader {
 		return ServerFeature.CHUNKED_LOCAL_DATA.isIn(this.version.get());
 	}
 
+	@SuppressWarnings("ByteBufferBackingArray")
 	private CachedRows uploadParts(ByteBuffer first, Iterator<ByteBuffer> rest, long count, @Nullable String schema) {
 		List<String> hashes = new ArrayList<>();
 		List<byte[]> pending = new ArrayList<>(List.of(first.array()));

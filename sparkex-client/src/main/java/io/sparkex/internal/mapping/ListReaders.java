@@ -26,7 +26,7 @@ final class ListReaders {
 	}
 
 	/**
-	 * The set preserves the order of the elements.
+	 * Returns a reader of sets that preserve the order of the elements.
 	 */
 	static ValueReader set(ValueReader element) {
 		return (column, row) -> Collections

@@ -7,8 +7,8 @@ import io.sparkex.types.DataType;
 import io.sparkex.types.StructType;
 
 /**
- * DeclaredConverter of objects to rows, the inverse of {@link RowMapper}. Compiled for
- * one class. Thread-safe.
+ * Conversion of objects to rows, the inverse of {@link RowMapper}. Compiled for one
+ * class. Thread-safe.
  *
  * @since 0.1.0
  */

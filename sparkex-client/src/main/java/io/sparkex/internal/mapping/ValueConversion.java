@@ -6,7 +6,7 @@ import io.sparkex.columnar.ColumnVector;
 import io.sparkex.types.StructField;
 
 /**
- * DeclaredConverter of single values to a class, with the rules for record components.
+ * Conversion of single values to a class, with the rules for record components.
  *
  * @since 0.1.0
  */

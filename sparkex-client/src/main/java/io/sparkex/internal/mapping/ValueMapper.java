@@ -40,7 +40,7 @@ final class ValueMapper<T> implements RowMapper<T> {
 	}
 
 	@SuppressWarnings({ "unchecked", "NullAway" })
-	private static <T> T cast(@Nullable Object value) {
+	private T cast(@Nullable Object value) {
 		return (T) value;
 	}
 

@@ -116,6 +116,7 @@ public final class PemSource {
 	/**
 	 * Decoded content between a BEGIN and an END line.
 	 */
+	@SuppressWarnings("ArrayRecordComponent")
 	record Block(String type, byte[] content) {
 
 		@Override

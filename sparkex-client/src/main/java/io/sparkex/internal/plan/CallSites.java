@@ -9,30 +9,32 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Capture of call sites: finds the application code that calls the client, so that errors
- * of the server can name it. Capturing takes about a microsecond, independent of the
- * depth of the stack. The system property {@code sparkex.call-sites=false} disables it.
+ * Captures the line of the application that calls this client, so that an error of the
+ * server can name it. A capture takes about a microsecond for a stack of any depth; the
+ * system property {@code sparkex.call-sites=false} disables it.
  */
 public final class CallSites {
 
-	private static final boolean ENABLED = Boolean.parseBoolean(System.getProperty("sparkex.call-sites", "true"));
+	private static final String ROOT = "io.sparkex";
 
-	private static final String API_PACKAGE = CallSites.class.getPackageName().replace(".internal.plan", "");
+	private static final boolean ENABLED = Boolean.parseBoolean(System.getProperty("sparkex.call-sites", "true"));
 
 	private static final StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
 	/**
-	 * Identifies classes of the API. The package alone is not enough, because tests and
-	 * extensions may share it.
+	 * Recognizes the classes of this client. The package alone is not sufficient, since
+	 * tests and extensions may share it; nor is the code source, since an application may
+	 * be packaged in the same jar.
 	 */
-	private static final ClassValue<Boolean> apiClasses = new ClassValue<>() {
+	private static final ClassValue<Boolean> isClient = new ClassValue<>() {
 
 		private final @Nullable CodeSource source = CallSites.class.getProtectionDomain().getCodeSource();
 
 		@Override
 		protected Boolean computeValue(Class<?> type) {
-			return type == CallSites.class || (type.getPackageName().equals(API_PACKAGE)
-					&& Objects.equals(type.getProtectionDomain().getCodeSource(), this.source));
+			String packageName = type.getPackageName();
+			return (packageName.equals(ROOT) || packageName.startsWith(ROOT + ".internal."))
+					&& Objects.equals(type.getProtectionDomain().getCodeSource(), this.source);
 		}
 
 	};
@@ -41,8 +43,8 @@ public final class CallSites {
 	}
 
 	/**
-	 * Returns the nearest caller outside of the client and the JDK. JDK frames are
-	 * skipped because streams may call the client.
+	 * Returns the nearest caller that is neither this client nor the JDK, whose streams
+	 * may be between both.
 	 */
 	public static @Nullable CallSite capture() {
 		return ENABLED ? walker.walk(CallSites::find) : null;
@@ -52,7 +54,7 @@ public final class CallSites {
 		StackFrame called = null;
 		for (Iterator<StackFrame> iterator = frames.iterator(); iterator.hasNext();) {
 			StackFrame frame = iterator.next();
-			if (apiClasses.get(frame.getDeclaringClass())) {
+			if (isClient.get(frame.getDeclaringClass())) {
 				called = frame;
 			}
 			else if (frame.getDeclaringClass().getClassLoader() != null) {

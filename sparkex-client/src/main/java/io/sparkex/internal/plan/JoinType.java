@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum JoinType {
 
 	INNER("inner"), CROSS("cross"), FULL_OUTER("outer", "full", "fullouter"), LEFT_OUTER("left", "leftouter"),

@@ -66,6 +66,7 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 			Map.entry(byte[].class, (value) -> new Literal(ByteBuffer.wrap(((byte[]) value).clone()).asReadOnlyBuffer(),
 					DataTypes.BinaryType)));
 
+	@SuppressWarnings("JavaPeriodGetDays")
 	public Literal {
 		if (value instanceof Period period && period.getDays() != 0) {
 			throw new IllegalArgumentException("The period " + period

@@ -41,7 +41,7 @@ final class NestedLiteral {
 	}
 
 	/**
-	 * Byte arrays are binary values, not arrays.
+	 * Returns {@code true} for arrays other than byte arrays, which are binary values.
 	 */
 	private static boolean isArray(Object value) {
 		return value.getClass().isArray() && !(value instanceof byte[]);
@@ -210,6 +210,7 @@ final class NestedLiteral {
 				|| (type instanceof VarcharType varying && length <= varying.length());
 	}
 
+	@SuppressWarnings("JavaLocalTimeGetNano")
 	private static boolean holds(DataType type, LocalTime time) {
 		return type instanceof TimeType seconds
 				&& BigDecimal.valueOf(time.getNano(), 9).stripTrailingZeros().scale() <= seconds.precision();

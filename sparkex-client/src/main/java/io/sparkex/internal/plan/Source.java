@@ -171,6 +171,7 @@ public sealed interface Source extends Operator {
 	 *
 	 * @param encoded the relation in the protobuf wire format
 	 */
+	@SuppressWarnings("ArrayRecordComponent")
 	record ServerRelation(byte[] encoded) implements Source {
 
 		public ServerRelation {

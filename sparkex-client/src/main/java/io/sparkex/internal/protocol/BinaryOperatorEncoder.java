@@ -101,7 +101,7 @@ final class BinaryOperatorEncoder implements BinaryOperator.Visitor<Relation.Bui
 
 	@Override
 	public Relation.Builder visitNearestByJoin(BinaryOperator.NearestByJoin join) {
-		this.relations.features().need(ServerFeature.NEAREST_BY_JOIN);
+		this.relations.features().require(ServerFeature.NEAREST_BY_JOIN);
 		return Relation.newBuilder()
 			.setNearestByJoin(NearestByJoin.newBuilder()
 				.setLeft(this.relations.encoded(join.left()))

@@ -21,6 +21,7 @@ import io.sparkex.types.YearMonthIntervalType;
 /**
  * Encoder of data types.
  */
+@SuppressWarnings("EnumOrdinal")
 final class DataTypeEncoder implements io.sparkex.types.DataType.Visitor<DataType> {
 
 	static final DataTypeEncoder INSTANCE = new DataTypeEncoder();

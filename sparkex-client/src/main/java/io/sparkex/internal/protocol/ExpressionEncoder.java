@@ -77,7 +77,8 @@ final class ExpressionEncoder implements io.sparkex.internal.plan.Expression.Vis
 	}
 
 	/**
-	 * A plain loop, because each level of a stream uses several times the stack.
+	 * Encodes expressions in a plain loop, because each level of a stream uses several
+	 * times the stack.
 	 */
 	List<Expression> encodeAll(List<? extends io.sparkex.internal.plan.Expression> expressions) {
 		List<Expression> messages = new ArrayList<>(expressions.size());

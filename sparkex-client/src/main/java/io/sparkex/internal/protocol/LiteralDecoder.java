@@ -120,7 +120,7 @@ public final class LiteralDecoder {
 	}
 
 	/**
-	 * Servers before Spark 4.1 send the type of a struct only within the literal.
+	 * Decodes a struct. Servers before Spark 4.1 send its type only within the literal.
 	 */
 	@SuppressWarnings("deprecation")
 	private static Map<String, @Nullable Object> struct(Literal.Struct struct, @Nullable DataType type) {

@@ -62,7 +62,7 @@ final class LiteralEncoder {
 
 	static Expression.Literal encode(Literal literal, ServerFeatures features) {
 		if (literal.type() instanceof TimeType) {
-			features.need(ServerFeature.TIME_TYPE);
+			features.require(ServerFeature.TIME_TYPE);
 		}
 		if (literal.value() != null && isNested(literal.type())) {
 			return nested(literal, features).setDataType(DataTypeCodec.encode(literal.type())).build();
@@ -75,24 +75,25 @@ final class LiteralEncoder {
 	}
 
 	/**
-	 * Older servers misread a nested null as an empty string, or as false.
+	 * Encodes a nested literal. A nested null requires a newer server, because older
+	 * servers misread it as an empty string, or as false.
 	 */
 	private static Expression.Literal element(Literal literal, ServerFeatures features) {
 		if (literal.value() == null) {
-			features.need(ServerFeature.NESTED_LITERAL);
+			features.require(ServerFeature.NESTED_LITERAL);
 		}
 		return (literal.value() != null && isNested(literal.type())) ? nested(literal, features).build()
 				: scalar(literal);
 	}
 
 	/**
-	 * These fields for element types are deprecated since Spark 4.1, but servers before
-	 * 4.1 do not support others.
+	 * Encodes an array, map or struct. The fields for element types are deprecated since
+	 * Spark 4.1, but servers before 4.1 do not support others.
 	 */
 	@SuppressWarnings("deprecation")
 	private static Expression.Literal.Builder nested(Literal literal, ServerFeatures features) {
 		Expression.Literal.Builder message = Expression.Literal.newBuilder();
-		needStructs(literal.type(), features);
+		requireNestedLiterals(literal.type(), features);
 		if (literal.type() instanceof ArrayType type) {
 			message.setArray(Expression.Literal.Array.newBuilder()
 				.setElementType(DataTypeCodec.encode(type.elementType()))
@@ -114,12 +115,12 @@ final class LiteralEncoder {
 		return message;
 	}
 
-	private static void needStructs(DataType type, ServerFeatures features) {
+	private static void requireNestedLiterals(DataType type, ServerFeatures features) {
 		boolean within = (type instanceof ArrayType array) ? array.elementType() instanceof StructType
 				: type instanceof MapType map
 						&& (map.keyType() instanceof StructType || map.valueType() instanceof StructType);
 		if (within) {
-			features.need(ServerFeature.NESTED_LITERAL);
+			features.require(ServerFeature.NESTED_LITERAL);
 		}
 	}
 

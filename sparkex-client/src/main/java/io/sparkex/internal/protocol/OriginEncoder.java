@@ -22,8 +22,8 @@ final class OriginEncoder {
 	}
 
 	/**
-	 * The server expects the called method in the first element and its callers in the
-	 * others.
+	 * Encodes a call site. The server expects the called method in the first element and
+	 * its callers in the others.
 	 */
 	private static ExpressionCommon encode(CallSite site) {
 		java.lang.StackTraceElement caller = site.caller();

@@ -27,7 +27,7 @@ public final class PlanEncoder {
 	public static EncodedPlan encode(Relation root) {
 		RelationEncoder encoder = new RelationEncoder();
 		Plan plan = Plan.newBuilder().setRoot(encoder.encode(root)).build();
-		return new EncodedPlan(plan, encoder.features().needed());
+		return new EncodedPlan(plan, encoder.features().required());
 	}
 
 	/**
@@ -40,7 +40,7 @@ public final class PlanEncoder {
 	public static EncodedPlan encode(Command command) {
 		RelationEncoder encoder = new RelationEncoder();
 		Plan plan = Plan.newBuilder().setCommand(command.accept(new CommandEncoder(encoder))).build();
-		return new EncodedPlan(plan, encoder.features().needed());
+		return new EncodedPlan(plan, encoder.features().required());
 	}
 
 }

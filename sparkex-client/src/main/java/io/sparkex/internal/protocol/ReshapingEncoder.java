@@ -60,7 +60,7 @@ final class ReshapingEncoder implements Reshaping.Visitor<Relation.Builder> {
 			case CSV -> Parse.ParseFormat.PARSE_FORMAT_CSV;
 			case JSON -> Parse.ParseFormat.PARSE_FORMAT_JSON;
 			case XML -> {
-				this.relations.features().need(ServerFeature.PARSE_XML);
+				this.relations.features().require(ServerFeature.PARSE_XML);
 				yield Parse.ParseFormat.PARSE_FORMAT_XML;
 			}
 		};

@@ -8,14 +8,14 @@ import java.util.Set;
  */
 final class ServerFeatures {
 
-	private final Set<ServerFeature> needed = new LinkedHashSet<>();
+	private final Set<ServerFeature> required = new LinkedHashSet<>();
 
-	void need(ServerFeature feature) {
-		this.needed.add(feature);
+	void require(ServerFeature feature) {
+		this.required.add(feature);
 	}
 
-	Set<ServerFeature> needed() {
-		return this.needed;
+	Set<ServerFeature> required() {
+		return this.required;
 	}
 
 }

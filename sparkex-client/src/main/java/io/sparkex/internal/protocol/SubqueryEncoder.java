@@ -54,6 +54,7 @@ final class SubqueryEncoder {
 			.build();
 	}
 
+	@SuppressWarnings("ReferenceEquality")
 	private void refer(io.sparkex.internal.plan.Relation target) {
 		// References of the subquery itself stay with its own relation.
 		Map<Long, Relation> outer = this.references;

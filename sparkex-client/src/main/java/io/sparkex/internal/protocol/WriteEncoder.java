@@ -33,8 +33,8 @@ final class WriteEncoder implements Write.Visitor<Command> {
 	}
 
 	/**
-	 * The relations of subqueries are sent with the relation that contains them, but a
-	 * command is not a relation.
+	 * Rejects subqueries. Their relations are sent with the relation that contains them,
+	 * but a command is not a relation.
 	 */
 	private void checkNoSubqueries() {
 		if (!this.subqueries.takeReferences().isEmpty()) {
@@ -46,7 +46,7 @@ final class WriteEncoder implements Write.Visitor<Command> {
 	@Override
 	public Command visitSave(Write.Save save) {
 		if (save.schemaEvolution()) {
-			this.relations.features().need(ServerFeature.SCHEMA_EVOLUTION);
+			this.relations.features().require(ServerFeature.SCHEMA_EVOLUTION);
 		}
 		WriteOperation.Builder message = WriteOperation.newBuilder()
 			.setInput(this.relations.encode(save.input()))
@@ -96,7 +96,7 @@ final class WriteEncoder implements Write.Visitor<Command> {
 	@Override
 	public Command visitToTable(Write.ToTable write) {
 		if (write.schemaEvolution()) {
-			this.relations.features().need(ServerFeature.SCHEMA_EVOLUTION);
+			this.relations.features().require(ServerFeature.SCHEMA_EVOLUTION);
 		}
 		TableDefinition definition = write.definition();
 		WriteOperationV2.Builder message = WriteOperationV2.newBuilder()

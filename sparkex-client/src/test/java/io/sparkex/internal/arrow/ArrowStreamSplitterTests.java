@@ -59,21 +59,22 @@ class ArrowStreamSplitterTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 800, 2_000, 1_000_000 })
+	@SuppressWarnings("ByteBufferBackingArray")
 	void splitsBetweenBatches(int partBytes) {
 		byte[] stream = stream(10);
-		ArrowStreamSplitter cutter = new ArrowStreamSplitter(stream, partBytes);
-		assertThat(cutter.rowCount()).isEqualTo(1_000);
+		ArrowStreamSplitter splitter = new ArrowStreamSplitter(stream, partBytes);
+		assertThat(splitter.rowCount()).isEqualTo(1_000);
 		List<Long> values = new ArrayList<>();
 		int parts = 0;
-		while (cutter.hasNext()) {
-			ByteBuffer part = cutter.next();
+		while (splitter.hasNext()) {
+			ByteBuffer part = splitter.next();
 			assertThat(part.array()).hasSize(part.remaining());
 			values.addAll(values(part));
 			parts++;
 		}
 		assertThat(values).isEqualTo(values(ByteBuffer.wrap(stream))).hasSize(1_000).isSorted();
 		assertThat(parts).isEqualTo((partBytes < 2_000) ? 10 : (partBytes == 2_000) ? 5 : 1);
-		assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(cutter::next);
+		assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(splitter::next);
 	}
 
 	@Test
@@ -82,17 +83,17 @@ class ArrowStreamSplitterTests {
 		ByteBuffer file = ByteBuffer.allocate(stream.length + 100);
 		file.put("ARROW1\0\0".getBytes(StandardCharsets.US_ASCII)).put(stream);
 		file.position(file.limit() - 6).put("ARROW1".getBytes(StandardCharsets.US_ASCII));
-		ArrowStreamSplitter cutter = new ArrowStreamSplitter(file.array(), 1_000_000);
-		assertThat(cutter.rowCount()).isEqualTo(300);
-		assertThat(values(cutter.whole())).hasSize(300);
-		assertThat(values(cutter.next())).hasSize(300);
+		ArrowStreamSplitter splitter = new ArrowStreamSplitter(file.array(), 1_000_000);
+		assertThat(splitter.rowCount()).isEqualTo(300);
+		assertThat(values(splitter.whole())).hasSize(300);
+		assertThat(values(splitter.next())).hasSize(300);
 	}
 
 	@Test
 	void hasNoPartsWithoutBatches() {
-		ArrowStreamSplitter cutter = new ArrowStreamSplitter(new ArrowTestStream().schema().bytes(), 100);
-		assertThat(cutter.hasNext()).isFalse();
-		assertThat(cutter.rowCount()).isZero();
+		ArrowStreamSplitter splitter = new ArrowStreamSplitter(new ArrowTestStream().schema().bytes(), 100);
+		assertThat(splitter.hasNext()).isFalse();
+		assertThat(splitter.rowCount()).isZero();
 	}
 
 	@Test
@@ -112,8 +113,8 @@ class ArrowStreamSplitterTests {
 			byte[] damaged = Arrays.copyOf(stream, random.nextInt(stream.length) + 1);
 			damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
 			try {
-				ArrowStreamSplitter cutter = new ArrowStreamSplitter(damaged, 500);
-				cutter.forEachRemaining((part) -> assertThat(part.remaining()).isPositive());
+				ArrowStreamSplitter splitter = new ArrowStreamSplitter(damaged, 500);
+				splitter.forEachRemaining((part) -> assertThat(part.remaining()).isPositive());
 			}
 			catch (IllegalArgumentException ex) {
 				assertThat(ex).hasMessageContaining("Arrow stream");

@@ -11,6 +11,7 @@ import io.sparkex.types.StructType;
 /**
  * Recorded Arrow stream with its schema.
  */
+@SuppressWarnings("ArrayRecordComponent")
 record RecordedStream(String name, StructType schema, byte[] bytes) {
 
 	/**

@@ -72,7 +72,7 @@ final class StreamCorruptor {
 	private void replaceEverywhere(byte[] stream) {
 		ByteBuffer words = words(stream);
 		int width = this.random.nextBoolean() ? Integer.BYTES : Long.BYTES;
-		long old = 1 + this.random.nextInt(8);
+		long old = 1L + this.random.nextInt(8);
 		long extreme = extreme(stream);
 		for (int at = 0; at + width <= stream.length; at += width) {
 			if (width == Long.BYTES && words.getLong(at) == old) {

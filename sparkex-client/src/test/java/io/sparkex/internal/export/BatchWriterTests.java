@@ -103,7 +103,7 @@ class BatchWriterTests {
 
 	@ParameterizedTest
 	@MethodSource("formats")
-	void writesInChunksAndDoesNotCloseTheStream(Function<OutputStream, BatchWriter> format) {
+	void writesInChunksWithoutClosingTheStream(Function<OutputStream, BatchWriter> format) {
 		WatchedStream out = new WatchedStream();
 		BatchWriter writer = format.apply(out);
 		StructType schema = new StructType().add("c", new StringType());
@@ -159,6 +159,7 @@ class BatchWriterTests {
 	/**
 	 * Returns a string column with the given bytes, which may be invalid UTF-8.
 	 */
+	@SuppressWarnings("ByteBufferBackingArray")
 	private static ColumnBatch texts(byte[] bytes) {
 		StructType schema = new StructType().add("c", new StringType());
 		String place = "~".repeat(bytes.length);

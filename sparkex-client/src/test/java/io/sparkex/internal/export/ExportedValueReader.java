@@ -121,6 +121,7 @@ record ExportedValueReader(JsonNode node) implements DataType.Visitor<Object> {
 		};
 	}
 
+	@SuppressWarnings("JavaPeriodGetDays")
 	private CalendarInterval calendarInterval() {
 		int clock = text().indexOf('T');
 		Period period = (clock == 1) ? Period.ZERO : Period.parse((clock < 0) ? text() : text().substring(0, clock));

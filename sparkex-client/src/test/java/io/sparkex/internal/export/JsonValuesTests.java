@@ -107,6 +107,7 @@ class JsonValuesTests {
 	@ParameterizedTest
 	@ValueSource(doubles = { 0, -0.0, 1, -1, 0.1, 0.001, 0.0009999, -12.5, 100, 9_999_999, 1e7, 1.5e-9, 4.9e-324, 1e23,
 			123.45678901, 0.30000000000000004, 1.0 / 3, 9_999_999.5, Double.MAX_VALUE, 2e-3, 48.85837009 })
+	@SuppressWarnings("FloatingPointLiteralPrecision")
 	void writesDoublesAsJavaDoes(double value) {
 		String text = written(SimpleType.DOUBLE, value);
 		assertThat(Double.parseDouble(text)).isEqualTo(value);

@@ -184,7 +184,7 @@ class NestedTargetsTests {
 	}
 
 	@Test
-	void readsRecursiveRecordsToTheDepthOfTheSchema() {
+	void readsRecursiveRecordsToSchemaDepth() {
 		StructType end = new StructType().add("id", DataTypes.LongType).add("next", DataTypes.NullType);
 		StructType chain = new StructType().add("id", DataTypes.LongType).add("next", end);
 		assertThatNoException().isThrownBy(() -> RowMapper.compile(chain, Chain.class));

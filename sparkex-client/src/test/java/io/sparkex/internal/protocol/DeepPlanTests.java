@@ -120,7 +120,7 @@ class DeepPlanTests {
 	}
 
 	@Test
-	void encodesTensOfThousandsOfStepsOnASmallStack() {
+	void encodesDeepPlansOnASmallStack() {
 		byte[] bytes = onStackOf(SMALL_STACK, () -> PlanEncoder.encode(withColumns(50_000)).message().toByteArray());
 		assertThat(countSteps(bytes)).isEqualTo(50_000);
 	}
