@@ -6,7 +6,7 @@ import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.internal.plan.OptionMap;
+import io.sparkex.internal.plan.OptionsBuilder;
 import io.sparkex.internal.plan.Reshaping;
 import io.sparkex.internal.plan.Source;
 import io.sparkex.internal.plan.TextFormat;
@@ -31,7 +31,7 @@ public final class DataFrameReader {
 
 	private @Nullable StructType schemaType;
 
-	private final OptionMap options = new OptionMap();
+	private final OptionsBuilder options = new OptionsBuilder();
 
 	DataFrameReader(SparkSession session) {
 		this.session = session;

@@ -6,7 +6,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.internal.plan.LayoutBuilder;
-import io.sparkex.internal.plan.OptionMap;
+import io.sparkex.internal.plan.OptionsBuilder;
 import io.sparkex.internal.plan.SaveTarget;
 import io.sparkex.internal.plan.Write;
 import io.sparkex.internal.query.QueryExecution;
@@ -25,7 +25,7 @@ public final class DataFrameWriter {
 
 	private final QueryExecution query;
 
-	private final OptionMap options = new OptionMap();
+	private final OptionsBuilder options = new OptionsBuilder();
 
 	private final LayoutBuilder layout = new LayoutBuilder();
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.internal.plan.Expression;
-import io.sparkex.internal.plan.OptionMap;
+import io.sparkex.internal.plan.OptionsBuilder;
 import io.sparkex.internal.plan.TableDefinition;
 import io.sparkex.internal.plan.Write;
 import io.sparkex.internal.query.QueryExecution;
@@ -29,9 +29,9 @@ public final class DataFrameWriterV2 {
 
 	private final String table;
 
-	private final OptionMap options = new OptionMap();
+	private final OptionsBuilder options = new OptionsBuilder();
 
-	private final OptionMap properties = new OptionMap();
+	private final OptionsBuilder properties = new OptionsBuilder();
 
 	private @Nullable String provider;
 

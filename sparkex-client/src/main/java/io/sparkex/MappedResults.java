@@ -14,7 +14,7 @@ import io.sparkex.columnar.ColumnBatch;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.export.CsvOptions;
 import io.sparkex.export.JsonOptions;
-import io.sparkex.internal.arrow.ArrowRelay;
+import io.sparkex.internal.arrow.ArrowStreamConcatenator;
 import io.sparkex.internal.export.BatchWriter;
 import io.sparkex.internal.mapping.RowMapper;
 import io.sparkex.internal.plan.RowOperator;
@@ -114,7 +114,7 @@ final class MappedResults<T> implements Results<T> {
 
 	@Override
 	public void writeArrow(OutputStream out) {
-		ArrowRelay relay = new ArrowRelay(out);
+		ArrowStreamConcatenator relay = new ArrowStreamConcatenator(out);
 		try (EncodedBatches batches = this.query.executeEncoded()) {
 			batches.relay(relay);
 		}

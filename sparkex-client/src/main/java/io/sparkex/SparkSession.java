@@ -18,7 +18,7 @@ import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.OperationState;
 import io.sparkex.execution.ProgressHandler;
 import io.sparkex.internal.local.LocalData;
-import io.sparkex.internal.local.LocalDataSender;
+import io.sparkex.internal.local.LocalDataUploader;
 import io.sparkex.internal.plan.Command;
 import io.sparkex.internal.plan.Expression;
 import io.sparkex.internal.plan.Operator;
@@ -55,12 +55,12 @@ public final class SparkSession implements AutoCloseable {
 
 	private final QueryRunner runner;
 
-	private final LocalDataSender localData;
+	private final LocalDataUploader localData;
 
 	SparkSession(SparkConnectClient client) {
 		this.client = client;
 		this.runner = new QueryRunner(this.client, Row::new);
-		this.localData = new LocalDataSender(this.client.artifacts(), this.runner::version);
+		this.localData = new LocalDataUploader(this.client.artifacts(), this.runner::version);
 	}
 
 	/**

@@ -205,7 +205,7 @@ class ArchitectureTests {
 		methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED).check(client);
 	}
 
-	private static boolean isVisible(JavaMember member) {
+	private static boolean isPrintableAscii(JavaMember member) {
 		return member.getModifiers().contains(JavaModifier.PUBLIC)
 				|| member.getModifiers().contains(JavaModifier.PROTECTED);
 	}
@@ -219,7 +219,7 @@ class ArchitectureTests {
 
 			@Override
 			public void check(JavaMember member, ConditionEvents events) {
-				if (!isVisible(member)) {
+				if (!isPrintableAscii(member)) {
 					return;
 				}
 				Set<JavaClass> types = (member instanceof JavaCodeUnit unit) ? unit.getAllInvolvedRawTypes()

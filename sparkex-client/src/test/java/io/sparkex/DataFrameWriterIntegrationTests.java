@@ -234,8 +234,7 @@ class DataFrameWriterIntegrationTests {
 	@Test
 	void rejectsSchemaEvolutionBeforeSpark42() {
 		assumeThat(Runtime.version().feature() < 23).as("the default server has Spark 4.1").isTrue();
-		String message = "Schema evolution in writes came with Spark 4.2.0, but the server has Spark 4.1.2; use a newer"
-				+ " server, or do without it";
+		String message = "Schema evolution in writes requires Spark 4.2.0 or later; the server runs Spark 4.1.2";
 		assertThatExceptionOfType(UnsupportedException.class)
 			.isThrownBy(() -> spark.range(1).write().withSchemaEvolution().saveAsTable("writer_evolving"))
 			.withMessage(message);

@@ -117,7 +117,7 @@ class LargeLocalDataIntegrationTests {
 			assertThatIllegalArgumentException()
 				.isThrownBy(() -> spark
 					.createDataFrame(Map.of("id", new long[1], "score", new double[2], "name", new String[1]), schema))
-				.withMessage("All columns must have the same count of values, but 'id' has 1 and 'score' has 2");
+				.withMessage("All columns must have the same number of values, but 'id' has 1 and 'score' has 2");
 		}
 	}
 
@@ -150,7 +150,7 @@ class LargeLocalDataIntegrationTests {
 					.isEqualTo(read.orderBy("id").collect());
 			}
 			assertThatIllegalArgumentException().isThrownBy(() -> spark.createDataFrame(new byte[] { 1, 2, 3 }))
-				.withMessageContaining("no Arrow stream");
+				.withMessageContaining("not an Arrow stream");
 		}
 	}
 

@@ -138,9 +138,8 @@ class MappingIntegrationTests {
 	void reportsNullElementOfPrimitiveArray() {
 		Results<int[]> results = spark.sql("SELECT array(1, NULL) AS numbers").as(int[].class);
 		assertThatExceptionOfType(MappingException.class).isThrownBy(results::single)
-			.withMessage(
-					"The column 'numbers.element' is null in a row, which a value of type int cannot hold; use its box"
-							+ " or an Optional");
+			.withMessage("The column 'numbers.element' is null in a row, which a value of type int cannot hold; use its"
+					+ " wrapper class or an Optional");
 		record Point(int x) {
 		}
 		record Line(List<Point> points) {
@@ -263,7 +262,7 @@ class MappingIntegrationTests {
 		for (String damaged : List.of("x", "1-1-1-1-1")) {
 			Results<UUID> results = spark.sql("SELECT '" + damaged + "' AS id").as(UUID.class);
 			assertThatExceptionOfType(MappingException.class).isThrownBy(results::single)
-				.withMessage("The column 'id' holds '" + damaged + "', which is no UUID");
+				.withMessage("The column 'id' holds '" + damaged + "', which is not a UUID");
 		}
 	}
 

@@ -209,7 +209,7 @@ class SparkSessionBuilderTests {
 	@Test
 	void rejectsInvalidHeaders() {
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().header("authorization", "s3cret"))
-			.withMessageContaining("'authorization' is set by other means");
+			.withMessageContaining("'authorization' is reserved");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().userAgent(" "))
 			.withMessage("userAgent must not be blank");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().maxMessageSize(0))

@@ -174,23 +174,23 @@ class TlsIntegrationTests {
 	@ValueSource(strings = { "TLSv1.3", "TLSv1.2" })
 	void reportsMissingClientCertificate(String protocol) {
 		try (TlsProxy proxy = proxyForClients(protocol)) {
-			assertRejected(builder(proxy.port()).tls(trusting), "wants a certificate of the client",
+			assertRejected(builder(proxy.port()).tls(trusting), "requires a client certificate",
 					"withClientCertificate");
 			assertRejected(builder(proxy.port()).tls(trusting.withKeyStore(strangers.keyStore("stranger"), PASSWORD)),
-					"wants a certificate of the client", "got none that it accepts");
+					"requires a client certificate", "did not receive one that it accepts");
 		}
 	}
 
 	@Test
 	void reportsPlaintextClientOfTlsServer() {
 		try (TlsProxy proxy = proxy("server")) {
-			assertRejected(builder(proxy.port()), "No encryption was asked for", "wants TLS", "use_ssl=true");
+			assertRejected(builder(proxy.port()), "TLS is not enabled", "requires it", "use_ssl=true");
 		}
 	}
 
 	@Test
 	void reportsTlsClientOfPlaintextServer() {
-		assertRejected(builder(TestServer.get().port()).tls(trusting), "does not speak TLS", "use_ssl=true");
+		assertRejected(builder(TestServer.get().port()).tls(trusting), "does not use TLS", "use_ssl=true");
 	}
 
 }

@@ -3,8 +3,11 @@ package io.sparkex.connect;
 import java.time.Duration;
 
 /**
- * How long calls may take. Immutable. Queries have no limit of their own: see
- * {@code withTimeout} of results.
+ * Time limits of single calls to the server. Immutable and thread-safe; the {@code with}
+ * methods return a modified copy.
+ * <p>
+ * All limits are positive and at most a year. Queries are not limited by these settings;
+ * use {@code withTimeout} of a result instead.
  *
  * @since 0.1.0
  */
@@ -17,14 +20,14 @@ public final class CallTimeouts {
 
 	private final Duration request;
 
-	private final Duration silence;
+	private final Duration inactivity;
 
 	private final Duration probe;
 
-	private CallTimeouts(Duration analysis, Duration request, Duration silence, Duration probe) {
+	private CallTimeouts(Duration analysis, Duration request, Duration inactivity, Duration probe) {
 		this.analysis = positive("analysis", analysis);
 		this.request = positive("request", request);
-		this.silence = positive("silence", silence);
+		this.inactivity = positive("inactivity", inactivity);
 		this.probe = positive("probe", probe);
 	}
 
@@ -36,76 +39,88 @@ public final class CallTimeouts {
 	}
 
 	/**
-	 * 10 minutes for questions about plans, 60 seconds for other requests; a connection
-	 * is suspected after 20 seconds of silence and given up after 10 more.
-	 * @return the timeouts of a client that is not told others
+	 * Returns the default timeouts: 10 minutes for analysis calls, 60 seconds for other
+	 * requests, 20 seconds of inactivity before the connection is probed and 10 seconds
+	 * for the answer to the probe.
+	 * @return the default timeouts
 	 */
 	public static CallTimeouts defaults() {
 		return DEFAULTS;
 	}
 
 	/**
-	 * These timeouts with another one for questions about a plan. The server may have to
-	 * list many files, or even read some, to answer.
-	 * @param analysis the longest time for an answer
+	 * Returns a copy with another limit for analysis calls, such as the schema or the
+	 * plan of a query. To answer them the server may have to list many files or read some
+	 * of them.
+	 * @param analysis the longest time to wait for an answer
 	 * @return new timeouts
+	 * @throws IllegalArgumentException if the limit is not positive or is longer than a
+	 * year
 	 */
 	public CallTimeouts withAnalysis(Duration analysis) {
-		return new CallTimeouts(analysis, this.request, this.silence, this.probe);
+		return new CallTimeouts(analysis, this.request, this.inactivity, this.probe);
 	}
 
 	/**
-	 * These timeouts with another one for requests that are little work for a server,
-	 * such as for its configuration or to interrupt a query.
-	 * @param request the longest time for an answer
+	 * Returns a copy with another limit for requests that take little work on the server,
+	 * such as reading its configuration or interrupting a query.
+	 * @param request the longest time to wait for an answer
 	 * @return new timeouts
+	 * @throws IllegalArgumentException if the limit is not positive or is longer than a
+	 * year
 	 */
 	public CallTimeouts withRequest(Duration request) {
-		return new CallTimeouts(this.analysis, request, this.silence, this.probe);
+		return new CallTimeouts(this.analysis, request, this.inactivity, this.probe);
 	}
 
 	/**
-	 * These timeouts with others for a connection that may have died in silence. A caller
-	 * who has waited so long has the server asked for a sign of life; if there is none,
-	 * the connection is given up, and the call goes on over a new one. A call from which
-	 * nobody has read for as long is replaced by another, too, so that the server keeps
-	 * the results of a query whose reader is busy: this must be less than
-	 * {@code spark.connect.execute.manager.detachedTimeout} there, which is 5 minutes.
-	 * @param silence how long a caller waits before the server is asked
-	 * @param probe how long the server may take to answer
+	 * Returns a copy with other limits for detecting a dead connection. When a call has
+	 * waited for {@code inactivity} without receiving anything, the client sends a probe.
+	 * If the server does not answer within {@code probe}, the client abandons the
+	 * connection and continues the call over a new one.
+	 * <p>
+	 * The client also renews a result stream that the application has not read from for
+	 * {@code inactivity}, so that the server keeps the results while the reader is busy.
+	 * The inactivity must therefore be less than {@code
+	 * spark.connect.execute.manager.detachedTimeout} of the server, which is 5 minutes by
+	 * default.
+	 * @param inactivity the time without received data before the connection is probed
+	 * @param probe the longest time to wait for the answer to the probe
 	 * @return new timeouts
+	 * @throws IllegalArgumentException if a limit is not positive or is longer than a
+	 * year
 	 */
-	public CallTimeouts withLiveness(Duration silence, Duration probe) {
-		return new CallTimeouts(this.analysis, this.request, silence, probe);
+	public CallTimeouts withLiveness(Duration inactivity, Duration probe) {
+		return new CallTimeouts(this.analysis, this.request, inactivity, probe);
 	}
 
 	/**
-	 * The longest time for an answer about a plan.
-	 * @return a positive time
+	 * Returns the limit for analysis calls.
+	 * @return a positive duration
 	 */
 	public Duration analysis() {
 		return this.analysis;
 	}
 
 	/**
-	 * The longest time for an answer to a small request.
-	 * @return a positive time
+	 * Returns the limit for requests that take little work on the server.
+	 * @return a positive duration
 	 */
 	public Duration request() {
 		return this.request;
 	}
 
 	/**
-	 * How long a caller waits before the server is asked for a sign of life.
-	 * @return a positive time
+	 * Returns the time without received data before the connection is probed.
+	 * @return a positive duration
 	 */
-	public Duration silence() {
-		return this.silence;
+	public Duration inactivity() {
+		return this.inactivity;
 	}
 
 	/**
-	 * How long the server may take to give a sign of life.
-	 * @return a positive time
+	 * Returns the longest time to wait for the answer to a probe.
+	 * @return a positive duration
 	 */
 	public Duration probe() {
 		return this.probe;
@@ -113,8 +128,8 @@ public final class CallTimeouts {
 
 	@Override
 	public String toString() {
-		return "CallTimeouts[analysis=" + this.analysis + ", request=" + this.request + ", silence=" + this.silence
-				+ ", probe=" + this.probe + "]";
+		return "CallTimeouts[analysis=" + this.analysis + ", request=" + this.request + ", inactivity="
+				+ this.inactivity + ", probe=" + this.probe + "]";
 	}
 
 }

@@ -6,28 +6,35 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a channel behaves. Immutable.
+ * Settings of a gRPC channel: timeouts, message size, keep-alive and TLS. Immutable and
+ * thread-safe; the {@code with} methods return a modified copy.
+ * <p>
+ * All durations are positive and below 24 days.
  *
  * @since 0.1.0
  */
 public final class ChannelOptions {
 
-	/** The connect timeout of a client that is not told another. */
+	/**
+	 * The default connect timeout: 10 seconds.
+	 */
 	public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-	/** What Spark's servers take and send at most unless they are told otherwise. */
+	/**
+	 * The default limit of a received message: 128 MB, the default of Spark's servers.
+	 */
 	public static final int DEFAULT_MAX_MESSAGE_SIZE = 128 * 1024 * 1024;
 
 	/**
-	 * Servers take more frequent signs of life for abuse, and hang up.
+	 * Many servers close the connection of a client that pings more often.
 	 */
 	private static final Duration DEFAULT_KEEP_ALIVE_TIME = Duration.ofMinutes(5);
 
 	private static final Duration DEFAULT_KEEP_ALIVE_TIMEOUT = Duration.ofSeconds(20);
 
 	/**
-	 * Before load balancers in clouds cut a silent connection, which the most impatient
-	 * of them do after four minutes and tell nobody.
+	 * Cloud load balancers drop idle connections without notice, the earliest of them
+	 * after four minutes. The client closes the connection before that.
 	 */
 	private static final Duration DEFAULT_IDLE_TIMEOUT = Duration.ofSeconds(210);
 
@@ -69,18 +76,21 @@ public final class ChannelOptions {
 	}
 
 	/**
-	 * 10 seconds to connect, messages of 128 MB, a sign of life after 5 minutes, to be
-	 * answered within 20 seconds, and hanging up after 3 minutes 30 without a call.
-	 * @return the options of a client that is not told others
+	 * Returns the default options: a connect timeout of 10 seconds, messages of up to 128
+	 * MB, a keep-alive ping after 5 minutes with a timeout of 20 seconds, an idle timeout
+	 * of 210 seconds, and the trust store of the JVM.
+	 * @return the default options
 	 */
 	public static ChannelOptions defaults() {
 		return DEFAULTS;
 	}
 
 	/**
-	 * These options with another time to connect.
-	 * @param connectTimeout the longest time to set up a connection
+	 * Returns a copy with another connect timeout.
+	 * @param connectTimeout the longest time to establish a connection
 	 * @return new options
+	 * @throws IllegalArgumentException if the timeout is not positive or is 24 days or
+	 * longer
 	 */
 	public ChannelOptions withConnectTimeout(Duration connectTimeout) {
 		return new ChannelOptions(connectTimeout, this.maxMessageSize, this.keepAliveTime, this.keepAliveTimeout,
@@ -88,9 +98,10 @@ public final class ChannelOptions {
 	}
 
 	/**
-	 * These options with another size of messages.
-	 * @param maxMessageSize the most bytes of a received message
+	 * Returns a copy with another limit for the size of received messages.
+	 * @param maxMessageSize the largest message to receive, in bytes
 	 * @return new options
+	 * @throws IllegalArgumentException if the size is not positive
 	 */
 	public ChannelOptions withMaxMessageSize(int maxMessageSize) {
 		return new ChannelOptions(this.connectTimeout, maxMessageSize, this.keepAliveTime, this.keepAliveTimeout,
@@ -98,23 +109,29 @@ public final class ChannelOptions {
 	}
 
 	/**
-	 * These options with other signs of life. While a call waits and nothing arrives, the
-	 * server is asked whether it is still there. Many servers hang up on those who ask
-	 * more often than every five minutes.
-	 * @param time how long nothing may arrive before the server is asked; less than ten
-	 * seconds become ten
-	 * @param timeout how long it may take to answer before the connection is given up
+	 * Returns a copy with other keep-alive settings. While a call is active and nothing
+	 * arrives, the client sends an HTTP/2 ping. Many servers close the connection of a
+	 * client that pings more often than every five minutes.
+	 * @param time the time without received data before a ping is sent; gRPC raises
+	 * values below ten seconds to ten seconds
+	 * @param timeout the longest time to wait for the answer before the connection is
+	 * closed
 	 * @return new options
+	 * @throws IllegalArgumentException if a duration is not positive or is 24 days or
+	 * longer
 	 */
 	public ChannelOptions withKeepAlive(Duration time, Duration timeout) {
 		return new ChannelOptions(this.connectTimeout, this.maxMessageSize, time, timeout, this.idleTimeout, this.tls);
 	}
 
 	/**
-	 * These options with another time until a connection without calls is closed. The
-	 * next call dials anew; the session on the server is not touched by that.
-	 * @param idleTimeout the time without a call
+	 * Returns a copy with another idle timeout. A connection without active calls is
+	 * closed after this time; the next call connects again. The session on the server is
+	 * not affected.
+	 * @param idleTimeout the time without an active call
 	 * @return new options
+	 * @throws IllegalArgumentException if the timeout is not positive or is 24 days or
+	 * longer
 	 */
 	public ChannelOptions withIdleTimeout(Duration idleTimeout) {
 		return new ChannelOptions(this.connectTimeout, this.maxMessageSize, this.keepAliveTime, this.keepAliveTimeout,
@@ -122,8 +139,9 @@ public final class ChannelOptions {
 	}
 
 	/**
-	 * These options with other choices for encrypted connections.
-	 * @param tls whom to trust and who to be, or {@code null} for what the JVM trusts
+	 * Returns a copy with other TLS options. TLS options enable encryption even if the
+	 * connection string does not.
+	 * @param tls the TLS options, or {@code null} for the trust store of the JVM
 	 * @return new options
 	 */
 	public ChannelOptions withTls(@Nullable TlsOptions tls) {
@@ -132,48 +150,48 @@ public final class ChannelOptions {
 	}
 
 	/**
-	 * The longest time to set up a connection.
-	 * @return a positive time
+	 * Returns the longest time to establish a connection.
+	 * @return a positive duration
 	 */
 	public Duration connectTimeout() {
 		return this.connectTimeout;
 	}
 
 	/**
-	 * The most bytes of a received message.
-	 * @return a positive number
+	 * Returns the largest message to receive.
+	 * @return the size in bytes, positive
 	 */
 	public int maxMessageSize() {
 		return this.maxMessageSize;
 	}
 
 	/**
-	 * How long nothing may arrive before the server is asked for a sign of life.
-	 * @return a positive time
+	 * Returns the time without received data before a keep-alive ping is sent.
+	 * @return a positive duration
 	 */
 	public Duration keepAliveTime() {
 		return this.keepAliveTime;
 	}
 
 	/**
-	 * How long the server may take to give a sign of life.
-	 * @return a positive time
+	 * Returns the longest time to wait for the answer to a keep-alive ping.
+	 * @return a positive duration
 	 */
 	public Duration keepAliveTimeout() {
 		return this.keepAliveTimeout;
 	}
 
 	/**
-	 * How long a connection may go without a call before it is closed.
-	 * @return a positive time
+	 * Returns the time after which a connection without active calls is closed.
+	 * @return a positive duration
 	 */
 	public Duration idleTimeout() {
 		return this.idleTimeout;
 	}
 
 	/**
-	 * Whom to trust and who to be on encrypted connections.
-	 * @return the choices, or {@code null} for what the JVM trusts
+	 * Returns the TLS options.
+	 * @return the options, or {@code null} for the trust store of the JVM
 	 */
 	public @Nullable TlsOptions tls() {
 		return this.tls;

@@ -9,18 +9,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.InvalidConnectionStringException;
-import io.sparkex.internal.net.HeaderRules;
+import io.sparkex.internal.net.HeaderFields;
 
 /**
- * Where a server is and how to talk to it, as in
- * {@code sc://host:port/;token=...;use_ssl=true}. Immutable. Its text form shows no
- * secret.
+ * Address and connection parameters of a Spark Connect server, as in {@code
+ * sc://host:port/;token=...;use_ssl=true}. Immutable and thread-safe; the {@code with}
+ * methods return a modified copy. {@link #toString()} masks the token and omits headers.
  *
  * @since 0.1.0
  */
 public final class ConnectionString {
 
-	/** The port of a server that is not told another. */
+	/**
+	 * The default port of a Spark Connect server.
+	 */
 	public static final int DEFAULT_PORT = 15002;
 
 	private final String host;
@@ -56,52 +58,56 @@ public final class ConnectionString {
 	}
 
 	/**
-	 * Reads a connection string.
-	 * @param url the text
-	 * @return what it says
-	 * @throws InvalidConnectionStringException if it is malformed; the message names the
-	 * place and shows no secret
+	 * Parses a connection string.
+	 * @param url the connection string
+	 * @return the parsed connection string
+	 * @throws InvalidConnectionStringException if the text is malformed; the message
+	 * names the position and shows no secret
 	 */
 	public static ConnectionString parse(String url) {
 		return new ConnectionStringParser(url, null).parse();
 	}
 
 	/**
-	 * Reads a connection string that somebody else has written.
-	 * @param url the text
-	 * @param origin where it comes from, such as the name of a variable
-	 * @return what it says
-	 * @throws InvalidConnectionStringException if it is malformed; the message names the
-	 * origin and the place, and shows no secret
+	 * Parses a connection string that comes from another source, such as an environment
+	 * variable.
+	 * @param url the connection string
+	 * @param origin the source of the text, which error messages mention
+	 * @return the parsed connection string
+	 * @throws InvalidConnectionStringException if the text is malformed; the message
+	 * names the origin and the position, and shows no secret
 	 */
 	public static ConnectionString parse(String url, String origin) {
 		return new ConnectionStringParser(url, origin).parse();
 	}
 
 	/**
-	 * A connection string that says nothing else. The host has been checked.
+	 * Creates a connection string with nothing but an address. The caller has validated
+	 * the host.
 	 */
 	static ConnectionString of(String host, int port) {
 		return new ConnectionString(host, port, null, null, null, null, null, null, Map.of());
 	}
 
 	/**
-	 * This connection string with another token.
+	 * Returns a copy with another token.
 	 * @param token the bearer token, or {@code null} for none
 	 * @return a new connection string
-	 * @throws IllegalArgumentException if the token cannot travel in a header
+	 * @throws IllegalArgumentException if the token is blank or contains characters that
+	 * are not printable ASCII
 	 */
 	public ConnectionString withToken(@Nullable String token) {
 		if (token != null) {
-			HeaderRules.checkToken(token);
+			HeaderFields.checkToken(token);
 		}
 		return new ConnectionString(this.host, this.port, token, this.useSsl, this.userId, this.userAgent,
 				this.sessionId, this.maxMessageSize, this.headers);
 	}
 
 	/**
-	 * This connection string with or without encryption.
-	 * @param useSsl whether to encrypt, or {@code null} to let the token decide
+	 * Returns a copy with TLS enabled or disabled.
+	 * @param useSsl {@code true} to use TLS, or {@code null} to use it if there is a
+	 * token; see {@link #encrypted()}
 	 * @return a new connection string
 	 */
 	public ConnectionString withUseSsl(@Nullable Boolean useSsl) {
@@ -110,8 +116,8 @@ public final class ConnectionString {
 	}
 
 	/**
-	 * This connection string with another user.
-	 * @param userId who asks, or {@code null}
+	 * Returns a copy with another user.
+	 * @param userId the user id, or {@code null} for none
 	 * @return a new connection string
 	 */
 	public ConnectionString withUserId(@Nullable String userId) {
@@ -120,8 +126,8 @@ public final class ConnectionString {
 	}
 
 	/**
-	 * This connection string for another application.
-	 * @param userAgent the name of the application, or {@code null}
+	 * Returns a copy with another user agent.
+	 * @param userAgent the name of the application, or {@code null} for none
 	 * @return a new connection string
 	 */
 	public ConnectionString withUserAgent(@Nullable String userAgent) {
@@ -130,7 +136,7 @@ public final class ConnectionString {
 	}
 
 	/**
-	 * This connection string with another session.
+	 * Returns a copy with another session id.
 	 * @param sessionId the id of the session, or {@code null} for a random one
 	 * @return a new connection string
 	 */
@@ -140,8 +146,8 @@ public final class ConnectionString {
 	}
 
 	/**
-	 * This connection string with another size of messages.
-	 * @param maxMessageSize the most bytes of a message, or {@code null}
+	 * Returns a copy with another limit for the size of received messages.
+	 * @param maxMessageSize the largest message in bytes, or {@code null} for the default
 	 * @return a new connection string
 	 */
 	public ConnectionString withMaxMessageSize(@Nullable Integer maxMessageSize) {
@@ -150,14 +156,15 @@ public final class ConnectionString {
 	}
 
 	/**
-	 * This connection string with one more header, in the place of one of that name.
-	 * @param name the name, in which upper and lower case are the same
-	 * @param value the value, in visible ASCII
+	 * Returns a copy with one more header, which replaces a header of the same name.
+	 * @param name the name of the header, case-insensitive
+	 * @param value the value, in printable ASCII
 	 * @return a new connection string
-	 * @throws IllegalArgumentException if it cannot be sent as a header
+	 * @throws IllegalArgumentException if the name is reserved or malformed, or if the
+	 * value contains characters that are not printable ASCII
 	 */
 	public ConnectionString withHeader(String name, String value) {
-		HeaderRules.check(name, value);
+		HeaderFields.check(name, value);
 		Map<String, String> headers = new LinkedHashMap<>(this.headers);
 		headers.keySet().removeIf(name::equalsIgnoreCase);
 		headers.put(name, value);
@@ -166,15 +173,15 @@ public final class ConnectionString {
 	}
 
 	/**
-	 * The name or address of the server.
-	 * @return the host; an IPv6 address without its brackets
+	 * Returns the host name or IP address of the server.
+	 * @return the host; an IPv6 address has no brackets
 	 */
 	public String host() {
 		return this.host;
 	}
 
 	/**
-	 * The port of the server.
+	 * Returns the port of the server.
 	 * @return a number from 1 to 65535
 	 */
 	public int port() {
@@ -182,39 +189,40 @@ public final class ConnectionString {
 	}
 
 	/**
-	 * The bearer token.
-	 * @return the token, or {@code null}
+	 * Returns the bearer token.
+	 * @return the token, which is a secret, or {@code null} if there is none
 	 */
 	public @Nullable String token() {
 		return this.token;
 	}
 
 	/**
-	 * What the string says about encryption; see {@link #encrypted()} for what follows.
-	 * @return whether to encrypt, or {@code null} if the string does not say
+	 * Returns the value of {@code use_ssl}. Use {@link #encrypted()} to find out if the
+	 * connection is encrypted.
+	 * @return the value, or {@code null} if the parameter is absent
 	 */
 	public @Nullable Boolean useSsl() {
 		return this.useSsl;
 	}
 
 	/**
-	 * Who asks.
-	 * @return the user, or {@code null}
+	 * Returns the user id.
+	 * @return the user id, or {@code null} if there is none
 	 */
 	public @Nullable String userId() {
 		return this.userId;
 	}
 
 	/**
-	 * The name of the application.
-	 * @return the name, or {@code null}
+	 * Returns the user agent, the name of the application.
+	 * @return the user agent, or {@code null} if there is none
 	 */
 	public @Nullable String userAgent() {
 		return this.userAgent;
 	}
 
 	/**
-	 * The id of the session.
+	 * Returns the id of the session.
 	 * @return the id, or {@code null} for a random one
 	 */
 	public @Nullable UUID sessionId() {
@@ -222,23 +230,23 @@ public final class ConnectionString {
 	}
 
 	/**
-	 * The most bytes of a message.
-	 * @return the size, or {@code null}
+	 * Returns the largest message to receive.
+	 * @return the size in bytes, or {@code null} for the default
 	 */
 	public @Nullable Integer maxMessageSize() {
 		return this.maxMessageSize;
 	}
 
 	/**
-	 * Further headers to send with each call. Their values may be secrets.
-	 * @return an unmodifiable map
+	 * Returns the additional headers of each call. Their values may be secrets.
+	 * @return an unmodifiable map of names and values
 	 */
 	public Map<String, String> headers() {
 		return this.headers;
 	}
 
 	/**
-	 * The host and port as they are written in a URL.
+	 * Returns the host and port as they are written in a URL.
 	 * @return text such as {@code localhost:15002} or {@code [::1]:15002}
 	 */
 	public String authority() {
@@ -246,8 +254,9 @@ public final class ConnectionString {
 	}
 
 	/**
-	 * Whether the connection is to be encrypted. A token asks for it, unless the server
-	 * is on this machine, as does {@code use_ssl=true}.
+	 * Returns {@code true} if the connection uses TLS: if {@code use_ssl} is {@code
+	 * true}, or if it is absent and there is a token for a host other than the local
+	 * machine.
 	 * @return {@code true} for TLS
 	 */
 	public boolean encrypted() {
@@ -255,8 +264,8 @@ public final class ConnectionString {
 	}
 
 	/**
-	 * Whether the host can be nothing but this machine.
-	 * @return {@code true} for {@code localhost} and addresses of the loopback network
+	 * Returns {@code true} if the host is the local machine.
+	 * @return {@code true} for {@code localhost} and loopback addresses
 	 */
 	public boolean loopback() {
 		return this.host.equalsIgnoreCase("localhost") || this.host.matches("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}")

@@ -16,24 +16,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.InvalidConnectionStringException;
-import io.sparkex.internal.net.HeaderRules;
-import io.sparkex.internal.net.HostRules;
+import io.sparkex.internal.net.HeaderFields;
+import io.sparkex.internal.net.HostNames;
 
 /**
- * Reads {@code sc://host:port/;key=value;...}. Not thread-safe.
+ * Parser of connection strings, {@code sc://host:port/;key=value;...}. Not thread-safe.
  */
 final class ConnectionStringParser {
 
 	private static final String SCHEME = "sc://";
 
 	/**
-	 * Keys that mean something here; any other is a header.
+	 * The keys with a meaning of their own. Any other key is a header.
 	 */
 	private static final Set<String> KEYS = Set.of("token", "use_ssl", "user_id", "user_agent", "session_id",
 			"grpc_max_message_size");
 
 	/**
-	 * The start of a string that can be shown: what is no plain host may be a secret.
+	 * The part of a connection string that messages can show. Text that does not look
+	 * like a plain host and port may be a secret.
 	 */
 	private static final Pattern PLAIN_START = Pattern
 		.compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,15}://(?:[\\p{L}\\p{N}_.-]+|\\[[0-9A-Fa-f:.]+\\])?(?::\\d{0,5})?"
@@ -95,7 +96,7 @@ final class ConnectionStringParser {
 			return close + 1;
 		}
 		if (authority.indexOf(':') != authority.lastIndexOf(':')) {
-			throw invalid("an IPv6 address must stand in brackets, as in sc://[::1]:15002");
+			throw invalid("an IPv6 address must be enclosed in brackets, as in sc://[::1]:15002");
 		}
 		return authority.indexOf(':');
 	}
@@ -104,14 +105,14 @@ final class ConnectionStringParser {
 		boolean ipv6 = text.startsWith("[");
 		String host = ipv6 ? text.substring(1, text.length() - 1) : text;
 		if (host.isEmpty()) {
-			throw invalid("it names no host");
+			throw invalid("it does not name a host");
 		}
-		int good = ipv6 ? HostRules.ipv6Characters(host) : HostRules.nameCharacters(host);
+		int good = ipv6 ? HostNames.ipv6Characters(host) : HostNames.nameCharacters(host);
 		if (good < host.length()) {
 			throw invalid("the host has a character that no " + (ipv6 ? "IPv6 address" : "host name")
 					+ " has, at character " + (SCHEME.length() + good + (ipv6 ? 2 : 1)));
 		}
-		if (ipv6 ? !HostRules.isIpv6(host) : !HostRules.isName(host)) {
+		if (ipv6 ? !HostNames.isIpv6(host) : !HostNames.isName(host)) {
 			throw invalid("the host is not " + (ipv6 ? "an IPv6 address" : "a host name"));
 		}
 		return host;
@@ -134,8 +135,8 @@ final class ConnectionStringParser {
 			return;
 		}
 		if (this.url.charAt(at) != ';') {
-			throw invalid("after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me,"
-					+ " but there is something else at character " + (at + 1));
+			throw invalid("only /; and parameters can follow the port, as in sc://host:15002/;user_id=me, but there is"
+					+ " other text at character " + (at + 1));
 		}
 		while (at < this.url.length()) {
 			int end = this.url.indexOf(';', at + 1);
@@ -157,7 +158,8 @@ final class ConnectionStringParser {
 		if (!KEYS.contains(key) && KEYS.contains(key.toLowerCase(Locale.ROOT))) {
 			throw invalid("the key '" + key + "' must be in lower case");
 		}
-		// Headers are the same in upper and lower case, and other keys are known by now.
+		// Header names are case-insensitive. The keys of this class were checked for
+		// lower case above.
 		if (this.parameters.keySet().stream().anyMatch(key::equalsIgnoreCase)) {
 			throw invalid("the parameter '" + shown(key) + "' occurs twice");
 		}
@@ -165,7 +167,7 @@ final class ConnectionStringParser {
 	}
 
 	/**
-	 * What stands in the place of a key may be a secret that lost its key.
+	 * Shortens an unknown key: the text may be a secret that lost its key.
 	 */
 	private static String shown(String key) {
 		return (KEYS.contains(key) || key.length() <= 3) ? key : key.substring(0, 3) + "...";
@@ -183,13 +185,15 @@ final class ConnectionStringParser {
 				int percent = this.url.indexOf('%', i);
 				int plainEnd = (percent < 0) ? end : Math.min(percent, end);
 				ByteBuffer plain = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(this.url, i, plainEnd));
-				out.write(plain.array(), 0, plain.limit());
+				while (plain.hasRemaining()) {
+					out.write(plain.get());
+				}
 				i = plainEnd - 1;
 			}
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(out.toByteArray())).toString();
 		}
 		catch (CharacterCodingException ex) {
-			throw invalid("in " + what + " at character " + (start + 1) + " there is something that is not UTF-8");
+			throw invalid("in " + what + " at character " + (start + 1) + " there is text that is not UTF-8");
 		}
 	}
 
@@ -203,7 +207,7 @@ final class ConnectionStringParser {
 	}
 
 	/**
-	 * Unlike Character.digit, for no digits but those of ASCII.
+	 * Accepts ASCII digits only, unlike Character.digit.
 	 */
 	private static int digit(char c) {
 		return (c < 128) ? Character.digit(c, 16) : -1;
@@ -216,8 +220,8 @@ final class ConnectionStringParser {
 		String userAgent = text("user_agent");
 		UUID sessionId = uuid("session_id");
 		Integer maxMessageSize = size("grpc_max_message_size");
-		if (token != null && !HeaderRules.isVisible(token)) {
-			throw invalid("the parameter 'token' has a character that cannot travel in a header");
+		if (token != null && !HeaderFields.isPrintableAscii(token)) {
+			throw invalid("the parameter 'token' has a character that is not allowed in a header");
 		}
 		ConnectionString target = ConnectionString.of(host, port)
 			.withToken(token)
@@ -234,15 +238,14 @@ final class ConnectionStringParser {
 	}
 
 	private void checkHeader(String name, String value) {
-		if (HeaderRules.isReserved(name)) {
-			throw invalid(
-					"the key '" + shown(name) + "' is a header that is set by other means; a token goes into token=");
+		if (HeaderFields.isReserved(name)) {
+			throw invalid("the key '" + shown(name) + "' is a reserved header; use token= to set a token");
 		}
-		if (!HeaderRules.isName(name)) {
+		if (!HeaderFields.isName(name)) {
 			throw invalid("the key '" + shown(name) + "' cannot be the name of a header");
 		}
-		if (!HeaderRules.isVisible(value)) {
-			throw invalid("the value of the header '" + shown(name) + "' has a character that is not ASCII");
+		if (!HeaderFields.isPrintableAscii(value)) {
+			throw invalid("the value of the header '" + shown(name) + "' has a character that is not printable ASCII");
 		}
 	}
 
@@ -283,7 +286,7 @@ final class ConnectionStringParser {
 			return null;
 		}
 		if (!value.matches("[1-9]\\d{0,8}")) {
-			throw invalid("the parameter '" + key + "' must be a count of bytes from 1 to 999999999");
+			throw invalid("the parameter '" + key + "' must be a number of bytes from 1 to 999999999");
 		}
 		return Integer.valueOf(value);
 	}
@@ -294,8 +297,10 @@ final class ConnectionStringParser {
 	}
 
 	/**
-	 * The string without anything that may be a secret, whatever is wrong with it.
+	 * Returns the connection string without anything that may be a secret, however
+	 * malformed it is.
 	 */
+	@SuppressWarnings("StringSplitter")
 	private String masked() {
 		Matcher start = PLAIN_START.matcher(this.url);
 		if (!start.lookingAt()) {

@@ -20,12 +20,12 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.internal.net.ExplainingTrustManager;
-import io.sparkex.internal.net.HostRules;
-import io.sparkex.internal.net.TlsTrust;
+import io.sparkex.internal.net.DiagnosticTrustManager;
+import io.sparkex.internal.net.HostNames;
+import io.sparkex.internal.net.TrustMaterial;
 
 /**
- * The channel that is used unless another factory is given.
+ * Default channel factory: a Netty channel with one connection.
  */
 final class NettyChannelFactory implements SparkChannelFactory {
 
@@ -38,12 +38,11 @@ final class NettyChannelFactory implements SparkChannelFactory {
 	@Override
 	public ManagedChannel create(ConnectionString target, ChannelOptions options) {
 		int connectMillis = Math.max(1, (int) options.connectTimeout().toMillis());
-		String host = target.host().contains(":") ? target.host() : HostRules.toAscii(target.host());
+		String host = target.host().contains(":") ? target.host() : HostNames.toAscii(target.host());
 		NettyChannelBuilder builder = NettyChannelBuilder.forAddress(host, target.port())
 			.withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis)
 			.maxInboundMessageSize(options.maxMessageSize())
-			// The listeners only hand messages over, so a thread pool would cost time and
-			// gain nothing.
+			// Listeners only hand messages over. A thread pool would only add latency.
 			.directExecutor()
 			.idleTimeout(millis(options.idleTimeout()), TimeUnit.MILLISECONDS)
 			.keepAliveTime(millis(options.keepAliveTime()), TimeUnit.MILLISECONDS)
@@ -74,7 +73,7 @@ final class NettyChannelFactory implements SparkChannelFactory {
 	private static void encrypt(NettyChannelBuilder builder, TlsOptions tls) {
 		builder.useTransportSecurity().sslContext(sslContext(tls));
 		if (tls.serverName() != null) {
-			builder.overrideAuthority(HostRules.toAscii(tls.serverName()));
+			builder.overrideAuthority(HostNames.toAscii(tls.serverName()));
 		}
 	}
 
@@ -93,7 +92,9 @@ final class NettyChannelFactory implements SparkChannelFactory {
 		}
 		try {
 			SslContext built = context.build();
-			// Unknown protocols and ciphers are only found out with the first connection.
+			// Netty validates protocols and ciphers only when it creates an engine.
+			// Creating one here reports them
+			// when the session is built.
 			ReferenceCountUtil.release(built.newEngine(UnpooledByteBufAllocator.DEFAULT));
 			return built;
 		}
@@ -103,14 +104,15 @@ final class NettyChannelFactory implements SparkChannelFactory {
 	}
 
 	/**
-	 * Has failures explained where that is safe: for a trust manager of the simple kind
-	 * the JDK verifies names itself, and would no longer do so for one that wraps it.
+	 * Wraps the trust manager to add certificate details to failures. Only an extended
+	 * trust manager can be wrapped: for a plain {@code X509TrustManager} the JDK verifies
+	 * the host name itself, and it would not do so for a wrapper.
 	 */
 	private static void trust(SslContextBuilder context, @Nullable TrustManagerFactory given) {
-		TrustManagerFactory factory = (given != null) ? given : TlsTrust.system();
+		TrustManagerFactory factory = (given != null) ? given : TrustMaterial.system();
 		for (TrustManager manager : factory.getTrustManagers()) {
 			if (manager instanceof X509ExtendedTrustManager extended) {
-				context.trustManager(new ExplainingTrustManager(extended));
+				context.trustManager(new DiagnosticTrustManager(extended));
 				return;
 			}
 		}

@@ -3,12 +3,13 @@ package io.sparkex.connect;
 import java.time.Duration;
 
 /**
- * What becomes of calls that fail for a passing reason, such as a connection that breaks
- * or a server that is being restarted: how long they are tried again, and how often.
- * Immutable.
+ * Retry settings for calls that fail with a transient error, such as a broken connection
+ * or a server that restarts. Immutable and thread-safe; the {@code with} methods return a
+ * modified copy.
  * <p>
- * What Spark itself refuses is never tried again, unless it says itself when; nor is a
- * command that may already have run.
+ * Retries use exponential backoff with jitter and end when the budget is spent. Errors
+ * that Spark itself reports are not retried unless the server sends a retry delay.
+ * Commands that may already have run are not retried.
  *
  * @since 0.1.0
  */
@@ -52,71 +53,75 @@ public final class RetryPolicy {
 	}
 
 	/**
-	 * Tries again for 30 seconds, after 50 ms, 150 ms, 450 ms and so on up to 5 seconds.
-	 * @return the policy of a client that is not told another
+	 * Returns the default policy: a budget of 30 seconds, with backoffs of 50 ms, 150 ms,
+	 * 450 ms and so on up to 5 seconds.
+	 * @return the default policy
 	 */
 	public static RetryPolicy defaults() {
 		return DEFAULTS;
 	}
 
 	/**
-	 * Tries nothing again. Results are still taken up where the server has cut their
-	 * stream, for that is no failure.
-	 * @return the policy
+	 * Returns a policy that does not retry. The client still reattaches to a result
+	 * stream that the server ended early, because that is not a failure.
+	 * @return a policy with a budget of zero
 	 */
 	public static RetryPolicy failFast() {
 		return DEFAULTS.withBudget(Duration.ZERO);
 	}
 
 	/**
-	 * This policy with another budget.
-	 * @param budget how long to try, from the first failure on, waits and further tries
-	 * included; zero for not at all
+	 * Returns a copy with another budget.
+	 * @param budget the total time to spend on retries after the first failure, backoff
+	 * included, at most a year; use {@link Duration#ZERO} to disable retries
 	 * @return a new policy
+	 * @throws IllegalArgumentException if the budget is negative or longer than a year
 	 */
 	public RetryPolicy withBudget(Duration budget) {
 		return new RetryPolicy(budget, this.initialBackoff, this.multiplier, this.maxBackoff);
 	}
 
 	/**
-	 * This policy with other waits. Each wait is made shorter by up to a fifth, at
-	 * random, so that clients do not come back all at once.
-	 * @param initialBackoff the wait after the first failure
-	 * @param multiplier how much longer each wait is than the one before
-	 * @param maxBackoff the longest wait
+	 * Returns a copy with another backoff. Random jitter shortens each backoff by up to a
+	 * fifth, so that clients do not retry in lockstep.
+	 * @param initialBackoff the time to wait after the first failure, positive
+	 * @param multiplier the factor by which each backoff exceeds the one before, from 1
+	 * to 1000
+	 * @param maxBackoff the longest backoff, from {@code initialBackoff} to a year
 	 * @return a new policy
+	 * @throws IllegalArgumentException if a value is out of range
 	 */
 	public RetryPolicy withBackoff(Duration initialBackoff, double multiplier, Duration maxBackoff) {
 		return new RetryPolicy(this.budget, initialBackoff, multiplier, maxBackoff);
 	}
 
 	/**
-	 * How long to try, from the first failure on.
-	 * @return the budget, zero for no further try
+	 * Returns the total time to spend on retries after the first failure.
+	 * @return the budget, zero if retries are disabled
 	 */
 	public Duration budget() {
 		return this.budget;
 	}
 
 	/**
-	 * The wait after the first failure.
-	 * @return a positive time
+	 * Returns the time to wait after the first failure.
+	 * @return a positive duration
 	 */
 	public Duration initialBackoff() {
 		return this.initialBackoff;
 	}
 
 	/**
-	 * How much longer each wait is than the one before.
-	 * @return a factor, 1 or more
+	 * Returns the factor by which each backoff exceeds the one before.
+	 * @return a factor from 1 to 1000
 	 */
 	public double multiplier() {
 		return this.multiplier;
 	}
 
 	/**
-	 * The longest wait.
-	 * @return a positive time
+	 * Returns the longest backoff.
+	 * @return a positive duration
 	 */
 	public Duration maxBackoff() {
 		return this.maxBackoff;

@@ -3,8 +3,9 @@ package io.sparkex.connect;
 import io.grpc.ManagedChannelBuilder;
 
 /**
- * Changes the channel that the built-in factory opens, when all else is set. Factories of
- * one's own need none.
+ * Callback that customizes the channels of the built-in
+ * {@linkplain SparkChannelFactory#netty factory}. It runs after all other settings are
+ * applied. Other factories do not call it.
  *
  * @since 0.1.0
  */
@@ -12,7 +13,7 @@ import io.grpc.ManagedChannelBuilder;
 public interface SparkChannelCustomizer {
 
 	/**
-	 * Changes a channel that is about to be opened, such as by an interceptor.
+	 * Customizes the builder of a channel, for example by adding an interceptor.
 	 * @param builder the builder of the channel
 	 */
 	void customize(ManagedChannelBuilder<?> builder);

@@ -5,8 +5,8 @@ import java.util.List;
 import io.grpc.ManagedChannel;
 
 /**
- * Opens the channel of a session. The session closes a channel that it has opened through
- * a factory.
+ * Factory for the gRPC channel of a session. The session owns the channel and shuts it
+ * down when it is closed.
  *
  * @since 0.1.0
  */
@@ -14,18 +14,19 @@ import io.grpc.ManagedChannel;
 public interface SparkChannelFactory {
 
 	/**
-	 * Makes a channel; must not wait for a connection.
-	 * @param target where the server is and whether to encrypt; authentication is not the
-	 * channel's concern
-	 * @param options how the channel is to behave
-	 * @return a channel that belongs to the caller
+	 * Creates a channel. Implementations must not wait for a connection.
+	 * @param target the address of the server and the TLS flag; the client adds
+	 * authentication to each call, so the factory does not have to
+	 * @param options the settings of the channel
+	 * @return a new channel that the caller owns
+	 * @throws IllegalArgumentException if the options cannot be used
 	 */
 	ManagedChannel create(ConnectionString target, ChannelOptions options);
 
 	/**
-	 * Returns whether the channel may be created with the first call instead of with the
-	 * session. A factory that can fail should not defer, so that invalid settings are
-	 * reported when the session is built.
+	 * Returns {@code true} if the channel may be created with the first call instead of
+	 * with the session. A factory that can fail should not defer, so that invalid
+	 * settings are reported when the session is built.
 	 * @param options the options of the channel
 	 * @return {@code false} by default
 	 */
@@ -34,8 +35,9 @@ public interface SparkChannelFactory {
 	}
 
 	/**
-	 * The factory that is used unless another is given: Netty, one connection.
-	 * @param customizers what changes each channel, in this order, after all else is set
+	 * Returns the default factory, which creates Netty channels with one connection.
+	 * @param customizers the callbacks to apply to each channel, in this order, after all
+	 * other settings
 	 * @return the factory
 	 */
 	static SparkChannelFactory netty(List<SparkChannelCustomizer> customizers) {

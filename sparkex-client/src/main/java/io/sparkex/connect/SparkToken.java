@@ -4,11 +4,11 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.internal.net.HeaderRules;
+import io.sparkex.internal.net.HeaderFields;
 
 /**
- * A bearer token and, if that is known, when it expires. Immutable. Its text form masks
- * it.
+ * Bearer token with an optional expiry time. Immutable and thread-safe.
+ * {@link #toString()} masks the token.
  *
  * @since 0.1.0
  */
@@ -24,19 +24,20 @@ public final class SparkToken {
 	}
 
 	/**
-	 * A token that is good until the server refuses it.
-	 * @param value the token, without {@code Bearer}
+	 * Creates a token that is used until the server rejects it.
+	 * @param value the token, without the prefix {@code Bearer}
 	 * @return a new token
-	 * @throws IllegalArgumentException if it is blank or cannot travel in a header
+	 * @throws IllegalArgumentException if the token is blank or contains characters that
+	 * are not printable ASCII
 	 */
 	public static SparkToken of(String value) {
-		HeaderRules.checkToken(value);
+		HeaderFields.checkToken(value);
 		return new SparkToken(value, null);
 	}
 
 	/**
-	 * This token with an end.
-	 * @param expiresAt when it expires
+	 * Returns a copy with an expiry time.
+	 * @param expiresAt the time at which the token expires
 	 * @return a new token
 	 */
 	public SparkToken expiringAt(Instant expiresAt) {
@@ -44,16 +45,16 @@ public final class SparkToken {
 	}
 
 	/**
-	 * The token itself: a secret.
-	 * @return visible ASCII
+	 * Returns the token itself, which is a secret.
+	 * @return the token in printable ASCII
 	 */
 	public String value() {
 		return this.value;
 	}
 
 	/**
-	 * When the token expires.
-	 * @return the end, or {@code null} if none is known
+	 * Returns the time at which the token expires.
+	 * @return the expiry time, or {@code null} if it is unknown
 	 */
 	public @Nullable Instant expiresAt() {
 		return this.expiresAt;

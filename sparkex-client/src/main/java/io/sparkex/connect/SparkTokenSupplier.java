@@ -1,8 +1,9 @@
 package io.sparkex.connect;
 
 /**
- * Gets the tokens of a session, such as from an identity provider. It is asked before the
- * first call, again when a token is about to expire, and when the server refuses one.
+ * Supplier of bearer tokens, for example from an identity provider. The session requests
+ * a token before its first call, shortly before a token expires, and when the server
+ * rejects a token.
  *
  * @since 0.1.0
  */
@@ -10,20 +11,22 @@ package io.sparkex.connect;
 public interface SparkTokenSupplier {
 
 	/**
-	 * Gets a token that is good from now on. Runs on the thread of whoever uses the
-	 * session, and may block it; other callers wait meanwhile, so it should give up in
-	 * time. It must not use the session that it serves. May throw anything unchecked.
-	 * @return a token, best with its end, so that it is renewed before the server refuses
-	 * it
+	 * Returns a valid token. The method runs on the thread of the caller that uses the
+	 * session and may block; other callers of the session wait meanwhile, so
+	 * implementations should apply a timeout. Implementations must not use the session
+	 * that they supply and may throw any unchecked exception.
+	 * @return a token, preferably with its expiry time, so that the session renews it
+	 * before the server rejects it
 	 */
 	SparkToken get();
 
 	/**
-	 * Gets a token in the place of one that the server refused, though it may not have
-	 * expired: it was revoked, or its keys have changed. To be overridden where
-	 * {@link #get()} would give the same again, such as from a cache. Otherwise as that.
-	 * @param refused the token that was refused
-	 * @return another token, or the same if there is no other
+	 * Returns a replacement for a token that the server rejected before it expired, for
+	 * example because it was revoked or because the signing keys changed. Override this
+	 * method if {@link #get()} may return the same token again, for example from a cache.
+	 * The rules of {@code get()} apply.
+	 * @param refused the token that the server rejected
+	 * @return another token, or the same token if there is no other
 	 */
 	default SparkToken replace(SparkToken refused) {
 		return get();

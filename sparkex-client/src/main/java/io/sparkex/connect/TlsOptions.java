@@ -9,17 +9,20 @@ import javax.net.ssl.TrustManagerFactory;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.internal.net.HostRules;
+import io.sparkex.internal.net.HostNames;
 import io.sparkex.internal.net.PemSource;
-import io.sparkex.internal.net.TlsIdentity;
-import io.sparkex.internal.net.TlsTrust;
+import io.sparkex.internal.net.KeyMaterial;
+import io.sparkex.internal.net.TrustMaterial;
 
 /**
- * Whom to trust and who to be on an encrypted connection. Immutable.
+ * TLS settings: trusted certificates, client certificate, protocols, cipher suites and
+ * server name. Immutable and thread-safe; the {@code with} methods return a modified
+ * copy.
  * <p>
- * Each choice of trust takes the place of the one before, as does each of the identity.
- * Files are read when a session is built; what is wrong with them is an
- * {@link IllegalArgumentException} then. The name of the server is always verified.
+ * Each method that sets the trusted certificates replaces the setting before; the same
+ * holds for the client certificate. Files are read when a session is built, which fails
+ * with an {@link IllegalArgumentException} if they cannot be used. The host name of the
+ * server is always verified.
  *
  * @since 0.1.0
  */
@@ -27,9 +30,9 @@ public final class TlsOptions {
 
 	private static final TlsOptions SYSTEM_TRUST = new TlsOptions(null, null, null, List.of(), List.of());
 
-	private final @Nullable TlsTrust trust;
+	private final @Nullable TrustMaterial trust;
 
-	private final @Nullable TlsIdentity identity;
+	private final @Nullable KeyMaterial identity;
 
 	private final @Nullable String serverName;
 
@@ -37,7 +40,7 @@ public final class TlsOptions {
 
 	private final List<String> ciphers;
 
-	private TlsOptions(@Nullable TlsTrust trust, @Nullable TlsIdentity identity, @Nullable String serverName,
+	private TlsOptions(@Nullable TrustMaterial trust, @Nullable KeyMaterial identity, @Nullable String serverName,
 			List<String> protocols, List<String> ciphers) {
 		this.trust = trust;
 		this.identity = identity;
@@ -47,7 +50,8 @@ public final class TlsOptions {
 	}
 
 	/**
-	 * TLS with those trusted whom the JVM trusts, and no certificate of the client.
+	 * Returns options that trust the authorities in the trust store of the JVM and have
+	 * no client certificate.
 	 * @return the options to start from
 	 */
 	public static TlsOptions systemTrust() {
@@ -55,116 +59,119 @@ public final class TlsOptions {
 	}
 
 	/**
-	 * These options with own authorities trusted, and nobody else.
-	 * @param pem the file with their certificates, one or more
+	 * Returns a copy that trusts only the given certificate authorities.
+	 * @param pem a PEM file with one or more certificates
 	 * @return new options
 	 */
 	public TlsOptions withTrustedCertificates(Path pem) {
-		return withTrust(TlsTrust.pem(PemSource.of(pem)));
+		return withTrust(TrustMaterial.pem(PemSource.of(pem)));
 	}
 
 	/**
-	 * These options with own authorities trusted, and nobody else.
-	 * @param pem their certificates, one or more
+	 * Returns a copy that trusts only the given certificate authorities.
+	 * @param pem one or more certificates in PEM; the array is copied
 	 * @return new options
 	 */
 	public TlsOptions withTrustedCertificates(byte[] pem) {
-		return withTrust(TlsTrust.pem(PemSource.of(pem)));
+		return withTrust(TrustMaterial.pem(PemSource.of(pem)));
 	}
 
 	/**
-	 * These options with the authorities in a key store trusted, and nobody else.
-	 * @param trustStore the key store, loaded
+	 * Returns a copy that trusts only the certificate authorities in a trust store.
+	 * @param trustStore the loaded trust store
 	 * @return new options
 	 */
 	public TlsOptions withTrustStore(KeyStore trustStore) {
-		return withTrust(TlsTrust.store(trustStore));
+		return withTrust(TrustMaterial.store(trustStore));
 	}
 
 	/**
-	 * These options with whom trust managers trust.
-	 * @param trustManagers the trust managers, initialised
+	 * Returns a copy that validates server certificates with the given trust managers.
+	 * @param trustManagers an initialized factory of trust managers
 	 * @return new options
 	 */
 	public TlsOptions withTrustManagers(TrustManagerFactory trustManagers) {
-		return withTrust(TlsTrust.managers(trustManagers));
+		return withTrust(TrustMaterial.managers(trustManagers));
 	}
 
 	/**
-	 * These options with a certificate of the client, for servers that ask for one.
-	 * @param chain the file in PEM with the certificate, then those that lead to the
-	 * authority
-	 * @param key the file in PEM with the private key (PKCS #8)
+	 * Returns a copy with a client certificate, for servers that require mutual TLS.
+	 * @param chain a PEM file with the client certificate, followed by its intermediate
+	 * certificates
+	 * @param key a PEM file with the private key in PKCS&nbsp;#8 format
 	 * @return new options
 	 */
 	public TlsOptions withClientCertificate(Path chain, Path key) {
-		return withIdentity(TlsIdentity.pem(PemSource.of(chain), PemSource.of(key), null));
+		return withIdentity(KeyMaterial.pem(PemSource.of(chain), PemSource.of(key), null));
 	}
 
 	/**
-	 * These options with a certificate of the client whose key is encrypted.
-	 * @param chain the file in PEM with the certificate, then those that lead to the
-	 * authority
-	 * @param key the file in PEM with the encrypted private key (PKCS #8)
-	 * @param password the password of the key; copied
+	 * Returns a copy with a client certificate whose private key is encrypted.
+	 * @param chain a PEM file with the client certificate, followed by its intermediate
+	 * certificates
+	 * @param key a PEM file with the encrypted private key in PKCS&nbsp;#8 format
+	 * @param password the password of the key; the array is copied
 	 * @return new options
 	 */
 	public TlsOptions withClientCertificate(Path chain, Path key, char[] password) {
-		return withIdentity(TlsIdentity.pem(PemSource.of(chain), PemSource.of(key), password));
+		return withIdentity(KeyMaterial.pem(PemSource.of(chain), PemSource.of(key), password));
 	}
 
 	/**
-	 * These options with a certificate of the client, for servers that ask for one.
-	 * @param chain the certificate in PEM, then those that lead to the authority
-	 * @param key the private key in PEM (PKCS #8)
+	 * Returns a copy with a client certificate, for servers that require mutual TLS.
+	 * @param chain the client certificate in PEM, followed by its intermediate
+	 * certificates; the array is copied
+	 * @param key the private key in PEM and PKCS&nbsp;#8 format; the array is copied
 	 * @return new options
 	 */
 	public TlsOptions withClientCertificate(byte[] chain, byte[] key) {
-		return withIdentity(TlsIdentity.pem(PemSource.of(chain), PemSource.of(key), null));
+		return withIdentity(KeyMaterial.pem(PemSource.of(chain), PemSource.of(key), null));
 	}
 
 	/**
-	 * These options with a certificate of the client whose key is encrypted.
-	 * @param chain the certificate in PEM, then those that lead to the authority
-	 * @param key the encrypted private key in PEM (PKCS #8)
-	 * @param password the password of the key; copied
+	 * Returns a copy with a client certificate whose private key is encrypted.
+	 * @param chain the client certificate in PEM, followed by its intermediate
+	 * certificates; the array is copied
+	 * @param key the encrypted private key in PEM and PKCS&nbsp;#8 format; the array is
+	 * copied
+	 * @param password the password of the key; the array is copied
 	 * @return new options
 	 */
 	public TlsOptions withClientCertificate(byte[] chain, byte[] key, char[] password) {
-		return withIdentity(TlsIdentity.pem(PemSource.of(chain), PemSource.of(key), password));
+		return withIdentity(KeyMaterial.pem(PemSource.of(chain), PemSource.of(key), password));
 	}
 
 	/**
-	 * These options with a certificate of the client from a key store.
-	 * @param keyStore the key store, loaded
-	 * @param password the password of the key in it; copied
+	 * Returns a copy with the client certificate of a key store.
+	 * @param keyStore the loaded key store
+	 * @param password the password of the key; the array is copied
 	 * @return new options
 	 */
 	public TlsOptions withKeyStore(KeyStore keyStore, char[] password) {
-		return withIdentity(TlsIdentity.store(keyStore, password));
+		return withIdentity(KeyMaterial.store(keyStore, password));
 	}
 
 	/**
-	 * These options with the certificates that key managers choose.
-	 * @param keyManagers the key managers, initialised
+	 * Returns a copy with the client certificates that the given key managers select.
+	 * @param keyManagers an initialized factory of key managers
 	 * @return new options
 	 */
 	public TlsOptions withKeyManagers(KeyManagerFactory keyManagers) {
-		return withIdentity(TlsIdentity.managers(keyManagers));
+		return withIdentity(KeyMaterial.managers(keyManagers));
 	}
 
-	private TlsOptions withTrust(TlsTrust trust) {
+	private TlsOptions withTrust(TrustMaterial trust) {
 		return new TlsOptions(trust, this.identity, this.serverName, this.protocols, this.ciphers);
 	}
 
-	private TlsOptions withIdentity(TlsIdentity identity) {
+	private TlsOptions withIdentity(KeyMaterial identity) {
 		return new TlsOptions(this.trust, identity, this.serverName, this.protocols, this.ciphers);
 	}
 
 	/**
-	 * These options with other versions of TLS allowed.
-	 * @param protocols their names in Java, such as {@code TLSv1.3}; none for those that
-	 * Java allows
+	 * Returns a copy with other TLS protocol versions.
+	 * @param protocols the JSSE names of the protocols, such as {@code TLSv1.3}; an empty
+	 * list selects the defaults of the JVM
 	 * @return new options
 	 */
 	public TlsOptions withProtocols(List<String> protocols) {
@@ -172,9 +179,10 @@ public final class TlsOptions {
 	}
 
 	/**
-	 * These options with other ciphers allowed.
-	 * @param ciphers their names in Java, such as {@code TLS_AES_256_GCM_SHA384}, the
-	 * best first; none for those that suit HTTP/2
+	 * Returns a copy with other cipher suites.
+	 * @param ciphers the JSSE names of the cipher suites, such as {@code
+	 * TLS_AES_256_GCM_SHA384}, in order of preference; an empty list selects those
+	 * suitable for HTTP/2
 	 * @return new options
 	 */
 	public TlsOptions withCiphers(List<String> ciphers) {
@@ -182,21 +190,23 @@ public final class TlsOptions {
 	}
 
 	/**
-	 * These options for a server behind a tunnel: its certificate has to be for this name
-	 * rather than for the host that is dialled, and it is asked for under this name.
-	 * @param serverName the name in the certificate, without a port
+	 * Returns a copy that expects another host name in the server certificate, for a
+	 * server behind a tunnel or proxy. The name is also sent as SNI and as the authority
+	 * of the calls.
+	 * @param serverName the host name in the certificate, without a port
 	 * @return new options
+	 * @throws IllegalArgumentException if the text is not a host name
 	 */
 	public TlsOptions withServerName(String serverName) {
-		if (!HostRules.isName(serverName)) {
-			throw new IllegalArgumentException("serverName must be the name of a host, without a port");
+		if (!HostNames.isName(serverName)) {
+			throw new IllegalArgumentException("serverName must be a host name without a port");
 		}
 		return new TlsOptions(this.trust, this.identity, serverName, this.protocols, this.ciphers);
 	}
 
 	/**
-	 * Whom to trust, for channel factories.
-	 * @return trust managers, or {@code null} for those of the JVM
+	 * Returns the trust managers, for channel factories.
+	 * @return the trust managers, or {@code null} for those of the JVM
 	 * @throws IllegalArgumentException if the certificates cannot be read
 	 */
 	public @Nullable TrustManagerFactory trustManagers() {
@@ -204,40 +214,41 @@ public final class TlsOptions {
 	}
 
 	/**
-	 * Who to be, for channel factories.
-	 * @return key managers, or {@code null} if the client has no certificate
-	 * @throws IllegalArgumentException if the certificate or its key cannot be read
+	 * Returns the key managers, for channel factories.
+	 * @return the key managers, or {@code null} if there is no client certificate
+	 * @throws IllegalArgumentException if the client certificate or its key cannot be
+	 * read
 	 */
 	public @Nullable KeyManagerFactory keyManagers() {
 		return (this.identity != null) ? this.identity.managers() : null;
 	}
 
 	/**
-	 * The name that the certificate of the server has to bear.
-	 * @return the name, or {@code null} for the host that is dialled
+	 * Returns the host name that the server certificate must contain.
+	 * @return the name, or {@code null} for the host of the connection string
 	 */
 	public @Nullable String serverName() {
 		return this.serverName;
 	}
 
 	/**
-	 * The versions of TLS that are allowed.
-	 * @return names, or none for those that Java allows
+	 * Returns the allowed TLS protocol versions.
+	 * @return JSSE names, or an empty list for the defaults of the JVM
 	 */
 	public List<String> protocols() {
 		return this.protocols;
 	}
 
 	/**
-	 * The ciphers that are allowed.
-	 * @return names, or none for those that suit HTTP/2
+	 * Returns the allowed cipher suites.
+	 * @return JSSE names, or an empty list for those suitable for HTTP/2
 	 */
 	public List<String> ciphers() {
 		return this.ciphers;
 	}
 
 	/**
-	 * Shows where certificates and keys come from, and none of them.
+	 * Returns the sources of certificates and keys, but not their content.
 	 */
 	@Override
 	public String toString() {

@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * Something that a server was extended to read in the user context of each request, such
- * as who asks on whose behalf.
+ * Protobuf message that is added to the user context of each request, for servers with a
+ * plugin that reads it, such as the tenant of a request. Immutable and thread-safe.
+ * {@link #toString()} does not show the content.
  *
- * @param typeUrl the type of the message, such as
- * {@code type.googleapis.com/com.example.Tenant}
- * @param value the message as protobuf writes it
+ * @param typeUrl the type URL of the message, such as {@code
+ * type.googleapis.com/com.example.Tenant}
+ * @param value the message in the protobuf wire format; copied
  * @since 0.1.0
  */
 public record UserContextExtension(String typeUrl, ByteBuffer value) {
@@ -29,7 +30,7 @@ public record UserContextExtension(String typeUrl, ByteBuffer value) {
 	}
 
 	/**
-	 * Shows no content, which may be a secret.
+	 * Returns the type URL only, because the content may be a secret.
 	 */
 	@Override
 	public String toString() {

@@ -1,6 +1,6 @@
 /**
- * How to connect to a Spark Connect server: connection string, TLS, tokens, timeouts,
- * retries and gRPC channels.
+ * Connection to a Spark Connect server: connection string, TLS, tokens, timeouts, retries
+ * and gRPC channels.
  */
 @NullMarked
 package io.sparkex.connect;

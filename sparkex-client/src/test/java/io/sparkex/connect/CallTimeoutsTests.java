@@ -17,26 +17,26 @@ class CallTimeoutsTests {
 	@Test
 	void hasDefaults() {
 		assertThat(CallTimeouts.defaults())
-			.hasToString("CallTimeouts[analysis=PT10M, request=PT1M, silence=PT20S, probe=PT10S]");
+			.hasToString("CallTimeouts[analysis=PT10M, request=PT1M, inactivity=PT20S, probe=PT10S]");
 	}
 
 	@Test
-	void changesOneThingAndKeepsTheRest() {
+	void changesOnlyTheGivenTimeout() {
 		CallTimeouts timeouts = CallTimeouts.defaults()
 			.withAnalysis(Duration.ofSeconds(1))
 			.withRequest(Duration.ofSeconds(2))
 			.withLiveness(Duration.ofSeconds(3), Duration.ofSeconds(4));
 		assertThat(timeouts.analysis()).isEqualTo(Duration.ofSeconds(1));
 		assertThat(timeouts.request()).isEqualTo(Duration.ofSeconds(2));
-		assertThat(timeouts.silence()).isEqualTo(Duration.ofSeconds(3));
+		assertThat(timeouts.inactivity()).isEqualTo(Duration.ofSeconds(3));
 		assertThat(timeouts.probe()).isEqualTo(Duration.ofSeconds(4));
 		assertThat(timeouts.withRequest(Duration.ofDays(365)))
-			.hasToString("CallTimeouts[analysis=PT1S, request=PT8760H, silence=PT3S, probe=PT4S]");
+			.hasToString("CallTimeouts[analysis=PT1S, request=PT8760H, inactivity=PT3S, probe=PT4S]");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PT0S", "PT-1S", "PT8760H0.000000001S", "PT2562047788015215H" })
-	void refusesTimesThatAreNone(Duration time) {
+	void rejectsTimeoutsOutOfRange(Duration time) {
 		CallTimeouts timeouts = CallTimeouts.defaults();
 		Duration second = Duration.ofSeconds(1);
 		String message = " must be positive and at most a year but is " + time;
@@ -45,7 +45,7 @@ class CallTimeoutsTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> timeouts.withRequest(time))
 			.withMessage("request" + message);
 		assertThatIllegalArgumentException().isThrownBy(() -> timeouts.withLiveness(time, second))
-			.withMessage("silence" + message);
+			.withMessage("inactivity" + message);
 		assertThatIllegalArgumentException().isThrownBy(() -> timeouts.withLiveness(second, time))
 			.withMessage("probe" + message);
 	}

@@ -60,7 +60,7 @@ class ConnectionStringTests {
 	}
 
 	@Test
-	void leavesOutWhatIsNotSaid() {
+	void leavesAbsentParametersNull() {
 		ConnectionString parsed = ConnectionString.parse("sc://h");
 		assertThat(parsed).isEqualTo(ConnectionString.of("h", 15002))
 			.hasSameHashCodeAs(ConnectionString.of("h", 15002));
@@ -70,7 +70,7 @@ class ConnectionStringTests {
 	}
 
 	@Test
-	void decodesKeysAndKeepsPlus() {
+	void decodesPercentEncodingAndKeepsPlus() {
 		ConnectionString parsed = ConnectionString.parse("sc://h/;%74oken=a+b;user_id=a+b%2B");
 		assertThat(parsed.token()).isEqualTo("a+b");
 		assertThat(parsed.userId()).isEqualTo("a+b+");
@@ -83,9 +83,9 @@ class ConnectionStringTests {
 							http://h:1                  | http://h:1                   | it must start with sc://
 							spark://h:1/;token=x        | spark://h:1/;token=******    | it must start with sc://
 							sc:/h                       | ******                       | it must start with sc://
-							sc://                       | sc://                        | it names no host
-							sc://:15002                 | sc://:15002                  | it names no host
-							sc://[]                     | ******                       | it names no host
+							sc://                       | sc://                        | it does not name a host
+							sc://:15002                 | sc://:15002                  | it does not name a host
+							sc://[]                     | ******                       | it does not name a host
 							sc://h:                     | sc://h:                      | the port is not a number from 1 to 65535
 							sc://h:0                    | sc://h:0                     | the port '0' is not a number from 1 to 65535
 							sc://h:65536                | sc://h:65536                 | the port '65536' is not a number from 1 to 65535
@@ -93,7 +93,7 @@ class ConnectionStringTests {
 							sc://h:-1                   | ******                       | the port is not a number from 1 to 65535
 							sc://h:٣                    | ******                       | the port is not a number from 1 to 65535
 							sc://h:15002x               | ******                       | the port is not a number from 1 to 65535
-							sc://::1                    | ******                       | an IPv6 address must stand in brackets, as in sc://[::1]:15002
+							sc://::1                    | ******                       | an IPv6 address must be enclosed in brackets, as in sc://[::1]:15002
 							sc://[::1                   | ******                       | the IPv6 address lacks its closing bracket
 							sc://[::1]15002             | ******                       | after the IPv6 address there must be a colon and the port
 							sc://[::1]]:1               | ******                       | after the IPv6 address there must be a colon and the port
@@ -104,45 +104,45 @@ class ConnectionStringTests {
 					sc://a..b                   | sc://a..b                    | the host is not a host name
 					sc://u:p@h                  | ******                       | it must not have user information before the host (before the @ at character 9); use ;user_id= and ;token=
 							sc://u@h:15002              | ******                       | it must not have user information before the host (before the @ at character 7); use ;user_id= and ;token=
-							sc://h/path                 | sc://h/******                | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me, but there is something else at character 8
-							sc://h//;a=b                | sc://h/******                | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me, but there is something else at character 8
-							sc://h?token=x              | sc://h******                 | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me, but there is something else at character 7
-							sc://h#x                    | sc://h******                 | after the port there can only be /; and parameters, as in sc://host:15002/;user_id=me, but there is something else at character 7
+							sc://h/path                 | sc://h/******                | only /; and parameters can follow the port, as in sc://host:15002/;user_id=me, but there is other text at character 8
+							sc://h//;a=b                | sc://h/******                | only /; and parameters can follow the port, as in sc://host:15002/;user_id=me, but there is other text at character 8
+							sc://h?token=x              | sc://h******                 | only /; and parameters can follow the port, as in sc://host:15002/;user_id=me, but there is other text at character 7
+							sc://h#x                    | sc://h******                 | only /; and parameters can follow the port, as in sc://host:15002/;user_id=me, but there is other text at character 7
 							sc://h/;token               | sc://h/;******               | the parameter at character 9 is not of the form key=value
 							sc://h/;=x                  | sc://h/;******               | the parameter at character 9 is not of the form key=value
 							sc://h/;token=              | sc://h/;token=******         | the parameter 'token' is empty
 							sc://h/;user_id=            | sc://h/;user_id=******       | the parameter 'user_id' is empty
 							sc://h/;token=a;token=b     | sc://h/;token=******;token=****** | the parameter 'token' occurs twice
-							sc://h/;token=%C3%A9        | sc://h/;token=******         | the parameter 'token' has a character that cannot travel in a header
-							sc://h/;token=a%0A          | sc://h/;token=******         | the parameter 'token' has a character that cannot travel in a header
+							sc://h/;token=%C3%A9        | sc://h/;token=******         | the parameter 'token' has a character that is not allowed in a header
+							sc://h/;token=a%0A          | sc://h/;token=******         | the parameter 'token' has a character that is not allowed in a header
 							sc://h/;Token=a             | sc://h/;******               | the key 'Token' must be in lower case
 							sc://h/;USE_SSL=true        | sc://h/;******               | the key 'USE_SSL' must be in lower case
 							sc://h/;use_ssl=yes         | sc://h/;use_ssl=******       | the parameter 'use_ssl' must be true or false
 							sc://h/;session_id=1-2-3-4-5 | sc://h/;session_id=******   | the parameter 'session_id' must be a UUID such as 00112233-4455-6677-8899-aabbccddeeff
-							sc://h/;grpc_max_message_size=0 | sc://h/;grpc_max_message_size=****** | the parameter 'grpc_max_message_size' must be a count of bytes from 1 to 999999999
-							sc://h/;grpc_max_message_size=4M | sc://h/;grpc_max_message_size=****** | the parameter 'grpc_max_message_size' must be a count of bytes from 1 to 999999999
+							sc://h/;grpc_max_message_size=0 | sc://h/;grpc_max_message_size=****** | the parameter 'grpc_max_message_size' must be a number of bytes from 1 to 999999999
+							sc://h/;grpc_max_message_size=4M | sc://h/;grpc_max_message_size=****** | the parameter 'grpc_max_message_size' must be a number of bytes from 1 to 999999999
 							sc://h/;user_id=%           | sc://h/;user_id=******       | in the value of 'user_id' the % at character 17 is not followed by two hexadecimal digits
 							sc://h/;user_id=%4          | sc://h/;user_id=******       | in the value of 'user_id' the % at character 17 is not followed by two hexadecimal digits
 							sc://h/;user_id=%zz         | sc://h/;user_id=******       | in the value of 'user_id' the % at character 17 is not followed by two hexadecimal digits
-							sc://h/;user_id=%FF         | sc://h/;user_id=******       | in the value of 'user_id' at character 17 there is something that is not UTF-8
+							sc://h/;user_id=%FF         | sc://h/;user_id=******       | in the value of 'user_id' at character 17 there is text that is not UTF-8
 							sc://h/;%=x                 | sc://h/;******               | in a key the % at character 9 is not followed by two hexadecimal digits
 							sc://h/;x y=z               | sc://h/;******               | the key 'x y' cannot be the name of a header
 							sc://h/;trace-bin=z         | sc://h/;******               | the key 'tra...' cannot be the name of a header
 							sc://h/;trace-BIN=z         | sc://h/;******               | the key 'tra...' cannot be the name of a header
-							sc://h/;x-a=%0Ab            | sc://h/;******               | the value of the header 'x-a' has a character that is not ASCII
-							sc://h/;x-a=ü               | sc://h/;******               | the value of the header 'x-a' has a character that is not ASCII
+							sc://h/;x-a=%0Ab            | sc://h/;******               | the value of the header 'x-a' has a character that is not printable ASCII
+							sc://h/;x-a=ü               | sc://h/;******               | the value of the header 'x-a' has a character that is not printable ASCII
 							sc://[1.2.3.4]:1 | sc://[1.2.3.4]:1 | the host is not an IPv6 address
 							sc://[1:2] | sc://[1:2] | the host is not an IPv6 address
 							sc://[fe80::1%]:1 | ****** | the host has a character that no IPv6 address has, at character 14
 							sc://h/;token=%20 | sc://h/;token=****** | the parameter 'token' is empty
 							sc://h/;user_id=a;b;c=d | sc://h/;user_id=******;******;****** | the parameter at character 19 is not of the form key=value
 							sc://h/;x-a=1;X-A=2 | sc://h/;******;****** | the parameter 'X-A' occurs twice
-							sc://h/;user_id=\ud800 | sc://h/;user_id=****** | in the value of 'user_id' at character 17 there is something that is not UTF-8
-							sc://h/;grpc-timeout=1S | sc://h/;****** | the key 'grp...' is a header that is set by other means; a token goes into token=
-							sc://h/;connection=close | sc://h/;****** | the key 'con...' is a header that is set by other means; a token goes into token=
-							sc://h/;Authorization=x | sc://h/;****** | the key 'Aut...' is a header that is set by other means; a token goes into token=
+							sc://h/;user_id=\ud800 | sc://h/;user_id=****** | in the value of 'user_id' at character 17 there is text that is not UTF-8
+							sc://h/;grpc-timeout=1S | sc://h/;****** | the key 'grp...' is a reserved header; use token= to set a token
+							sc://h/;connection=close | sc://h/;****** | the key 'con...' is a reserved header; use token= to set a token
+							sc://h/;Authorization=x | sc://h/;****** | the key 'Aut...' is a reserved header; use token= to set a token
 							""")
-	void saysWhereAndWhyItIsMalformed(String url, String shown, String reason) {
+	void reportsPositionAndReasonOfMalformedStrings(String url, String shown, String reason) {
 		assertThatExceptionOfType(InvalidConnectionStringException.class).isThrownBy(() -> ConnectionString.parse(url))
 			.withMessage("The Spark Connect URL '" + shown + "' is not valid: " + reason);
 	}
@@ -157,13 +157,13 @@ class ConnectionStringTests {
 			"sc://h/;token=x;S3cr3tV4lue", "sc://h/;token=S3cr3tV4lue;token=y", "sc://h/;user_id=token=S3cr3tV4lue;x",
 			"sc://h/;use_ssl=S3cr3tV4lue", "sc://h?token=S3cr3tV4lue", "sc://h#S3cr3tV4lue",
 			"sc://h/;token=\nS3cr3tV4lue" })
-	void showsNoSecretWhereItIsMalformed(String url) {
+	void hidesSecretsOfMalformedStrings(String url) {
 		assertThatExceptionOfType(InvalidConnectionStringException.class).isThrownBy(() -> ConnectionString.parse(url))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain(SECRET).doesNotContain("3cr3t"));
 	}
 
 	@Test
-	void namesWhereTheStringComesFrom() {
+	void reportsTheOriginOfMalformedStrings() {
 		assertThatExceptionOfType(InvalidConnectionStringException.class)
 			.isThrownBy(() -> ConnectionString.parse("local[*]", "the environment variable SPARK_REMOTE"))
 			.withMessage("The Spark Connect URL '******' is not valid: it must start with sc://; it comes from the"
@@ -171,16 +171,16 @@ class ConnectionStringTests {
 	}
 
 	@Test
-	void replacesHeadersWhateverTheirCase() {
+	void replacesHeadersIgnoringCase() {
 		ConnectionString target = ConnectionString.parse("sc://h/;X-Team=data;x-other=1").withHeader("x-team", "ml");
 		assertThat(target.headers()).isEqualTo(Map.of("x-other", "1", "x-team", "ml"));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Authorization, is set by other means", "grpc-timeout, is set by other means",
-			"Host, is set by other means", "trace-bin, not end in -bin", "a b, must be letters", "'', must be letters",
-			"x-ü, must be letters" })
-	void refusesHeadersThatCannotBeSent(String name, String reason) {
+	@CsvSource({ "Authorization, is reserved", "grpc-timeout, is reserved", "Host, is reserved",
+			"trace-bin, must not end in -bin", "a b, must consist of letters", "'', must consist of letters",
+			"x-ü, must consist of letters" })
+	void rejectsInvalidHeaderNames(String name, String reason) {
 		ConnectionString target = ConnectionString.parse("sc://h");
 		assertThatIllegalArgumentException().isThrownBy(() -> target.withHeader(name, SECRET))
 			.withMessageContaining(reason)
@@ -188,20 +188,20 @@ class ConnectionStringTests {
 	}
 
 	@Test
-	void refusesHeaderValuesThatCannotBeSent() {
+	void rejectsInvalidHeaderValues() {
 		ConnectionString target = ConnectionString.parse("sc://h");
 		assertThatIllegalArgumentException().isThrownBy(() -> target.withHeader("x-a", SECRET + "\n"))
-			.withMessage("the value of the header 'x-a' has a character that is not ASCII");
+			.withMessage("the value of the header 'x-a' has a character that is not printable ASCII");
 	}
 
 	@Test
-	void masksTheTokenInItsText() {
+	void masksTheTokenInToString() {
 		ConnectionString parsed = ConnectionString.parse("sc://h/;token=" + SECRET + ";x-key=" + SECRET);
 		assertThat(parsed).hasToString("sc://h:15002/;token=******");
 	}
 
 	@Test
-	void refusesTokenThatCannotTravel() {
+	void rejectsInvalidTokens() {
 		ConnectionString target = ConnectionString.parse("sc://h");
 		assertThatIllegalArgumentException().isThrownBy(() -> target.withToken(SECRET + "\n"))
 			.satisfies((ex) -> assertThat(ex.getMessage()).contains("token has a character").doesNotContain(SECRET));
@@ -216,7 +216,7 @@ class ConnectionStringTests {
 			"sc://localhost.example, false", "sc://127.0.0.1.example, false", "sc://128.0.0.1, false",
 			"sc://0.0.0.0, false", "sc://[::2], false", "sc://[::11], false", "sc://[1::1], false",
 			"sc://[::ffff:127.0.0.1], false", "sc://host, false" })
-	void knowsThisMachine(String url, boolean loopback) {
+	void recognizesLoopbackHosts(String url, boolean loopback) {
 		assertThat(ConnectionString.parse(url).loopback()).isEqualTo(loopback);
 	}
 
@@ -224,12 +224,12 @@ class ConnectionStringTests {
 	@CsvSource({ "sc://h, false", "sc://h/;use_ssl=true, true", "sc://h/;use_ssl=false, false", "sc://h/;token=t, true",
 			"sc://h/;token=t;use_ssl=false, false", "sc://localhost/;token=t, false",
 			"sc://localhost/;token=t;use_ssl=true, true", "sc://[::1]/;token=t, false" })
-	void encryptsWhereATokenAsksForIt(String url, boolean encrypted) {
+	void encryptsIfSslOrTokenIsSet(String url, boolean encrypted) {
 		assertThat(ConnectionString.parse(url).encrypted()).isEqualTo(encrypted);
 	}
 
 	@Test
-	void survivesAnyText() {
+	void hidesSecretsOfRandomStrings() {
 		Random random = new Random(42);
 		int read = 0;
 		for (int i = 0; i < 20_000; i++) {
@@ -249,7 +249,7 @@ class ConnectionStringTests {
 	}
 
 	@Test
-	void readsWhatWasWritten() {
+	void readsEncodedParameters() {
 		Random random = new Random(43);
 		for (int i = 0; i < 2_000; i++) {
 			String userId = word(random, 0x3000);
@@ -270,7 +270,7 @@ class ConnectionStringTests {
 	}
 
 	/**
-	 * Text without control characters and surrogates that is not blank.
+	 * Returns text that is not blank and has no control characters or surrogates.
 	 */
 	private static String word(Random random, int end) {
 		return random.ints(1 + random.nextInt(10), ' ', end)
@@ -279,7 +279,7 @@ class ConnectionStringTests {
 	}
 
 	/**
-	 * What needs it is encoded, and some of what does not.
+	 * Percent-encodes the required characters and some others.
 	 */
 	private static String encoded(String text) {
 		StringBuilder out = new StringBuilder();
@@ -296,8 +296,7 @@ class ConnectionStringTests {
 	}
 
 	/**
-	 * A valid string with a few characters of it, but for those of the secret, replaced,
-	 * removed, added or swapped.
+	 * Returns a valid string with up to three random edits outside the secret.
 	 */
 	@SuppressWarnings("OrphanedFormatString")
 	private static String mutated(Random random) {

@@ -27,7 +27,7 @@ class RetryPolicyTests {
 	}
 
 	@Test
-	void changesOneThingAndKeepsTheRest() {
+	void changesOnlyTheGivenValue() {
 		RetryPolicy policy = RetryPolicy.defaults()
 			.withBackoff(Duration.ofMillis(7), 1, Duration.ofMillis(7))
 			.withBudget(Duration.ofDays(365));
@@ -43,7 +43,7 @@ class RetryPolicyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PT-0.000000001S", "PT8760H0.000000001S", "PT2562047788015215H" })
-	void refusesBudgets(Duration budget) {
+	void rejectsBudgetsOutOfRange(Duration budget) {
 		assertThatIllegalArgumentException().isThrownBy(() -> RetryPolicy.defaults().withBudget(budget))
 			.withMessageStartingWith("budget")
 			.withMessageContaining(budget.toString());
@@ -54,9 +54,9 @@ class RetryPolicyTests {
 			"PT1S, NaN, PT1S, multiplier", "PT1S, -1, PT1S, multiplier", "PT1S, 1000.1, PT1S, multiplier",
 			"PT1S, Infinity, PT1S, multiplier", "PT1S, 2, PT0.9S, maxBackoff", "PT1S, 2, PT-1S, maxBackoff",
 			"PT1S, 2, PT8761H, budget and maxBackoff", "PT2562047788015215H, 2, PT1S, maxBackoff" })
-	void refusesBackoffs(Duration initial, double multiplier, Duration most, String name) {
+	void rejectsBackoffsOutOfRange(Duration initial, double multiplier, Duration max, String name) {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> RetryPolicy.defaults().withBackoff(initial, multiplier, most))
+			.isThrownBy(() -> RetryPolicy.defaults().withBackoff(initial, multiplier, max))
 			.withMessageStartingWith(name);
 	}
 

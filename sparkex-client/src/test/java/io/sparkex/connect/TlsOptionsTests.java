@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link TlsOptions} and what reads certificates and keys for it.
+ * Tests for {@link TlsOptions}.
  */
 class TlsOptionsTests {
 
@@ -55,9 +55,9 @@ class TlsOptionsTests {
 	}
 
 	/**
-	 * What is wrong with files and passwords is said when a session is built.
+	 * Asserts that building a session fails with the given reasons.
 	 */
-	private static void assertRefused(TlsOptions tls, String... reasons) {
+	private static void assertRejected(TlsOptions tls, String... reasons) {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> SparkSession.builder().url("sc://localhost").tls(tls).build())
 			.satisfies((ex) -> assertThat(ex.getMessage()).contains(reasons).doesNotContain("S3cr3t"));
@@ -65,7 +65,7 @@ class TlsOptionsTests {
 	}
 
 	@Test
-	void trustsAllCertificatesOfAFile() throws Exception {
+	void trustsAllCertificatesInAFile() throws Exception {
 		String both = "Some text\r\n" + Files.readString(certificates.authority()).replace("\n", "\r\n")
 				+ Files.readString(key) + Files.readString(chain);
 		Path file = Files.writeString(directory.resolve("both.pem"), both);
@@ -76,77 +76,77 @@ class TlsOptionsTests {
 	}
 
 	@Test
-	void leavesItToTheJvmWhomToTrust() {
+	void hasNoTrustManagersByDefault() {
 		assertThat(tls().trustManagers()).isNull();
 		assertThat(tls().keyManagers()).isNull();
 		assertThat(tls().serverName()).isNull();
 	}
 
 	@Test
-	void namesFilesThatAreNotThere() {
+	void reportsMissingFiles() {
 		Path missing = directory.resolve("missing.pem");
-		assertRefused(tls().withTrustedCertificates(missing), "There is no file for the trusted certificates at",
+		assertRejected(tls().withTrustedCertificates(missing), "There is no file for the trusted certificates at",
 				missing.toString());
-		assertRefused(tls().withClientCertificate(missing, key), "There is no file for the certificate of the client");
-		assertRefused(tls().withClientCertificate(chain, missing), "There is no file for the key of the client");
-		assertRefused(tls().withTrustedCertificates(directory), "cannot be read", directory.toString());
+		assertRejected(tls().withClientCertificate(missing, key), "There is no file for the client certificate");
+		assertRejected(tls().withClientCertificate(chain, missing), "There is no file for the client key");
+		assertRejected(tls().withTrustedCertificates(directory), "cannot be read", directory.toString());
 	}
 
 	@Test
-	void saysWhatIsWrongWithCertificates() throws Exception {
-		assertRefused(tls().withTrustedCertificates(new byte[0]), "In the trusted certificates (PEM in memory) there is"
-				+ " no certificate: it must have lines from -----BEGIN CERTIFICATE----- on");
-		assertRefused(tls().withTrustedCertificates(key), "there is no certificate", key.toString());
+	void reportsInvalidCertificates() throws Exception {
+		assertRejected(tls().withTrustedCertificates(new byte[0]), "There is no certificate in the trusted certificates"
+				+ " (PEM in memory): it must contain -----BEGIN CERTIFICATE-----");
+		assertRejected(tls().withTrustedCertificates(key), "There is no certificate in", key.toString());
 		Path damaged = certificates.write("damaged.pem", "CERTIFICATE", new byte[] { 1, 2, 3 });
-		assertRefused(tls().withTrustedCertificates(damaged), "there is a certificate that cannot be read",
-				damaged.toString());
+		assertRejected(tls().withTrustedCertificates(damaged), "A certificate in the trusted certificates",
+				"cannot be read", damaged.toString());
 		String cut = Files.readString(chain).replaceFirst("\nMII[A-Za-z0-9+/]{4}", "\nMII");
-		assertRefused(tls().withClientCertificate(cut.getBytes(StandardCharsets.UTF_8), Files.readAllBytes(key)),
-				"the certificate of the client");
+		assertRejected(tls().withClientCertificate(cut.getBytes(StandardCharsets.UTF_8), Files.readAllBytes(key)),
+				"the client certificate");
 	}
 
 	@Test
-	void saysWhatIsWrongWithKeys() {
-		assertRefused(tls().withClientCertificate(chain, chain), "has no private key", chain.toString());
-		assertRefused(tls().withClientCertificate(chain, encryptedKey), "is encrypted; give its password as well");
-		assertRefused(tls().withClientCertificate(chain, encryptedKey, WRONG),
+	void reportsInvalidKeys() {
+		assertRejected(tls().withClientCertificate(chain, chain), "has no private key", chain.toString());
+		assertRejected(tls().withClientCertificate(chain, encryptedKey), "is encrypted; set its password as well");
+		assertRejected(tls().withClientCertificate(chain, encryptedKey, WRONG),
 				"cannot be decrypted: the password is wrong", encryptedKey.toString());
 		Path damaged = certificates.write("damaged.key", "PRIVATE KEY", "S3cr3t".getBytes(StandardCharsets.UTF_8));
-		assertRefused(tls().withClientCertificate(chain, damaged), "is no RSA, EC or EdDSA key, or is damaged");
+		assertRejected(tls().withClientCertificate(chain, damaged), "is not an RSA, EC or EdDSA key, or is damaged");
 		Path unknown = certificates.write("unknown.key", "ENCRYPTED PRIVATE KEY", new byte[] { 48, 0 });
-		assertRefused(tls().withClientCertificate(chain, unknown, PASSWORD), "openssl pkcs8 -topk8");
+		assertRejected(tls().withClientCertificate(chain, unknown, PASSWORD), "openssl pkcs8 -topk8");
 		Path ownKey = certificates.key("authority");
-		assertRefused(tls().withClientCertificate(chain, ownKey), "does not belong to the first certificate",
+		assertRejected(tls().withClientCertificate(chain, ownKey), "does not belong to the first certificate",
 				ownKey.toString(), chain.toString());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "RSA PRIVATE KEY", "EC PRIVATE KEY" })
-	void tellsHowToConvertKeysOfTheOldForm(String type) {
+	void reportsHowToConvertLegacyKeys(String type) {
 		Path old = certificates.write("old.key", type, new byte[] { 1 });
-		assertRefused(tls().withClientCertificate(chain, old), type, "openssl pkcs8 -topk8");
+		assertRejected(tls().withClientCertificate(chain, old), type, "openssl pkcs8 -topk8");
 	}
 
 	@Test
-	void takesAKeyThatIsNotEncryptedWhateverThePassword() {
+	void ignoresThePasswordOfAnUnencryptedKey() {
 		assertThat(tls().withClientCertificate(chain, key, PASSWORD).keyManagers()).isNotNull();
 		assertThat(tls().withClientCertificate(chain, encryptedKey, PASSWORD).keyManagers()).isNotNull();
 	}
 
 	@Test
-	void saysWhatIsWrongWithKeyStores() throws Exception {
+	void reportsInvalidKeyStores() throws Exception {
 		KeyStore client = certificates.keyStore("client");
-		assertRefused(tls().withKeyStore(client, WRONG), "The password of the key in the key store is wrong");
+		assertRejected(tls().withKeyStore(client, WRONG), "The password of the key in the key store is wrong");
 		KeyStore empty = KeyStore.getInstance("PKCS12");
-		assertRefused(tls().withKeyStore(empty, PASSWORD), "load it before it is given");
-		assertRefused(tls().withTrustStore(empty), "load it before it is given");
+		assertRejected(tls().withKeyStore(empty, PASSWORD), "load it first");
+		assertRejected(tls().withTrustStore(empty), "load it first");
 		empty.load(null, null);
-		assertRefused(tls().withKeyStore(empty, PASSWORD), "The key store has no key");
-		assertRefused(tls().withTrustStore(empty), "The trust store has no trusted certificate");
+		assertRejected(tls().withKeyStore(empty, PASSWORD), "The key store has no key");
+		assertRejected(tls().withTrustStore(empty), "The trust store has no trusted certificate");
 	}
 
 	@Test
-	void keepsThePasswordThatItWasGiven() {
+	void copiesThePassword() {
 		char[] password = PASSWORD.clone();
 		TlsOptions tls = tls().withClientCertificate(chain, encryptedKey, password);
 		Arrays.fill(password, '*');
@@ -155,13 +155,13 @@ class TlsOptionsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "host:443", "a b", "https://host", "a/b" })
-	void refusesServerNames(String name) {
+	void rejectsInvalidServerNames(String name) {
 		assertThatIllegalArgumentException().isThrownBy(() -> tls().withServerName(name))
-			.withMessageContaining("serverName must be the name of a host");
+			.withMessageContaining("serverName must be a host name");
 	}
 
 	@Test
-	void showsWhereThingsComeFrom() {
+	void showsSourcesInToString() {
 		assertThat(tls()).hasToString("TlsOptions[trust=system, identity=none]");
 		assertThat(tls().withTrustedCertificates(Path.of("ca.pem"))
 			.withClientCertificate(Path.of("me.pem"), Path.of("me.key"), PASSWORD)

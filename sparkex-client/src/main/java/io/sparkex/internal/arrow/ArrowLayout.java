@@ -18,8 +18,9 @@ import org.apache.arrow.flatbuf.Timestamp;
 import org.apache.arrow.flatbuf.Type;
 
 /**
- * The Arrow types that Spark uses, and the bytes that a value of fixed width takes.
+ * Arrow types that Spark uses, with the width of fixed-width values in bytes.
  */
+@SuppressWarnings("ImmutableEnumChecker")
 enum ArrowLayout {
 
 	NULL(0, Type.Null, (field) -> true),

@@ -21,11 +21,11 @@ import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 
 /**
- * Decodes the Arrow streams of one result into batches whose vectors are slices of the
- * given bytes; no column data is copied.
+ * Decoder of the Arrow streams of one result. The vectors of its batches are slices of
+ * the received bytes; column data is not copied.
  * <p>
- * The bytes must lie in an accessible array and must not change any more. Not
- * thread-safe, but the batches are.
+ * The bytes must be backed by an accessible array and must not be modified. The decoder
+ * is not thread-safe, but the batches are.
  *
  * @since 0.1.0
  */
@@ -36,9 +36,9 @@ public final class ArrowStreamDecoder {
 	private final StructFactory structs;
 
 	/**
-	 * A decoder for a result.
-	 * @param schema the schema that Spark gave for the result
-	 * @param structs makes the objects that stand for structs
+	 * Creates a decoder of a result.
+	 * @param schema the Spark schema of the result
+	 * @param structs creates the values of struct columns
 	 */
 	public ArrowStreamDecoder(StructType schema, StructFactory structs) {
 		this.schema = schema;
@@ -46,13 +46,13 @@ public final class ArrowStreamDecoder {
 	}
 
 	/**
-	 * Decodes one stream: a schema and the record batches after it.
+	 * Decodes a stream: a schema, followed by record batches.
 	 * @param stream the bytes of the stream
 	 * @return the batches, at least one
-	 * @throws CorruptResultException if the bytes are not such a stream, or do not fit
-	 * the schema
-	 * @throws io.sparkex.errors.UnsupportedException if a column has a type that cannot
-	 * be read
+	 * @throws CorruptResultException if the bytes are not an Arrow stream, or do not
+	 * match the schema
+	 * @throws io.sparkex.errors.UnsupportedException if the type of a column is not
+	 * supported
 	 */
 	public List<ColumnBatch> decode(ByteBuffer stream) {
 		try {
@@ -62,7 +62,8 @@ public final class ArrowStreamDecoder {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			// What the generated readers throw on bad offsets is of many classes.
+			// The generated flatbuffer classes throw various exceptions for invalid
+			// offsets.
 			throw new CorruptResultException("The server sent an Arrow stream that cannot be read", ex);
 		}
 	}
@@ -79,7 +80,7 @@ public final class ArrowStreamDecoder {
 					dictionaries.add((DictionaryBatch) message.header(new DictionaryBatch()), messages.body());
 				case MessageHeader.RecordBatch -> batches.add(decodeBatch(arrowSchema, dictionaries,
 						(RecordBatch) message.header(new RecordBatch()), messages.body()));
-				default -> throw new CorruptResultException("The server sent an Arrow message of the kind "
+				default -> throw new CorruptResultException("The server sent an Arrow message of the type "
 						+ MessageHeader.name(message.headerType()) + " in a result");
 			}
 		}

@@ -17,12 +17,13 @@ import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 
 /**
- * Encodes rows as an Arrow stream, column by column, and checks each value on the way.
+ * Encoder of rows as an Arrow stream. It encodes column by column and validates each
+ * value.
  * <p>
- * Values are of the classes that stand for their types in results. Numbers of other
- * classes are taken where none can be lost; for an array any collection or array of Java,
- * for a struct a list of its fields or a map by their names as well. What Spark does not
- * keep of a time, such as nanoseconds, is cut off. Thread-safe.
+ * Values must be of the classes that results use for their types. Numbers of other
+ * classes are accepted if they convert without loss. An array can be any Java collection
+ * or array. A struct can also be a list of its fields, or a map by field name. Time units
+ * that Spark does not support, such as nanoseconds, are truncated. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -31,12 +32,12 @@ public final class ArrowStreamEncoder {
 	private static final int CONTINUATION = 0xFFFFFFFF;
 
 	/**
-	 * So many rows are expected at most; more make the buffers grow.
+	 * The maximum initial capacity in rows. Buffers grow if there are more rows.
 	 */
 	private static final int MAX_CAPACITY = 1 << 20;
 
 	/**
-	 * After so many rows their size is looked at.
+	 * Mask of the rows after which the size is checked: every 16 rows.
 	 */
 	private static final int CHECK_MASK = 0xF;
 
@@ -47,9 +48,9 @@ public final class ArrowStreamEncoder {
 	private final long maxBytes;
 
 	/**
-	 * An encoder.
+	 * Creates an encoder.
 	 * @param schema the names and types of the columns
-	 * @param maxBytes how many bytes the data may have
+	 * @param maxBytes the maximum size of the data in bytes
 	 */
 	public ArrowStreamEncoder(StructType schema, long maxBytes) {
 		this.schema = schema;
@@ -57,23 +58,23 @@ public final class ArrowStreamEncoder {
 	}
 
 	/**
-	 * Encodes some rows as a stream with one record batch.
-	 * @param start the first row
-	 * @param end the row after the last
-	 * @param cells the values of all rows
-	 * @return the bytes, in an array that has nothing else, or {@code null} if they would
-	 * be more than allowed
-	 * @throws io.sparkex.errors.MappingException if a value does not fit its column; it
-	 * names the row and the column
-	 * @throws io.sparkex.errors.UnsupportedException if a column has a type that cannot
-	 * be written
+	 * Encodes rows as a stream with one record batch.
+	 * @param start the first row, inclusive
+	 * @param end the last row, exclusive
+	 * @param cells provides the values of all rows
+	 * @return the Arrow stream, in an array of exactly its size, or {@code null} if it
+	 * would exceed the maximum size
+	 * @throws io.sparkex.errors.MappingException if a value does not fit its column; the
+	 * message names the row and the column
+	 * @throws io.sparkex.errors.UnsupportedException if the type of a column is not
+	 * supported
 	 */
 	public @Nullable ByteBuffer encode(int start, int end, CellReader cells) {
-		BatchContent content;
+		RecordBatchBuilder content;
 		try {
 			content = content(start, end, cells);
 		}
-		catch (SinkOverflowException ex) {
+		catch (BufferLimitException ex) {
 			return null;
 		}
 		if (content == null) {
@@ -90,42 +91,42 @@ public final class ArrowStreamEncoder {
 	}
 
 	/**
-	 * Encodes some rows as a stream with one record batch.
-	 * @param rows structs, lists of fields, or maps by the names of fields
-	 * @param start the first row
-	 * @param end the row after the last
-	 * @return the bytes, in an array that has nothing else, or {@code null} if they would
-	 * be more than allowed
-	 * @throws io.sparkex.errors.MappingException if a value does not fit its column; it
-	 * names the row and the column
-	 * @throws io.sparkex.errors.UnsupportedException if a column has a type that cannot
-	 * be written
+	 * Encodes rows as a stream with one record batch.
+	 * @param rows structs, lists of fields, or maps by field name
+	 * @param start the first row, inclusive
+	 * @param end the last row, exclusive
+	 * @return the Arrow stream, in an array of exactly its size, or {@code null} if it
+	 * would exceed the maximum size
+	 * @throws io.sparkex.errors.MappingException if a value does not fit its column; the
+	 * message names the row and the column
+	 * @throws io.sparkex.errors.UnsupportedException if the type of a column is not
+	 * supported
 	 */
 	public @Nullable ByteBuffer encode(List<?> rows, int start, int end) {
-		CellLocation place = CellLocation.ofRows(this.schema);
-		StructWriter.Splitter splitter = Splitters.struct(this.schema);
-		List<List<? extends @Nullable Object>> split = new ArrayList<>(end - start);
+		CellLocation location = CellLocation.ofRows(this.schema);
+		StructWriter.FieldExtractor extractor = FieldExtractors.struct(this.schema);
+		List<List<? extends @Nullable Object>> extracted = new ArrayList<>(end - start);
 		for (Object row : rows.subList(start, end)) {
-			place.row().moveTo(start + split.size());
+			location.row().moveTo(start + extracted.size());
 			if (row == null) {
-				throw place.nullRefused();
+				throw location.nullRefused();
 			}
-			List<? extends @Nullable Object> values = splitter.split(row, place);
+			List<? extends @Nullable Object> values = extractor.extract(row, location);
 			if (values.size() != this.schema.size()) {
-				throw place.wrongSize(values.size(), this.schema.size());
+				throw location.wrongSize(values.size(), this.schema.size());
 			}
-			split.add(values);
+			extracted.add(values);
 		}
-		return encode(start, end, (row, column) -> split.get(row - start).get(column));
+		return encode(start, end, (row, column) -> extracted.get(row - start).get(column));
 	}
 
-	private @Nullable BatchContent content(int start, int end, CellReader cells) {
+	private @Nullable RecordBatchBuilder content(int start, int end, CellReader cells) {
 		CellLocation rows = CellLocation.ofRows(this.schema);
-		BatchContent content = new BatchContent();
+		RecordBatchBuilder content = new RecordBatchBuilder();
 		for (int column = 0; column < this.schema.size(); column++) {
 			StructField field = this.schema.field(column);
-			CellLocation place = rows.child(field.name(), field.dataType(), field.nullable());
-			ColumnWriter writer = WriterFactory.create(place, Math.min(end - start, MAX_CAPACITY));
+			CellLocation location = rows.child(field.name(), field.dataType(), field.nullable());
+			ColumnWriter writer = WriterFactory.create(location, Math.min(end - start, MAX_CAPACITY));
 			for (int row = start; row < end; row++) {
 				rows.row().moveTo(row);
 				writer.write(cells.get(row, column));
@@ -143,12 +144,15 @@ public final class ArrowStreamEncoder {
 
 	private ByteBuffer schemaMessage() {
 		FlatBufferBuilder out = new FlatBufferBuilder();
-		int[] fields = this.schema.fields().stream().mapToInt((field) -> FieldWriter.write(out, field)).toArray();
+		int[] fields = this.schema.fields()
+			.stream()
+			.mapToInt((field) -> SchemaFieldEncoder.write(out, field))
+			.toArray();
 		int vector = Schema.createFieldsVector(out, fields);
 		return message(out, MessageHeader.Schema, Schema.createSchema(out, Endianness.Little, vector, 0, 0), 0);
 	}
 
-	private static ByteBuffer batchMessage(BatchContent content, int rowCount) {
+	private static ByteBuffer batchMessage(RecordBatchBuilder content, int rowCount) {
 		FlatBufferBuilder out = new FlatBufferBuilder();
 		return message(out, MessageHeader.RecordBatch, content.write(out, rowCount), content.bodySize());
 	}
@@ -159,14 +163,14 @@ public final class ArrowStreamEncoder {
 	}
 
 	private static long messageSize(ByteBuffer message) {
-		return PREFIX_SIZE + BatchContent.padded(message.remaining());
+		return PREFIX_SIZE + RecordBatchBuilder.padded(message.remaining());
 	}
 
 	/**
-	 * A message has a multiple of 8 bytes, so that what follows begins at one.
+	 * Pads the message to a multiple of 8 bytes, so that the following data is aligned.
 	 */
 	private static void putMessage(ByteBuffer stream, ByteBuffer message) {
-		int padding = (int) BatchContent.padded(message.remaining()) - message.remaining();
+		int padding = (int) RecordBatchBuilder.padded(message.remaining()) - message.remaining();
 		stream.putInt(CONTINUATION).putInt(message.remaining() + padding).put(message);
 		stream.position(stream.position() + padding);
 	}

@@ -10,15 +10,16 @@ import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.RecordBatch;
 
 /**
- * Cuts an Arrow stream of the program's own between its record batches into streams that
- * each have the schema. Not thread-safe.
+ * Splits an Arrow stream of the application at record batch boundaries. Each part is a
+ * stream with the schema. Not thread-safe.
  *
  * @since 0.1.0
  */
 public final class ArrowStreamSplitter implements Iterator<ByteBuffer> {
 
 	/**
-	 * A file is a stream between two of these, the first of them filled up to 8 bytes.
+	 * The magic bytes of the Arrow file format. A file is a stream between two of them;
+	 * the first is padded to 8 bytes.
 	 */
 	private static final byte[] FILE_MARK = { 'A', 'R', 'R', 'O', 'W', '1' };
 
@@ -39,10 +40,11 @@ public final class ArrowStreamSplitter implements Iterator<ByteBuffer> {
 	private boolean more;
 
 	/**
-	 * Looks through a stream.
-	 * @param bytes a stream or file of Arrow
-	 * @param partBytes what a part may have unless a single batch has more
-	 * @throws IllegalArgumentException if the bytes are neither
+	 * Creates a splitter and validates the stream.
+	 * @param bytes an Arrow stream or file
+	 * @param partBytes the maximum size of a part in bytes, unless a single batch is
+	 * larger
+	 * @throws IllegalArgumentException if the bytes are neither a stream nor a file
 	 */
 	public ArrowStreamSplitter(byte[] bytes, int partBytes) {
 		boolean file = bytes.length >= Long.BYTES
@@ -62,15 +64,15 @@ public final class ArrowStreamSplitter implements Iterator<ByteBuffer> {
 		try {
 			MessageReader messages = new MessageReader(stream);
 			if (!messages.next() || messages.message().headerType() != MessageHeader.Schema) {
-				throw new IllegalArgumentException("The bytes do not begin with the schema of an Arrow stream");
+				throw new IllegalArgumentException("The bytes do not start with the schema of an Arrow stream");
 			}
 			long rows = 0;
 			int end = messages.position();
 			while (messages.next()) {
 				if (messages.message().headerType() != MessageHeader.RecordBatch) {
-					throw new IllegalArgumentException("The Arrow stream has a message of the kind "
+					throw new IllegalArgumentException("The Arrow stream has a message of the type "
 							+ messages.message().headerType()
-							+ " beside its record batches, which Spark does not take; write it without dictionaries");
+							+ " besides its record batches, which Spark does not accept; write it without dictionary encoding");
 				}
 				rows += ((RecordBatch) messages.message().header(new RecordBatch())).length();
 				end = messages.position();
@@ -81,22 +83,23 @@ public final class ArrowStreamSplitter implements Iterator<ByteBuffer> {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			// What the generated readers throw on bad offsets is of many classes.
-			throw new IllegalArgumentException("The bytes are no Arrow stream, or only the beginning of one", ex);
+			// The generated flatbuffer classes throw various exceptions for invalid
+			// offsets.
+			throw new IllegalArgumentException("The bytes are not an Arrow stream, or the stream is truncated", ex);
 		}
 	}
 
 	/**
-	 * The count of rows in all batches.
-	 * @return the count
+	 * Returns the number of rows in all batches.
+	 * @return the number of rows
 	 */
 	public long rowCount() {
 		return this.extent.rows();
 	}
 
 	/**
-	 * All of it as one stream, without what a file has around it.
-	 * @return an Arrow stream, in an array that has nothing else
+	 * Returns all batches as one stream, without the header and footer of a file.
+	 * @return an Arrow stream, in an array of exactly its size
 	 */
 	public ByteBuffer whole() {
 		return ended(this.stream.slice(0, this.extent.end()));
@@ -120,8 +123,8 @@ public final class ArrowStreamSplitter implements Iterator<ByteBuffer> {
 	}
 
 	/**
-	 * The next part.
-	 * @return an Arrow stream, in an array that has nothing else
+	 * Returns the next part.
+	 * @return an Arrow stream, in an array of exactly its size
 	 */
 	@Override
 	public ByteBuffer next() {
@@ -140,10 +143,10 @@ public final class ArrowStreamSplitter implements Iterator<ByteBuffer> {
 	}
 
 	/**
-	 * What a stream has.
+	 * Content of a stream.
 	 *
-	 * @param rows the count of rows
-	 * @param end where its last message ends
+	 * @param rows the number of rows
+	 * @param end the end of the last message
 	 */
 	private record Extent(long rows, int end) {
 

@@ -9,7 +9,7 @@ import io.sparkex.errors.CorruptResultException;
 import io.sparkex.types.DataType;
 
 /**
- * A column vector with a validity bitmap.
+ * Column vector with a validity bitmap.
  */
 abstract class ArrowVector extends ColumnVector {
 
@@ -31,15 +31,15 @@ abstract class ArrowVector extends ColumnVector {
 	}
 
 	/**
-	 * Returns the value of a row that is not null as an object.
+	 * Returns the value of a row as an object. The row must not be null.
 	 * @param row the row, from 0
 	 * @return the value
 	 */
 	abstract Object getObject(int row);
 
 	/**
-	 * Returns the value of a row that is not null as an object that does not retain the
-	 * received bytes.
+	 * Returns the value of a row as an object that does not retain the received bytes.
+	 * The row must not be null.
 	 * @param row the row, from 0
 	 * @return the value
 	 */
@@ -57,21 +57,21 @@ abstract class ArrowVector extends ColumnVector {
 	}
 
 	/**
-	 * Checks a row of a vector that holds parts of values, which Spark never omits.
+	 * Verifies that a row is not null, for vectors with required parts of a value.
 	 * @param row the row, from 0
 	 * @return the same row
-	 * @throws CorruptResultException if it is null
+	 * @throws CorruptResultException if the row is null
 	 */
 	final int required(int row) {
 		if (isNull(row)) {
-			throw new CorruptResultException("The server sent a value one of whose parts is null");
+			throw new CorruptResultException("The server sent null for a required part of a value");
 		}
 		return row;
 	}
 
 	/**
-	 * Returns whether rows can be null.
-	 * @return {@code false} if none is
+	 * Returns {@code true} if rows may be null.
+	 * @return {@code false} if no row is null
 	 */
 	final boolean hasNulls() {
 		return this.validity != null;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.DataType;
 
 /**
- * Sequences of bytes.
+ * Column vector of binary values.
  *
  * @since 0.1.0
  */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.DataType;
 
 /**
- * Truth values, one bit each.
+ * Column vector of booleans, one bit each.
  *
  * @since 0.1.0
  */

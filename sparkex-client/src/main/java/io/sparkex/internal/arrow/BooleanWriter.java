@@ -3,27 +3,27 @@ package io.sparkex.internal.arrow;
 import java.util.List;
 
 /**
- * True or false, a bit each.
+ * Writer of booleans, one bit each.
  */
 final class BooleanWriter extends ColumnWriter {
 
-	private final BitSink values;
+	private final BitmapBuilder values;
 
-	BooleanWriter(CellLocation place, int capacity) {
-		super(place, capacity);
-		this.values = new BitSink(capacity);
+	BooleanWriter(CellLocation location, int capacity) {
+		super(location, capacity);
+		this.values = new BitmapBuilder(capacity);
 	}
 
 	@Override
 	void writeValue(Object value) {
 		if (!(value instanceof Boolean bit)) {
-			throw place().wrongClass(value, "a Boolean");
+			throw location().wrongClass(value, "a Boolean");
 		}
 		this.values.put(bit);
 	}
 
 	@Override
-	void writeNothing() {
+	void writePlaceholder() {
 		this.values.put(false);
 	}
 
@@ -33,7 +33,7 @@ final class BooleanWriter extends ColumnWriter {
 	}
 
 	@Override
-	List<ByteSink> buffers() {
+	List<BufferBuilder> buffers() {
 		return List.of(this.values.finished());
 	}
 

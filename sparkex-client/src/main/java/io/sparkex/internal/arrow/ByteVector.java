@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.DataType;
 
 /**
- * Integers of 8 bits.
+ * Column vector of 8-bit integers.
  *
  * @since 0.1.0
  */

@@ -9,7 +9,7 @@ import io.sparkex.types.DataType;
 import io.sparkex.values.CalendarInterval;
 
 /**
- * Spans of months, days and microseconds.
+ * Column vector of intervals with months, days and microseconds.
  *
  * @since 0.1.0
  */
@@ -25,11 +25,11 @@ public final class CalendarIntervalVector extends ArrowVector {
 	}
 
 	/**
-	 * The span of a row.
+	 * Returns the interval of a row.
 	 * @param row the row, from 0
-	 * @return the span
-	 * @throws CorruptResultException if the server sent parts of a microsecond, which
-	 * Spark does not have
+	 * @return the interval
+	 * @throws CorruptResultException if the server sent fractions of a microsecond, which
+	 * Spark does not support
 	 */
 	public CalendarInterval getCalendarInterval(int row) {
 		int months = this.values.getInt(row << 4);

@@ -10,19 +10,19 @@ import io.sparkex.types.DataType;
 import io.sparkex.types.StructType;
 
 /**
- * Where a value goes, for the messages of those that do not fit.
+ * Location of a value, for error messages.
  *
  * @param row the row that is being encoded
- * @param path the name of the column, with that of the field in it
+ * @param path the name of the column, followed by the path of nested fields
  * @param type the type of the column or field
- * @param nullable whether it may be null
+ * @param nullable {@code true} if the value may be null
  */
 record CellLocation(CurrentRow row, String path, DataType type, boolean nullable) {
 
 	private static final int MAX_SHOWN = 50;
 
 	/**
-	 * The place of whole rows.
+	 * Returns the location of whole rows.
 	 */
 	static CellLocation ofRows(StructType schema) {
 		return new CellLocation(new CurrentRow(), "", schema, false);
@@ -34,12 +34,12 @@ record CellLocation(CurrentRow row, String path, DataType type, boolean nullable
 
 	MappingException nullRefused() {
 		return new MappingException("Row " + this.row.index() + " has null for " + described()
-				+ ", which may not be null; change the schema or the value");
+				+ ", which is not nullable; change the schema or the value");
 	}
 
 	MappingException wrongClass(Object value, String expected) {
 		return new MappingException("Row " + this.row.index() + " has a value of " + value.getClass().getTypeName()
-				+ " for " + described() + "; give " + expected);
+				+ " for " + described() + "; use " + expected);
 	}
 
 	MappingException outOfRange(Object value) {
@@ -77,7 +77,7 @@ record CellLocation(CurrentRow row, String path, DataType type, boolean nullable
 	}
 
 	/**
-	 * Moves from row to row.
+	 * Mutable index of the current row.
 	 */
 	static final class CurrentRow {
 

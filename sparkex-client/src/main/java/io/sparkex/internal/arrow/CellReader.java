@@ -3,7 +3,7 @@ package io.sparkex.internal.arrow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the values of a table of rows to those who encode them.
+ * Accessor of the values of a table, for encoders.
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface CellReader {
 
 	/**
-	 * Gives one value.
+	 * Returns a value.
 	 * @param row the row, from 0
 	 * @param column the column, from 0
 	 * @return the value, or {@code null}

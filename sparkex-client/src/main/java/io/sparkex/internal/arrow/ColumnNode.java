@@ -1,10 +1,10 @@
 package io.sparkex.internal.arrow;
 
 /**
- * What a record batch says about one vector, ahead of its buffers.
+ * Field node of a record batch: the metadata of one vector.
  *
- * @param rowCount the count of rows
- * @param hasNulls whether some of them are null
+ * @param rowCount the number of rows
+ * @param hasNulls {@code true} if some rows are null
  */
 record ColumnNode(int rowCount, boolean hasNulls) {
 

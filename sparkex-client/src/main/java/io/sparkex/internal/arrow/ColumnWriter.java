@@ -5,26 +5,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the values of one column, or of a part of it, and makes the buffers of Arrow.
+ * Writer of the values of one column, or of a nested part of it, into Arrow buffers.
  */
 abstract sealed class ColumnWriter
 		permits NullWriter, BooleanWriter, FixedWidthWriter, VariableWidthWriter, ListWriter, MapWriter, StructWriter {
 
-	private final CellLocation place;
+	private final CellLocation location;
 
-	private final BitSink validity;
+	private final BitmapBuilder validity;
 
 	private int rows;
 
 	private int nulls;
 
-	ColumnWriter(CellLocation place, int capacity) {
-		this.place = place;
-		this.validity = new BitSink(capacity);
+	ColumnWriter(CellLocation location, int capacity) {
+		this.location = location;
+		this.validity = new BitmapBuilder(capacity);
 	}
 
-	final CellLocation place() {
-		return this.place;
+	final CellLocation location() {
+		return this.location;
 	}
 
 	final int rows() {
@@ -32,12 +32,12 @@ abstract sealed class ColumnWriter
 	}
 
 	/**
-	 * Adds a value, checked first.
+	 * Validates and adds a value.
 	 */
 	final void write(@Nullable Object value) {
 		if (value == null) {
-			if (!this.place.nullable()) {
-				throw this.place.nullRefused();
+			if (!this.location.nullable()) {
+				throw this.location.nullRefused();
 			}
 			skip();
 			return;
@@ -48,10 +48,10 @@ abstract sealed class ColumnWriter
 	}
 
 	/**
-	 * Adds a row that means nothing, since what it is a part of is null.
+	 * Adds a placeholder for a row whose parent is null.
 	 */
 	final void skip() {
-		writeNothing();
+		writePlaceholder();
 		this.validity.put(false);
 		this.rows++;
 		this.nulls++;
@@ -60,26 +60,27 @@ abstract sealed class ColumnWriter
 	abstract void writeValue(Object value);
 
 	/**
-	 * Adds what stands in the buffers for a null.
+	 * Adds the placeholder of a null to the buffers.
 	 */
-	abstract void writeNothing();
+	abstract void writePlaceholder();
 
 	/**
-	 * Adds the nodes and buffers of this column and those below it, in their order.
+	 * Adds the field nodes and buffers of this column and its children in depth-first
+	 * order.
 	 */
-	void collect(BatchContent content) {
+	void collect(RecordBatchBuilder content) {
 		content.node(this.rows, this.nulls);
-		content.buffer((this.nulls > 0) ? this.validity.finished() : new ByteSink(0));
+		content.buffer((this.nulls > 0) ? this.validity.finished() : new BufferBuilder(0));
 		buffers().forEach(content::buffer);
 		children().forEach((child) -> child.collect(content));
 	}
 
 	/**
-	 * How many bytes there are by now, but for what tells of nulls.
+	 * Returns the current size in bytes without validity bitmaps.
 	 */
 	long size() {
 		long size = 0;
-		for (ByteSink buffer : buffers()) {
+		for (BufferBuilder buffer : buffers()) {
 			size += buffer.size();
 		}
 		for (ColumnWriter child : children()) {
@@ -89,9 +90,9 @@ abstract sealed class ColumnWriter
 	}
 
 	/**
-	 * The buffers once all values are there.
+	 * Returns the buffers after the last value was added.
 	 */
-	abstract List<ByteSink> buffers();
+	abstract List<BufferBuilder> buffers();
 
 	List<ColumnWriter> children() {
 		return List.of();

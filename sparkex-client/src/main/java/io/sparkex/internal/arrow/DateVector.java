@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.DataType;
 
 /**
- * Days, counted from 1970-01-01.
+ * Column vector of dates, stored as days since 1970-01-01.
  *
  * @since 0.1.0
  */
@@ -22,18 +22,18 @@ public final class DateVector extends ArrowVector {
 	}
 
 	/**
-	 * The count of days since 1970-01-01.
+	 * Returns the number of days since 1970-01-01.
 	 * @param row the row, from 0
-	 * @return the count, negative before that day
+	 * @return the number of days, negative for earlier dates
 	 */
 	public int getEpochDay(int row) {
 		return this.values.getInt(row << 2);
 	}
 
 	/**
-	 * The day of a row.
+	 * Returns the date of a row.
 	 * @param row the row, from 0
-	 * @return the day
+	 * @return the date
 	 */
 	public LocalDate getLocalDate(int row) {
 		return LocalDate.ofEpochDay(getEpochDay(row));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.DataType;
 
 /**
- * Spans of days, hours, minutes and seconds, to the microsecond.
+ * Column vector of day-time intervals with microsecond precision.
  *
  * @since 0.1.0
  */
@@ -22,18 +22,18 @@ public final class DayTimeIntervalVector extends ArrowVector {
 	}
 
 	/**
-	 * The count of microseconds.
+	 * Returns the interval in microseconds.
 	 * @param row the row, from 0
-	 * @return the count, any number of 64 bits
+	 * @return the number of microseconds, in the range of {@code long}
 	 */
 	public long getMicros(int row) {
 		return this.values.getLong(row << 3);
 	}
 
 	/**
-	 * The span of a row.
+	 * Returns the interval of a row.
 	 * @param row the row, from 0
-	 * @return the span
+	 * @return the interval
 	 */
 	public Duration getDuration(int row) {
 		long micros = getMicros(row);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.DecimalType;
 
 /**
- * Exact numbers, 128 bits each.
+ * Column vector of 128-bit decimals.
  *
  * @since 0.1.0
  */
@@ -26,18 +26,19 @@ public final class DecimalVector extends ArrowVector {
 	}
 
 	/**
-	 * Whether the digits of a row, read as an integer, fit 64 bits.
+	 * Returns {@code true} if the unscaled value of a row fits into 64 bits.
 	 * @param row the row, from 0
-	 * @return {@code true} if {@link #getUnscaledLong(int)} has all of them
+	 * @return {@code true} if {@link #getUnscaledLong(int)} returns the complete unscaled
+	 * value
 	 */
 	public boolean fitsLong(int row) {
 		return high(row) == getUnscaledLong(row) >> (Long.SIZE - 1);
 	}
 
 	/**
-	 * The digits of a row as an integer, to be divided by ten as often as the scale says.
+	 * Returns the lower 64 bits of the unscaled value of a row.
 	 * @param row the row, from 0
-	 * @return the lower 64 bits of the integer
+	 * @return the lower 64 bits of the unscaled value
 	 */
 	public long getUnscaledLong(int row) {
 		return this.values.getLong(row << 4);

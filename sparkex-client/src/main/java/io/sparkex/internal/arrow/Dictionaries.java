@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.CorruptResultException;
 
 /**
- * The dictionaries of one stream as they arrive. Their values are made into vectors by
- * the column that uses them, since only it knows their type.
+ * Dictionaries of a stream. The column that uses a dictionary decodes it, because only
+ * the column has the type of the values.
  */
 final class Dictionaries {
 
 	private final Map<Long, List<RecordBatchReader.Source>> batches = new HashMap<>();
 
 	/**
-	 * Adds a batch of values, which replaces those before it unless it is a delta.
+	 * Adds a dictionary batch, which replaces earlier batches unless it is a delta.
 	 */
 	void add(@Nullable DictionaryBatch batch, ByteBuffer body) {
 		RecordBatch values = (batch != null) ? batch.data() : null;
@@ -35,9 +35,9 @@ final class Dictionaries {
 	}
 
 	/**
-	 * The batches of a dictionary.
-	 * @param id the identifier of the dictionary
-	 * @return a reader for each, none if nothing has arrived
+	 * Returns the batches of a dictionary.
+	 * @param id the dictionary id
+	 * @return a reader for each batch, or an empty list if none was received
 	 */
 	List<RecordBatchReader> readers(long id) {
 		return this.batches.getOrDefault(id, List.of()).stream().map(RecordBatchReader::new).toList();

@@ -13,17 +13,17 @@ import io.sparkex.errors.CorruptResultException;
 import io.sparkex.types.DataType;
 
 /**
- * Values of any type that are each sent once, and referred to by every row that has them.
+ * Column vector with dictionary encoding: rows refer to values that are stored once.
  *
  * @since 0.1.0
  */
 public final class DictionaryVector extends ArrowVector {
 
-	private final DictionaryIndexes indexes;
+	private final DictionaryIndices indexes;
 
 	private final List<Part> parts;
 
-	DictionaryVector(DataType type, @Nullable ByteBuffer validity, DictionaryIndexes indexes, List<Part> parts) {
+	DictionaryVector(DataType type, @Nullable ByteBuffer validity, DictionaryIndices indexes, List<Part> parts) {
 		super(type, validity);
 		this.indexes = indexes;
 		this.parts = List.copyOf(parts);
@@ -142,10 +142,10 @@ public final class DictionaryVector extends ArrowVector {
 	}
 
 	/**
-	 * Values that arrived together.
+	 * Values of one dictionary batch.
 	 *
 	 * @param values the values
-	 * @param size the count of values
+	 * @param size the number of values
 	 */
 	record Part(ArrowVector values, int size) {
 

@@ -3,45 +3,45 @@ package io.sparkex.internal.arrow;
 import java.util.List;
 
 /**
- * Values of one count of bytes each.
+ * Writer of fixed-width values.
  */
 final class FixedWidthWriter extends ColumnWriter {
 
 	private final int width;
 
-	private final Form form;
+	private final Encoder encoder;
 
-	private final ByteSink values;
+	private final BufferBuilder values;
 
-	FixedWidthWriter(CellLocation place, int capacity, int width, Form form) {
-		super(place, capacity);
+	FixedWidthWriter(CellLocation location, int capacity, int width, Encoder encoder) {
+		super(location, capacity);
 		this.width = width;
-		this.form = form;
-		this.values = new ByteSink(Math.multiplyExact(capacity, width));
+		this.encoder = encoder;
+		this.values = new BufferBuilder(Math.multiplyExact(capacity, width));
 	}
 
 	@Override
 	void writeValue(Object value) {
-		this.form.put(value, place(), this.values);
+		this.encoder.put(value, location(), this.values);
 	}
 
 	@Override
-	void writeNothing() {
+	void writePlaceholder() {
 		this.values.putZeros(this.width);
 	}
 
 	@Override
-	List<ByteSink> buffers() {
+	List<BufferBuilder> buffers() {
 		return List.of(this.values);
 	}
 
 	/**
-	 * How a value becomes bytes.
+	 * Encoder of a single value.
 	 */
 	@FunctionalInterface
-	interface Form {
+	interface Encoder {
 
-		void put(Object value, CellLocation place, ByteSink out);
+		void put(Object value, CellLocation location, BufferBuilder out);
 
 	}
 

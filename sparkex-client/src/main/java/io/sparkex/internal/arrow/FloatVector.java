@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.DataType;
 
 /**
- * IEEE 754 numbers of 32 bits.
+ * Column vector of 32-bit floating point numbers.
  *
  * @since 0.1.0
  */

@@ -8,7 +8,7 @@ import io.sparkex.types.GeographyType;
 import io.sparkex.values.Geography;
 
 /**
- * Shapes on the globe.
+ * Column vector of geographies (geodesic shapes).
  *
  * @since 0.1.0
  */
@@ -25,9 +25,9 @@ public final class GeographyVector extends ArrowVector {
 	}
 
 	/**
-	 * The shape of a row.
+	 * Returns the geography of a row.
 	 * @param row the row, from 0
-	 * @return the shape, with a copy of its bytes
+	 * @return the geography, with a copy of its bytes
 	 */
 	public Geography getGeography(int row) {
 		return new Geography(this.shapes.getBytes(this.shapes.required(row)),

@@ -8,7 +8,7 @@ import io.sparkex.types.GeometryType;
 import io.sparkex.values.Geometry;
 
 /**
- * Shapes in a plane.
+ * Column vector of geometries (planar shapes).
  *
  * @since 0.1.0
  */
@@ -25,9 +25,9 @@ public final class GeometryVector extends ArrowVector {
 	}
 
 	/**
-	 * The shape of a row.
+	 * Returns the geometry of a row.
 	 * @param row the row, from 0
-	 * @return the shape, with a copy of its bytes
+	 * @return the geometry, with a copy of its bytes
 	 */
 	public Geometry getGeometry(int row) {
 		return new Geometry(this.shapes.getBytes(this.shapes.required(row)),

@@ -9,7 +9,7 @@ import io.sparkex.columnar.ListSlice;
 import io.sparkex.types.ArrayType;
 
 /**
- * Arrays, as ranges of one vector that has the elements of all of them.
+ * Column vector of arrays, stored as ranges of an element vector.
  *
  * @since 0.1.0
  */

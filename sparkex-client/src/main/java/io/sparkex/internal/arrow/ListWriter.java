@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arrays, as ranges of one column that has the elements of all of them.
+ * Writer of arrays, stored as ranges of an element column.
  */
 final class ListWriter extends ColumnWriter {
 
 	private final ColumnWriter elements;
 
-	private final ByteSink offsets;
+	private final BufferBuilder offsets;
 
-	ListWriter(CellLocation place, int capacity, ColumnWriter elements) {
-		super(place, capacity);
+	ListWriter(CellLocation location, int capacity, ColumnWriter elements) {
+		super(location, capacity);
 		this.elements = elements;
-		this.offsets = new ByteSink(Math.multiplyExact(capacity + 1, Integer.BYTES));
+		this.offsets = new BufferBuilder(Math.multiplyExact(capacity + 1, Integer.BYTES));
 		this.offsets.putInt(0);
 	}
 
@@ -37,18 +37,18 @@ final class ListWriter extends ColumnWriter {
 			}
 		}
 		else {
-			throw place().wrongClass(value, "a Collection or an array");
+			throw location().wrongClass(value, "a Collection or an array");
 		}
 		this.offsets.putInt(this.elements.rows());
 	}
 
 	@Override
-	void writeNothing() {
+	void writePlaceholder() {
 		this.offsets.putInt(this.elements.rows());
 	}
 
 	@Override
-	List<ByteSink> buffers() {
+	List<BufferBuilder> buffers() {
 		return List.of(this.offsets);
 	}
 

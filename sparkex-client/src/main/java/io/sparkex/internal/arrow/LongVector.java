@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.DataType;
 
 /**
- * Integers of 64 bits.
+ * Column vector of 64-bit integers.
  *
  * @since 0.1.0
  */

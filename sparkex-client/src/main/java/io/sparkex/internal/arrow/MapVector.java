@@ -9,7 +9,7 @@ import io.sparkex.columnar.MapSlice;
 import io.sparkex.types.MapType;
 
 /**
- * Maps, as ranges of two vectors that have the keys and the values of all of them.
+ * Column vector of maps, stored as ranges of a key vector and a value vector.
  *
  * @since 0.1.0
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Maps, as ranges of two columns that have the keys and the values of all of them.
+ * Writer of maps, stored as ranges of a key column and a value column.
  */
 final class MapWriter extends ColumnWriter {
 
@@ -12,20 +12,20 @@ final class MapWriter extends ColumnWriter {
 
 	private final ColumnWriter values;
 
-	private final ByteSink offsets;
+	private final BufferBuilder offsets;
 
-	MapWriter(CellLocation place, int capacity, ColumnWriter keys, ColumnWriter values) {
-		super(place, capacity);
+	MapWriter(CellLocation location, int capacity, ColumnWriter keys, ColumnWriter values) {
+		super(location, capacity);
 		this.keys = keys;
 		this.values = values;
-		this.offsets = new ByteSink(Math.multiplyExact(capacity + 1, Integer.BYTES));
+		this.offsets = new BufferBuilder(Math.multiplyExact(capacity + 1, Integer.BYTES));
 		this.offsets.putInt(0);
 	}
 
 	@Override
 	void writeValue(Object value) {
 		if (!(value instanceof Map<?, ?> map)) {
-			throw place().wrongClass(value, "a Map");
+			throw location().wrongClass(value, "a Map");
 		}
 		for (Map.Entry<?, ?> entry : map.entrySet()) {
 			this.keys.write(entry.getKey());
@@ -35,21 +35,21 @@ final class MapWriter extends ColumnWriter {
 	}
 
 	@Override
-	void writeNothing() {
+	void writePlaceholder() {
 		this.offsets.putInt(this.keys.rows());
 	}
 
 	@Override
-	List<ByteSink> buffers() {
+	List<BufferBuilder> buffers() {
 		return List.of(this.offsets);
 	}
 
 	@Override
-	void collect(BatchContent content) {
+	void collect(RecordBatchBuilder content) {
 		super.collect(content);
-		// Between the map and its columns, Arrow has a struct for the entries.
+		// Arrow represents the entries of a map as a struct.
 		content.node(this.keys.rows(), 0);
-		content.buffer(new ByteSink(0));
+		content.buffer(new BufferBuilder(0));
 		this.keys.collect(content);
 		this.values.collect(content);
 	}

@@ -8,7 +8,7 @@ import org.apache.arrow.flatbuf.Message;
 import io.sparkex.errors.CorruptResultException;
 
 /**
- * Steps through the messages of an Arrow stream.
+ * Reader of the messages of an Arrow stream.
  */
 final class MessageReader {
 
@@ -25,7 +25,7 @@ final class MessageReader {
 	}
 
 	/**
-	 * Moves to the next message.
+	 * Advances to the next message.
 	 * @return {@code false} at the end of the stream
 	 */
 	boolean next() {
@@ -47,7 +47,7 @@ final class MessageReader {
 		}
 		int word = this.stream.getInt();
 		if (word != CONTINUATION) {
-			// The form of Arrow before 0.15 has no continuation mark.
+			// Streams of Arrow before 0.15 do not have a continuation marker.
 			return word;
 		}
 		if (this.stream.remaining() < Integer.BYTES) {
@@ -66,12 +66,12 @@ final class MessageReader {
 	}
 
 	private CorruptResultException cutOff() {
-		return new CorruptResultException("The server sent an Arrow stream that is cut off at byte "
+		return new CorruptResultException("The server sent an Arrow stream that is truncated at byte "
 				+ this.stream.position() + " of " + this.stream.limit());
 	}
 
 	/**
-	 * Where the next message begins.
+	 * Returns the position of the next message.
 	 */
 	int position() {
 		return this.stream.position();

@@ -4,7 +4,7 @@ import io.sparkex.columnar.ColumnVector;
 import io.sparkex.types.DataType;
 
 /**
- * A column that has nothing but nulls.
+ * Column vector in which all rows are null.
  *
  * @since 0.1.0
  */
@@ -26,7 +26,7 @@ public final class NullVector extends ArrowVector {
 
 	@Override
 	Object getObject(int row) {
-		throw new IllegalStateException("There is no value in a column of nulls");
+		throw new IllegalStateException("A column of nulls has no values");
 	}
 
 }

@@ -3,31 +3,31 @@ package io.sparkex.internal.arrow;
 import java.util.List;
 
 /**
- * A column that has nothing but nulls.
+ * Writer of a column in which all rows are null.
  */
 final class NullWriter extends ColumnWriter {
 
-	NullWriter(CellLocation place) {
-		super(place, 0);
+	NullWriter(CellLocation location) {
+		super(location, 0);
 	}
 
 	@Override
 	void writeValue(Object value) {
-		throw place().wrongClass(value, "null");
+		throw location().wrongClass(value, "null");
 	}
 
 	@Override
-	void writeNothing() {
-		// Arrow has no buffer for such a column.
+	void writePlaceholder() {
+		// The null type has no buffers.
 	}
 
 	@Override
-	void collect(BatchContent content) {
+	void collect(RecordBatchBuilder content) {
 		content.node(rows(), rows());
 	}
 
 	@Override
-	List<ByteSink> buffers() {
+	List<BufferBuilder> buffers() {
 		return List.of();
 	}
 

@@ -10,7 +10,7 @@ import io.sparkex.columnar.MapSlice;
 import io.sparkex.types.DataType;
 
 /**
- * Values held as objects, for the few rows that are kept apart from their batch.
+ * Column vector of objects, for single rows that are detached from their batch.
  *
  * @since 0.1.0
  */
@@ -19,9 +19,9 @@ public final class ObjectVector extends ArrowVector {
 	private final @Nullable Object[] values;
 
 	/**
-	 * A vector of these values.
+	 * Creates a vector.
 	 * @param type the type of the values
-	 * @param values each {@code null} or of the class that stands for the type
+	 * @param values the values, each {@code null} or of the class of the type
 	 */
 	public ObjectVector(DataType type, @Nullable Object... values) {
 		super(type, null);

@@ -5,11 +5,11 @@ import java.nio.ByteBuffer;
 import io.sparkex.errors.CorruptResultException;
 
 /**
- * Where the values of different lengths start that lie one after the other.
+ * Offsets buffer of a column of variable-width values or lists.
  *
- * @param buffer one offset more than there are values
- * @param large whether an offset has 64 bits and not 32
- * @param limit the largest offset there may be
+ * @param buffer the offsets, one more than there are values
+ * @param large {@code true} for 64-bit offsets, {@code false} for 32-bit offsets
+ * @param limit the largest valid offset
  */
 record Offsets(ByteBuffer buffer, boolean large, int limit) {
 
@@ -22,7 +22,7 @@ record Offsets(ByteBuffer buffer, boolean large, int limit) {
 	}
 
 	/**
-	 * The end of all values.
+	 * Returns the end of the last value.
 	 */
 	long end(int count) {
 		return (count == 0 && !this.buffer.hasRemaining()) ? 0 : offset(count);
@@ -33,13 +33,13 @@ record Offsets(ByteBuffer buffer, boolean large, int limit) {
 	}
 
 	/**
-	 * Offsets are checked when they are used, since a pass over all of them would cost
-	 * more than reading a few values.
+	 * Validates an offset on access. Validating all of them in advance would cost more
+	 * than reading a few values.
 	 */
-	private int checked(long offset, int least) {
-		if (offset < least || offset > this.limit) {
-			throw new CorruptResultException("The server sent an Arrow batch in which a value ends at " + offset
-					+ " where it must end from " + least + " to " + this.limit);
+	private int checked(long offset, int min) {
+		if (offset < min || offset > this.limit) {
+			throw new CorruptResultException("The server sent an Arrow batch with the offset " + offset
+					+ ", which must be from " + min + " to " + this.limit);
 		}
 		return (int) offset;
 	}

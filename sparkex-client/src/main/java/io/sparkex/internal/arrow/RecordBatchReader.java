@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.CorruptResultException;
 
 /**
- * Hands out the buffers of a record batch in their order, each checked against the body
- * and against what the rows need.
+ * Reader of the buffers of a record batch, in order. It validates each buffer against the
+ * body and the number of rows.
  */
 final class RecordBatchReader {
 
@@ -20,7 +20,7 @@ final class RecordBatchReader {
 
 	private final ByteBuffer body;
 
-	private final @Nullable BodyCodec codec;
+	private final @Nullable CompressionCodec codec;
 
 	private final int rowCount;
 
@@ -31,7 +31,7 @@ final class RecordBatchReader {
 	RecordBatchReader(Source source) {
 		this.batch = source.batch();
 		this.body = source.body();
-		this.codec = BodyCodec.of(this.batch.compression());
+		this.codec = CompressionCodec.of(this.batch.compression());
 		this.rowCount = checkedCount(this.batch.length());
 	}
 
@@ -40,7 +40,7 @@ final class RecordBatchReader {
 	}
 
 	/**
-	 * The next column, which has as many rows as the one above it.
+	 * Returns the next field node, which must have the given number of rows.
 	 */
 	ColumnNode nextNode(int expectedRows) {
 		ColumnNode node = nextNode();
@@ -52,7 +52,7 @@ final class RecordBatchReader {
 	}
 
 	/**
-	 * The next column, whose count of rows only its own node tells.
+	 * Returns the next field node with any number of rows.
 	 */
 	ColumnNode nextNode() {
 		if (this.nextNode >= this.batch.nodesLength()) {
@@ -70,8 +70,8 @@ final class RecordBatchReader {
 	}
 
 	/**
-	 * The validity bits of a column.
-	 * @return the bits, or {@code null} if no row is null
+	 * Returns the validity bitmap of a column.
+	 * @return the bitmap, or {@code null} if no row is null
 	 */
 	@Nullable ByteBuffer nextValidity(ColumnNode node) {
 		ByteBuffer bits = nextBuffer(0);
@@ -88,7 +88,7 @@ final class RecordBatchReader {
 
 	ByteBuffer nextOffsets(ColumnNode node, boolean large) {
 		int width = large ? Long.BYTES : Integer.BYTES;
-		// An empty batch may leave out its single offset.
+		// An empty batch may omit its only offset.
 		return nextBuffer((node.rowCount() == 0) ? 0 : (node.rowCount() + 1L) * width);
 	}
 
@@ -122,10 +122,10 @@ final class RecordBatchReader {
 	}
 
 	/**
-	 * A record batch as it was received.
+	 * Record batch as it was received.
 	 *
-	 * @param batch says where the buffers are
-	 * @param body has the buffers
+	 * @param batch the metadata, with the positions of the buffers
+	 * @param body the buffers
 	 */
 	record Source(RecordBatch batch, ByteBuffer body) {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.DataType;
 
 /**
- * Text in UTF-8.
+ * Column vector of UTF-8 strings.
  *
  * @since 0.1.0
  */
@@ -26,24 +26,23 @@ public final class StringVector extends ArrowVector {
 	}
 
 	/**
-	 * The length of the text of a row as it was received, for those who do without a
-	 * String.
+	 * Returns the length of the encoded string of a row.
 	 * @param row the row, from 0
-	 * @return the count of bytes
+	 * @return the number of bytes
 	 */
 	public int getByteLength(int row) {
 		return this.values.length(row);
 	}
 
 	/**
-	 * Copies some bytes of the text of a row as they were received: in UTF-8, though
-	 * Spark does not check it.
+	 * Copies bytes of the encoded string of a row without decoding it. Spark does not
+	 * guarantee that they are valid UTF-8.
 	 * @param row the row, from 0
-	 * @param from the first byte of the text, from 0
-	 * @param target where the bytes go
-	 * @param at the index of the first of them there
-	 * @param count the count of bytes
-	 * @throws IndexOutOfBoundsException if the text or the target has not so many
+	 * @param from the first byte of the string, from 0
+	 * @param target the array to copy to
+	 * @param at the index of the first copied byte in the target
+	 * @param count the number of bytes to copy
+	 * @throws IndexOutOfBoundsException if the string or the target is too short
 	 */
 	public void copyBytes(int row, int from, byte[] target, int at, int count) {
 		this.values.copy(row, from, target, at, count);

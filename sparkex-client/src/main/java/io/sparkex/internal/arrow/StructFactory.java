@@ -4,7 +4,7 @@ import io.sparkex.columnar.ColumnBatch;
 import io.sparkex.values.StructValue;
 
 /**
- * Makes the objects that stand for structs, which this package does not know.
+ * Factory of the values of struct columns. It decouples this package from the row class.
  *
  * @since 0.1.0
  */
@@ -12,10 +12,10 @@ import io.sparkex.values.StructValue;
 public interface StructFactory {
 
 	/**
-	 * Makes the object of a struct.
+	 * Creates the value of a struct.
 	 * @param fields the vectors of the fields
 	 * @param row the row in these vectors, from 0
-	 * @return the object
+	 * @return the value
 	 */
 	StructValue create(ColumnBatch fields, int row);
 

@@ -11,7 +11,7 @@ import io.sparkex.columnar.ColumnVector;
 import io.sparkex.columnar.StructSlice;
 
 /**
- * Structs, as the rows of the vectors of their fields.
+ * Column vector of structs, stored as one vector for each field.
  *
  * @since 0.1.0
  */

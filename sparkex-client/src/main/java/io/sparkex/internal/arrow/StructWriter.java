@@ -5,38 +5,39 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Structs, and other values that travel in parts, a column for each part.
+ * Writer of structs and of other values that Arrow represents as structs, with one column
+ * for each field.
  */
 final class StructWriter extends ColumnWriter {
 
 	private final List<ColumnWriter> parts;
 
-	private final Splitter splitter;
+	private final FieldExtractor extractor;
 
-	StructWriter(CellLocation place, int capacity, List<ColumnWriter> parts, Splitter splitter) {
-		super(place, capacity);
+	StructWriter(CellLocation location, int capacity, List<ColumnWriter> parts, FieldExtractor extractor) {
+		super(location, capacity);
 		this.parts = parts;
-		this.splitter = splitter;
+		this.extractor = extractor;
 	}
 
 	@Override
 	void writeValue(Object value) {
-		List<? extends @Nullable Object> split = this.splitter.split(value, place());
-		if (split.size() != this.parts.size()) {
-			throw place().wrongSize(split.size(), this.parts.size());
+		List<? extends @Nullable Object> extracted = this.extractor.extract(value, location());
+		if (extracted.size() != this.parts.size()) {
+			throw location().wrongSize(extracted.size(), this.parts.size());
 		}
 		for (int i = 0; i < this.parts.size(); i++) {
-			this.parts.get(i).write(split.get(i));
+			this.parts.get(i).write(extracted.get(i));
 		}
 	}
 
 	@Override
-	void writeNothing() {
+	void writePlaceholder() {
 		this.parts.forEach(ColumnWriter::skip);
 	}
 
 	@Override
-	List<ByteSink> buffers() {
+	List<BufferBuilder> buffers() {
 		return List.of();
 	}
 
@@ -46,12 +47,12 @@ final class StructWriter extends ColumnWriter {
 	}
 
 	/**
-	 * How a value falls into parts.
+	 * Function that splits a value into its fields.
 	 */
 	@FunctionalInterface
-	interface Splitter {
+	interface FieldExtractor {
 
-		List<? extends @Nullable Object> split(Object value, CellLocation place);
+		List<? extends @Nullable Object> extract(Object value, CellLocation location);
 
 	}
 

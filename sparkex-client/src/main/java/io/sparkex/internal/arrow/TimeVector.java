@@ -10,7 +10,7 @@ import io.sparkex.errors.CorruptResultException;
 import io.sparkex.types.DataType;
 
 /**
- * Times of day without a zone, to the nanosecond.
+ * Column vector of times of day without a time zone, with nanosecond precision.
  *
  * @since 0.1.0
  */
@@ -24,10 +24,10 @@ public final class TimeVector extends ArrowVector {
 	}
 
 	/**
-	 * The time of a row.
+	 * Returns the time of a row.
 	 * @param row the row, from 0
 	 * @return the time
-	 * @throws CorruptResultException if the server sent a time that no day has
+	 * @throws CorruptResultException if the server sent an invalid time of day
 	 */
 	public LocalTime getLocalTime(int row) {
 		long nanos = this.values.getLong(row << 3);

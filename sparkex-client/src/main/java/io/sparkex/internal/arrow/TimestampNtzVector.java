@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.DataType;
 
 /**
- * Dates with a time of day and without a zone, to the microsecond.
+ * Column vector of timestamps without a time zone, with microsecond precision.
  *
  * @since 0.1.0
  */
@@ -23,16 +23,16 @@ public final class TimestampNtzVector extends ArrowVector {
 	}
 
 	/**
-	 * The count of microseconds since 1970-01-01T00:00, as if all days had 24 hours.
+	 * Returns the number of microseconds since 1970-01-01T00:00.
 	 * @param row the row, from 0
-	 * @return the count, negative before that time
+	 * @return the number of microseconds, negative for earlier timestamps
 	 */
 	public long getEpochMicros(int row) {
 		return this.values.getLong(row << 3);
 	}
 
 	/**
-	 * The date and time of a row.
+	 * Returns the date and time of a row.
 	 * @param row the row, from 0
 	 * @return the date and time
 	 */

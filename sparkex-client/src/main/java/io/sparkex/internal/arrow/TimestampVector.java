@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.DataType;
 
 /**
- * Instants, to the microsecond.
+ * Column vector of instants with microsecond precision.
  *
  * @since 0.1.0
  */
@@ -22,16 +22,16 @@ public final class TimestampVector extends ArrowVector {
 	}
 
 	/**
-	 * The count of microseconds since 1970-01-01T00:00:00Z.
+	 * Returns the number of microseconds since 1970-01-01T00:00:00Z.
 	 * @param row the row, from 0
-	 * @return the count, negative before that instant
+	 * @return the number of microseconds, negative for earlier instants
 	 */
 	public long getEpochMicros(int row) {
 		return this.values.getLong(row << 3);
 	}
 
 	/**
-	 * The instant of a row.
+	 * Returns the instant of a row.
 	 * @param row the row, from 0
 	 * @return the instant
 	 */

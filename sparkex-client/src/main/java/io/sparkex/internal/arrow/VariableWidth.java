@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Values of different lengths, one after the other, with the offsets at which they start.
+ * Variable-width values: an offsets buffer and a data buffer.
  *
  * @param offsets the offsets into the data
- * @param data the values
+ * @param data the data buffer
  */
 record VariableWidth(Offsets offsets, ByteBuffer data) {
 

@@ -7,30 +7,30 @@ import java.util.UUID;
 import io.sparkex.types.Surrogates;
 
 /**
- * Text in UTF-8, or sequences of bytes, one after the other.
+ * Writer of UTF-8 strings or binary values.
  */
 final class VariableWidthWriter extends ColumnWriter {
 
 	private final boolean text;
 
-	private final ByteSink offsets;
+	private final BufferBuilder offsets;
 
-	private final ByteSink data;
+	private final BufferBuilder data;
 
-	private VariableWidthWriter(CellLocation place, int capacity, boolean text) {
-		super(place, capacity);
+	private VariableWidthWriter(CellLocation location, int capacity, boolean text) {
+		super(location, capacity);
 		this.text = text;
-		this.offsets = new ByteSink(Math.multiplyExact(capacity + 1, Integer.BYTES));
+		this.offsets = new BufferBuilder(Math.multiplyExact(capacity + 1, Integer.BYTES));
 		this.offsets.putInt(0);
-		this.data = new ByteSink(capacity);
+		this.data = new BufferBuilder(capacity);
 	}
 
-	static VariableWidthWriter text(CellLocation place, int capacity) {
-		return new VariableWidthWriter(place, capacity, true);
+	static VariableWidthWriter text(CellLocation location, int capacity) {
+		return new VariableWidthWriter(location, capacity, true);
 	}
 
-	static VariableWidthWriter binary(CellLocation place, int capacity) {
-		return new VariableWidthWriter(place, capacity, false);
+	static VariableWidthWriter binary(CellLocation location, int capacity) {
+		return new VariableWidthWriter(location, capacity, false);
 	}
 
 	@Override
@@ -49,33 +49,33 @@ final class VariableWidthWriter extends ColumnWriter {
 		if (value instanceof UUID || value instanceof Character) {
 			return encoded(value.toString());
 		}
-		throw place().wrongClass(value, "a String, Character, enum or UUID");
+		throw location().wrongClass(value, "a String, Character, enum or UUID");
 	}
 
 	/**
-	 * Half a pair of surrogates would become a question mark.
+	 * Rejects unpaired surrogates, which would be encoded as question marks.
 	 */
 	private byte[] encoded(String string) {
 		if (!Surrogates.arePaired(string)) {
-			throw place().outOfRange(Surrogates.escaped(string));
+			throw location().outOfRange(Surrogates.escaped(string));
 		}
 		return string.getBytes(StandardCharsets.UTF_8);
 	}
 
 	private byte[] bytes(Object value) {
 		if (!(value instanceof byte[] bytes)) {
-			throw place().wrongClass(value, "a byte[]");
+			throw location().wrongClass(value, "a byte[]");
 		}
 		return bytes;
 	}
 
 	@Override
-	void writeNothing() {
+	void writePlaceholder() {
 		this.offsets.putInt(this.data.size());
 	}
 
 	@Override
-	List<ByteSink> buffers() {
+	List<BufferBuilder> buffers() {
 		return List.of(this.offsets, this.data);
 	}
 

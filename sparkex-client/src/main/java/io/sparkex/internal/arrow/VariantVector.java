@@ -8,7 +8,7 @@ import io.sparkex.types.DataType;
 import io.sparkex.values.Variant;
 
 /**
- * Semi-structured values in their binary form.
+ * Column vector of variants (semi-structured values) in their binary encoding.
  *
  * @since 0.1.0
  */
@@ -25,7 +25,7 @@ public final class VariantVector extends ArrowVector {
 	}
 
 	/**
-	 * The value of a row.
+	 * Returns the variant of a row.
 	 * @param row the row, from 0
 	 * @return the variant, with a copy of its bytes
 	 */

@@ -1,11 +1,11 @@
 package io.sparkex.internal.arrow;
 
 /**
- * What the vectors of one batch are made from.
+ * Inputs of the vectors of one batch.
  *
- * @param reader hands out the buffers
- * @param dictionaries the values that encoded columns refer to
- * @param structs makes the objects that stand for structs
+ * @param reader provides the buffers
+ * @param dictionaries the dictionaries of encoded columns
+ * @param structs creates the values of struct columns
  */
 record VectorContext(RecordBatchReader reader, Dictionaries dictionaries, StructFactory structs) {
 

@@ -32,7 +32,8 @@ import io.sparkex.types.VarcharType;
 import io.sparkex.types.YearMonthIntervalType;
 
 /**
- * Makes the vector of one column, or of a part of it, from the next buffers of a batch.
+ * Factory of the vector of one column, or of a nested part of it, from the next buffers
+ * of a batch.
  */
 final class VectorFactory implements DataType.Visitor<ArrowVector> {
 
@@ -47,11 +48,11 @@ final class VectorFactory implements DataType.Visitor<ArrowVector> {
 	private final RecordBatchReader reader;
 
 	/**
-	 * A factory for one vector.
-	 * @param name the name of the column, with that of the field in it
-	 * @param arrowField what Arrow says the type is
-	 * @param node what the batch says about the vector
-	 * @param context what the batch is made from
+	 * Creates a factory of one vector.
+	 * @param name the name of the column, followed by the path of nested fields
+	 * @param arrowField the Arrow field of the column
+	 * @param node the field node of the vector
+	 * @param context the inputs of the vectors of the batch
 	 */
 	VectorFactory(String name, Field arrowField, ColumnNode node, VectorContext context) {
 		this.name = name;
@@ -68,7 +69,7 @@ final class VectorFactory implements DataType.Visitor<ArrowVector> {
 
 	private ArrowVector encoded(DataType type, DictionaryEncoding encoding) {
 		Int indexType = encoding.indexType();
-		int width = (indexType != null) ? DictionaryIndexes.width(indexType) : Integer.BYTES;
+		int width = (indexType != null) ? DictionaryIndices.width(indexType) : Integer.BYTES;
 		if (width == 0) {
 			throw mismatch(type, "one with indexes of 8 to 64 bits");
 		}
@@ -82,7 +83,7 @@ final class VectorFactory implements DataType.Visitor<ArrowVector> {
 					type.accept(new VectorFactory(this.name, this.arrowField, values.nextNode(size), of)), size));
 		}
 		boolean signed = indexType == null || indexType.isSigned();
-		return new DictionaryVector(type, validity, new DictionaryIndexes(indexes, width, signed), parts);
+		return new DictionaryVector(type, validity, new DictionaryIndices(indexes, width, signed), parts);
 	}
 
 	@Override
@@ -105,9 +106,9 @@ final class VectorFactory implements DataType.Visitor<ArrowVector> {
 			case BINARY -> new BinaryVector(type, nextValidity(), variableWidth(type, Type.Binary, Type.LargeBinary));
 			case CALENDAR_INTERVAL -> fixed(type, ArrowLayout.INTERVAL_MONTH_DAY_NANO, CalendarIntervalVector::new);
 			case VARIANT -> {
-				requireNames(type, ArrowParts.VARIANT);
+				requireNames(type, ArrowStorageTypes.VARIANT);
 				ByteBuffer validity = nextValidity();
-				List<ArrowVector> parts = children(ArrowParts.VARIANT);
+				List<ArrowVector> parts = children(ArrowStorageTypes.VARIANT);
 				yield new VariantVector(type, validity, parts.get(0), parts.get(1));
 			}
 		};
@@ -148,7 +149,7 @@ final class VectorFactory implements DataType.Visitor<ArrowVector> {
 	}
 
 	/**
-	 * For values that travel as structs.
+	 * Validates the fields of a type that Arrow represents as a struct.
 	 */
 	private void requireNames(DataType type, StructType parts) {
 		require(type, ArrowLayout.STRUCT);
@@ -223,7 +224,8 @@ final class VectorFactory implements DataType.Visitor<ArrowVector> {
 		Offsets checked = new Offsets(offsets, large, node.rowCount());
 		ArrowVector elements = child("element", type.elementType(), this.arrowField.children(0), node);
 		if (elements instanceof NullVector && checked.end(this.node.rowCount()) != node.rowCount()) {
-			// Nulls take no bytes: nothing else would vouch for the count of them.
+			// A column of nulls has no buffers, so only the enclosing batch can validate
+			// the number of rows.
 			throw mismatch(type, "one with " + node.rowCount() + " nulls");
 		}
 		return new ListVector(type, validity, checked, elements);
@@ -236,7 +238,7 @@ final class VectorFactory implements DataType.Visitor<ArrowVector> {
 		ByteBuffer offsets = this.reader.nextOffsets(this.node, false);
 		Field arrowEntries = this.arrowField.children(0);
 		ColumnNode entries = this.reader.nextNode();
-		// An entry is never null, only its value.
+		// Map entries are never null, only their values.
 		this.reader.nextValidity(entries);
 		int count = entries.rowCount();
 		ArrowVector keys = child("key", type.keyType(), arrowEntries.children(0), this.reader.nextNode(count));
@@ -275,17 +277,17 @@ final class VectorFactory implements DataType.Visitor<ArrowVector> {
 
 	@Override
 	public ArrowVector visitGeometry(GeometryType type) {
-		requireNames(type, ArrowParts.SPATIAL);
+		requireNames(type, ArrowStorageTypes.SPATIAL);
 		ByteBuffer validity = nextValidity();
-		List<ArrowVector> parts = children(ArrowParts.SPATIAL);
+		List<ArrowVector> parts = children(ArrowStorageTypes.SPATIAL);
 		return new GeometryVector(type, validity, parts.get(0), parts.get(1));
 	}
 
 	@Override
 	public ArrowVector visitGeography(GeographyType type) {
-		requireNames(type, ArrowParts.SPATIAL);
+		requireNames(type, ArrowStorageTypes.SPATIAL);
 		ByteBuffer validity = nextValidity();
-		List<ArrowVector> parts = children(ArrowParts.SPATIAL);
+		List<ArrowVector> parts = children(ArrowStorageTypes.SPATIAL);
 		return new GeographyVector(type, validity, parts.get(0), parts.get(1));
 	}
 

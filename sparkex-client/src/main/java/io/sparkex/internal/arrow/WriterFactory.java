@@ -23,64 +23,64 @@ import io.sparkex.values.Geography;
 import io.sparkex.values.Geometry;
 
 /**
- * Makes the writer of one column, or of a part of it.
+ * Factory of the writer of one column, or of a nested part of it.
  *
- * @param place where the values go
- * @param capacity how many are likely
+ * @param location the location of the values
+ * @param capacity the expected number of values
  */
-record WriterFactory(CellLocation place, int capacity) implements DataType.Visitor<ColumnWriter> {
+record WriterFactory(CellLocation location, int capacity) implements DataType.Visitor<ColumnWriter> {
 
 	/**
-	 * Nobody knows how many elements the arrays and maps have.
+	 * The expected number of elements in arrays and maps.
 	 */
 	private static final int ELEMENTS = 16;
 
-	static ColumnWriter create(CellLocation place, int capacity) {
-		return place.type().accept(new WriterFactory(place, capacity));
+	static ColumnWriter create(CellLocation location, int capacity) {
+		return location.type().accept(new WriterFactory(location, capacity));
 	}
 
 	private ColumnWriter part(String name, DataType type, boolean nullable) {
-		return create(this.place.child(name, type, nullable), this.capacity);
+		return create(this.location.child(name, type, nullable), this.capacity);
 	}
 
 	private ColumnWriter elements(String name, DataType type, boolean nullable) {
-		return create(this.place.child(name, type, nullable), ELEMENTS);
+		return create(this.location.child(name, type, nullable), ELEMENTS);
 	}
 
-	private ColumnWriter fixed(ArrowLayout layout, FixedWidthWriter.Form form) {
-		return new FixedWidthWriter(this.place, this.capacity, layout.width(), form);
+	private ColumnWriter fixed(ArrowLayout layout, FixedWidthWriter.Encoder encoder) {
+		return new FixedWidthWriter(this.location, this.capacity, layout.width(), encoder);
 	}
 
 	@Override
 	public ColumnWriter visitSimple(SimpleType type) {
 		return switch (type) {
-			case NULL -> new NullWriter(this.place);
-			case BOOLEAN -> new BooleanWriter(this.place, this.capacity);
-			case BYTE -> fixed(ArrowLayout.INT_8, FixedWidthEncodings::int8);
-			case SHORT -> fixed(ArrowLayout.INT_16, FixedWidthEncodings::int16);
-			case INTEGER -> fixed(ArrowLayout.INT_32, FixedWidthEncodings::int32);
-			case LONG -> fixed(ArrowLayout.INT_64, FixedWidthEncodings::int64);
-			case FLOAT -> fixed(ArrowLayout.FLOAT_32, FixedWidthEncodings::float32);
-			case DOUBLE -> fixed(ArrowLayout.FLOAT_64, FixedWidthEncodings::float64);
-			case DATE -> fixed(ArrowLayout.DATE_DAY, FixedWidthEncodings::date);
-			case TIMESTAMP -> fixed(ArrowLayout.TIMESTAMP_MICRO, FixedWidthEncodings::timestamp);
-			case TIMESTAMP_NTZ -> fixed(ArrowLayout.TIMESTAMP_MICRO, FixedWidthEncodings::timestampNtz);
-			case CALENDAR_INTERVAL -> fixed(ArrowLayout.INTERVAL_MONTH_DAY_NANO, FixedWidthEncodings::calendarInterval);
-			case BINARY -> VariableWidthWriter.binary(this.place, this.capacity);
-			case VARIANT -> parts(ArrowParts.VARIANT, Splitters::variant);
+			case NULL -> new NullWriter(this.location);
+			case BOOLEAN -> new BooleanWriter(this.location, this.capacity);
+			case BYTE -> fixed(ArrowLayout.INT_8, FixedWidthEncoders::int8);
+			case SHORT -> fixed(ArrowLayout.INT_16, FixedWidthEncoders::int16);
+			case INTEGER -> fixed(ArrowLayout.INT_32, FixedWidthEncoders::int32);
+			case LONG -> fixed(ArrowLayout.INT_64, FixedWidthEncoders::int64);
+			case FLOAT -> fixed(ArrowLayout.FLOAT_32, FixedWidthEncoders::float32);
+			case DOUBLE -> fixed(ArrowLayout.FLOAT_64, FixedWidthEncoders::float64);
+			case DATE -> fixed(ArrowLayout.DATE_DAY, FixedWidthEncoders::date);
+			case TIMESTAMP -> fixed(ArrowLayout.TIMESTAMP_MICRO, FixedWidthEncoders::timestamp);
+			case TIMESTAMP_NTZ -> fixed(ArrowLayout.TIMESTAMP_MICRO, FixedWidthEncoders::timestampNtz);
+			case CALENDAR_INTERVAL -> fixed(ArrowLayout.INTERVAL_MONTH_DAY_NANO, FixedWidthEncoders::calendarInterval);
+			case BINARY -> VariableWidthWriter.binary(this.location, this.capacity);
+			case VARIANT -> parts(ArrowStorageTypes.VARIANT, FieldExtractors::variant);
 		};
 	}
 
-	private ColumnWriter parts(StructType type, StructWriter.Splitter splitter) {
+	private ColumnWriter parts(StructType type, StructWriter.FieldExtractor extractor) {
 		List<ColumnWriter> parts = type.fields()
 			.stream()
 			.map((field) -> part(field.name(), field.dataType(), field.nullable()))
 			.toList();
-		return new StructWriter(this.place, this.capacity, parts, splitter);
+		return new StructWriter(this.location, this.capacity, parts, extractor);
 	}
 
 	private ColumnWriter text() {
-		return VariableWidthWriter.text(this.place, this.capacity);
+		return VariableWidthWriter.text(this.location, this.capacity);
 	}
 
 	@Override
@@ -100,38 +100,39 @@ record WriterFactory(CellLocation place, int capacity) implements DataType.Visit
 
 	@Override
 	public ColumnWriter visitDecimal(DecimalType type) {
-		return fixed(ArrowLayout.DECIMAL_128, FixedWidthEncodings.decimal(type));
+		return fixed(ArrowLayout.DECIMAL_128, FixedWidthEncoders.decimal(type));
 	}
 
 	@Override
 	public ColumnWriter visitTime(TimeType type) {
-		return fixed(ArrowLayout.TIME_NANO, FixedWidthEncodings.time(type));
+		return fixed(ArrowLayout.TIME_NANO, FixedWidthEncoders.time(type));
 	}
 
 	@Override
 	public ColumnWriter visitDayTimeInterval(DayTimeIntervalType type) {
-		return fixed(ArrowLayout.DURATION_MICRO, FixedWidthEncodings::duration);
+		return fixed(ArrowLayout.DURATION_MICRO, FixedWidthEncoders::duration);
 	}
 
 	@Override
 	public ColumnWriter visitYearMonthInterval(YearMonthIntervalType type) {
-		return fixed(ArrowLayout.INTERVAL_YEAR_MONTH, FixedWidthEncodings::months);
+		return fixed(ArrowLayout.INTERVAL_YEAR_MONTH, FixedWidthEncoders::months);
 	}
 
 	@Override
 	public ColumnWriter visitArray(ArrayType type) {
-		return new ListWriter(this.place, this.capacity, elements("element", type.elementType(), type.containsNull()));
+		return new ListWriter(this.location, this.capacity,
+				elements("element", type.elementType(), type.containsNull()));
 	}
 
 	@Override
 	public ColumnWriter visitMap(MapType type) {
-		return new MapWriter(this.place, this.capacity, elements("key", type.keyType(), false),
+		return new MapWriter(this.location, this.capacity, elements("key", type.keyType(), false),
 				elements("value", type.valueType(), type.valueContainsNull()));
 	}
 
 	@Override
 	public ColumnWriter visitStruct(StructType type) {
-		return parts(type, Splitters.struct(type));
+		return parts(type, FieldExtractors.struct(type));
 	}
 
 	@Override
@@ -141,17 +142,19 @@ record WriterFactory(CellLocation place, int capacity) implements DataType.Visit
 
 	@Override
 	public ColumnWriter visitGeometry(GeometryType type) {
-		return parts(ArrowParts.SPATIAL, Splitters.spatial(Geometry.class, type.srid(), GeometryType.MIXED_SRID));
+		return parts(ArrowStorageTypes.SPATIAL,
+				FieldExtractors.spatial(Geometry.class, type.srid(), GeometryType.MIXED_SRID));
 	}
 
 	@Override
 	public ColumnWriter visitGeography(GeographyType type) {
-		return parts(ArrowParts.SPATIAL, Splitters.spatial(Geography.class, type.srid(), GeographyType.MIXED_SRID));
+		return parts(ArrowStorageTypes.SPATIAL,
+				FieldExtractors.spatial(Geography.class, type.srid(), GeographyType.MIXED_SRID));
 	}
 
 	@Override
 	public ColumnWriter visitUnparsed(UnparsedType type) {
-		throw new UnsupportedException("The column '" + this.place.path() + "' has the type " + type.simpleString()
+		throw new UnsupportedException("The column '" + this.location.path() + "' has the type " + type.simpleString()
 				+ ", whose values this version of sparkex cannot write");
 	}
 

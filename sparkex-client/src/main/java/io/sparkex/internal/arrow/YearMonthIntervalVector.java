@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.DataType;
 
 /**
- * Spans of years and months.
+ * Column vector of year-month intervals.
  *
  * @since 0.1.0
  */
@@ -22,18 +22,18 @@ public final class YearMonthIntervalVector extends ArrowVector {
 	}
 
 	/**
-	 * The count of months.
+	 * Returns the interval in months.
 	 * @param row the row, from 0
-	 * @return the count, any number of 32 bits
+	 * @return the number of months, in the range of {@code int}
 	 */
 	public int getMonths(int row) {
 		return this.values.getInt(row << 2);
 	}
 
 	/**
-	 * The span of a row.
+	 * Returns the interval of a row.
 	 * @param row the row, from 0
-	 * @return the span, its months less than a year
+	 * @return the interval, with less than 12 months besides the years
 	 */
 	public Period getPeriod(int row) {
 		return Period.ofMonths(getMonths(row)).normalized();

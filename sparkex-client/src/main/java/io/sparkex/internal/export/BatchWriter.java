@@ -8,45 +8,46 @@ import io.sparkex.export.JsonOptions;
 import io.sparkex.types.StructType;
 
 /**
- * Writes the batches of one result to a stream as text in UTF-8, in memory that does not
- * grow with the result.
+ * Writer of the batches of one result as UTF-8 text, in constant memory.
  * <p>
- * The stream is flushed at the end and never closed. If it fails, the methods throw an
- * {@link java.io.UncheckedIOException}; after any exception the text is incomplete and
- * the writer of no more use. For one result and one thread.
+ * The writer flushes the stream at the end but never closes it. If the stream fails, the
+ * methods throw an {@link java.io.UncheckedIOException}. After any exception the output
+ * is incomplete and the writer must not be used again. Not thread-safe.
  *
  * @since 0.1.0
  */
 public sealed interface BatchWriter permits TextBatchWriter {
 
 	/**
-	 * Writes what comes before the rows. To be called once and before all else.
+	 * Writes the text before the rows. Call this method once, before all others.
 	 * @param schema the names and types of the columns
 	 * @throws IllegalStateException if it was called before
-	 * @throws io.sparkex.errors.UnsupportedException if a column has a type that cannot
-	 * be written
+	 * @throws io.sparkex.errors.UnsupportedException if the type of a column is not
+	 * supported
 	 */
 	void begin(StructType schema);
 
 	/**
-	 * Writes rows and hands them over to the stream.
-	 * @param batch the rows, of the schema that the result has
-	 * @throws IllegalStateException if the result has not begun or has ended
-	 * @throws IllegalArgumentException if the schema is another
+	 * Writes rows and passes them to the stream.
+	 * @param batch the rows, with the schema of the result
+	 * @throws IllegalStateException if {@link #begin} was not called or {@link #end} was
+	 * called
+	 * @throws IllegalArgumentException if the schema differs
 	 */
 	void write(ColumnBatch batch);
 
 	/**
-	 * Writes what comes after the rows and flushes the stream. To be called once and
-	 * after all else.
-	 * @throws IllegalStateException if the result has not begun or has ended
+	 * Writes the text after the rows and flushes the stream. Call this method once, after
+	 * all others.
+	 * @throws IllegalStateException if {@link #begin} was not called or {@link #end} was
+	 * called
 	 */
 	void end();
 
 	/**
-	 * A writer of one JSON array that has an object for each row.
-	 * @param out where the text goes
-	 * @param options the forms of values
+	 * Creates a writer of a JSON array with an object for each row.
+	 * @param out the output
+	 * @param options the formats of values
 	 * @return a new writer
 	 */
 	static BatchWriter json(OutputStream out, JsonOptions options) {
@@ -54,9 +55,9 @@ public sealed interface BatchWriter permits TextBatchWriter {
 	}
 
 	/**
-	 * A writer of JSON lines: an object for each row, each on a line of its own.
-	 * @param out where the text goes
-	 * @param options the forms of values
+	 * Creates a writer of newline-delimited JSON with an object for each row.
+	 * @param out the output
+	 * @param options the formats of values
 	 * @return a new writer
 	 */
 	static BatchWriter ndjson(OutputStream out, JsonOptions options) {
@@ -64,9 +65,9 @@ public sealed interface BatchWriter permits TextBatchWriter {
 	}
 
 	/**
-	 * A writer of comma-separated values after RFC 4180.
-	 * @param out where the text goes
-	 * @param options the delimiter, the header and the forms of values
+	 * Creates a writer of comma-separated values according to RFC 4180.
+	 * @param out the output
+	 * @param options the delimiter, the header and the formats of values
 	 * @return a new writer
 	 */
 	static BatchWriter csv(OutputStream out, CsvOptions options) {

@@ -8,7 +8,7 @@ import io.sparkex.columnar.ColumnVector;
 import io.sparkex.internal.arrow.StringVector;
 
 /**
- * The text of one cell after the other, in UTF-8 and read piece by piece.
+ * Reusable view of the UTF-8 text of a cell, which can be copied in chunks.
  */
 final class CellText {
 
@@ -40,7 +40,7 @@ final class CellText {
 	}
 
 	/**
-	 * The count of bytes.
+	 * Returns the length in bytes.
 	 */
 	int length() {
 		return this.length;

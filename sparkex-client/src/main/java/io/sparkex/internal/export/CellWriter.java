@@ -3,17 +3,17 @@ package io.sparkex.internal.export;
 import io.sparkex.columnar.ColumnVector;
 
 /**
- * Writes values of one type.
+ * Writer of the values of one type.
  */
 @FunctionalInterface
 interface CellWriter {
 
 	/**
-	 * Writes one value.
-	 * @param column where it lies
-	 * @param row its row, which is not null
-	 * @param out where it goes
+	 * Writes a value.
+	 * @param column the column
+	 * @param row the row, which must not be null
+	 * @param out the output
 	 */
-	void write(ColumnVector column, int row, TextSink out);
+	void write(ColumnVector column, int row, TextOutput out);
 
 }

@@ -9,7 +9,7 @@ import io.sparkex.export.CsvOptions;
 import io.sparkex.types.StructType;
 
 /**
- * Writes rows as records of CSV.
+ * Writer of rows as CSV records.
  */
 final class CsvBatchWriter extends TextBatchWriter {
 
@@ -21,7 +21,7 @@ final class CsvBatchWriter extends TextBatchWriter {
 
 	private final byte[] nullText;
 
-	private CellWriter[] cells = NONE;
+	private CellWriter[] writers = NONE;
 
 	CsvBatchWriter(OutputStream out, CsvOptions options) {
 		super(out);
@@ -30,9 +30,12 @@ final class CsvBatchWriter extends TextBatchWriter {
 	}
 
 	@Override
-	void begin(StructType schema, TextSink out) {
-		CsvCells types = new CsvCells(this.options);
-		this.cells = schema.fields().stream().map((field) -> field.dataType().accept(types)).toArray(CellWriter[]::new);
+	void begin(StructType schema, TextOutput out) {
+		CsvCellWriterFactory types = new CsvCellWriterFactory(this.options);
+		this.writers = schema.fields()
+			.stream()
+			.map((field) -> field.dataType().accept(types))
+			.toArray(CellWriter[]::new);
 		if (this.options.byteOrderMark()) {
 			out.put(BYTE_ORDER_MARK);
 		}
@@ -41,8 +44,8 @@ final class CsvBatchWriter extends TextBatchWriter {
 		}
 	}
 
-	private void header(StructType schema, TextSink out) {
-		CsvText names = new CsvText(this.options, this.options.escapeFormulas());
+	private void header(StructType schema, TextOutput out) {
+		CsvTextWriter names = new CsvTextWriter(this.options, this.options.escapeFormulas());
 		CellText name = new CellText();
 		for (int i = 0; i < schema.size(); i++) {
 			delimit(i, out);
@@ -52,23 +55,23 @@ final class CsvBatchWriter extends TextBatchWriter {
 		out.put(this.options.lineSeparator());
 	}
 
-	private void delimit(int column, TextSink out) {
+	private void delimit(int column, TextOutput out) {
 		if (column > 0) {
 			out.put(this.options.delimiter());
 		}
 	}
 
 	@Override
-	void write(ColumnBatch batch, TextSink out) {
+	void write(ColumnBatch batch, TextOutput out) {
 		for (int row = 0; row < batch.rowCount(); row++) {
-			for (int i = 0; i < this.cells.length; i++) {
+			for (int i = 0; i < this.writers.length; i++) {
 				delimit(i, out);
 				ColumnVector column = batch.column(i);
 				if (column.isNull(row)) {
 					out.put(this.nullText);
 				}
 				else {
-					this.cells[i].write(column, row, out);
+					this.writers[i].write(column, row, out);
 				}
 			}
 			out.put(this.options.lineSeparator());
@@ -76,8 +79,8 @@ final class CsvBatchWriter extends TextBatchWriter {
 	}
 
 	@Override
-	void end(TextSink out) {
-		// A file of CSV ends with its last record.
+	void end(TextOutput out) {
+		// A CSV file has no text after its last record.
 	}
 
 }

@@ -4,7 +4,7 @@ import io.sparkex.columnar.ColumnVector;
 import io.sparkex.columnar.ListSlice;
 
 /**
- * Writes arrays.
+ * Writer of JSON arrays.
  */
 final class JsonArrayWriter implements CellWriter {
 
@@ -15,7 +15,7 @@ final class JsonArrayWriter implements CellWriter {
 	}
 
 	@Override
-	public void write(ColumnVector column, int row, TextSink out) {
+	public void write(ColumnVector column, int row, TextOutput out) {
 		ListSlice list = column.getList(row);
 		out.put('[');
 		for (int i = list.start(); i < list.end(); i++) {
@@ -28,9 +28,9 @@ final class JsonArrayWriter implements CellWriter {
 	}
 
 	/**
-	 * Writes a part that may be null and cannot be left out.
+	 * Writes an element, which may be null.
 	 */
-	static void element(CellWriter writer, ColumnVector elements, int row, TextSink out) {
+	static void element(CellWriter writer, ColumnVector elements, int row, TextOutput out) {
 		if (elements.isNull(row)) {
 			out.put("null");
 		}

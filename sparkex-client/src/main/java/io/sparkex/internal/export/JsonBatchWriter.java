@@ -7,11 +7,11 @@ import io.sparkex.export.JsonOptions;
 import io.sparkex.types.StructType;
 
 /**
- * Writes rows as objects of JSON.
+ * Writer of rows as JSON objects.
  */
 final class JsonBatchWriter extends TextBatchWriter {
 
-	private final JsonCells cells;
+	private final JsonCellWriterFactory writers;
 
 	private final Framing framing;
 
@@ -21,19 +21,19 @@ final class JsonBatchWriter extends TextBatchWriter {
 
 	JsonBatchWriter(OutputStream out, JsonOptions options, Framing framing) {
 		super(out);
-		this.cells = new JsonCells(options, JsonStyle.PLAIN);
-		this.rows = this.cells.object(new StructType());
+		this.writers = new JsonCellWriterFactory(options, JsonStyle.PLAIN);
+		this.rows = this.writers.object(new StructType());
 		this.framing = framing;
 	}
 
 	@Override
-	void begin(StructType schema, TextSink out) {
-		this.rows = this.cells.object(schema);
+	void begin(StructType schema, TextOutput out) {
+		this.rows = this.writers.object(schema);
 		out.put(this.framing.start);
 	}
 
 	@Override
-	void write(ColumnBatch batch, TextSink out) {
+	void write(ColumnBatch batch, TextOutput out) {
 		for (int row = 0; row < batch.rowCount(); row++) {
 			out.put(this.first ? "" : this.framing.between);
 			this.first = false;
@@ -43,12 +43,12 @@ final class JsonBatchWriter extends TextBatchWriter {
 	}
 
 	@Override
-	void end(TextSink out) {
+	void end(TextOutput out) {
 		out.put(this.framing.end);
 	}
 
 	/**
-	 * What is around the objects.
+	 * Text around and between the objects.
 	 */
 	enum Framing {
 

@@ -5,7 +5,7 @@ import io.sparkex.columnar.ColumnVector;
 import io.sparkex.columnar.StructSlice;
 
 /**
- * Writes structs, and rows, as objects of JSON with their fields in order.
+ * Writer of structs and rows as JSON objects, with fields in order.
  */
 final class JsonObjectWriter implements CellWriter {
 
@@ -22,12 +22,12 @@ final class JsonObjectWriter implements CellWriter {
 	}
 
 	@Override
-	public void write(ColumnVector column, int row, TextSink out) {
+	public void write(ColumnVector column, int row, TextOutput out) {
 		StructSlice struct = column.getStruct(row);
 		write(struct.fields(), struct.row(), out);
 	}
 
-	void write(ColumnBatch fields, int row, TextSink out) {
+	void write(ColumnBatch fields, int row, TextOutput out) {
 		char separator = '{';
 		for (int i = 0; i < this.values.length; i++) {
 			ColumnVector field = fields.column(i);

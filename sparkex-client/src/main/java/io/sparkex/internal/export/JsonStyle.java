@@ -3,36 +3,40 @@ package io.sparkex.internal.export;
 import io.sparkex.internal.json.JsonWriter;
 
 /**
- * How JSON is written in the place where it goes.
+ * Style of JSON in its context.
  *
- * @param quote what is around a string
- * @param strings the escapes in a string
- * @param ready the escapes in what is JSON already
+ * @param quote the quotes around strings
+ * @param strings the escaping in strings
+ * @param json the escaping of text that is already JSON
  */
-record JsonStyle(String quote, Escapes strings, Escapes ready) {
-
-	/** On its own. */
-	static final JsonStyle PLAIN = new JsonStyle("\"", Escapes.JSON, Escapes.NONE);
-
-	/** In a quoted cell of CSV, which doubles quotes. */
-	static final JsonStyle IN_CSV = new JsonStyle("\"\"", Escapes.JSON_IN_CSV, Escapes.CSV);
+record JsonStyle(String quote, TextEscaper strings, TextEscaper json) {
 
 	/**
-	 * The start of a member of an object.
+	 * JSON on its own.
+	 */
+	static final JsonStyle PLAIN = new JsonStyle("\"", TextEscaper.JSON, TextEscaper.NONE);
+
+	/**
+	 * JSON in a quoted cell of CSV, where quotes are doubled.
+	 */
+	static final JsonStyle IN_CSV = new JsonStyle("\"\"", TextEscaper.JSON_IN_CSV, TextEscaper.CSV);
+
+	/**
+	 * Returns the name of an object member with its colon.
 	 */
 	String name(String name) {
 		return JsonWriter.quote(name).replace("\"", this.quote) + ":";
 	}
 
-	void string(CellText text, TextSink out) {
+	void string(CellText text, TextOutput out) {
 		out.put(this.quote);
 		this.strings.put(text, out);
 		out.put(this.quote);
 	}
 
 	/**
-	 * A writer of strings.
-	 * @param bare writes what is in them and needs no escapes
+	 * Returns a writer of strings.
+	 * @param bare writes the content, which needs no escaping
 	 */
 	CellWriter quoted(CellWriter bare) {
 		return (column, row, out) -> {

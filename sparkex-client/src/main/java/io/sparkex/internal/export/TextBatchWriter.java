@@ -8,30 +8,30 @@ import io.sparkex.columnar.ColumnBatch;
 import io.sparkex.types.StructType;
 
 /**
- * Sees to the order of calls and to the stream.
+ * Base class of writers that checks the order of calls and owns the output buffer.
  */
 abstract sealed class TextBatchWriter implements BatchWriter permits JsonBatchWriter, CsvBatchWriter {
 
-	private final TextSink out;
+	private final TextOutput out;
 
 	private @Nullable StructType schema;
 
 	private boolean ended;
 
 	TextBatchWriter(OutputStream out) {
-		this.out = new TextSink(out);
+		this.out = new TextOutput(out);
 	}
 
-	abstract void begin(StructType schema, TextSink out);
+	abstract void begin(StructType schema, TextOutput out);
 
-	abstract void write(ColumnBatch batch, TextSink out);
+	abstract void write(ColumnBatch batch, TextOutput out);
 
-	abstract void end(TextSink out);
+	abstract void end(TextOutput out);
 
 	@Override
 	public final void begin(StructType schema) {
 		if (this.schema != null) {
-			throw new IllegalStateException("The result has begun already; make a new writer for another one");
+			throw new IllegalStateException("The result has already begun; create a new writer for another result");
 		}
 		begin(schema, this.out);
 		this.schema = schema;
@@ -39,7 +39,7 @@ abstract sealed class TextBatchWriter implements BatchWriter permits JsonBatchWr
 
 	private StructType begun() {
 		if (this.schema == null || this.ended) {
-			throw new IllegalStateException(this.ended ? "The result has ended; make a new writer for another one"
+			throw new IllegalStateException(this.ended ? "The result has ended; create a new writer for another result"
 					: "The result has not begun; call begin first");
 		}
 		return this.schema;

@@ -1,7 +1,7 @@
 package io.sparkex.internal.export;
 
 /**
- * What is text in UTF-8 and what is not: Spark does not check the texts it is given.
+ * Validation of UTF-8. Spark does not guarantee that strings are valid.
  */
 final class Utf8 {
 
@@ -11,8 +11,8 @@ final class Utf8 {
 	}
 
 	/**
-	 * Whether bytes are characters, each in its shortest form and none of them a half of
-	 * a pair.
+	 * Returns {@code true} if the bytes are valid UTF-8, without overlong encodings and
+	 * surrogates.
 	 */
 	static boolean isValid(byte[] text, int start, int end) {
 		int i = start;
@@ -27,7 +27,7 @@ final class Utf8 {
 	}
 
 	/**
-	 * The length of a character, or 0 if it is none.
+	 * Returns the length of a character, or 0 if it is invalid.
 	 */
 	private static int validLength(byte[] text, int at, int end) {
 		int lead = text[at] & 0xFF;
@@ -36,9 +36,9 @@ final class Utf8 {
 			return 0;
 		}
 		int second = text[at + 1] & 0xFF;
-		int least = (lead == 0xE0) ? 0xA0 : (lead == 0xF0) ? 0x90 : 0x80;
-		int most = (lead == 0xED) ? 0x9F : (lead == 0xF4) ? 0x8F : 0xBF;
-		boolean valid = lead >= 0xC2 && lead <= 0xF4 && second >= least && second <= most;
+		int min = (lead == 0xE0) ? 0xA0 : (lead == 0xF0) ? 0x90 : 0x80;
+		int max = (lead == 0xED) ? 0x9F : (lead == 0xF4) ? 0x8F : 0xBF;
+		boolean valid = lead >= 0xC2 && lead <= 0xF4 && second >= min && second <= max;
 		for (int i = 2; valid && i < length; i++) {
 			valid = isContinuation(text[at + i]);
 		}
@@ -46,7 +46,8 @@ final class Utf8 {
 	}
 
 	/**
-	 * The length of a character by its first byte, 1 for those that do not start one.
+	 * Returns the length of a character by its lead byte, or 1 if the byte is not a lead
+	 * byte.
 	 */
 	private static int length(int lead) {
 		if (lead < 0xC0) {
@@ -60,11 +61,11 @@ final class Utf8 {
 	}
 
 	/**
-	 * How much of a piece of text can be taken without cutting its last character.
-	 * @param text where the piece is
-	 * @param start where it starts
-	 * @param count its bytes, at least four
-	 * @return the count of bytes, at least one
+	 * Returns the length of a chunk without an incomplete character at its end.
+	 * @param text the array with the chunk
+	 * @param start the start of the chunk
+	 * @param count the length of the chunk, at min four bytes
+	 * @return the length in bytes, at min one
 	 */
 	static int whole(byte[] text, int start, int count) {
 		int last = start + count - 1;

@@ -21,7 +21,7 @@ import io.sparkex.types.StringType;
 import io.sparkex.types.StructType;
 
 /**
- * Makes tables of what programs have: rows, columns, and objects.
+ * Factory of tables from rows, columns and objects of the application.
  */
 public final class LocalData {
 
@@ -41,7 +41,7 @@ public final class LocalData {
 		for (String name : schema.fieldNames()) {
 			values.add(values(name, columns.get(name)));
 			if (values.get(0).size() != values.get(values.size() - 1).size()) {
-				throw new IllegalArgumentException("All columns must have the same count of values, but '"
+				throw new IllegalArgumentException("All columns must have the same number of values, but '"
 						+ schema.field(0).name() + "' has " + values.get(0).size() + " and '" + name + "' has "
 						+ values.get(values.size() - 1).size());
 			}
@@ -95,14 +95,15 @@ public final class LocalData {
 	public static LocalTable ofRecords(Collection<? extends Record> records) {
 		if (records.isEmpty()) {
 			throw new IllegalArgumentException(
-					"records must not be empty, since the first one tells the columns; give the class as well");
+					"records must not be empty, because the first record determines the columns; pass the class as well");
 		}
 		return ofObjects(records, records.iterator().next().getClass());
 	}
 
 	/**
-	 * JSON leaves collations to the metadata of the fields, and names reference systems
-	 * of shapes in another way; DDL leaves metadata out.
+	 * Returns the schema as text. JSON represents collations in field metadata and
+	 * spatial reference systems in another form than servers expect, so types with them
+	 * are sent as DDL, which omits metadata.
 	 */
 	public static String text(StructType schema) {
 		return needsDdl(schema) ? schema.toDDL() : schema.json();

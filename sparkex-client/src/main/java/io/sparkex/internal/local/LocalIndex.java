@@ -9,17 +9,18 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.columnar.ColumnBatch;
 
 /**
- * Finds rows in batches: all of them, or some in an order of their own. Immutable.
+ * Index of all or selected rows in a list of batches, in any order. Immutable.
  */
 public final class LocalIndex {
 
 	/**
-	 * Where each batch begins, and where the last ends.
+	 * The first row of each batch, followed by the total number of rows.
 	 */
 	private final int[] starts;
 
 	/**
-	 * The rows by their place in all batches, or {@code null} if they are all, in order.
+	 * The selected rows by their index in all batches, or {@code null} for all rows in
+	 * order.
 	 */
 	private final int @Nullable [] rows;
 
@@ -40,15 +41,15 @@ public final class LocalIndex {
 	}
 
 	/**
-	 * An index of some of the rows of this one.
-	 * @param places their places in this index
+	 * Returns an index of selected rows.
+	 * @param places the rows in this index
 	 */
 	public LocalIndex of(int[] places) {
 		return new LocalIndex(this.starts, Arrays.stream(places).map(this::global).toArray(), places.length);
 	}
 
 	/**
-	 * An index of rows that follow each other in this one.
+	 * Returns an index of consecutive rows.
 	 */
 	public LocalIndex slice(int start, int end) {
 		return of(IntStream.range(start, end).toArray());
@@ -59,7 +60,7 @@ public final class LocalIndex {
 	}
 
 	/**
-	 * Where a row is.
+	 * Returns the position of a row.
 	 */
 	public Place place(int row) {
 		int global = global(row);
@@ -72,7 +73,7 @@ public final class LocalIndex {
 		if (found < 0) {
 			return -found - 2;
 		}
-		// Batches without rows begin where the next one does.
+		// Batches without rows start at the same row as the next batch.
 		while (this.starts[found + 1] == this.starts[found]) {
 			found++;
 		}
@@ -87,10 +88,10 @@ public final class LocalIndex {
 	}
 
 	/**
-	 * The place of a row.
+	 * Position of a row.
 	 *
-	 * @param batch the position of its batch
-	 * @param row the place within that
+	 * @param batch the index of the batch
+	 * @param row the row in the batch
 	 */
 	public record Place(int batch, int row) {
 

@@ -8,25 +8,25 @@ import io.sparkex.internal.arrow.ArrowStreamEncoder;
 import io.sparkex.types.StructType;
 
 /**
- * Rows of this program that can be encoded in parts.
+ * Table of local rows that can be encoded in parts.
  *
  * @param schema the names and types of the columns
- * @param count the count of rows
- * @param encoder encodes some of them
+ * @param count the number of rows
+ * @param encoder encodes a range of rows
  */
 public record LocalTable(StructType schema, int count, PartEncoder encoder) {
 
 	/**
-	 * Encodes the rows from one up to, but not including, another.
-	 * @return an Arrow stream in an array of its own, or {@code null} if it would be
-	 * larger than allowed
+	 * Encodes a range of rows, from {@code start} (inclusive) to {@code end} (exclusive).
+	 * @return an Arrow stream, in an array of exactly its size, or {@code null} if it
+	 * would exceed the maximum size
 	 */
 	public @Nullable ByteBuffer encode(int start, int end, long maxBytes) {
 		return this.encoder.encode(new ArrowStreamEncoder(this.schema, maxBytes), start, end);
 	}
 
 	/**
-	 * Encodes some rows of a table.
+	 * Function that encodes a range of rows.
 	 */
 	@FunctionalInterface
 	public interface PartEncoder {

@@ -21,8 +21,7 @@ import io.sparkex.errors.MappingException;
 import io.sparkex.types.StructType;
 
 /**
- * Builds objects of a class that has a constructor without arguments, and a setter for
- * each property.
+ * Row mapper that creates beans: classes with a no-argument constructor and setters.
  */
 final class BeanMapper implements RowMapper<Object> {
 
@@ -30,9 +29,9 @@ final class BeanMapper implements RowMapper<Object> {
 
 	private final MethodHandle constructor;
 
-	private final List<Setting> properties;
+	private final List<PropertySetter> properties;
 
-	private BeanMapper(MethodHandle constructor, List<Setting> properties) {
+	private BeanMapper(MethodHandle constructor, List<PropertySetter> properties) {
 		this.constructor = constructor;
 		this.properties = List.copyOf(properties);
 	}
@@ -63,18 +62,18 @@ final class BeanMapper implements RowMapper<Object> {
 		Map<String, List<Method>> setters = setters(beanClass).stream()
 			.collect(Collectors.groupingBy((setter) -> setter.getName().substring(SET.length()), TreeMap::new,
 					Collectors.toList()));
-		List<Setting> properties = new ArrayList<>();
+		List<PropertySetter> properties = new ArrayList<>();
 		setters.forEach((name, overloads) -> {
 			String property = Property.decapitalized(name);
 			String place = "the property '" + property + "' of " + beanClass.getSimpleName();
 			Method setter = (overloads.size() == 1) ? overloads.get(0)
 					: matchingGetter(beanClass, name, overloads, place);
-			int column = ColumnNames.find(schema, PropertyNames.wanted(beanClass, property),
+			int column = ColumnNames.find(schema, PropertyNames.lookupName(beanClass, property),
 					place + RowMappers.in(path));
 			JavaType type = target.member(setter.getGenericParameterTypes()[0]);
 			ValueReader reader = ValueReaders.of(RowMappers.source(path, schema.field(column)), type, place,
-					Conversion.of(beanClass, property, type));
-			properties.add(new Setting(column, reader, handle(setter)));
+					DeclaredConverter.of(beanClass, property, type));
+			properties.add(new PropertySetter(column, reader, handle(setter)));
 		});
 		return new BeanMapper(constructorHandle(beanClass), properties);
 	}
@@ -88,7 +87,7 @@ final class BeanMapper implements RowMapper<Object> {
 		})
 			.findFirst()
 			.orElseThrow(() -> new MappingException(
-					"There is more than one setter for " + place + " and no getter that tells the type"));
+					"There is more than one setter for " + place + " and no getter that determines the type"));
 	}
 
 	private static MethodHandle constructorHandle(Class<?> beanClass) {
@@ -99,7 +98,7 @@ final class BeanMapper implements RowMapper<Object> {
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			throw new MappingException(
-					"The bean " + beanClass.getName() + " cannot be built; is its package open to io.sparkex?", ex);
+					"The bean " + beanClass.getName() + " cannot be instantiated; open its package to io.sparkex", ex);
 		}
 	}
 
@@ -111,7 +110,7 @@ final class BeanMapper implements RowMapper<Object> {
 				.asType(MethodType.methodType(void.class, Object.class, Object.class));
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
-			throw new MappingException("The setter " + setter + " cannot be called; is its package open to io.sparkex?",
+			throw new MappingException("The setter " + setter + " cannot be called; open its package to io.sparkex",
 					ex);
 		}
 	}
@@ -120,14 +119,14 @@ final class BeanMapper implements RowMapper<Object> {
 	public Object map(ColumnBatch batch, int row) {
 		try {
 			Object bean = (Object) this.constructor.invokeExact();
-			for (Setting property : this.properties) {
+			for (PropertySetter property : this.properties) {
 				@Nullable Object value = property.reader().read(batch.column(property.column()), row);
 				property.setter().invokeExact(bean, value);
 			}
 			return bean;
 		}
 		catch (RuntimeException | Error ex) {
-			// The user's own setter refused the value: its exception says why.
+			// Exceptions of setters are passed on unchanged.
 			throw ex;
 		}
 		catch (Throwable ex) {
@@ -135,7 +134,7 @@ final class BeanMapper implements RowMapper<Object> {
 		}
 	}
 
-	private record Setting(int column, ValueReader reader, MethodHandle setter) {
+	private record PropertySetter(int column, ValueReader reader, MethodHandle setter) {
 
 	}
 

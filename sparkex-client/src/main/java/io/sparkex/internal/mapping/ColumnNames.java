@@ -8,8 +8,8 @@ import io.sparkex.errors.MappingException;
 import io.sparkex.types.StructType;
 
 /**
- * Finds the column that a Java name stands for: the one of exactly that name, else the
- * one that differs only in case and underscores.
+ * Lookup of the column of a Java name. An exact match is preferred over a match that
+ * ignores case and underscores.
  */
 final class ColumnNames {
 
@@ -20,25 +20,25 @@ final class ColumnNames {
 		List<Integer> exact = matches(schema, javaName, false);
 		List<Integer> found = exact.isEmpty() ? matches(schema, javaName, true) : exact;
 		if (found.isEmpty()) {
-			throw new MappingException("There is no column for " + place + "; there are " + schema.fieldNames());
+			throw new MappingException("There is no column for " + place + "; the columns are " + schema.fieldNames());
 		}
 		if (found.size() > 1) {
-			throw new MappingException("More than one column could be meant by " + place + ": "
+			throw new MappingException("More than one column matches " + place + ": "
 					+ found.stream().map((index) -> schema.field(index).name()).toList()
 					+ "; rename the columns with select");
 		}
 		return found.get(0);
 	}
 
-	private static List<Integer> matches(StructType schema, String name, boolean loosely) {
-		String wanted = loosely ? plain(name) : name;
+	private static List<Integer> matches(StructType schema, String name, boolean ignoreStyle) {
+		String expected = ignoreStyle ? normalized(name) : name;
 		return IntStream.range(0, schema.size()).filter((index) -> {
 			String column = schema.field(index).name();
-			return wanted.equals(loosely ? plain(column) : column);
+			return expected.equals(ignoreStyle ? normalized(column) : column);
 		}).boxed().toList();
 	}
 
-	private static String plain(String name) {
+	private static String normalized(String name) {
 		return name.replace("_", "").toLowerCase(Locale.ROOT);
 	}
 

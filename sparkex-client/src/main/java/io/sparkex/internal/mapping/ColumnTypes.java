@@ -28,7 +28,7 @@ import io.sparkex.values.Geometry;
 import io.sparkex.values.Variant;
 
 /**
- * The types of Spark that hold all values of a class, as Spark itself chooses them.
+ * Spark types of Java classes, as Spark itself infers them.
  */
 final class ColumnTypes {
 
@@ -55,7 +55,7 @@ final class ColumnTypes {
 	}
 
 	/**
-	 * The type for a class that is no primitive.
+	 * Returns the type of a class that is not a primitive.
 	 */
 	static @Nullable DataType of(Class<?> javaClass) {
 		return javaClass.isEnum() ? TYPES.get(String.class) : TYPES.get(javaClass);

@@ -5,17 +5,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /**
- * What has been compiled for a class, by the schema it was compiled for. Thread-safe.
+ * Cache of compiled objects by class and schema. Thread-safe.
  * <p>
- * A class holds on to its own entries, so they go when the class does.
+ * The entries of a class do not outlive the class.
  *
- * @param <S> what stands for a schema
- * @param <C> what is compiled
+ * @param <S> the type of schemas
+ * @param <C> the type of compiled objects
  */
 final class CompiledCache<S, C> {
 
 	/**
-	 * So many schemas have been made up by the program as it runs, and more will be.
+	 * The limit of schemas for each class. Applications with more of them generate
+	 * schemas dynamically.
 	 */
 	private static final int MAX_SCHEMAS = 100;
 

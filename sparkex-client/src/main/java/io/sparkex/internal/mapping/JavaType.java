@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A Java type without variables and wildcards.
+ * Java type with resolved type variables and wildcards.
  *
- * @param raw the class, {@link Unbound} for a variable that nothing stands for
- * @param arguments the arguments of a generic class, or the component of an array
+ * @param raw the raw class, or {@link Unbound} for an unresolved type variable
+ * @param arguments the type arguments of a generic class, or the component type of an
+ * array
  * @param name the name for messages
  */
 record JavaType(Class<?> raw, List<JavaType> arguments, String name) {
@@ -50,7 +51,7 @@ record JavaType(Class<?> raw, List<JavaType> arguments, String name) {
 	}
 
 	/**
-	 * The type of a member of this type, whose variables are those of the class.
+	 * Resolves the type of a member of this class.
 	 */
 	JavaType member(Type type) {
 		TypeVariable<?>[] variables = this.raw.getTypeParameters();
@@ -62,7 +63,7 @@ record JavaType(Class<?> raw, List<JavaType> arguments, String name) {
 	}
 
 	/**
-	 * An argument, which is any object where the class is used without arguments.
+	 * Returns a type argument, or {@code Object} for a raw type.
 	 */
 	JavaType argument(int index) {
 		return (index < this.arguments.size()) ? this.arguments.get(index) : OBJECT;
@@ -74,7 +75,7 @@ record JavaType(Class<?> raw, List<JavaType> arguments, String name) {
 	}
 
 	/**
-	 * Stands for a variable that nothing stands for.
+	 * Placeholder of an unresolved type variable.
 	 */
 	static final class Unbound {
 

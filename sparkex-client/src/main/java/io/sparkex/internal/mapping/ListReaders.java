@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.columnar.ListSlice;
 
 /**
- * Reads arrays of Spark as lists, sets and arrays of Java.
+ * Readers of arrays as Java lists, sets and arrays.
  */
 final class ListReaders {
 
@@ -26,7 +26,7 @@ final class ListReaders {
 	}
 
 	/**
-	 * The set keeps the order of the elements.
+	 * Returns a reader of sets that preserve the order of the elements.
 	 */
 	static ValueReader set(ValueReader element) {
 		return (column, row) -> Collections

@@ -16,7 +16,7 @@ import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 
 /**
- * Reads maps, structs and rows as maps of Java, which keep the order.
+ * Readers of maps, structs and rows as Java maps that preserve the order.
  */
 final class MapReaders {
 
@@ -46,8 +46,8 @@ final class MapReaders {
 	}
 
 	/**
-	 * How to read the fields of a struct, or the columns of a row, as the entries of a
-	 * map.
+	 * Returns a mapper of the fields of a struct, or the columns of a row, to map
+	 * entries.
 	 */
 	static RowMapper<Map<String, @Nullable Object>> fields(StructType schema, JavaType target, String path,
 			String place) {
@@ -67,7 +67,7 @@ final class MapReaders {
 		List<String> names = schema.fieldNames();
 		if (names.stream().distinct().count() < names.size()) {
 			throw new MappingException("Two of the columns " + names + " have the same name, which a Map for " + place
-					+ " cannot hold;" + " rename one with select");
+					+ " cannot represent; rename one with select");
 		}
 	}
 

@@ -7,8 +7,8 @@ import io.sparkex.types.DataType;
 import io.sparkex.types.StructType;
 
 /**
- * Makes rows of objects: the way back of {@link RowMapper}. Compiled for one class;
- * thread-safe.
+ * Conversion of objects to rows, the inverse of {@link RowMapper}. Compiled for one
+ * class. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -33,11 +33,11 @@ public final class ObjectReader {
 	}
 
 	/**
-	 * Compiles a reader.
+	 * Returns the reader of a class, which is compiled on first use.
 	 * @param javaClass a record, a bean with getters, or the class of a single value,
 	 * whose column is named {@code value}
 	 * @return the reader
-	 * @throws MappingException if the class, or a part of it, has no type of Spark
+	 * @throws MappingException if the class, or a part of it, has no Spark type
 	 */
 	public static ObjectReader of(Class<?> javaClass) {
 		return COMPILED.get(javaClass);
@@ -48,22 +48,22 @@ public final class ObjectReader {
 		if (scalar != null) {
 			return new ObjectReader(new StructType().add("value", scalar), (object, column) -> object);
 		}
-		Conversion conversion = Conversion.of(JavaType.of(javaClass));
+		DeclaredConverter conversion = DeclaredConverter.of(JavaType.of(javaClass));
 		if (conversion != null) {
-			ColumnForm values = ColumnForms.values(conversion);
+			ColumnEncoder values = ColumnEncoders.values(conversion);
 			return new ObjectReader(new StructType().add("value", values.type()),
 					(object, column) -> values.convert(object));
 		}
-		ColumnForms.StructForm form = ColumnForms.rows(javaClass);
-		if (form.type().size() == 0) {
-			throw new MappingException("Rows cannot be made of " + javaClass.getName()
+		ColumnEncoders.StructEncoder encoder = ColumnEncoders.rows(javaClass);
+		if (encoder.type().size() == 0) {
+			throw new MappingException("Rows cannot be created from " + javaClass.getName()
 					+ ", which has no properties; use a record, a bean with getters, or the class of a single value");
 		}
-		return new ObjectReader(form.type(), form::value);
+		return new ObjectReader(encoder.type(), encoder::value);
 	}
 
 	/**
-	 * The names and types of the columns.
+	 * Returns the names and types of the columns.
 	 * @return a field for each property
 	 */
 	public StructType schema() {
@@ -71,10 +71,10 @@ public final class ObjectReader {
 	}
 
 	/**
-	 * Reads a value that stands for the type of its column.
+	 * Reads the value of a column.
 	 * @param object an object of the class
-	 * @param column the position of the column, from 0
-	 * @return the value, or {@code null}
+	 * @param column the index of the column, from 0
+	 * @return the value in the class of the column type, or {@code null}
 	 */
 	public @Nullable Object read(Object object, int column) {
 		return this.cells.get(object, column);

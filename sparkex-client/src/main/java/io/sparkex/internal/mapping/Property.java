@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.MappingException;
 
 /**
- * A component of a record, or what a getter of a bean returns.
+ * Component of a record, or property of a bean with a getter.
  *
  * @param owner the record or bean
  * @param name the name
- * @param type its type as declared
- * @param getter reads it
+ * @param type the declared type
+ * @param getter the accessor
  */
 record Property(Class<?> owner, String name, Type type, MethodHandle getter) {
 
 	/**
-	 * The components of a record in their order, or the properties of a bean in that of
-	 * their names, as Spark has them.
+	 * Returns the components of a record in order, or the properties of a bean sorted by
+	 * name, as Spark does.
 	 */
 	static List<Property> of(Class<?> javaClass) {
 		if (javaClass.isRecord()) {
@@ -59,7 +59,7 @@ record Property(Class<?> owner, String name, Type type, MethodHandle getter) {
 	}
 
 	/**
-	 * By the rule of JavaBeans, which leaves names such as {@code URL} as they are.
+	 * Applies the naming rule of JavaBeans, which keeps acronyms such as {@code URL}.
 	 */
 	static String decapitalized(String name) {
 		if (name.isEmpty()) {
@@ -76,13 +76,13 @@ record Property(Class<?> owner, String name, Type type, MethodHandle getter) {
 			return MethodHandles.lookup().unreflect(getter).asType(MethodType.methodType(Object.class, Object.class));
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
-			throw new MappingException("The method " + getter + " cannot be called; is its package open to io.sparkex?",
+			throw new MappingException("The method " + getter + " cannot be called; open its package to io.sparkex",
 					ex);
 		}
 	}
 
 	/**
-	 * The name of the column that it is written to.
+	 * Returns the name of the column that the property is written to.
 	 */
 	String columnName() {
 		return PropertyNames.column(this.owner, this.name);
@@ -93,7 +93,7 @@ record Property(Class<?> owner, String name, Type type, MethodHandle getter) {
 			return (@Nullable Object) this.getter.invokeExact(object);
 		}
 		catch (RuntimeException | Error ex) {
-			// The user's own getter failed: its exception says why.
+			// Exceptions of getters are passed on unchanged.
 			throw ex;
 		}
 		catch (Throwable ex) {

@@ -16,7 +16,7 @@ import io.sparkex.annotation.ColumnName;
 import io.sparkex.annotation.SnakeCase;
 
 /**
- * What the components of records and the properties of beans are called as columns.
+ * Column names of record components and bean properties.
  *
  * @since 0.1.0
  */
@@ -29,13 +29,13 @@ public final class PropertyNames {
 	}
 
 	/**
-	 * The name of a column before there is a schema to find it in.
+	 * Returns the name of the column that a property is written to.
 	 * @param owner the record or bean
 	 * @param property the name of the component or property
-	 * @return the name that an annotation gives, else that of the property
+	 * @return the name that an annotation declares, or that of the property
 	 */
 	public static String column(Class<?> owner, String property) {
-		String given = given(owner, property);
+		String given = annotatedName(owner, property);
 		if (given != null) {
 			return given;
 		}
@@ -44,20 +44,21 @@ public final class PropertyNames {
 	}
 
 	/**
-	 * The name to find a column of a schema by, regardless of case and underscores.
+	 * Returns the name to look up in a schema, where case and underscores are ignored.
 	 */
-	static String wanted(Class<?> owner, String property) {
-		String given = given(owner, property);
+	static String lookupName(Class<?> owner, String property) {
+		String given = annotatedName(owner, property);
 		return (given != null) ? given : property;
 	}
 
-	private static @Nullable String given(Class<?> owner, String property) {
+	private static @Nullable String annotatedName(Class<?> owner, String property) {
 		ColumnName name = annotation(owner, property, ColumnName.class);
 		return (name != null) ? name.value() : null;
 	}
 
 	/**
-	 * The annotation of a component, or of the field, getter or setter of a property.
+	 * Returns the annotation of a component, or of the field, getter or setter of a
+	 * property.
 	 */
 	static <A extends Annotation> @Nullable A annotation(Class<?> owner, String property, Class<A> type) {
 		for (AnnotatedElement element : elements(owner, property)) {

@@ -15,7 +15,7 @@ import io.sparkex.errors.MappingException;
 import io.sparkex.types.StructType;
 
 /**
- * Builds records straight from the vectors of a batch.
+ * Row mapper that creates records directly from the vectors of a batch.
  */
 final class RecordMapper implements RowMapper<Object> {
 
@@ -38,11 +38,11 @@ final class RecordMapper implements RowMapper<Object> {
 		for (int i = 0; i < components.length; i++) {
 			RecordComponent component = components[i];
 			String place = "the component '" + component.getName() + "' of " + target.raw().getSimpleName();
-			columns[i] = ColumnNames.find(schema, PropertyNames.wanted(target.raw(), component.getName()),
+			columns[i] = ColumnNames.find(schema, PropertyNames.lookupName(target.raw(), component.getName()),
 					place + RowMappers.in(path));
 			JavaType type = target.member(component.getGenericType());
 			readers[i] = ValueReaders.of(RowMappers.source(path, schema.field(columns[i])), type, place,
-					Conversion.of(target.raw(), component.getName(), type));
+					DeclaredConverter.of(target.raw(), component.getName(), type));
 		}
 		return new RecordMapper(constructor(target.raw(), components), columns, readers);
 	}
@@ -59,7 +59,8 @@ final class RecordMapper implements RowMapper<Object> {
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			throw new MappingException(
-					"The record " + recordClass.getName() + " cannot be built; is its package open to io.sparkex?", ex);
+					"The record " + recordClass.getName() + " cannot be instantiated; open its package to io.sparkex",
+					ex);
 		}
 	}
 
@@ -73,7 +74,7 @@ final class RecordMapper implements RowMapper<Object> {
 			return (Object) this.constructor.invokeExact(arguments);
 		}
 		catch (RuntimeException | Error ex) {
-			// The user's own constructor refused the values: its exception says why.
+			// Exceptions of constructors are passed on unchanged.
 			throw ex;
 		}
 		catch (Throwable ex) {

@@ -7,12 +7,12 @@ import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 
 /**
- * Chooses how rows and structs become objects.
+ * Factory of row mappers.
  */
 final class RowMappers {
 
 	/**
-	 * Of the columns of a row, which are no part of another column.
+	 * The path of the columns of a row, which are not nested.
 	 */
 	private static final String TOP = "";
 
@@ -33,18 +33,18 @@ final class RowMappers {
 	}
 
 	/**
-	 * Whether a class has a constructor that rows can be put into.
+	 * Returns {@code true} if rows can be mapped to a class through a constructor.
 	 */
 	static boolean canBuild(Class<?> javaClass) {
-		return !Scalars.contain(javaClass) && !javaClass.isAnnotationPresent(ConvertWith.class)
+		return !ScalarReaders.supports(javaClass) && !javaClass.isAnnotationPresent(ConvertWith.class)
 				&& (javaClass.isRecord() || BeanMapper.isBean(javaClass));
 	}
 
 	/**
-	 * How to build the objects of a record or bean.
+	 * Creates the mapper of a record or bean.
 	 * @param schema the columns of the rows, or the fields of the structs
 	 * @param target the class
-	 * @param path the column the structs are in, for messages
+	 * @param path the path of the column with the structs, for messages
 	 */
 	static RowMapper<?> build(StructType schema, JavaType target, String path) {
 		return target.raw().isRecord() ? RecordMapper.compile(schema, target, path)
@@ -52,14 +52,15 @@ final class RowMappers {
 	}
 
 	/**
-	 * A column, or the field of a struct in a column.
+	 * Returns a column, or a field of a struct column.
 	 */
-	static Source source(String path, StructField field) {
-		return path.equals(TOP) ? Source.of(field) : new Source(path + "." + field.name(), field.dataType());
+	static SourceColumn source(String path, StructField field) {
+		return path.equals(TOP) ? SourceColumn.of(field)
+				: new SourceColumn(path + "." + field.name(), field.dataType());
 	}
 
 	/**
-	 * The addition to messages that tells in which column a struct is.
+	 * Returns the part of a message that names the column of a struct.
 	 */
 	static String in(String path) {
 		return path.equals(TOP) ? "" : " in the column '" + path + "'";

@@ -8,7 +8,7 @@ import io.sparkex.errors.MappingException;
 import io.sparkex.types.StructType;
 
 /**
- * Reads rows of a single column as single values.
+ * Row mapper of rows with a single column to single values.
  *
  * @param <T> the class of the values
  */
@@ -22,7 +22,7 @@ final class ValueMapper<T> implements RowMapper<T> {
 
 	static RowMapper<?> compile(StructType schema, JavaType target) {
 		Class<?> raw = target.raw();
-		if (!Scalars.contain(raw) && !raw.isArray() && !raw.isAnnotationPresent(ConvertWith.class)) {
+		if (!ScalarReaders.supports(raw) && !raw.isArray() && !raw.isAnnotationPresent(ConvertWith.class)) {
 			throw new MappingException("Rows cannot be read as " + target
 					+ "; use a record, a bean, Map or the class of a single value such as Long or String");
 		}
@@ -30,7 +30,7 @@ final class ValueMapper<T> implements RowMapper<T> {
 			throw new MappingException("Rows of " + schema.size() + " columns cannot be read as single values of "
 					+ raw.getSimpleName() + "; select one of " + schema.fieldNames() + " or use a record");
 		}
-		return new ValueMapper<>(ValueReaders.of(Source.of(schema.field(0)), target, "a value"));
+		return new ValueMapper<>(ValueReaders.of(SourceColumn.of(schema.field(0)), target, "a value"));
 	}
 
 	@Override
@@ -40,7 +40,7 @@ final class ValueMapper<T> implements RowMapper<T> {
 	}
 
 	@SuppressWarnings({ "unchecked", "NullAway" })
-	private static <T> T cast(@Nullable Object value) {
+	private T cast(@Nullable Object value) {
 		return (T) value;
 	}
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.columnar.ColumnVector;
 
 /**
- * Reads one value of a column as the class it was chosen for.
+ * Reader of one value of a column as a Java type.
  */
 @FunctionalInterface
 interface ValueReader {

@@ -17,7 +17,7 @@ import io.sparkex.types.StructType;
 import io.sparkex.values.StructValue;
 
 /**
- * Chooses how a column is read as a Java type: only where no value can be lost.
+ * Factory of value readers. It accepts only conversions without loss.
  */
 final class ValueReaders {
 
@@ -27,26 +27,27 @@ final class ValueReaders {
 	}
 
 	/**
-	 * How to read a column as a Java type.
+	 * Returns the reader of a column as a Java type.
 	 * @param source the column, or a part of it
-	 * @param target the type wanted
-	 * @param place where the value goes, for messages
+	 * @param target the Java type
+	 * @param place the target of the value, for messages
 	 */
-	static ValueReader of(Source source, JavaType target, String place) {
-		return of(source, target, place, Conversion.of(target));
+	static ValueReader of(SourceColumn source, JavaType target, String place) {
+		return of(source, target, place, DeclaredConverter.of(target));
 	}
 
 	/**
-	 * How to read a column as a Java type.
+	 * Returns the reader of a column as a Java type.
 	 * @param source the column, or a part of it
-	 * @param target the type wanted
-	 * @param place where the value goes, for messages
-	 * @param conversion what makes the values, or {@code null} if the rules here do
+	 * @param target the Java type
+	 * @param place the target of the value, for messages
+	 * @param conversion the declared converter, or {@code null} to apply the default
+	 * rules
 	 */
-	static ValueReader of(Source source, JavaType target, String place, @Nullable Conversion conversion) {
+	static ValueReader of(SourceColumn source, JavaType target, String place, @Nullable DeclaredConverter conversion) {
 		if (conversion != null) {
 			ValueReader converted = conversion.reading(of(source, conversion.columnType(), place));
-			return target.raw().isPrimitive() ? refusingNull(converted, source, target, place) : converted;
+			return target.raw().isPrimitive() ? rejectingNull(converted, source, target, place) : converted;
 		}
 		Class<?> raw = target.raw();
 		if (raw == Optional.class) {
@@ -60,31 +61,31 @@ final class ValueReaders {
 		return (column, row) -> column.isNull(row) ? null : reader.read(column, row);
 	}
 
-	private static ValueReader primitive(Source source, JavaType target, String place) {
-		Class<?> box = Scalars.box(target.raw());
-		if (box == null) {
+	private static ValueReader primitive(SourceColumn source, JavaType target, String place) {
+		Class<?> wrapper = ScalarReaders.wrapper(target.raw());
+		if (wrapper == null) {
 			throw unknown(source, target, place);
 		}
-		ValueReader reader = reader(source, JavaType.of(box), place);
-		return refusingNull((column, row) -> column.isNull(row) ? null : reader.read(column, row), source, target,
+		ValueReader reader = reader(source, JavaType.of(wrapper), place);
+		return rejectingNull((column, row) -> column.isNull(row) ? null : reader.read(column, row), source, target,
 				place);
 	}
 
-	private static ValueReader refusingNull(ValueReader reader, Source source, JavaType target, String place) {
+	private static ValueReader rejectingNull(ValueReader reader, SourceColumn source, JavaType target, String place) {
 		return (column, row) -> {
 			Object value = reader.read(column, row);
 			if (value == null) {
 				throw new MappingException("The column '" + source.column() + "' is null in a row, which " + place
-						+ " of type " + target + " cannot hold; use its box or an Optional");
+						+ " of type " + target + " cannot hold; use its wrapper class or an Optional");
 			}
 			return value;
 		};
 	}
 
 	/**
-	 * How to read values that are not null.
+	 * Returns the reader of values that are not null.
 	 */
-	private static ValueReader reader(Source source, JavaType target, String place) {
+	private static ValueReader reader(SourceColumn source, JavaType target, String place) {
 		Class<?> raw = target.raw();
 		if (source.type() == SimpleType.NULL) {
 			return (column, row) -> null;
@@ -92,7 +93,7 @@ final class ValueReaders {
 		if (source.type() instanceof ArrayType array && raw.isArray()) {
 			return ListReaders.array(target, of(source.element(array), target.argument(0), place));
 		}
-		if (Scalars.contain(raw)) {
+		if (ScalarReaders.supports(raw)) {
 			return scalar(source, target, place);
 		}
 		if (LISTS.contains(raw)) {
@@ -121,8 +122,8 @@ final class ValueReaders {
 		throw raw.isArray() ? mismatch(source, target, place) : unknown(source, target, place);
 	}
 
-	private static ValueReader scalar(Source source, JavaType target, String place) {
-		Scalars.Rule rule = Scalars.rule(target.raw(), source);
+	private static ValueReader scalar(SourceColumn source, JavaType target, String place) {
+		ScalarReaders.Rule rule = ScalarReaders.rule(target.raw(), source);
 		if (!rule.accepts().test(source.type())) {
 			throw new MappingException(source + " does not fit " + place + " of type " + target.raw().getSimpleName()
 					+ ", since values could be lost; change that type, or cast the column");
@@ -130,7 +131,7 @@ final class ValueReaders {
 		return rule.reader();
 	}
 
-	private static ValueReader map(Source source, JavaType target, String place) {
+	private static ValueReader map(SourceColumn source, JavaType target, String place) {
 		if (source.type() instanceof StructType struct) {
 			return MapReaders.struct(MapReaders.fields(struct, target, source.column(), place));
 		}
@@ -139,21 +140,21 @@ final class ValueReaders {
 				of(source.value(map), target.argument(1), place));
 	}
 
-	private static <T> T require(Class<T> type, Source source, JavaType target, String place) {
+	private static <T> T require(Class<T> type, SourceColumn source, JavaType target, String place) {
 		if (!type.isInstance(source.type())) {
 			throw mismatch(source, target, place);
 		}
 		return type.cast(source.type());
 	}
 
-	private static MappingException mismatch(Source source, JavaType target, String place) {
+	private static MappingException mismatch(SourceColumn source, JavaType target, String place) {
 		return new MappingException(
 				source + " cannot be read as " + target + " for " + place + "; change that type, or the query");
 	}
 
-	private static MappingException unknown(Source source, JavaType target, String place) {
+	private static MappingException unknown(SourceColumn source, JavaType target, String place) {
 		return new MappingException("The column '" + source.column() + "' cannot be read as " + target + " for " + place
-				+ "; use a primitive or its box, " + Scalars.names()
+				+ "; use a primitive or its wrapper class, " + ScalarReaders.names()
 				+ ", UUID, an enum, an array, List, Set, Map, record or bean of these, or an Optional of these");
 	}
 

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text in PEM, in a file or in memory. It may be secret: its text form says only where it
- * is.
+ * PEM data in a file or in memory. It may be secret: {@link #toString()} shows only the
+ * location.
  */
 public final class PemSource {
 
@@ -45,8 +45,10 @@ public final class PemSource {
 	}
 
 	/**
-	 * Reads the certificates and passes over whatever else there is.
-	 * @return one or more
+	 * Reads the certificates and skips all other blocks.
+	 * @return at least one certificate
+	 * @throws IllegalArgumentException if there is no certificate, or if a certificate
+	 * cannot be read
 	 */
 	List<Certificate> certificates(String what) {
 		List<Certificate> certificates = new ArrayList<>();
@@ -60,17 +62,17 @@ public final class PemSource {
 		}
 		catch (CertificateException ex) {
 			throw new IllegalArgumentException(
-					"In " + what + " (" + this + ") there is a certificate that cannot be read; export it anew", ex);
+					"A certificate in " + what + " (" + this + ") cannot be read; export it again", ex);
 		}
 		if (certificates.isEmpty()) {
-			throw new IllegalArgumentException("In " + what + " (" + this
-					+ ") there is no certificate: it must have lines from -----BEGIN CERTIFICATE----- on");
+			throw new IllegalArgumentException("There is no certificate in " + what + " (" + this
+					+ "): it must contain -----BEGIN CERTIFICATE-----");
 		}
 		return certificates;
 	}
 
 	/**
-	 * Reads all blocks between a BEGIN and its END.
+	 * Reads all blocks between a BEGIN and an END line.
 	 */
 	List<Block> blocks(String what) {
 		List<Block> blocks = new ArrayList<>();
@@ -80,9 +82,10 @@ public final class PemSource {
 				blocks.add(new Block(matcher.group(1), Base64.getMimeDecoder().decode(matcher.group(2))));
 			}
 			catch (IllegalArgumentException ex) {
-				// Without the cause, which may show a part of a key.
-				throw new IllegalArgumentException("In " + what + " (" + this + ") the "
-						+ matcher.group(1).toLowerCase(Locale.ROOT) + " is no Base64; was it copied in full?");
+				// The cause is omitted because it may show a part of a key.
+				throw new IllegalArgumentException(
+						"In " + what + " (" + this + ") the " + matcher.group(1).toLowerCase(Locale.ROOT)
+								+ " is not valid Base64; check that it was copied in full");
 			}
 		}
 		return blocks;
@@ -111,8 +114,9 @@ public final class PemSource {
 	}
 
 	/**
-	 * What stands between a BEGIN and its END.
+	 * Decoded content between a BEGIN and an END line.
 	 */
+	@SuppressWarnings("ArrayRecordComponent")
 	record Block(String type, byte[] content) {
 
 		@Override

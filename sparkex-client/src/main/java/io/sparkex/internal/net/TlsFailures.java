@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.TlsException;
 
 /**
- * Tells from the causes of a failed call whether client and server disagree on
- * encryption, and in what. A connection that merely broke while it was set up is none of
- * that: another try may succeed.
+ * Diagnosis of TLS failures from the causes of a failed call. Only permanent failures are
+ * reported, where client and server disagree on TLS. A connection that broke during the
+ * handshake is not one of them, because a retry may succeed.
  */
 public final class TlsFailures {
 
 	/**
-	 * How deep to look: causes may form a circle.
+	 * The limit of causes to inspect, because a chain of causes may be circular.
 	 */
 	private static final int DEPTH = 20;
 
@@ -40,8 +40,8 @@ public final class TlsFailures {
 			"illegal_parameter", "unrecognized_name", "no_application_protocol");
 
 	/**
-	 * A server that wants TLS answers anything else with an alert, whose first byte is
-	 * 0x15, or with the beginning of a handshake, 0x16; the version follows.
+	 * A server that expects TLS answers plaintext with an alert record, which starts with
+	 * 0x15, or with a handshake record, 0x16. The TLS version follows.
 	 */
 	private static final Pattern TLS_RECORD = Pattern
 		.compile("First received frame was not SETTINGS\\. Hex dump for first 5 bytes: 1[56]03.*");
@@ -59,11 +59,11 @@ public final class TlsFailures {
 	}
 
 	/**
-	 * Explains a failed call.
-	 * @param status how the call ended
-	 * @param authority the server
-	 * @param cause what to keep as the cause
-	 * @return an exception, or {@code null} if it failed for another reason than TLS
+	 * Creates an exception that explains a failed call.
+	 * @param status the status of the call
+	 * @param authority the host and port of the server
+	 * @param cause the cause of the new exception
+	 * @return an exception, or {@code null} if TLS is not the reason of the failure
 	 */
 	public static @Nullable TlsException explain(Status status, String authority, Throwable cause) {
 		String message = new TlsFailures(authority, causes(status)).message();
@@ -71,7 +71,7 @@ public final class TlsFailures {
 	}
 
 	/**
-	 * Whether a call failed for TLS, and will do so the next time.
+	 * Returns {@code true} if a call failed because of TLS and will fail again.
 	 */
 	public static boolean isCauseOf(Status status) {
 		return new TlsFailures("", causes(status)).message() != null;
@@ -94,9 +94,9 @@ public final class TlsFailures {
 			return certificate();
 		}
 		if (find(NotSslRecordException.class) != null) {
-			return "Encryption was asked for, but " + this.server + " does not speak TLS. Correct the port, have TLS"
-					+ " end in front of the server, or remove what asks for encryption: TLS options and use_ssl=true; a"
-					+ " token asks for it, too, unless the URL has use_ssl=false";
+			return "TLS is enabled, but " + this.server + " does not use TLS. Correct the port, terminate TLS in"
+					+ " front of the server, or disable TLS: remove TLS options and use_ssl=true. A token enables TLS,"
+					+ " too, unless the URL has use_ssl=false";
 		}
 		for (Throwable one : this.causes) {
 			String text = String.valueOf(one.getMessage());
@@ -105,8 +105,8 @@ public final class TlsFailures {
 				return alert(alert.group(1));
 			}
 			if (TLS_RECORD.matcher(text).matches()) {
-				return "No encryption was asked for, but " + this.server
-						+ " wants TLS. Add use_ssl=true to the URL, or set TLS options";
+				return "TLS is not enabled, but " + this.server
+						+ " requires it. Add use_ssl=true to the URL, or set TLS options";
 			}
 		}
 		return null;
@@ -114,19 +114,21 @@ public final class TlsFailures {
 
 	private @Nullable String alert(String alert) {
 		if (CLIENT_CERTIFICATE_ALERTS.contains(alert)) {
-			return "For encryption " + this.server
-					+ " wants a certificate of the client, and got none that it accepts (" + alert
+			return "TLS handshake failed: " + this.server
+					+ " requires a client certificate and did not receive one that it accepts (" + alert
 					+ "). Set one with withClientCertificate or withKeyStore of the TLS options";
 		}
 		if (alert.equals("handshake_failure")) {
-			// Servers of TLS 1.2 send it for either reason.
-			return "For encryption " + this.server + " wants a certificate of the client, and got none that it accepts,"
-					+ " or the two have no protocol or cipher in common (handshake_failure). Set a certificate with withClientCertificate"
-					+ " or withKeyStore of the TLS options, or see the TLS settings of the server";
+			// TLS 1.2 servers send this alert for both reasons.
+			return "TLS handshake failed: " + this.server
+					+ " requires a client certificate and did not receive one that it"
+					+ " accepts, or client and server have no protocol or cipher in common (handshake_failure). Set a"
+					+ " certificate with withClientCertificate or withKeyStore of the TLS options, or check the TLS settings"
+					+ " of the server";
 		}
 		if (NEGOTIATION_ALERTS.contains(alert)) {
-			return "For encryption " + this.server + " and this client have no protocol or cipher in common, or the"
-					+ " server does not know the name it was asked for (" + alert + "). See the TLS settings of the"
+			return "TLS handshake failed: " + this.server + " and this client have no protocol or cipher in common, or"
+					+ " the server does not recognize the requested name (" + alert + "). Check the TLS settings of the"
 					+ " server, and withServerName of the TLS options";
 		}
 		return null;
@@ -136,14 +138,14 @@ public final class TlsFailures {
 		CertificateExpiredException expired = find(CertificateExpiredException.class);
 		if (expired != null) {
 			return "The certificate of " + this.server + " has expired (" + expired.getMessage()
-					+ "). Renew it there, or correct the clock of this machine";
+					+ "). Renew it on the server, or correct the clock of this machine";
 		}
 		CertificateNotYetValidException early = find(CertificateNotYetValidException.class);
 		if (early != null) {
 			return "The certificate of " + this.server + " is not valid yet (" + early.getMessage()
 					+ "). Correct the clock of this machine, or wait";
 		}
-		RefusedCertificateException refused = find(RefusedCertificateException.class);
+		RejectedCertificateException refused = find(RejectedCertificateException.class);
 		if (find(CertPathBuilderException.class) != null) {
 			return "The certificate of " + this.server + " is not signed by a trusted authority"
 					+ ((refused != null) ? "; its issuer is " + refused.issuer() : "")

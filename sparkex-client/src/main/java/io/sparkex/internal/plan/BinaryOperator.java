@@ -5,20 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operators that read two relations.
+ * Operators with two inputs.
  *
  * @since 0.1.0
  */
 public sealed interface BinaryOperator extends Operator {
 
 	/**
-	 * The first relation.
+	 * Returns the left input.
 	 * @return the left input
 	 */
 	Relation left();
 
 	/**
-	 * The second relation.
+	 * Returns the right input.
 	 * @return the right input
 	 */
 	Relation right();
@@ -34,21 +34,21 @@ public sealed interface BinaryOperator extends Operator {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the operator.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this operator.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * A join on a condition, on columns of the same name, or on nothing.
+	 * Join with a condition, on columns of the same name, or without either.
 	 *
 	 * @param left the left input
 	 * @param right the right input
-	 * @param type the kind of join
-	 * @param condition when rows match, or {@code null}
-	 * @param using names of columns that both sides have
+	 * @param type the join type
+	 * @param condition the join condition, or {@code null}
+	 * @param using the names of columns that must be equal on both sides
 	 */
 	record Join(Relation left, Relation right, JoinType type, @Nullable Expression condition,
 			List<String> using) implements BinaryOperator {
@@ -68,15 +68,15 @@ public sealed interface BinaryOperator extends Operator {
 	}
 
 	/**
-	 * A union, intersection or difference of rows.
+	 * Union, intersection or difference of two relations.
 	 *
 	 * @param left the left input
 	 * @param right the right input
 	 * @param type the kind of set operation
-	 * @param all whether rows that occur more than once are kept
-	 * @param byName whether columns meet by name and not by position
-	 * @param allowMissingColumns whether a column that one side lacks is filled with
-	 * nulls
+	 * @param all {@code true} to keep duplicate rows
+	 * @param byName {@code true} to match columns by name instead of by position
+	 * @param allowMissingColumns {@code true} to fill columns that one side does not have
+	 * with nulls
 	 */
 	record SetOperation(Relation left, Relation right, SetOperationType type, boolean all, boolean byName,
 			boolean allowMissingColumns) implements BinaryOperator {
@@ -89,12 +89,12 @@ public sealed interface BinaryOperator extends Operator {
 	}
 
 	/**
-	 * A join whose right side can refer to columns of the left row.
+	 * Lateral join: the right side can refer to columns of the left row.
 	 *
 	 * @param left the left input
 	 * @param right the right input
 	 * @param type inner, cross or left outer
-	 * @param condition when rows match, or {@code null}
+	 * @param condition the join condition, or {@code null}
 	 */
 	record LateralJoin(Relation left, Relation right, JoinType type,
 			@Nullable Expression condition) implements BinaryOperator {
@@ -107,17 +107,17 @@ public sealed interface BinaryOperator extends Operator {
 	}
 
 	/**
-	 * Each row of the left with the nearest row of the right.
+	 * As-of join: matches each left row with the nearest right row.
 	 *
 	 * @param left the left input
 	 * @param right the right input
-	 * @param leftAsOf what the left is ordered by
-	 * @param rightAsOf what the right is ordered by
-	 * @param condition what must hold besides, or {@code null}
-	 * @param using names of columns that must be equal on both sides
+	 * @param leftAsOf the as-of expression of the left side
+	 * @param rightAsOf the as-of expression of the right side
+	 * @param condition a further join condition, or {@code null}
+	 * @param using the names of columns that must be equal on both sides
 	 * @param type {@code inner} or {@code left}
-	 * @param tolerance the greatest distance, or {@code null}
-	 * @param allowExactMatches whether a row at no distance counts
+	 * @param tolerance the largest distance, or {@code null} for no limit
+	 * @param allowExactMatches {@code true} to match rows at distance zero
 	 * @param direction {@code backward}, {@code forward} or {@code nearest}
 	 */
 	record AsOfJoin(Relation left, Relation right, Expression leftAsOf, Expression rightAsOf,
@@ -136,12 +136,12 @@ public sealed interface BinaryOperator extends Operator {
 	}
 
 	/**
-	 * Each row of the left with the rows of the right that rank best for it.
+	 * Nearest-by join: matches each left row with the best-ranked right rows.
 	 *
 	 * @param left the left input
 	 * @param right the right input
-	 * @param ranking what to rank by
-	 * @param results how many rows for each, at least 1
+	 * @param ranking the expression to rank by
+	 * @param results the number of right rows for each left row, at least 1
 	 * @param type {@code inner} or {@code leftouter}
 	 * @param mode {@code exact} or {@code approx}
 	 * @param direction {@code distance} or {@code similarity}
@@ -163,9 +163,9 @@ public sealed interface BinaryOperator extends Operator {
 	}
 
 	/**
-	 * A visitor with one method for each operator of the family.
+	 * Visitor with one method for each operator of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

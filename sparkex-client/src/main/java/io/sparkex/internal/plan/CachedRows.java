@@ -5,13 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that the server has in the artifacts of the session.
+ * Local data that the server has in the artifact cache of the session.
  *
- * @param dataHashes the SHA-256 of each part in hexadecimal, in their order
- * @param schemaHash the SHA-256 of their schema as DDL or JSON, or {@code null} if that
- * of the parts will do
- * @param isWhole whether the only part is a message with the rows and their schema
- * @param count the count of rows
+ * @param dataHashes the SHA-256 hash of each part in hexadecimal, in order
+ * @param schemaHash the SHA-256 hash of the schema in DDL or JSON, or {@code null} to use
+ * the schema of the parts
+ * @param isWhole {@code true} if the only part is a protobuf message with both rows and
+ * schema
+ * @param count the number of rows
  * @since 0.1.0
  */
 public record CachedRows(List<String> dataHashes, @Nullable String schemaHash, boolean isWhole, long count) {
@@ -19,7 +20,7 @@ public record CachedRows(List<String> dataHashes, @Nullable String schemaHash, b
 	public CachedRows {
 		dataHashes = List.copyOf(dataHashes);
 		if (isWhole && dataHashes.size() != 1) {
-			throw new IllegalArgumentException("A relation that is cached as a whole has one part");
+			throw new IllegalArgumentException("a relation that is cached as a whole must have one part");
 		}
 	}
 

@@ -3,7 +3,7 @@ package io.sparkex.internal.plan;
 import java.util.List;
 
 /**
- * Expressions that apply something to arguments.
+ * Function calls, lambdas and named arguments.
  *
  * @since 0.1.0
  */
@@ -15,19 +15,19 @@ public sealed interface Call extends Expression {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the expression.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this expression.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * A function of Spark, an operator included.
+	 * Call of a built-in function or operator.
 	 *
-	 * @param name the name in Spark's registry
+	 * @param name the name in Spark's function registry
 	 * @param arguments the arguments
-	 * @param distinct whether an aggregate sees each value once
+	 * @param distinct {@code true} if an aggregate function ignores duplicate values
 	 */
 	record Function(String name, List<Expression> arguments, boolean distinct) implements Call {
 
@@ -43,9 +43,10 @@ public sealed interface Call extends Expression {
 	}
 
 	/**
-	 * A function by a name that SQL would resolve, so a user's own function included.
+	 * Call of a function that the server resolves as in SQL, user-defined functions
+	 * included.
 	 *
-	 * @param name the name as SQL writes it
+	 * @param name the name in SQL syntax
 	 * @param arguments the arguments
 	 */
 	record NamedFunction(String name, List<Expression> arguments) implements Call {
@@ -65,10 +66,10 @@ public sealed interface Call extends Expression {
 	}
 
 	/**
-	 * A function given to a function.
+	 * Lambda function, an argument of a higher-order function.
 	 *
-	 * @param body what it computes
-	 * @param parameters its parameters, one to three
+	 * @param body the body
+	 * @param parameters one to three parameters
 	 */
 	record Lambda(Expression body, List<LeafExpression.LambdaVariable> parameters) implements Call {
 
@@ -84,7 +85,7 @@ public sealed interface Call extends Expression {
 	}
 
 	/**
-	 * An argument given by the name of its parameter.
+	 * Argument that is passed by name.
 	 *
 	 * @param name the name of the parameter
 	 * @param value the argument
@@ -99,9 +100,9 @@ public sealed interface Call extends Expression {
 	}
 
 	/**
-	 * The number of the partition that a row goes to.
+	 * Target partition of a row in a direct shuffle.
 	 *
-	 * @param number an integer expression
+	 * @param number an integer expression, the partition id
 	 */
 	record PartitionId(Expression number) implements Call {
 
@@ -113,9 +114,9 @@ public sealed interface Call extends Expression {
 	}
 
 	/**
-	 * One method for each call.
+	 * Visitor with one method for each expression of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

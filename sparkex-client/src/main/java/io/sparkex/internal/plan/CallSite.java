@@ -1,11 +1,10 @@
 package io.sparkex.internal.plan;
 
 /**
- * Where in a program an expression was written: which method of the API was called, and
- * from which line.
+ * Position in the application where an expression was created.
  *
- * @param method the name of the method that was called
- * @param caller the line that called it
+ * @param method the name of the API method that was called
+ * @param caller the stack frame of the caller
  * @since 0.1.0
  */
 public record CallSite(String method, StackTraceElement caller) {

@@ -9,8 +9,8 @@ import io.sparkex.storage.StorageLevel;
 import io.sparkex.types.StructType;
 
 /**
- * Operators that change the catalog or the cache. They run when their rows, if any, are
- * asked for, each time anew.
+ * Operators that modify the catalog or the cache. Each execution repeats the
+ * modification.
  *
  * @since 0.1.0
  */
@@ -27,22 +27,22 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the operator.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this operator.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Names without a database refer to this one from now on.
+	 * Sets the current database.
 	 *
 	 * @param database the name of the database
 	 */
 	record SetCurrentDatabase(String database) implements CatalogChange {
 
 		public SetCurrentDatabase {
-			Names.check("database", database);
+			NameChecks.check("database", database);
 		}
 
 		@Override
@@ -53,14 +53,14 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Names without a catalog refer to this one from now on.
+	 * Sets the current catalog.
 	 *
 	 * @param catalog the name of the catalog
 	 */
 	record SetCurrentCatalog(String catalog) implements CatalogChange {
 
 		public SetCurrentCatalog {
-			Names.check("catalog", catalog);
+			NameChecks.check("catalog", catalog);
 		}
 
 		@Override
@@ -71,19 +71,19 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * A table over files that exist already.
+	 * Creates a table over existing files.
 	 *
 	 * @param table the name of the table
-	 * @param path where its files are, or {@code null} for a table that the catalog keeps
-	 * @param source its format, or {@code null} for the default
-	 * @param schema its columns, or {@code null} to read them from the files
-	 * @param options options of the format
+	 * @param path the location of the files, or {@code null} for a managed table
+	 * @param source the data source format, or {@code null} for the default
+	 * @param schema the columns, or {@code null} to infer them from the files
+	 * @param options the options of the data source
 	 */
 	record CreateExternalTable(String table, @Nullable String path, @Nullable String source,
 			@Nullable StructType schema, Map<String, String> options) implements CatalogChange {
 
 		public CreateExternalTable {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 			options = Options.copyOf(options);
 		}
 
@@ -95,20 +95,20 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * A new table.
+	 * Creates a table.
 	 *
 	 * @param table the name of the table
-	 * @param path where its files are, or {@code null} for a table that the catalog keeps
-	 * @param source its format, or {@code null} for the default
+	 * @param path the location of the files, or {@code null} for a managed table
+	 * @param source the data source format, or {@code null} for the default
 	 * @param description a comment, or {@code null}
-	 * @param schema its columns, or {@code null} to read them from the files
-	 * @param options options of the format
+	 * @param schema the columns, or {@code null} to infer them from the files
+	 * @param options the options of the data source
 	 */
 	record CreateTable(String table, @Nullable String path, @Nullable String source, @Nullable String description,
 			@Nullable StructType schema, Map<String, String> options) implements CatalogChange {
 
 		public CreateTable {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 			options = Options.copyOf(options);
 		}
 
@@ -120,14 +120,14 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Drops a view of this session.
+	 * Drops a temporary view.
 	 *
 	 * @param view the name of the view
 	 */
 	record DropTempView(String view) implements CatalogChange {
 
 		public DropTempView {
-			Names.check("view", view);
+			NameChecks.check("view", view);
 		}
 
 		@Override
@@ -138,14 +138,14 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Drops a view that all sessions see.
+	 * Drops a global temporary view.
 	 *
 	 * @param view the name of the view, without its database
 	 */
 	record DropGlobalTempView(String view) implements CatalogChange {
 
 		public DropGlobalTempView {
-			Names.check("view", view);
+			NameChecks.check("view", view);
 		}
 
 		@Override
@@ -156,14 +156,14 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Finds the partitions of a table in its folder.
+	 * Recovers the partitions of a table from its directory.
 	 *
 	 * @param table the name of the table
 	 */
 	record RecoverPartitions(String table) implements CatalogChange {
 
 		public RecoverPartitions {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 		}
 
 		@Override
@@ -174,15 +174,15 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Keeps a table in the cache.
+	 * Caches a table.
 	 *
 	 * @param table the name of the table
-	 * @param storageLevel where to keep it, or {@code null} for the default
+	 * @param storageLevel the storage level, or {@code null} for the default
 	 */
 	record CacheTable(String table, @Nullable StorageLevel storageLevel) implements CatalogChange {
 
 		public CacheTable {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 		}
 
 		@Override
@@ -193,14 +193,14 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Takes a table out of the cache.
+	 * Removes a table from the cache.
 	 *
 	 * @param table the name of the table
 	 */
 	record UncacheTable(String table) implements CatalogChange {
 
 		public UncacheTable {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 		}
 
 		@Override
@@ -211,7 +211,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Takes everything out of the cache.
+	 * Removes all tables from the cache.
 	 */
 	record ClearCache() implements CatalogChange {
 
@@ -223,14 +223,14 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Forgets what is known of the files of a table.
+	 * Invalidates and refreshes the cached metadata and data of a table.
 	 *
 	 * @param table the name of the table
 	 */
 	record RefreshTable(String table) implements CatalogChange {
 
 		public RefreshTable {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 		}
 
 		@Override
@@ -241,14 +241,14 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Forgets what is known of the files under a path.
+	 * Invalidates and refreshes the cached metadata and data of files under a path.
 	 *
-	 * @param path a folder or file
+	 * @param path a directory or file
 	 */
 	record RefreshByPath(String path) implements CatalogChange {
 
 		public RefreshByPath {
-			Names.check("path", path);
+			NameChecks.check("path", path);
 		}
 
 		@Override
@@ -259,16 +259,16 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Drops a table. Known to servers from Spark 4.2 on.
+	 * Drops a table. Requires Spark 4.2 or later.
 	 *
 	 * @param table the name of the table
-	 * @param ifExists whether it need not exist
-	 * @param purge whether the files are deleted at once
+	 * @param ifExists {@code true} to ignore a missing table
+	 * @param purge {@code true} to delete the files at once
 	 */
 	record DropTable(String table, boolean ifExists, boolean purge) implements CatalogChange {
 
 		public DropTable {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 		}
 
 		@Override
@@ -279,15 +279,15 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Drops a view that is not temporary. Known to servers from Spark 4.2 on.
+	 * Drops a persistent view. Requires Spark 4.2 or later.
 	 *
 	 * @param view the name of the view
-	 * @param ifExists whether it need not exist
+	 * @param ifExists {@code true} to ignore a missing view
 	 */
 	record DropView(String view, boolean ifExists) implements CatalogChange {
 
 		public DropView {
-			Names.check("view", view);
+			NameChecks.check("view", view);
 		}
 
 		@Override
@@ -298,17 +298,17 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Creates a database. Known to servers from Spark 4.2 on.
+	 * Creates a database. Requires Spark 4.2 or later.
 	 *
 	 * @param database the name of the database
-	 * @param ifNotExists whether it may exist already
-	 * @param properties its properties
+	 * @param ifNotExists {@code true} to ignore an existing database
+	 * @param properties the properties of the database
 	 */
 	record CreateDatabase(String database, boolean ifNotExists,
 			Map<String, String> properties) implements CatalogChange {
 
 		public CreateDatabase {
-			Names.check("database", database);
+			NameChecks.check("database", database);
 			properties = Options.copyOf(properties);
 		}
 
@@ -320,16 +320,16 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Drops a database. Known to servers from Spark 4.2 on.
+	 * Drops a database. Requires Spark 4.2 or later.
 	 *
 	 * @param database the name of the database
-	 * @param ifExists whether it need not exist
-	 * @param cascade whether its tables are dropped with it
+	 * @param ifExists {@code true} to ignore a missing database
+	 * @param cascade {@code true} to drop its tables, too
 	 */
 	record DropDatabase(String database, boolean ifExists, boolean cascade) implements CatalogChange {
 
 		public DropDatabase {
-			Names.check("database", database);
+			NameChecks.check("database", database);
 		}
 
 		@Override
@@ -340,14 +340,14 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Removes all rows of a table. Known to servers from Spark 4.2 on.
+	 * Truncates a table. Requires Spark 4.2 or later.
 	 *
 	 * @param table the name of the table
 	 */
 	record TruncateTable(String table) implements CatalogChange {
 
 		public TruncateTable {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 		}
 
 		@Override
@@ -358,15 +358,16 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Computes the statistics of a table. Known to servers from Spark 4.2 on.
+	 * Computes the statistics of a table. Requires Spark 4.2 or later.
 	 *
 	 * @param table the name of the table
-	 * @param noScan whether to count only bytes, and not rows
+	 * @param noScan {@code true} to collect only the size in bytes, without scanning the
+	 * table
 	 */
 	record AnalyzeTable(String table, boolean noScan) implements CatalogChange {
 
 		public AnalyzeTable {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 		}
 
 		@Override
@@ -377,9 +378,9 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * One method for each change.
+	 * Visitor with one method for each operator of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions to the catalog, whose answers are rows.
+ * Operators that query the catalog and return rows.
  *
  * @since 0.1.0
  */
@@ -22,15 +22,15 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the operator.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this operator.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * The name of the database that names without one refer to.
+	 * Name of the current database.
 	 */
 	record CurrentDatabase() implements CatalogQuery {
 
@@ -42,7 +42,7 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * The name of the catalog that names without one refer to.
+	 * Name of the current catalog.
 	 */
 	record CurrentCatalog() implements CatalogQuery {
 
@@ -54,9 +54,10 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * The databases of the current catalog.
+	 * Databases of the current catalog.
 	 *
-	 * @param pattern which names, with {@code *} for any text, or {@code null} for all
+	 * @param pattern a name pattern, in which {@code *} matches any text, or {@code null}
+	 * for all
 	 */
 	record ListDatabases(@Nullable String pattern) implements CatalogQuery {
 
@@ -68,10 +69,10 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * Tables, and views beside them.
+	 * Tables and views.
 	 *
-	 * @param database where, or {@code null} for the current database
-	 * @param pattern which names, or {@code null} for all
+	 * @param database the database, or {@code null} for the current one
+	 * @param pattern a name pattern, or {@code null} for all
 	 */
 	record ListTables(@Nullable String database, @Nullable String pattern) implements CatalogQuery {
 
@@ -83,10 +84,10 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * Functions, the built-in ones included.
+	 * Functions, built-in functions included.
 	 *
-	 * @param database where, or {@code null} for the current database
-	 * @param pattern which names, or {@code null} for all
+	 * @param database the database, or {@code null} for the current one
+	 * @param pattern a name pattern, or {@code null} for all
 	 */
 	record ListFunctions(@Nullable String database, @Nullable String pattern) implements CatalogQuery {
 
@@ -98,15 +99,15 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * The columns of a table.
+	 * Columns of a table.
 	 *
 	 * @param table the name of the table
-	 * @param database where, or {@code null} if the name says it
+	 * @param database the database, or {@code null} if the name is qualified
 	 */
 	record ListColumns(String table, @Nullable String database) implements CatalogQuery {
 
 		public ListColumns {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 		}
 
 		@Override
@@ -117,9 +118,9 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * The catalogs that the session has used.
+	 * Catalogs that the session has used.
 	 *
-	 * @param pattern which names, or {@code null} for all
+	 * @param pattern a name pattern, or {@code null} for all
 	 */
 	record ListCatalogs(@Nullable String pattern) implements CatalogQuery {
 
@@ -131,14 +132,14 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * The partitions of a table. Known to servers from Spark 4.2 on.
+	 * Partitions of a table. Requires Spark 4.2 or later.
 	 *
 	 * @param table the name of the table
 	 */
 	record ListPartitions(String table) implements CatalogQuery {
 
 		public ListPartitions {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 		}
 
 		@Override
@@ -149,10 +150,10 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * Views. Known to servers from Spark 4.2 on.
+	 * Views. Requires Spark 4.2 or later.
 	 *
-	 * @param database where, or {@code null} for the current database
-	 * @param pattern which names, or {@code null} for all
+	 * @param database the database, or {@code null} for the current one
+	 * @param pattern a name pattern, or {@code null} for all
 	 */
 	record ListViews(@Nullable String database, @Nullable String pattern) implements CatalogQuery {
 
@@ -164,14 +165,14 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * One database.
+	 * Metadata of a database.
 	 *
 	 * @param database the name of the database
 	 */
 	record GetDatabase(String database) implements CatalogQuery {
 
 		public GetDatabase {
-			Names.check("database", database);
+			NameChecks.check("database", database);
 		}
 
 		@Override
@@ -182,15 +183,15 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * One table.
+	 * Metadata of a table.
 	 *
 	 * @param table the name of the table
-	 * @param database where, or {@code null} if the name says it
+	 * @param database the database, or {@code null} if the name is qualified
 	 */
 	record GetTable(String table, @Nullable String database) implements CatalogQuery {
 
 		public GetTable {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 		}
 
 		@Override
@@ -201,15 +202,15 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * One function.
+	 * Metadata of a function.
 	 *
 	 * @param function the name of the function
-	 * @param database where, or {@code null} if the name says it
+	 * @param database the database, or {@code null} if the name is qualified
 	 */
 	record GetFunction(String function, @Nullable String database) implements CatalogQuery {
 
 		public GetFunction {
-			Names.check("function", function);
+			NameChecks.check("function", function);
 		}
 
 		@Override
@@ -220,14 +221,14 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * Whether there is such a database.
+	 * Existence check of a database.
 	 *
 	 * @param database the name of the database
 	 */
 	record DatabaseExists(String database) implements CatalogQuery {
 
 		public DatabaseExists {
-			Names.check("database", database);
+			NameChecks.check("database", database);
 		}
 
 		@Override
@@ -238,15 +239,15 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * Whether there is such a table or view.
+	 * Existence check of a table or view.
 	 *
 	 * @param table the name of the table
-	 * @param database where, or {@code null} if the name says it
+	 * @param database the database, or {@code null} if the name is qualified
 	 */
 	record TableExists(String table, @Nullable String database) implements CatalogQuery {
 
 		public TableExists {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 		}
 
 		@Override
@@ -257,15 +258,15 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * Whether there is such a function.
+	 * Existence check of a function.
 	 *
 	 * @param function the name of the function
-	 * @param database where, or {@code null} if the name says it
+	 * @param database the database, or {@code null} if the name is qualified
 	 */
 	record FunctionExists(String function, @Nullable String database) implements CatalogQuery {
 
 		public FunctionExists {
-			Names.check("function", function);
+			NameChecks.check("function", function);
 		}
 
 		@Override
@@ -276,14 +277,14 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * Whether a table is kept in the cache.
+	 * Check if a table is cached.
 	 *
 	 * @param table the name of the table
 	 */
 	record IsCached(String table) implements CatalogQuery {
 
 		public IsCached {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 		}
 
 		@Override
@@ -294,14 +295,14 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * The properties of a table. Known to servers from Spark 4.2 on.
+	 * Properties of a table. Requires Spark 4.2 or later.
 	 *
 	 * @param table the name of the table
 	 */
 	record GetTableProperties(String table) implements CatalogQuery {
 
 		public GetTableProperties {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 		}
 
 		@Override
@@ -312,15 +313,15 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * The statement that would create a table. Known to servers from Spark 4.2 on.
+	 * {@code CREATE TABLE} statement of a table. Requires Spark 4.2 or later.
 	 *
 	 * @param table the name of the table
-	 * @param asSerde whether to write it for Hive
+	 * @param asSerde {@code true} for Hive syntax
 	 */
 	record GetCreateTableString(String table, boolean asSerde) implements CatalogQuery {
 
 		public GetCreateTableString {
-			Names.check("table", table);
+			NameChecks.check("table", table);
 		}
 
 		@Override
@@ -331,9 +332,9 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * One method for each question.
+	 * Visitor with one method for each operator of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

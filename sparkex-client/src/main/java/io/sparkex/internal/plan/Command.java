@@ -8,8 +8,8 @@ import io.sparkex.storage.StorageLevel;
 import io.sparkex.types.DataType;
 
 /**
- * What is done for its effect and not for its rows: a few commands and the family of
- * those that {@link Write write}.
+ * Commands, which run for their side effects: a few single commands and the family of
+ * {@linkplain Write writes}.
  *
  * @since 0.1.0
  */
@@ -17,15 +17,15 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 		Command.ExecuteExternal, Command.GetResources, Command.RegisterJavaFunction, Write {
 
 	/**
-	 * Calls the method of the visitor that fits the command.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this command.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Runs a statement at once; a query is only analyzed.
+	 * Executes a SQL statement immediately. A query is only analyzed.
 	 *
 	 * @param input the statement
 	 */
@@ -39,17 +39,17 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
-	 * Gives a query a name that SQL can use.
+	 * Creates a temporary view of a query.
 	 *
 	 * @param input the query
-	 * @param name the name as SQL writes it
-	 * @param global whether other sessions see it too, in the database of global views
-	 * @param replace whether it may take the place of another view
+	 * @param name the name in SQL syntax
+	 * @param global {@code true} for a global temporary view, which other sessions see
+	 * @param replace {@code true} to replace an existing view
 	 */
 	record CreateView(Relation input, String name, boolean global, boolean replace) implements Command {
 
 		public CreateView {
-			Names.check("view", name);
+			NameChecks.check("view", name);
 		}
 
 		@Override
@@ -60,13 +60,14 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
-	 * Computes a query and keeps its rows, so that what follows starts from them.
+	 * Checkpoints a query: computes and stores its rows and truncates its lineage.
 	 *
 	 * @param input the query
-	 * @param local whether the executors keep them, and not the reliable checkpoint
-	 * folder
-	 * @param eager whether to compute them at once
-	 * @param storageLevel where the executors keep them, or {@code null} for the default
+	 * @param local {@code true} to store the rows on the executors instead of in the
+	 * checkpoint directory
+	 * @param eager {@code true} to compute the rows immediately
+	 * @param storageLevel the storage level of a local checkpoint, or {@code null} for
+	 * the default
 	 */
 	record Checkpoint(Relation input, boolean local, boolean eager,
 			@Nullable StorageLevel storageLevel) implements Command {
@@ -85,16 +86,16 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
-	 * Lets a class of the server run a command in the language of another system.
+	 * Executes a command of an external system through a class on the server.
 	 *
 	 * @param runner the class, which implements Spark's {@code ExternalCommandRunner}
 	 * @param text the command
-	 * @param options options of the runner
+	 * @param options the options of the runner
 	 */
 	record ExecuteExternal(String runner, String text, Map<String, String> options) implements Command {
 
 		public ExecuteExternal {
-			Names.check("runner", runner);
+			NameChecks.check("runner", runner);
 			options = Options.copyOf(options);
 		}
 
@@ -106,9 +107,9 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
-	 * Lets the server forget a relation that it keeps.
+	 * Removes a cached relation, such as a checkpoint, from the server.
 	 *
-	 * @param relationId the id the server gave it
+	 * @param relationId the id that the server assigned
 	 */
 	record ForgetRelation(String relationId) implements Command {
 
@@ -120,7 +121,7 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
-	 * Asks which resources the driver has, such as GPUs.
+	 * Queries the resources of the driver, such as GPUs.
 	 */
 	record GetResources() implements Command {
 
@@ -132,19 +133,19 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
-	 * Gives a name to a function in Java, whose class the server has.
+	 * Registers a Java function whose class is on the server.
 	 *
-	 * @param name the name
-	 * @param className the class, which implements one of Spark's interfaces for it
-	 * @param returnType what it returns, or {@code null} if its class says it
-	 * @param aggregate whether it is an aggregate
+	 * @param name the name of the function
+	 * @param className the class, which implements one of Spark's function interfaces
+	 * @param returnType the return type, or {@code null} to derive it from the class
+	 * @param aggregate {@code true} for an aggregate function
 	 */
 	record RegisterJavaFunction(String name, String className, @Nullable DataType returnType,
 			boolean aggregate) implements Command {
 
 		public RegisterJavaFunction {
-			Names.check("function", name);
-			Names.check("class", className);
+			NameChecks.check("function", name);
+			NameChecks.check("class", className);
 		}
 
 		@Override
@@ -155,9 +156,9 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
-	 * One method for each command or family.
+	 * Visitor with one method for each command or family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

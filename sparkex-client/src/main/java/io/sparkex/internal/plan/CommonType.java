@@ -11,8 +11,8 @@ import io.sparkex.types.DecimalType;
 import io.sparkex.types.MapType;
 
 /**
- * The type that holds the values of two others without loss: what the elements of an
- * array literal have in common.
+ * Tightest common type of two types, to which values of both convert without loss. It is
+ * the element type of array literals.
  */
 final class CommonType {
 
@@ -25,7 +25,7 @@ final class CommonType {
 	}
 
 	/**
-	 * Finds the type.
+	 * Returns the common type.
 	 * @return the type, or {@code null} if there is none
 	 */
 	static @Nullable DataType of(DataType first, DataType second) {

@@ -3,7 +3,7 @@ package io.sparkex.internal.plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Expressions that reach into a struct, an array or a map.
+ * Expressions that access parts of a struct, an array or a map.
  *
  * @since 0.1.0
  */
@@ -15,18 +15,18 @@ public sealed interface ComplexTypeExpression extends Expression {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the expression.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this expression.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * A field, an element or the value of a key.
+	 * Extracts a field of a struct, an element of an array or the value of a map key.
 	 *
 	 * @param child the struct, array or map
-	 * @param key the name of the field, the position or the key
+	 * @param key the name of the field, the index or the key
 	 */
 	record Extract(Expression child, Expression key) implements ComplexTypeExpression {
 
@@ -38,11 +38,11 @@ public sealed interface ComplexTypeExpression extends Expression {
 	}
 
 	/**
-	 * A struct with a field added, replaced or left out.
+	 * Adds, replaces or removes a field of a struct.
 	 *
 	 * @param child the struct
-	 * @param field the name of the field, with dots for one further down
-	 * @param value the value of the field, or {@code null} to leave it out
+	 * @param field the name of the field, with dots for nested fields
+	 * @param value the value of the field, or {@code null} to remove the field
 	 */
 	record UpdateField(Expression child, String field, @Nullable Expression value) implements ComplexTypeExpression {
 
@@ -54,9 +54,9 @@ public sealed interface ComplexTypeExpression extends Expression {
 	}
 
 	/**
-	 * A visitor with one method for each expression of the family.
+	 * Visitor with one method for each expression of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operators that leave rows and columns as they are, and say how they are computed.
+ * Operators that affect how rows are computed, but neither rows nor columns.
  *
  * @since 0.1.0
  */
@@ -17,19 +17,20 @@ public sealed interface ExecutionOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the operator.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this operator.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * The rows in another count of partitions.
+	 * Changes the number of partitions.
 	 *
-	 * @param input the relation to read
-	 * @param partitions the count, at least 1
-	 * @param shuffle whether rows are spread evenly, and not only merged
+	 * @param input the input
+	 * @param partitions the number of partitions, at least 1
+	 * @param shuffle {@code true} to shuffle the rows ({@code repartition}), {@code
+	 * false} to merge partitions ({@code coalesce})
 	 */
 	record Repartition(Relation input, int partitions, boolean shuffle) implements ExecutionOperator {
 
@@ -47,12 +48,13 @@ public sealed interface ExecutionOperator extends UnaryOperator {
 	}
 
 	/**
-	 * The rows spread over partitions by what they have in common, or by ranges.
+	 * Repartitions rows by hash or by range.
 	 *
-	 * @param input the relation to read
-	 * @param expressions what rows of a partition have in common; an order stands for
-	 * ranges
-	 * @param partitions the count, or {@code null} for the server's choice
+	 * @param input the input
+	 * @param expressions the partitioning expressions; sort orders select range
+	 * partitioning
+	 * @param partitions the number of partitions, or {@code null} for the default of the
+	 * server
 	 */
 	record RepartitionByExpression(Relation input, List<Expression> expressions,
 			@Nullable Integer partitions) implements ExecutionOperator {
@@ -72,11 +74,11 @@ public sealed interface ExecutionOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Advice to the optimizer.
+	 * Optimizer hint.
 	 *
-	 * @param input the relation to read
+	 * @param input the input
 	 * @param name the name of the hint, such as {@code broadcast}
-	 * @param parameters its parameters
+	 * @param parameters the parameters of the hint
 	 */
 	record Hint(Relation input, String name, List<Expression> parameters) implements ExecutionOperator {
 
@@ -92,11 +94,11 @@ public sealed interface ExecutionOperator extends UnaryOperator {
 	}
 
 	/**
-	 * How late the rows of a stream may come.
+	 * Event-time watermark of a stream.
 	 *
-	 * @param input the relation to read
-	 * @param eventTime the name of the column with the time of an event
-	 * @param delay an interval as SQL writes it
+	 * @param input the input
+	 * @param eventTime the name of the event-time column
+	 * @param delay the delay threshold, an interval in SQL syntax
 	 */
 	record WithWatermark(Relation input, String eventTime, String delay) implements ExecutionOperator {
 
@@ -108,11 +110,11 @@ public sealed interface ExecutionOperator extends UnaryOperator {
 	}
 
 	/**
-	 * The rows, with metrics observed while they pass.
+	 * Observation: computes metrics while rows pass.
 	 *
-	 * @param input the relation to read
+	 * @param input the input
 	 * @param name the name of the observation
-	 * @param metrics aggregates, each with a name
+	 * @param metrics named aggregate expressions
 	 */
 	record CollectMetrics(Relation input, String name, List<Expression> metrics) implements ExecutionOperator {
 
@@ -131,9 +133,9 @@ public sealed interface ExecutionOperator extends UnaryOperator {
 	}
 
 	/**
-	 * A visitor with one method for each operator of the family.
+	 * Visitor with one method for each operator of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

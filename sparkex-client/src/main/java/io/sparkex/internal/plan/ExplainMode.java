@@ -4,38 +4,44 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * How much of a plan an explanation shows.
+ * Level of detail of an explained plan.
  *
  * @since 0.1.0
  */
 public enum ExplainMode {
 
-	/** Only the physical plan. */
+	/**
+	 * The physical plan.
+	 */
 	SIMPLE,
 
 	/** The parsed, analyzed, optimized and physical plans. */
 	EXTENDED,
 
-	/** The physical plan and the code generated for it. */
+	/**
+	 * The physical plan and the generated code.
+	 */
 	CODEGEN,
 
 	/** The optimized plan with its statistics. */
 	COST,
 
-	/** An outline of the physical plan, then the details of its nodes. */
+	/**
+	 * An outline of the physical plan, followed by the details of its nodes.
+	 */
 	FORMATTED;
 
 	/**
-	 * The mode by its name, in any case.
+	 * Returns the mode with the given name, ignoring case.
 	 * @param name the name
 	 * @return the mode
-	 * @throws IllegalArgumentException if no mode has the name
+	 * @throws IllegalArgumentException if the name is unknown
 	 */
 	public static ExplainMode of(String name) {
 		return Arrays.stream(values())
 			.filter((mode) -> mode.name().equalsIgnoreCase(name))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("Unknown explain mode '" + name + "'; there are "
+			.orElseThrow(() -> new IllegalArgumentException("Unknown explain mode '" + name + "'; use one of "
 					+ Arrays.toString(values()).toLowerCase(Locale.ROOT)));
 	}
 

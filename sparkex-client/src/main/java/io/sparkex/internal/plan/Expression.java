@@ -1,7 +1,7 @@
 package io.sparkex.internal.plan;
 
 /**
- * What a column computes, by families.
+ * Expression of a column.
  *
  * @since 0.1.0
  */
@@ -9,17 +9,17 @@ public sealed interface Expression permits Literal, LeafExpression, Call, UnaryE
 		Window, Subquery, TableArgument, WithOrigin {
 
 	/**
-	 * Calls the method of the visitor that fits the family.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this family.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * One method for each family.
+	 * Visitor with one method for each family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

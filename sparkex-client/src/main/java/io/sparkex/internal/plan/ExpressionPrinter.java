@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes expressions in a form close to SQL, for people to read.
+ * Printer of expressions in a human-readable form close to SQL.
  */
 final class ExpressionPrinter implements Expression.Visitor<String>, LeafExpression.Visitor<String>,
 		Call.Visitor<String>, UnaryExpression.Visitor<String>, ComplexTypeExpression.Visitor<String> {
@@ -19,7 +19,8 @@ final class ExpressionPrinter implements Expression.Visitor<String>, LeafExpress
 	private static final int MAX_DEPTH = 100;
 
 	/**
-	 * A column added to itself again and again would otherwise be endless.
+	 * Limits the output, whose size can be exponential if an expression refers to the
+	 * same operand several times.
 	 */
 	private static final int MAX_NODES = 10_000;
 
@@ -33,8 +34,8 @@ final class ExpressionPrinter implements Expression.Visitor<String>, LeafExpress
 	private int nodes;
 
 	/**
-	 * A printer.
-	 * @param subqueries gets the relations that expressions refer to
+	 * Creates a printer.
+	 * @param subqueries receives the relations that expressions refer to
 	 */
 	ExpressionPrinter(Consumer<Relation> subqueries) {
 		this.subqueries = subqueries;

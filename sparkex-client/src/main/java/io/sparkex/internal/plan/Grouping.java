@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operators that make one row of many.
+ * Operators that aggregate rows.
  *
  * @since 0.1.0
  */
@@ -17,23 +17,22 @@ public sealed interface Grouping extends UnaryOperator {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the operator.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this operator.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * One row for each group of rows.
+	 * Aggregates groups of rows.
 	 *
-	 * @param input the relation to read
-	 * @param type how groups are formed
-	 * @param keys what rows of a group have in common; none makes all rows one group
-	 * @param aggregates the columns of the result after the keys
-	 * @param pivot what becomes columns, or {@code null}
-	 * @param sets the sets of keys to group by one after the other; only for
-	 * {@link GroupType#GROUPING_SETS}
+	 * @param input the input
+	 * @param type the kind of grouping
+	 * @param keys the grouping expressions; an empty list forms one group of all rows
+	 * @param aggregates the result columns that follow the keys
+	 * @param pivot the pivot column, or {@code null}
+	 * @param sets the grouping sets; only for {@link GroupType#GROUPING_SETS}
 	 */
 	record Aggregate(Relation input, GroupType type, List<Expression> keys, List<Expression> aggregates,
 			@Nullable Pivot pivot, List<List<Expression>> sets) implements Grouping {
@@ -43,16 +42,16 @@ public sealed interface Grouping extends UnaryOperator {
 			aggregates = List.copyOf(aggregates);
 			sets = sets.stream().map(List::copyOf).toList();
 			if (pivot != null && type != GroupType.GROUP_BY) {
-				throw new IllegalArgumentException("only the groups of a plain groupBy can be pivoted");
+				throw new IllegalArgumentException("pivot is supported only for a plain groupBy");
 			}
 		}
 
 		/**
-		 * Groups that are neither pivoted nor given as sets.
-		 * @param input the relation to read
-		 * @param type how groups are formed
-		 * @param keys what rows of a group have in common
-		 * @param aggregates the columns of the result after the keys
+		 * Creates an aggregate without pivot and grouping sets.
+		 * @param input the input
+		 * @param type the kind of grouping
+		 * @param keys the grouping expressions
+		 * @param aggregates the result columns that follow the keys
 		 */
 		public Aggregate(Relation input, GroupType type, List<Expression> keys, List<? extends Expression> aggregates) {
 			this(input, type, keys, List.copyOf(aggregates), null, List.of());
@@ -66,10 +65,10 @@ public sealed interface Grouping extends UnaryOperator {
 	}
 
 	/**
-	 * A column whose values become columns.
+	 * Pivot: turns the values of a column into columns.
 	 *
 	 * @param column the column
-	 * @param values the values, or none to have the server look for them
+	 * @param values the values, or an empty list to let the server determine them
 	 */
 	record Pivot(Expression column, List<Literal> values) {
 
@@ -80,7 +79,7 @@ public sealed interface Grouping extends UnaryOperator {
 	}
 
 	/**
-	 * How the groups of an aggregate are formed.
+	 * Kind of grouping.
 	 */
 	enum GroupType {
 
@@ -89,9 +88,9 @@ public sealed interface Grouping extends UnaryOperator {
 	}
 
 	/**
-	 * One method for each grouping.
+	 * Visitor with one method for each operator of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The kinds of join, with the names Spark has for them.
+ * Join types, with Spark's names.
  *
  * @since 0.1.0
  */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum JoinType {
 
 	INNER("inner"), CROSS("cross"), FULL_OUTER("outer", "full", "fullouter"), LEFT_OUTER("left", "leftouter"),
@@ -22,17 +23,17 @@ public enum JoinType {
 	}
 
 	/**
-	 * The type by one of its names, in any case and with or without underscores.
+	 * Returns the join type with the given name, ignoring case and underscores.
 	 * @param name a name such as {@code left_outer}
 	 * @return the type
-	 * @throws IllegalArgumentException if no type has the name
+	 * @throws IllegalArgumentException if the name is unknown
 	 */
 	public static JoinType of(String name) {
 		String plain = name.toLowerCase(Locale.ROOT).replace("_", "");
 		return Arrays.stream(values())
 			.filter((type) -> type.names.contains(plain))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("Unknown join type '" + name + "'; there are " + all()));
+			.orElseThrow(() -> new IllegalArgumentException("Unknown join type '" + name + "'; use one of " + all()));
 	}
 
 	private static String all() {

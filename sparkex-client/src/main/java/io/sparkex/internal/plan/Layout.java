@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the rows that are written are laid out.
+ * Physical layout of written rows.
  *
- * @param partitioning columns of which each combination of values has a folder of its own
- * @param buckets the buckets, or {@code null} for none
- * @param clustering columns by whose values rows are kept together
+ * @param partitioning the partition columns
+ * @param buckets the bucketing, or {@code null} for none
+ * @param clustering the clustering columns
  * @since 0.1.0
  */
 public record Layout(List<String> partitioning, @Nullable Buckets buckets, List<String> clustering) {
@@ -20,11 +20,11 @@ public record Layout(List<String> partitioning, @Nullable Buckets buckets, List<
 	}
 
 	/**
-	 * Rows spread by the hash of some columns.
+	 * Bucketing of rows by the hash of columns.
 	 *
-	 * @param count how many buckets
-	 * @param columns the columns, at least one
-	 * @param sorting columns to sort each bucket by
+	 * @param count the number of buckets
+	 * @param columns the bucketing columns, at least one
+	 * @param sorting the columns by which each bucket is sorted
 	 */
 	public record Buckets(int count, List<String> columns, List<String> sorting) {
 

@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The layout of what is written as it is described step by step, and what goes with what.
- * Not thread-safe.
+ * Builder of a {@link Layout} that rejects invalid combinations. Not thread-safe.
  */
 public final class LayoutBuilder {
 
@@ -40,7 +39,8 @@ public final class LayoutBuilder {
 
 	private void checkClustering() {
 		if (!this.clustering.isEmpty() && !(this.partitioning.isEmpty() && this.buckets == null)) {
-			throw new IllegalStateException("clusterBy() goes with neither partitionBy() nor bucketBy(); choose one");
+			throw new IllegalStateException(
+					"clusterBy() cannot be combined with partitionBy() or bucketBy(); choose one");
 		}
 	}
 
@@ -53,22 +53,22 @@ public final class LayoutBuilder {
 	}
 
 	/**
-	 * For a target that has its own layout.
+	 * Rejects any layout, for a target that has its own.
 	 */
 	public void checkNone(String method) {
 		checkNoBuckets(method);
 		if (!this.partitioning.isEmpty()) {
-			throw new IllegalStateException(method + " takes the table as it is laid out; remove partitionBy()");
+			throw new IllegalStateException(method + " uses the layout of the existing table; remove partitionBy()");
 		}
 		if (!this.clustering.isEmpty()) {
-			throw new IllegalStateException(method + " takes the table as it is laid out; remove clusterBy()");
+			throw new IllegalStateException(method + " uses the layout of the existing table; remove clusterBy()");
 		}
 	}
 
 	private void checkSorting() {
 		if (!this.sorting.isEmpty() && this.buckets == null) {
 			throw new IllegalStateException(
-					"sortBy() sorts within buckets; call bucketBy() as well, or sort the frame itself");
+					"sortBy() sorts within buckets; call bucketBy() as well, or sort the DataFrame itself");
 		}
 	}
 

@@ -3,7 +3,7 @@ package io.sparkex.internal.plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Expressions that the server resolves from a name or a text.
+ * Expressions without children, which the server resolves from a name or text.
  *
  * @since 0.1.0
  */
@@ -15,26 +15,28 @@ public sealed interface LeafExpression extends Expression {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the expression.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this expression.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * A column by its name.
+	 * Reference to a column by name.
 	 *
-	 * @param name the name as SQL writes it, with its dots and back-quotes
-	 * @param planId the relation it belongs to, or {@code null} for whichever has it
-	 * @param metadata whether it is a hidden column of the source
+	 * @param name the name in SQL syntax, with dots and backticks
+	 * @param planId the relation that the column belongs to, or {@code null} to let the
+	 * server resolve it
+	 * @param metadata {@code true} for a metadata column of the data source
 	 */
 	record Attribute(String name, @Nullable Long planId, boolean metadata) implements LeafExpression {
 
 		/**
-		 * A column that is not hidden.
+		 * Creates a reference to a regular column.
 		 * @param name the name
-		 * @param planId the relation it belongs to, or {@code null} for whichever has it
+		 * @param planId the relation that the column belongs to, or {@code null} to let
+		 * the server resolve it
 		 */
 		public Attribute(String name, @Nullable Long planId) {
 			this(name, planId, false);
@@ -48,11 +50,12 @@ public sealed interface LeafExpression extends Expression {
 	}
 
 	/**
-	 * All columns, or all fields of a struct or of a relation with a name.
+	 * Star: expands to all columns, or to all fields of a struct or columns of a named
+	 * relation.
 	 *
-	 * @param target what to expand, ending with {@code .*}, or {@code null} for
-	 * everything
-	 * @param planId the relation it belongs to, or {@code null}
+	 * @param target the struct or relation, ending with {@code .*}, or {@code null} for
+	 * all columns
+	 * @param planId the relation that the columns belong to, or {@code null}
 	 */
 	record Star(@Nullable String target, @Nullable Long planId) implements LeafExpression {
 
@@ -64,7 +67,7 @@ public sealed interface LeafExpression extends Expression {
 	}
 
 	/**
-	 * An expression as SQL text.
+	 * Expression in SQL syntax.
 	 *
 	 * @param text the text
 	 */
@@ -84,9 +87,9 @@ public sealed interface LeafExpression extends Expression {
 	}
 
 	/**
-	 * A parameter of a lambda.
+	 * Reference to a lambda parameter.
 	 *
-	 * @param name a name that no other lambda around it uses
+	 * @param name a name that is unique among nested lambdas
 	 */
 	record LambdaVariable(String name) implements LeafExpression {
 
@@ -98,10 +101,10 @@ public sealed interface LeafExpression extends Expression {
 	}
 
 	/**
-	 * The columns whose names match a regular expression.
+	 * Columns whose names match a regular expression.
 	 *
-	 * @param pattern the expression in back-quotes, or a plain name
-	 * @param planId the relation they belong to, or {@code null}
+	 * @param pattern the regular expression in backticks, or a plain name
+	 * @param planId the relation that the columns belong to, or {@code null}
 	 */
 	record Regex(String pattern, @Nullable Long planId) implements LeafExpression {
 
@@ -113,9 +116,9 @@ public sealed interface LeafExpression extends Expression {
 	}
 
 	/**
-	 * A visitor with one method for each expression of the family.
+	 * Visitor with one method for each expression of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

@@ -27,11 +27,11 @@ import io.sparkex.types.YearMonthIntervalType;
 import io.sparkex.values.CalendarInterval;
 
 /**
- * A value that is part of the plan. Never text that the server would parse.
+ * Typed constant of a plan. It is encoded as a value; the server never parses it as SQL.
  *
- * @param value the value in the Java class that stands for its type, or {@code null}; of
- * an array a list of literals, of a map a map of literals, of a struct a list of literals
- * in the order of its fields
+ * @param value the value in the Java class of its type, or {@code null}; an array is a
+ * list of literals, a map is a map of literals, a struct is a list of literals in the
+ * order of its fields
  * @param type the type
  * @since 0.1.0
  */
@@ -43,9 +43,9 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 	private static final YearMonthIntervalType YEAR_MONTH = new YearMonthIntervalType(YearMonthIntervalType.Unit.YEAR,
 			YearMonthIntervalType.Unit.MONTH);
 
-	private static final Duration LEAST_MICROS = Duration.of(Long.MIN_VALUE, ChronoUnit.MICROS);
+	private static final Duration MIN_DURATION = Duration.of(Long.MIN_VALUE, ChronoUnit.MICROS);
 
-	private static final Duration TOO_MANY_MICROS = Duration.of(Long.MAX_VALUE, ChronoUnit.MICROS)
+	private static final Duration MAX_DURATION_EXCLUSIVE = Duration.of(Long.MAX_VALUE, ChronoUnit.MICROS)
 		.plus(1, ChronoUnit.MICROS);
 
 	private static final Map<Class<?>, Function<Object, Literal>> KINDS = Map.ofEntries(
@@ -66,24 +66,25 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 			Map.entry(byte[].class, (value) -> new Literal(ByteBuffer.wrap(((byte[]) value).clone()).asReadOnlyBuffer(),
 					DataTypes.BinaryType)));
 
+	@SuppressWarnings("JavaPeriodGetDays")
 	public Literal {
 		if (value instanceof Period period && period.getDays() != 0) {
 			throw new IllegalArgumentException("The period " + period
-					+ " has days, which a year-month interval cannot hold; use a Duration for the days");
+					+ " has days, which a year-month interval cannot represent; use a Duration for the days");
 		}
 		if (value instanceof String text && !Surrogates.arePaired(text)) {
 			throw new IllegalArgumentException(
-					"The text '" + Surrogates.escaped(text) + "' has half a pair of surrogates, which is no character");
+					"The text '" + Surrogates.escaped(text) + "' has an unpaired surrogate, which is not a character");
 		}
 		if (value != null && !isInRange(value)) {
 			throw new IllegalArgumentException("The " + value.getClass().getSimpleName() + " " + value
-					+ " is beyond the range of Spark's type " + type.simpleString());
+					+ " is out of range for the Spark type " + type.simpleString());
 		}
 	}
 
 	/**
-	 * Whether the count of microseconds, days or months that Spark holds does not
-	 * overflow.
+	 * Returns {@code true} if the value does not overflow Spark's count of microseconds,
+	 * days or months.
 	 */
 	private static boolean isInRange(Object value) {
 		if (value instanceof Instant instant) {
@@ -93,7 +94,7 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 			return isInRange(dateTime.toInstant(ZoneOffset.UTC));
 		}
 		if (value instanceof Duration duration) {
-			return duration.compareTo(LEAST_MICROS) >= 0 && duration.compareTo(TOO_MANY_MICROS) < 0;
+			return duration.compareTo(MIN_DURATION) >= 0 && duration.compareTo(MAX_DURATION_EXCLUSIVE) < 0;
 		}
 		if (value instanceof LocalDate date) {
 			return date.toEpochDay() == (int) date.toEpochDay();
@@ -102,12 +103,13 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 	}
 
 	/**
-	 * The literal of a Java value, its type chosen by its class. A collection or array
-	 * becomes an array, and a map a map, of the type that all its elements fit.
+	 * Creates a literal and infers its type from the class of the value. A collection or
+	 * array becomes an array, a map becomes a map; their element types are the tightest
+	 * common types.
 	 * @param value the value, or {@code null}
 	 * @return the literal
-	 * @throws IllegalArgumentException if the class stands for no type of Spark, or the
-	 * value is beyond the range of the type
+	 * @throws IllegalArgumentException if the class has no corresponding Spark type, or
+	 * if the value is out of range
 	 */
 	public static Literal of(@Nullable Object value) {
 		if (value == null) {
@@ -128,12 +130,13 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 	}
 
 	/**
-	 * The literal of a Java value in a type of Spark that holds it without loss.
-	 * @param value the value, or {@code null}; for a struct a map by the names of its
-	 * fields, or a list in their order
+	 * Creates a literal of the given type, to which the value must convert without loss.
+	 * @param value the value, or {@code null}; for a struct a map by field name, or a
+	 * list in the order of the fields
 	 * @param type the type
 	 * @return the literal
-	 * @throws IllegalArgumentException if the type does not hold the value
+	 * @throws IllegalArgumentException if the value does not convert to the type without
+	 * loss
 	 */
 	public static Literal of(@Nullable Object value, DataType type) {
 		return NestedLiteral.convert(value, type);
@@ -144,13 +147,13 @@ public record Literal(@Nullable Object value, DataType type) implements Expressi
 	}
 
 	private static Literal decimal(BigDecimal value) {
-		// Counted before the scale is set, which would write out each zero of
+		// Count the digits before setting the scale, which would write out each zero of
 		// 1E+1000000000.
 		long digits = (value.signum() == 0) ? Math.max(1, value.scale())
 				: Math.max(value.precision() - (long) Math.min(value.scale(), 0), value.scale());
 		if (digits > DecimalType.MAX_PRECISION) {
 			throw new IllegalArgumentException("The decimal " + value + " has " + digits
-					+ " digits; Spark's decimals have at most " + DecimalType.MAX_PRECISION);
+					+ " digits; Spark decimals have at most " + DecimalType.MAX_PRECISION);
 		}
 		BigDecimal number = (value.scale() < 0) ? value.setScale(0) : value;
 		return new Literal(number, new DecimalType((int) digits, number.scale()));

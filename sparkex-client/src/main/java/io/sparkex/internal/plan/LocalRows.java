@@ -3,10 +3,10 @@ package io.sparkex.internal.plan;
 import java.nio.ByteBuffer;
 
 /**
- * Rows in the Arrow stream format, to travel within a plan.
+ * Rows in the Arrow stream format that are sent within a plan.
  *
- * @param stream the bytes, which must not change any more
- * @param count the count of rows
+ * @param stream the Arrow stream, which must not be modified
+ * @param count the number of rows
  * @since 0.1.0
  */
 public record LocalRows(ByteBuffer stream, long count) {
@@ -16,7 +16,7 @@ public record LocalRows(ByteBuffer stream, long count) {
 	}
 
 	/**
-	 * The bytes, with a position of the caller's own.
+	 * Returns the Arrow stream as a buffer with an independent position.
 	 */
 	@Override
 	public ByteBuffer stream() {

@@ -5,12 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link Write.Merge} does with a row. It computes nothing and so is no
- * {@link Expression}, though the protocol sends it as one.
+ * Action of a {@link Write.Merge}. It is not an {@link Expression} because it has no
+ * value, although the protocol encodes it as one.
  *
- * @param type what is done
- * @param condition for which rows, or {@code null} for all that no earlier action took
- * @param assignments the values of columns, just if the type takes them
+ * @param type the kind of action
+ * @param condition the condition of the action, or {@code null} to apply it to all rows
+ * that no earlier action handled
+ * @param assignments the assigned columns; only for types that take assignments
  * @since 0.1.0
  */
 public record MergeAction(Type type, @Nullable Expression condition, List<Assignment> assignments) {
@@ -19,28 +20,36 @@ public record MergeAction(Type type, @Nullable Expression condition, List<Assign
 		assignments = List.copyOf(assignments);
 		if (assignments.isEmpty() == type.takesAssignments()) {
 			throw new IllegalArgumentException(type.takesAssignments() ? "assign a value to at least one column"
-					: "the action " + type + " takes no assignments");
+					: "the action " + type + " does not take assignments");
 		}
 	}
 
 	/**
-	 * The kinds of action.
+	 * Kind of action.
 	 */
 	public enum Type {
 
 		/** Deletes the row. */
 		DELETE,
 
-		/** Inserts a row of the values assigned. */
+		/**
+		 * Inserts a row with the assigned values.
+		 */
 		INSERT,
 
-		/** Inserts the row of the source. */
+		/**
+		 * Inserts the source row.
+		 */
 		INSERT_ALL,
 
-		/** Changes the columns assigned. */
+		/**
+		 * Updates the assigned columns.
+		 */
 		UPDATE,
 
-		/** Changes all columns to those of the source. */
+		/**
+		 * Updates all columns from the source row.
+		 */
 		UPDATE_ALL;
 
 		boolean takesAssignments() {
@@ -50,10 +59,10 @@ public record MergeAction(Type type, @Nullable Expression condition, List<Assign
 	}
 
 	/**
-	 * A value for a column of the target.
+	 * Assignment to a target column.
 	 *
 	 * @param column the column
-	 * @param value its value
+	 * @param value the value
 	 */
 	public record Assignment(Expression column, Expression value) {
 

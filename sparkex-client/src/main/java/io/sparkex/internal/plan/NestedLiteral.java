@@ -26,8 +26,8 @@ import io.sparkex.types.TimeType;
 import io.sparkex.types.VarcharType;
 
 /**
- * Makes literals of arrays, maps and structs out of collections, and of any value whose
- * type is given.
+ * Conversion of collections, maps and arrays to literals, and of values to literals of a
+ * given type.
  */
 final class NestedLiteral {
 
@@ -41,14 +41,14 @@ final class NestedLiteral {
 	}
 
 	/**
-	 * Arrays of bytes are binary.
+	 * Returns {@code true} for arrays other than byte arrays, which are binary values.
 	 */
 	private static boolean isArray(Object value) {
 		return value.getClass().isArray() && !(value instanceof byte[]);
 	}
 
 	/**
-	 * The type of a value, so that each of its elements fits.
+	 * Infers the type of a value, with common element types.
 	 */
 	static DataType infer(@Nullable Object value) {
 		return infer(value, MAX_DEPTH);
@@ -56,8 +56,8 @@ final class NestedLiteral {
 
 	private static DataType infer(@Nullable Object value, int depth) {
 		if (depth == 0) {
-			throw new IllegalArgumentException(
-					"A literal cannot be nested more than " + MAX_DEPTH + " levels deep; does it contain itself?");
+			throw new IllegalArgumentException("A literal cannot be nested more than " + MAX_DEPTH
+					+ " levels deep; check that it does not contain itself");
 		}
 		if (value instanceof Map<?, ?> map) {
 			return new MapType(common(map.keySet(), "keys", depth), common(map.values(), "values", depth));
@@ -75,8 +75,8 @@ final class NestedLiteral {
 			DataType wider = CommonType.of(common, type);
 			if (wider == null) {
 				throw new IllegalArgumentException("The " + what + " of a literal must have one type, but there are "
-						+ common.simpleString() + " and " + type.simpleString() + "; give the type, as in lit(value,"
-						+ " type), or convert them before");
+						+ common.simpleString() + " and " + type.simpleString() + "; specify the type, as in lit(value,"
+						+ " type), or convert them first");
 			}
 			common = wider;
 		}
@@ -84,8 +84,8 @@ final class NestedLiteral {
 	}
 
 	/**
-	 * The literal of a value in a type that holds it without loss.
-	 * @throws IllegalArgumentException if it does not
+	 * Converts a value to a literal of the given type.
+	 * @throws IllegalArgumentException if the value does not convert without loss
 	 */
 	static Literal convert(@Nullable Object value, DataType type) {
 		if (value == null) {
@@ -122,11 +122,11 @@ final class NestedLiteral {
 		Map<Literal, Literal> entries = new LinkedHashMap<>();
 		map.forEach((key, entry) -> {
 			if (key == null) {
-				throw new IllegalArgumentException("The key of a map cannot be null in Spark");
+				throw new IllegalArgumentException("A map key must not be null");
 			}
 			if (entries.put(convert(key, type.keyType()), convert(entry, type.valueType())) != null) {
 				throw new IllegalArgumentException(
-						"Two keys of a map are the same in the type " + type.keyType().simpleString() + ": " + key);
+						"Duplicate map key in the type " + type.keyType().simpleString() + ": " + key);
 			}
 		});
 		return new Literal(Collections.unmodifiableMap(entries), type);
@@ -210,6 +210,7 @@ final class NestedLiteral {
 				|| (type instanceof VarcharType varying && length <= varying.length());
 	}
 
+	@SuppressWarnings("JavaLocalTimeGetNano")
 	private static boolean holds(DataType type, LocalTime time) {
 		return type instanceof TimeType seconds
 				&& BigDecimal.valueOf(time.getNano(), 9).stripTrailingZeros().scale() <= seconds.precision();

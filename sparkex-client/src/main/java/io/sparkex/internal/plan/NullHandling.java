@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operators that fill, drop or replace values.
+ * Operators that fill, drop or replace nulls and other values.
  *
  * @since 0.1.0
  */
@@ -20,19 +20,19 @@ public sealed interface NullHandling extends UnaryOperator {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the operator.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this operator.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * The rows with values in the place of nulls.
+	 * Replaces nulls.
 	 *
-	 * @param input the relation to read
-	 * @param columns the names of the columns it applies to; none for all
-	 * @param values one value for all columns, or one for each
+	 * @param input the input
+	 * @param columns the names of the columns, or an empty list for all
+	 * @param values one value for all columns, or one for each column
 	 */
 	record Fill(Relation input, List<String> columns, List<Literal> values) implements NullHandling {
 
@@ -52,13 +52,14 @@ public sealed interface NullHandling extends UnaryOperator {
 	}
 
 	/**
-	 * The rows that have enough values.
+	 * Drops rows with too many nulls.
 	 *
-	 * @param input the relation to read
-	 * @param columns the names of the columns it applies to; none for all
-	 * @param leastValues how many values a row needs, or {@code null} for all
+	 * @param input the input
+	 * @param columns the names of the columns to check, or an empty list for all
+	 * @param minNonNulls the number of values that a row must have, or {@code null} for
+	 * all
 	 */
-	record DropRows(Relation input, List<String> columns, @Nullable Integer leastValues) implements NullHandling {
+	record DropRows(Relation input, List<String> columns, @Nullable Integer minNonNulls) implements NullHandling {
 
 		public DropRows {
 			columns = List.copyOf(columns);
@@ -72,11 +73,11 @@ public sealed interface NullHandling extends UnaryOperator {
 	}
 
 	/**
-	 * The rows with some values replaced by others.
+	 * Replaces values by others.
 	 *
-	 * @param input the relation to read
-	 * @param columns the names of the columns it applies to; none for all
-	 * @param replacements new values by the old
+	 * @param input the input
+	 * @param columns the names of the columns, or an empty list for all
+	 * @param replacements the new values by the old ones
 	 */
 	record Replace(Relation input, List<String> columns, Map<Literal, Literal> replacements) implements NullHandling {
 
@@ -93,9 +94,9 @@ public sealed interface NullHandling extends UnaryOperator {
 	}
 
 	/**
-	 * One method for each kind of handling.
+	 * Visitor with one method for each operator of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

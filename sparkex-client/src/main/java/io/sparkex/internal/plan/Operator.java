@@ -3,7 +3,7 @@ package io.sparkex.internal.plan;
 import java.util.List;
 
 /**
- * The operator of a {@link Relation}, in families.
+ * Operator of a {@link Relation}, by family.
  *
  * @since 0.1.0
  */
@@ -24,7 +24,7 @@ public sealed interface Operator permits Source, CatalogQuery, CatalogChange, Un
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * A visitor with one method for each family.
+	 * Visitor with one method for each family.
 	 *
 	 * @param <R> the result type
 	 */

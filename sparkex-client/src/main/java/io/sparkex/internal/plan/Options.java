@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Options of a source or a table in the order in which they were set. Immutable.
+ * Options of a data source or table, in insertion order. Immutable.
  * <p>
- * Plans end up in logs and error messages, so the text of this map has no value that
- * looks secret by its name, or that holds a password itself as the URL of a database may.
+ * Plans are printed in logs and error messages. {@link #toString()} therefore masks
+ * values with a secret name, and values that contain a password, such as a JDBC URL.
  */
 final class Options extends AbstractMap<String, String> {
 
@@ -55,14 +55,14 @@ final class Options extends AbstractMap<String, String> {
 	}
 
 	/**
-	 * Whether a text seems to hold a password, as the URL of a database may.
+	 * Returns {@code true} if the text seems to contain a password, such as a JDBC URL.
 	 */
 	static boolean holdsSecret(String text) {
 		return SECRET_WITHIN.matcher(text).find();
 	}
 
 	/**
-	 * Whether the value of an option is a secret, by its name.
+	 * Returns {@code true} if the name of an option indicates a secret.
 	 */
 	static boolean isSecret(Object name) {
 		return SECRET_NAME.matcher(String.valueOf(name)).find();

@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a plan for people to read: a line an operator, what it reads below it. Only
- * where an operator reads several relations, these are indented. A relation that occurs
- * again is only named, and what subqueries read follows at the end.
+ * Printer of human-readable plans. It prints one line for each operator, followed by its
+ * inputs. Inputs are indented only if there are several. A relation that occurs again is
+ * printed by name only. Relations of subqueries follow at the end.
  * <p>
- * Options, paths and statements that seem to hold a secret are masked; values in
- * conditions are not.
+ * Options, paths and statements that seem to contain a secret are masked. Values in
+ * conditions are not masked.
  *
  * @since 0.1.0
  */
@@ -41,8 +41,8 @@ public final class PlanPrinter {
 
 	/**
 	 * Prints a plan.
-	 * @param root the relation whose rows are wanted
-	 * @return the lines, each with its end
+	 * @param root the root of the plan
+	 * @return the lines, each with a line break
 	 */
 	public static String print(Relation root) {
 		PlanPrinter printer = new PlanPrinter();
@@ -58,9 +58,9 @@ public final class PlanPrinter {
 	}
 
 	/**
-	 * Prints a command and the plan of what it takes in.
+	 * Prints a command and its input plan.
 	 * @param command the command
-	 * @return the lines, each with its end
+	 * @return the lines, each with a line break
 	 */
 	public static String print(Command command) {
 		PlanPrinter printer = new PlanPrinter();
@@ -75,14 +75,14 @@ public final class PlanPrinter {
 	/**
 	 * Prints an expression in a form close to SQL.
 	 * @param expression the expression
-	 * @return the text, in one line unless a value has several
+	 * @return the text, in one line unless a value contains line breaks
 	 */
 	public static String print(Expression expression) {
 		return new PlanPrinter().expressions.print(expression);
 	}
 
 	/**
-	 * Without recursion, since plans may be thousands of steps deep.
+	 * Iterative, because plans may be thousands of operators deep.
 	 */
 	private void tree(Relation root) {
 		Deque<Line> pending = new ArrayDeque<>();

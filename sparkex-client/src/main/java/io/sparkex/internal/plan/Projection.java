@@ -20,17 +20,17 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the operator.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this operator.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * The given columns and no others.
+	 * Selects columns.
 	 *
-	 * @param input the relation to read
+	 * @param input the input
 	 * @param columns the columns of the result
 	 */
 	record Project(Relation input, List<Expression> columns) implements Projection {
@@ -47,10 +47,10 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * All columns, and the given ones added or put in the place of those of their name.
+	 * Adds columns, or replaces columns of the same name.
 	 *
-	 * @param input the relation to read
-	 * @param columns the columns to add or replace, under their names
+	 * @param input the input
+	 * @param columns the named columns
 	 */
 	record WithColumns(Relation input, List<UnaryExpression.Alias> columns) implements Projection {
 
@@ -66,11 +66,11 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * All columns but the given ones; names that do not exist are passed over.
+	 * Drops columns. Names that do not exist are ignored.
 	 *
-	 * @param input the relation to read
-	 * @param columns columns to leave out
-	 * @param names names of columns to leave out
+	 * @param input the input
+	 * @param columns the columns to drop
+	 * @param names the names of columns to drop
 	 */
 	record Drop(Relation input, List<Expression> columns, List<String> names) implements Projection {
 
@@ -87,10 +87,10 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * The input under another name, by which columns can be qualified.
+	 * Gives the input an alias that qualifies its columns.
 	 *
-	 * @param input the relation to read
-	 * @param alias the name
+	 * @param input the input
+	 * @param alias the alias
 	 */
 	record SubqueryAlias(Relation input, String alias) implements Projection {
 
@@ -108,10 +108,10 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * All columns, some of them under other names.
+	 * Renames columns. Names that do not exist are ignored.
 	 *
-	 * @param input the relation to read
-	 * @param names new names by the old ones; names that do not exist are passed over
+	 * @param input the input
+	 * @param names the new names by the old ones
 	 */
 	record Rename(Relation input, Map<String, String> names) implements Projection {
 
@@ -127,10 +127,10 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * All columns under new names.
+	 * Renames all columns.
 	 *
-	 * @param input the relation to read
-	 * @param names one for each column
+	 * @param input the input
+	 * @param names one name for each column
 	 */
 	record ToDf(Relation input, List<String> names) implements Projection {
 
@@ -146,9 +146,9 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * The columns of a schema, in its order and types.
+	 * Reorders and casts columns to match a schema.
 	 *
-	 * @param input the relation to read
+	 * @param input the input
 	 * @param schema the schema
 	 */
 	record ToSchema(Relation input, StructType schema) implements Projection {
@@ -161,9 +161,9 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * One method for each projection.
+	 * Visitor with one method for each operator of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

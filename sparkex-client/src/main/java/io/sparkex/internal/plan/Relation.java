@@ -3,16 +3,16 @@ package io.sparkex.internal.plan;
 import java.util.List;
 
 /**
- * A node of a query: an operator, numbered so that columns can refer to it.
+ * Node of a logical plan: an operator with an id that columns can refer to.
  *
- * @param planId the number, unique within a session
- * @param operator what the node does to its inputs
+ * @param planId the id, unique within a session
+ * @param operator the operator
  * @since 0.1.0
  */
 public record Relation(long planId, Operator operator) {
 
 	/**
-	 * The relations that this one reads.
+	 * Returns the inputs of the operator.
 	 * @return the inputs, left before right
 	 */
 	public List<Relation> inputs() {

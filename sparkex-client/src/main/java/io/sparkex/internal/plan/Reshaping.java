@@ -20,19 +20,19 @@ public sealed interface Reshaping extends UnaryOperator {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the operator.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this operator.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * A row for each of some columns, with its name and its value.
+	 * Unpivot: turns columns into rows of name and value.
 	 *
-	 * @param input the relation to read
-	 * @param ids columns to keep
-	 * @param values columns to make rows of, or {@code null} for all others
+	 * @param input the input
+	 * @param ids the columns to keep
+	 * @param values the columns to turn into rows, or {@code null} for all other columns
 	 * @param variableColumn the name of the column with the names
 	 * @param valueColumn the name of the column with the values
 	 */
@@ -52,11 +52,11 @@ public sealed interface Reshaping extends UnaryOperator {
 	}
 
 	/**
-	 * Rows as columns, and columns as rows.
+	 * Transposes rows and columns.
 	 *
-	 * @param input the relation to read
-	 * @param indexColumns the column whose values name the new columns; none for the
-	 * first
+	 * @param input the input
+	 * @param indexColumns the column whose values become the names of the new columns, or
+	 * an empty list for the first column
 	 */
 	record Transpose(Relation input, List<Expression> indexColumns) implements Reshaping {
 
@@ -72,12 +72,12 @@ public sealed interface Reshaping extends UnaryOperator {
 	}
 
 	/**
-	 * The rows that the texts of the only column describe.
+	 * Parses the text in the only column of the input.
 	 *
-	 * @param input the relation to read
-	 * @param format what the texts are
-	 * @param schema the columns they have, or {@code null} to find out
-	 * @param options options of the format
+	 * @param input the input
+	 * @param format the format of the text
+	 * @param schema the schema of the text, or {@code null} to infer it
+	 * @param options the options of the format
 	 */
 	record Parse(Relation input, TextFormat format, @Nullable DataType schema,
 			Map<String, String> options) implements Reshaping {
@@ -94,9 +94,9 @@ public sealed interface Reshaping extends UnaryOperator {
 	}
 
 	/**
-	 * One method for each reshaping.
+	 * Visitor with one method for each operator of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

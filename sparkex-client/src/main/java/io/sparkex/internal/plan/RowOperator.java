@@ -3,7 +3,7 @@ package io.sparkex.internal.plan;
 import java.util.List;
 
 /**
- * Operators that choose or arrange the rows of their input.
+ * Operators that select or sort the rows of their input.
  *
  * @since 0.1.0
  */
@@ -15,17 +15,17 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the operator.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this operator.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * The rows for which the condition is true.
+	 * Keeps the rows that satisfy a condition.
 	 *
-	 * @param input the relation to read
+	 * @param input the input
 	 * @param condition a boolean expression
 	 */
 	record Filter(Relation input, Expression condition) implements RowOperator {
@@ -38,10 +38,10 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * At most so many rows.
+	 * Keeps the first rows.
 	 *
-	 * @param input the relation to read
-	 * @param rows the most rows, 0 or more
+	 * @param input the input
+	 * @param rows the maximum number of rows, 0 or more
 	 */
 	record Limit(Relation input, int rows) implements RowOperator {
 
@@ -59,11 +59,12 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * The rows in an order.
+	 * Sorts the rows.
 	 *
-	 * @param input the relation to read
-	 * @param order what to sort by, at least one
-	 * @param global whether the order holds over all partitions
+	 * @param input the input
+	 * @param order the sort orders, at least one
+	 * @param global {@code true} to sort all rows, {@code false} to sort within
+	 * partitions
 	 */
 	record Sort(Relation input, List<UnaryExpression.SortOrder> order, boolean global) implements RowOperator {
 
@@ -82,12 +83,11 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * One row of each set of rows that are equal in the given columns.
+	 * Removes duplicate rows.
 	 *
-	 * @param input the relation to read
-	 * @param columns the names to compare, or none to compare all columns
-	 * @param withinWatermark whether rows are only compared while a stream's watermark
-	 * keeps them
+	 * @param input the input
+	 * @param columns the names of the columns to compare, or an empty list for all
+	 * @param withinWatermark {@code true} to deduplicate within the watermark of a stream
 	 */
 	record Deduplicate(Relation input, List<String> columns, boolean withinWatermark) implements RowOperator {
 
@@ -96,9 +96,9 @@ public sealed interface RowOperator extends UnaryOperator {
 		}
 
 		/**
-		 * Rows compared for good.
-		 * @param input the relation to read
-		 * @param columns the names to compare, or none to compare all columns
+		 * Creates an operator that removes duplicates without a watermark.
+		 * @param input the input
+		 * @param columns the names of the columns to compare, or an empty list for all
 		 */
 		public Deduplicate(Relation input, List<String> columns) {
 			this(input, columns, false);
@@ -112,10 +112,10 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * The rows after so many.
+	 * Skips the first rows.
 	 *
-	 * @param input the relation to read
-	 * @param rows how many to pass over, 0 or more
+	 * @param input the input
+	 * @param rows the number of rows to skip, 0 or more
 	 */
 	record Offset(Relation input, int rows) implements RowOperator {
 
@@ -133,10 +133,10 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * At most so many of the last rows.
+	 * Keeps the last rows.
 	 *
-	 * @param input the relation to read
-	 * @param rows the most rows, 0 or more
+	 * @param input the input
+	 * @param rows the maximum number of rows, 0 or more
 	 */
 	record Tail(Relation input, int rows) implements RowOperator {
 
@@ -154,15 +154,16 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * A random part of the rows.
+	 * Samples rows at random.
 	 *
-	 * @param input the relation to read
-	 * @param lower where the part begins, from 0
-	 * @param upper where it ends; the difference is the share
-	 * @param withReplacement whether a row may be chosen more than once
+	 * @param input the input
+	 * @param lower the lower bound of the sampled range, at least 0
+	 * @param upper the upper bound of the sampled range; the difference of the bounds is
+	 * the sampled fraction
+	 * @param withReplacement {@code true} to sample with replacement
 	 * @param seed the seed
-	 * @param deterministicOrder whether rows are sorted first, so that parts of the same
-	 * rows fit together
+	 * @param deterministicOrder {@code true} to sort the rows first, so that samples of
+	 * the same input with adjacent ranges are disjoint
 	 */
 	record Sample(Relation input, double lower, double upper, boolean withReplacement, long seed,
 			boolean deterministicOrder) implements RowOperator {
@@ -182,9 +183,9 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * A visitor with one method for each operator of the family.
+	 * Visitor with one method for each operator of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

@@ -1,10 +1,10 @@
 package io.sparkex.internal.plan;
 
 /**
- * Where a {@link Write.Save} writes to.
+ * Target of a {@link Write.Save}.
  *
- * @param kind what the name stands for
- * @param name a path, or the name of a table as SQL writes it
+ * @param kind the kind of target
+ * @param name a path, or the name of a table in SQL syntax
  * @since 0.1.0
  */
 public record SaveTarget(Kind kind, String name) {
@@ -25,17 +25,23 @@ public record SaveTarget(Kind kind, String name) {
 	}
 
 	/**
-	 * The kinds of target.
+	 * Kind of target.
 	 */
 	public enum Kind {
 
-		/** A folder, created if need be. */
+		/**
+		 * A directory, created if it does not exist.
+		 */
 		PATH,
 
-		/** A table, created if need be, whose columns are met by name. */
+		/**
+		 * A table, created if it does not exist; columns are matched by name.
+		 */
 		TABLE,
 
-		/** A table that exists and whose columns are met by position. */
+		/**
+		 * An existing table; columns are matched by position.
+		 */
 		EXISTING_TABLE
 
 	}

@@ -1,7 +1,7 @@
 package io.sparkex.internal.plan;
 
 /**
- * The kinds of set operation.
+ * Set operations.
  *
  * @since 0.1.0
  */

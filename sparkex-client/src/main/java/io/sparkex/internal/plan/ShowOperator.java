@@ -1,7 +1,7 @@
 package io.sparkex.internal.plan;
 
 /**
- * Operators that turn rows into text on the server.
+ * Operators that format rows as text on the server.
  *
  * @since 0.1.0
  */
@@ -13,20 +13,20 @@ public sealed interface ShowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the operator.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this operator.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * The first rows as a table of text.
+	 * Formats the first rows as a text table.
 	 *
-	 * @param input the relation to read
-	 * @param rows the most rows to show
-	 * @param truncate the longest text of a cell, 0 for any
-	 * @param vertical whether each row becomes a block of lines
+	 * @param input the input
+	 * @param rows the maximum number of rows
+	 * @param truncate the maximum length of a cell, 0 for no limit
+	 * @param vertical {@code true} to print one line for each column value
 	 */
 	record ShowString(Relation input, int rows, int truncate, boolean vertical) implements ShowOperator {
 
@@ -38,11 +38,11 @@ public sealed interface ShowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * The first rows as a table in HTML.
+	 * Formats the first rows as an HTML table.
 	 *
-	 * @param input the relation to read
-	 * @param rows the most rows to show
-	 * @param truncate the longest text of a cell, 0 for any
+	 * @param input the input
+	 * @param rows the maximum number of rows
+	 * @param truncate the maximum length of a cell, 0 for no limit
 	 */
 	record HtmlString(Relation input, int rows, int truncate) implements ShowOperator {
 
@@ -54,9 +54,9 @@ public sealed interface ShowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * A visitor with one method for each operator of the family.
+	 * Visitor with one method for each operator of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

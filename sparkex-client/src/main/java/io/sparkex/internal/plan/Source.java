@@ -9,8 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operators that bring rows into the plan; but for SQL with views, they read no other
- * relation.
+ * Operators that produce rows. Only SQL with views has inputs.
  *
  * @since 0.1.0
  */
@@ -27,20 +26,21 @@ public sealed interface Source extends Operator {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the operator.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this operator.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Numbers from {@code start} up to, but not including, {@code end}.
+	 * Range of numbers.
 	 *
-	 * @param start the first number
-	 * @param end the bound
-	 * @param step the distance, not 0
-	 * @param partitions the count of partitions, or {@code null} for the server's choice
+	 * @param start the first number, inclusive
+	 * @param end the end, exclusive
+	 * @param step the increment, not 0
+	 * @param partitions the number of partitions, or {@code null} for the default of the
+	 * server
 	 */
 	record Range(long start, long end, long step, @Nullable Integer partitions) implements Source {
 
@@ -61,21 +61,21 @@ public sealed interface Source extends Operator {
 	}
 
 	/**
-	 * A query in SQL with its arguments, named or positional.
+	 * SQL query with named or positional arguments.
 	 *
 	 * @param query the text
-	 * @param named arguments by the name of their parameter
-	 * @param positional arguments by position
-	 * @param views relations by the name that the text has for them
+	 * @param named the arguments by parameter name
+	 * @param positional the arguments by position
+	 * @param views the relations that the text refers to, by name
 	 */
 	record Sql(String query, Map<String, Expression> named, List<Expression> positional,
 			Map<String, Relation> views) implements Source {
 
 		/**
-		 * A query that reads only what the catalog has.
+		 * Creates a query without views.
 		 * @param query the text
-		 * @param named arguments by the name of their parameter
-		 * @param positional arguments by position
+		 * @param named the arguments by parameter name
+		 * @param positional the arguments by position
 		 */
 		public Sql(String query, Map<String, Expression> named, List<Expression> positional) {
 			this(query, named, positional, Map.of());
@@ -90,7 +90,7 @@ public sealed interface Source extends Operator {
 			}
 			named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
 			positional = List.copyOf(positional);
-			views.keySet().forEach((name) -> Names.check("view", name));
+			views.keySet().forEach((name) -> NameChecks.check("view", name));
 			views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
 		}
 
@@ -107,10 +107,10 @@ public sealed interface Source extends Operator {
 	}
 
 	/**
-	 * A table or view of the catalog.
+	 * Table or view of the catalog.
 	 *
-	 * @param identifier the name as SQL writes it, with its dots and back-quotes
-	 * @param options options of the read
+	 * @param identifier the name in SQL syntax, with dots and backticks
+	 * @param options the read options
 	 */
 	record NamedTable(String identifier, Map<String, String> options) implements Source {
 
@@ -129,22 +129,23 @@ public sealed interface Source extends Operator {
 	}
 
 	/**
-	 * Files, or another source that Spark reads through a format.
+	 * Files or another data source.
 	 *
-	 * @param format the name of the format, or {@code null} for the server's default
-	 * @param schema the schema as DDL or JSON, or {@code null} to infer it
-	 * @param options options of the format
+	 * @param format the name of the format, or {@code null} for the default of the server
+	 * @param schema the schema in DDL or JSON, or {@code null} to infer it
+	 * @param options the options of the data source
 	 * @param paths the paths to read
-	 * @param predicates for JDBC, a condition in SQL for each partition
+	 * @param predicates for JDBC, a SQL condition for each partition
 	 */
 	record DataSource(@Nullable String format, @Nullable String schema, Map<String, String> options, List<String> paths,
 			List<String> predicates) implements Source {
 
 		/**
-		 * A source without predicates.
-		 * @param format the name of the format, or {@code null} for the server's default
-		 * @param schema the schema as DDL or JSON, or {@code null} to infer it
-		 * @param options options of the format
+		 * Creates a data source without predicates.
+		 * @param format the name of the format, or {@code null} for the default of the
+		 * server
+		 * @param schema the schema in DDL or JSON, or {@code null} to infer it
+		 * @param options the options of the data source
 		 * @param paths the paths to read
 		 */
 		public DataSource(@Nullable String format, @Nullable String schema, Map<String, String> options,
@@ -166,10 +167,11 @@ public sealed interface Source extends Operator {
 	}
 
 	/**
-	 * A relation that the server has sent in its own encoding, to be sent back as it is.
+	 * Encoded relation that was received from the server and is sent back unchanged.
 	 *
-	 * @param encoded the bytes of the relation
+	 * @param encoded the relation in the protobuf wire format
 	 */
+	@SuppressWarnings("ArrayRecordComponent")
 	record ServerRelation(byte[] encoded) implements Source {
 
 		public ServerRelation {
@@ -204,17 +206,17 @@ public sealed interface Source extends Operator {
 	}
 
 	/**
-	 * Rows of the program that made the plan.
+	 * Local data that is sent within the plan.
 	 *
 	 * @param rows the rows, or {@code null} if there are none
-	 * @param schema the schema as DDL or JSON, or {@code null} if that of the rows will
-	 * do
+	 * @param schema the schema in DDL or JSON, or {@code null} to use the schema of the
+	 * rows
 	 */
 	record LocalData(@Nullable LocalRows rows, @Nullable String schema) implements Source {
 
 		public LocalData {
 			if (rows == null && schema == null) {
-				throw new IllegalArgumentException("Where there are no rows there must be a schema");
+				throw new IllegalArgumentException("a schema is required if there are no rows");
 			}
 		}
 
@@ -226,9 +228,9 @@ public sealed interface Source extends Operator {
 	}
 
 	/**
-	 * Rows of this program that the server has already.
+	 * Local data that was uploaded to the server before.
 	 *
-	 * @param rows where it has them
+	 * @param rows the reference to the uploaded rows
 	 */
 	record CachedLocalData(CachedRows rows) implements Source {
 
@@ -240,10 +242,10 @@ public sealed interface Source extends Operator {
 	}
 
 	/**
-	 * The rows that a function makes.
+	 * Table-valued function.
 	 *
 	 * @param name the name of the function
-	 * @param arguments its arguments
+	 * @param arguments the arguments
 	 */
 	record TableFunction(String name, List<Expression> arguments) implements Source {
 
@@ -259,9 +261,9 @@ public sealed interface Source extends Operator {
 	}
 
 	/**
-	 * A relation that the server keeps, such as a checkpoint.
+	 * Relation that is cached on the server, such as a checkpoint.
 	 *
-	 * @param relationId the id the server gave it
+	 * @param relationId the id that the server assigned
 	 */
 	record CachedRelation(String relationId) implements Source {
 
@@ -273,10 +275,10 @@ public sealed interface Source extends Operator {
 	}
 
 	/**
-	 * The changes of a table. Known to servers from Spark 4.2 on.
+	 * Change data feed of a table. Requires Spark 4.2 or later.
 	 *
-	 * @param identifier the name as SQL writes it
-	 * @param options which changes
+	 * @param identifier the name of the table in SQL syntax
+	 * @param options the options that select the changes
 	 */
 	record Changes(String identifier, Map<String, String> options) implements Source {
 
@@ -292,9 +294,9 @@ public sealed interface Source extends Operator {
 	}
 
 	/**
-	 * One method for each source.
+	 * Visitor with one method for each operator of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Operators that describe rows by numbers.
+ * Operators that compute statistics, and stratified samples.
  *
  * @since 0.1.0
  */
@@ -18,19 +18,19 @@ public sealed interface Statistic extends UnaryOperator {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the operator.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this operator.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Chosen statistics of the columns.
+	 * Selected statistics of the columns.
 	 *
-	 * @param input the relation to read
-	 * @param statistics their names, such as {@code count} or {@code 75%}; none for the
-	 * usual ones
+	 * @param input the input
+	 * @param statistics the names of the statistics, such as {@code count} or {@code
+	 * 75%}, or an empty list for the default
 	 */
 	record Summary(Relation input, List<String> statistics) implements Statistic {
 
@@ -46,10 +46,11 @@ public sealed interface Statistic extends UnaryOperator {
 	}
 
 	/**
-	 * Count, mean, deviation, least and greatest value.
+	 * Count, mean, standard deviation, minimum and maximum of columns.
 	 *
-	 * @param input the relation to read
-	 * @param columns the names of the columns; none for all that can be described
+	 * @param input the input
+	 * @param columns the names of the columns, or an empty list for all numeric and
+	 * string columns
 	 */
 	record Describe(Relation input, List<String> columns) implements Statistic {
 
@@ -65,9 +66,9 @@ public sealed interface Statistic extends UnaryOperator {
 	}
 
 	/**
-	 * How often pairs of values occur.
+	 * Cross tabulation (contingency table) of two columns.
 	 *
-	 * @param input the relation to read
+	 * @param input the input
 	 * @param first the name of the column whose values become rows
 	 * @param second the name of the column whose values become columns
 	 */
@@ -81,11 +82,11 @@ public sealed interface Statistic extends UnaryOperator {
 	}
 
 	/**
-	 * The covariance of a sample.
+	 * Sample covariance of two columns.
 	 *
-	 * @param input the relation to read
-	 * @param first the name of a column
-	 * @param second the name of the other
+	 * @param input the input
+	 * @param first the name of the first column
+	 * @param second the name of the second column
 	 */
 	record Covariance(Relation input, String first, String second) implements Statistic {
 
@@ -97,11 +98,11 @@ public sealed interface Statistic extends UnaryOperator {
 	}
 
 	/**
-	 * The correlation of two columns.
+	 * Correlation of two columns.
 	 *
-	 * @param input the relation to read
-	 * @param first the name of a column
-	 * @param second the name of the other
+	 * @param input the input
+	 * @param first the name of the first column
+	 * @param second the name of the second column
 	 * @param method the name of the method
 	 */
 	record Correlation(Relation input, String first, String second, String method) implements Statistic {
@@ -114,12 +115,12 @@ public sealed interface Statistic extends UnaryOperator {
 	}
 
 	/**
-	 * Quantiles, to a relative error.
+	 * Approximate quantiles.
 	 *
-	 * @param input the relation to read
+	 * @param input the input
 	 * @param columns the names of the columns
-	 * @param probabilities which quantiles, each from 0 to 1
-	 * @param relativeError the error allowed, 0 for none
+	 * @param probabilities the quantile probabilities, each from 0 to 1
+	 * @param relativeError the relative error, 0 for exact quantiles
 	 */
 	record ApproxQuantile(Relation input, List<String> columns, List<Double> probabilities,
 			double relativeError) implements Statistic {
@@ -143,11 +144,11 @@ public sealed interface Statistic extends UnaryOperator {
 	}
 
 	/**
-	 * The values that are frequent in each column, and some that are not.
+	 * Frequent items of columns, possibly with false positives.
 	 *
-	 * @param input the relation to read
+	 * @param input the input
 	 * @param columns the names of the columns
-	 * @param support the least share of rows
+	 * @param support the minimum fraction of rows
 	 */
 	record FrequentItems(Relation input, List<String> columns, double support) implements Statistic {
 
@@ -163,11 +164,12 @@ public sealed interface Statistic extends UnaryOperator {
 	}
 
 	/**
-	 * A random part of the rows, of its own size for each value of a column.
+	 * Stratified sample.
 	 *
-	 * @param input the relation to read
-	 * @param column what tells the strata apart
-	 * @param fractions the share of each stratum, from 0 to 1; 0 for those not named
+	 * @param input the input
+	 * @param column the column that defines the strata
+	 * @param fractions the sampled fraction of each stratum, from 0 to 1; other strata
+	 * are not sampled
 	 * @param seed the seed
 	 */
 	record SampleBy(Relation input, Expression column, Map<Literal, Double> fractions, long seed) implements Statistic {
@@ -187,9 +189,9 @@ public sealed interface Statistic extends UnaryOperator {
 	}
 
 	/**
-	 * One method for each statistic.
+	 * Visitor with one method for each operator of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

@@ -3,11 +3,11 @@ package io.sparkex.internal.plan;
 import java.util.List;
 
 /**
- * A relation used as an expression.
+ * Relation that is used as an expression.
  *
  * @param relation the relation
- * @param type what is made of it
- * @param values what is looked for in it, for {@link Type#IN}
+ * @param type the kind of subquery
+ * @param values the values to look up, for {@link Type#IN}
  * @since 0.1.0
  */
 public record Subquery(Relation relation, Type type, List<Expression> values) implements Expression {
@@ -22,17 +22,23 @@ public record Subquery(Relation relation, Type type, List<Expression> values) im
 	}
 
 	/**
-	 * What is made of the relation.
+	 * Kind of subquery.
 	 */
 	public enum Type {
 
-		/** The only value it has. */
+		/**
+		 * The single value of the relation.
+		 */
 		SCALAR,
 
-		/** Whether it has rows. */
+		/**
+		 * A check if the relation has rows.
+		 */
 		EXISTS,
 
-		/** Whether it has a row of these values. */
+		/**
+		 * A check if the relation contains the values.
+		 */
 		IN
 
 	}

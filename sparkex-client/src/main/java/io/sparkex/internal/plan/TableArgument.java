@@ -3,12 +3,12 @@ package io.sparkex.internal.plan;
 import java.util.List;
 
 /**
- * A relation as an argument of a function that makes rows.
+ * Relation that is an argument of a table-valued function.
  *
  * @param relation the relation
- * @param partitioning what the rows of a call of the function have in common, if anything
- * @param ordering the order of the rows of a call
- * @param singlePartition whether one call gets all rows
+ * @param partitioning the partitioning expressions; each partition is a separate call
+ * @param ordering the order of the rows within a call
+ * @param singlePartition {@code true} to pass all rows to one call
  * @since 0.1.0
  */
 public record TableArgument(Relation relation, List<Expression> partitioning, List<UnaryExpression.SortOrder> ordering,
@@ -18,7 +18,8 @@ public record TableArgument(Relation relation, List<Expression> partitioning, Li
 		partitioning = List.copyOf(partitioning);
 		ordering = List.copyOf(ordering);
 		if (singlePartition && !partitioning.isEmpty()) {
-			throw new IllegalArgumentException("a table argument has either partitions or a single one, not both");
+			throw new IllegalArgumentException(
+					"a table argument has either partitions or a single partition, not both");
 		}
 		if (!ordering.isEmpty() && !singlePartition && partitioning.isEmpty()) {
 			throw new IllegalArgumentException("a table argument can be ordered only within partitions: call"

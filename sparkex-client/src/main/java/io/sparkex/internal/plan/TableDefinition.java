@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table is created with, besides the columns of its rows.
+ * Properties of a table to create, besides its columns.
  *
- * @param provider the format, or {@code null} for the catalog's default
- * @param partitioning columns or transforms of them, such as {@code years(ts)}
- * @param clustering columns by whose values rows are kept together
- * @param properties properties of the table
+ * @param provider the data source format, or {@code null} for the default of the catalog
+ * @param partitioning the partition columns or transforms, such as {@code years(ts)}
+ * @param clustering the clustering columns
+ * @param properties the table properties
  * @since 0.1.0
  */
 public record TableDefinition(@Nullable String provider, List<Expression> partitioning, List<String> clustering,

@@ -1,19 +1,25 @@
 package io.sparkex.internal.plan;
 
 /**
- * What a column of text can be parsed as.
+ * Formats of text that can be parsed.
  *
  * @since 0.1.0
  */
 public enum TextFormat {
 
-	/** A line of comma-separated values a row. */
+	/**
+	 * Comma-separated values, one line for each row.
+	 */
 	CSV,
 
-	/** An object a row. */
+	/**
+	 * One JSON object for each row.
+	 */
 	JSON,
 
-	/** An element a row. Known to servers from Spark 4.2 on. */
+	/**
+	 * One XML element for each row. Requires Spark 4.2 or later.
+	 */
 	XML
 
 }

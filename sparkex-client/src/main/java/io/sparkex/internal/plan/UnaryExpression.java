@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.types.DataType;
 
 /**
- * Expressions that give another a name, a type or a place in an order.
+ * Expressions with one child.
  *
  * @since 0.1.0
  */
 public sealed interface UnaryExpression extends Expression {
 
 	/**
-	 * The expression that is decorated.
+	 * Returns the child.
 	 * @return the inner expression
 	 */
 	Expression child();
@@ -25,26 +25,26 @@ public sealed interface UnaryExpression extends Expression {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the expression.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this expression.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * An expression under a name.
+	 * Alias: gives an expression a name.
 	 *
 	 * @param child the expression
-	 * @param names one name, or one for each column that a generator makes
-	 * @param metadata a JSON object to keep with the column, or {@code null}
+	 * @param names one name, or one for each column of a generator
+	 * @param metadata a JSON object to attach to the column, or {@code null}
 	 */
 	record Alias(Expression child, List<String> names, @Nullable String metadata) implements UnaryExpression {
 
 		/**
-		 * An expression under a name, without metadata.
+		 * Creates an alias without metadata.
 		 * @param child the expression
-		 * @param names one name, or one for each column that a generator makes
+		 * @param names one name, or one for each column of a generator
 		 */
 		public Alias(Expression child, List<String> names) {
 			this(child, names, null);
@@ -65,12 +65,13 @@ public sealed interface UnaryExpression extends Expression {
 	}
 
 	/**
-	 * An expression in another type.
+	 * Cast to another type.
 	 *
 	 * @param child the expression
-	 * @param type the type, {@link io.sparkex.types.UnparsedType unparsed} if given as
-	 * text
-	 * @param lenient whether a value that does not fit becomes null
+	 * @param type the type, {@link io.sparkex.types.UnparsedType unparsed} if it is given
+	 * as text
+	 * @param lenient {@code true} to return null for values that cannot be cast ({@code
+	 * try_cast})
 	 */
 	record Cast(Expression child, DataType type, boolean lenient) implements UnaryExpression {
 
@@ -82,11 +83,11 @@ public sealed interface UnaryExpression extends Expression {
 	}
 
 	/**
-	 * An expression to sort by.
+	 * Sort order of an expression.
 	 *
 	 * @param child the expression
-	 * @param ascending whether small values come first
-	 * @param nullsFirst whether nulls come first
+	 * @param ascending {@code true} for ascending order
+	 * @param nullsFirst {@code true} to sort nulls first
 	 */
 	record SortOrder(Expression child, boolean ascending, boolean nullsFirst) implements UnaryExpression {
 
@@ -98,9 +99,9 @@ public sealed interface UnaryExpression extends Expression {
 	}
 
 	/**
-	 * A visitor with one method for each expression of the family.
+	 * Visitor with one method for each expression of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

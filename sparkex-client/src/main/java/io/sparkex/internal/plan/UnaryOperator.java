@@ -11,7 +11,7 @@ public sealed interface UnaryOperator extends Operator
 		permits Projection, RowOperator, Grouping, ShowOperator, ExecutionOperator, Reshaping, NullHandling, Statistic {
 
 	/**
-	 * Returns the relation that the operator reads.
+	 * Returns the input of the operator.
 	 * @return the input
 	 */
 	Relation input();

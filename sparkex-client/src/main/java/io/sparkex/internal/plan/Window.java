@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function computed over the rows around each row.
+ * Window expression: a function over the rows of a window.
  *
  * @param function the function
- * @param partitionBy what rows of a partition have in common
+ * @param partitionBy the partitioning expressions
  * @param orderBy the order within a partition
- * @param frame which rows of the partition count, or {@code null} for the usual ones
+ * @param frame the window frame, or {@code null} for the default
  * @since 0.1.0
  */
 public record Window(Expression function, List<Expression> partitionBy, List<UnaryExpression.SortOrder> orderBy,
@@ -27,33 +27,34 @@ public record Window(Expression function, List<Expression> partitionBy, List<Una
 	}
 
 	/**
-	 * The rows of a partition that count.
+	 * Window frame.
 	 *
-	 * @param rows whether the bounds count rows, and not the distance of what rows are
-	 * ordered by
-	 * @param lower where the frame begins
-	 * @param upper where it ends
+	 * @param rows {@code true} for a row frame, {@code false} for a range frame
+	 * @param lower the lower boundary
+	 * @param upper the upper boundary
 	 */
 	public record Frame(boolean rows, Boundary lower, Boundary upper) {
 
 	}
 
 	/**
-	 * An end of a frame.
+	 * Boundary of a window frame.
 	 *
-	 * @param kind how it is given
-	 * @param value the distance from the current row, for {@link Kind#VALUE}
+	 * @param kind the kind of boundary
+	 * @param value the offset from the current row, for {@link Kind#VALUE}
 	 */
 	public record Boundary(Kind kind, @Nullable Expression value) {
 
-		/** No end. */
+		/**
+		 * The first or last row of the partition.
+		 */
 		public static final Boundary UNBOUNDED = new Boundary(Kind.UNBOUNDED, null);
 
 		/** The current row. */
 		public static final Boundary CURRENT_ROW = new Boundary(Kind.CURRENT_ROW, null);
 
 		/**
-		 * How an end of a frame is given.
+		 * Kind of boundary.
 		 */
 		public enum Kind {
 

@@ -3,11 +3,11 @@ package io.sparkex.internal.plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression with the place where it was written, which the server names in its
- * errors. The place does not change what it means: it has no part in equality and text.
+ * Expression with the call site that created it, which the server names in its errors.
+ * Equality and text ignore the call site.
  *
  * @param child the expression
- * @param site the place
+ * @param site the call site
  * @since 0.1.0
  */
 public record WithOrigin(Expression child, CallSite site) implements Expression {

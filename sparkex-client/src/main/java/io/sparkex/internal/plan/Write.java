@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Write extends Command {
 
 	/**
-	 * The query whose rows are written.
+	 * Returns the query whose rows are written.
 	 * @return the relation
 	 */
 	Relation input();
@@ -24,23 +24,24 @@ public sealed interface Write extends Command {
 	}
 
 	/**
-	 * Calls the method of the visitor that fits the command.
-	 * @param <R> what the visitor returns
-	 * @param visitor the visitor to call
-	 * @return what the visitor returned
+	 * Calls the visitor method of this command.
+	 * @param <R> the result type of the visitor
+	 * @param visitor the visitor
+	 * @return the result of the visitor
 	 */
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Writes files, a table, or to another target that Spark knows by its format.
+	 * Saves rows as files, as a table or through a data source.
 	 *
 	 * @param input the rows
-	 * @param format the name of the format, or {@code null} for the server's default
-	 * @param target where to, or {@code null} if the options say so
-	 * @param mode what happens to what is there
-	 * @param layout how the rows are laid out
-	 * @param options options of the format
-	 * @param schemaEvolution whether the target takes on new columns and wider types
+	 * @param format the name of the format, or {@code null} for the default of the server
+	 * @param target the target, or {@code null} if the options define it
+	 * @param mode the save mode
+	 * @param layout the layout of the rows
+	 * @param options the options of the data source
+	 * @param schemaEvolution {@code true} to add new columns and wider types to the
+	 * target
 	 */
 	record Save(Relation input, @Nullable String format, @Nullable SaveTarget target, Save.Mode mode, Layout layout,
 			Map<String, String> options, boolean schemaEvolution) implements Write {
@@ -55,7 +56,7 @@ public sealed interface Write extends Command {
 		}
 
 		/**
-		 * What happens to what is there.
+		 * Save mode: behavior if the target exists.
 		 */
 		public enum Mode {
 
@@ -66,15 +67,15 @@ public sealed interface Write extends Command {
 	}
 
 	/**
-	 * Creates a table of a catalog or changes the rows it has.
+	 * Creates a table or modifies its rows through the V2 write API.
 	 *
 	 * @param input the rows
-	 * @param table the name as SQL writes it
-	 * @param mode what is done to the table
-	 * @param condition the rows to replace, just with {@link ToTable.Mode#OVERWRITE}
-	 * @param definition what a table is created with
-	 * @param options options of the write
-	 * @param schemaEvolution whether the table takes on new columns and wider types
+	 * @param table the name of the table in SQL syntax
+	 * @param mode the kind of write
+	 * @param condition the rows to replace, only for {@link ToTable.Mode#OVERWRITE}
+	 * @param definition the properties of a table to create
+	 * @param options the write options
+	 * @param schemaEvolution {@code true} to add new columns and wider types to the table
 	 */
 	record ToTable(Relation input, String table, ToTable.Mode mode, @Nullable Expression condition,
 			TableDefinition definition, Map<String, String> options, boolean schemaEvolution) implements Write {
@@ -82,7 +83,8 @@ public sealed interface Write extends Command {
 		public ToTable {
 			SaveTarget.checkTable(table);
 			if ((mode == ToTable.Mode.OVERWRITE) != (condition != null)) {
-				throw new IllegalArgumentException("overwriting, and nothing else, takes a condition");
+				throw new IllegalArgumentException(
+						"a condition is required to overwrite rows and not allowed otherwise");
 			}
 			options = Options.copyOf(options);
 		}
@@ -93,7 +95,7 @@ public sealed interface Write extends Command {
 		}
 
 		/**
-		 * What is done to a table.
+		 * Kind of write.
 		 */
 		public enum Mode {
 
@@ -104,15 +106,15 @@ public sealed interface Write extends Command {
 	}
 
 	/**
-	 * Updates, deletes and inserts rows of a table by the rows of a query.
+	 * Merges the rows of a query into a table.
 	 *
-	 * @param input the rows of the source
-	 * @param table the name of the target as SQL writes it
-	 * @param condition when a row of the source matches one of the target
-	 * @param matched what is done to rows of the target that match
-	 * @param notMatched what is done with rows of the source that match none
-	 * @param notMatchedBySource what is done to rows of the target that match none
-	 * @param schemaEvolution whether the table takes on new columns and wider types
+	 * @param input the source
+	 * @param table the name of the target table in SQL syntax
+	 * @param condition the merge condition
+	 * @param matched the actions for matched target rows
+	 * @param notMatched the actions for source rows without a match
+	 * @param notMatchedBySource the actions for target rows without a match
+	 * @param schemaEvolution {@code true} to add new columns and wider types to the table
 	 */
 	record Merge(Relation input, String table, Expression condition, List<MergeAction> matched,
 			List<MergeAction> notMatched, List<MergeAction> notMatchedBySource,
@@ -136,9 +138,9 @@ public sealed interface Write extends Command {
 	}
 
 	/**
-	 * One method for each command that writes.
+	 * Visitor with one method for each command of the family.
 	 *
-	 * @param <R> what the methods return
+	 * @param <R> the result type
 	 */
 	interface Visitor<R> {
 

@@ -10,7 +10,7 @@ import io.sparkex.internal.proto.Relation;
 import io.sparkex.storage.StorageLevel;
 
 /**
- * Encodes questions about plans. Each is a request but for what all requests have.
+ * Encoder of analyze requests. The session, user context and client type are added later.
  *
  * @since 0.1.0
  */
@@ -20,7 +20,7 @@ public final class AnalyzeEncoder {
 	}
 
 	/**
-	 * Asks for the version of Spark.
+	 * Creates a request for the Spark version.
 	 * @return the request
 	 */
 	public static AnalyzePlanRequest.Builder sparkVersion() {
@@ -28,7 +28,7 @@ public final class AnalyzeEncoder {
 	}
 
 	/**
-	 * Asks for the schema of a plan.
+	 * Creates a request for the schema of a plan.
 	 * @param plan the plan of a query
 	 * @return the request
 	 */
@@ -37,9 +37,9 @@ public final class AnalyzeEncoder {
 	}
 
 	/**
-	 * Asks for the text of a plan.
+	 * Creates a request for the text of a plan.
 	 * @param plan the plan of a query
-	 * @param mode how much of it
+	 * @param mode the level of detail
 	 * @return the request
 	 */
 	public static AnalyzePlanRequest.Builder explain(Plan plan, ExplainMode mode) {
@@ -48,7 +48,7 @@ public final class AnalyzeEncoder {
 	}
 
 	/**
-	 * Asks whether the driver can answer alone.
+	 * Creates a request to check if the driver can compute a plan without executors.
 	 * @param plan the plan of a query
 	 * @return the request
 	 */
@@ -57,7 +57,7 @@ public final class AnalyzeEncoder {
 	}
 
 	/**
-	 * Asks whether the plan reads a stream.
+	 * Creates a request to check if a plan reads a stream.
 	 * @param plan the plan of a query
 	 * @return the request
 	 */
@@ -67,7 +67,7 @@ public final class AnalyzeEncoder {
 	}
 
 	/**
-	 * Asks for the files that the plan reads.
+	 * Creates a request for the files that a plan reads.
 	 * @param plan the plan of a query
 	 * @return the request
 	 */
@@ -76,9 +76,9 @@ public final class AnalyzeEncoder {
 	}
 
 	/**
-	 * Asks whether two plans mean the same.
+	 * Creates a request to check if two plans have the same semantics.
 	 * @param target a plan of a query
-	 * @param other the other one
+	 * @param other another plan
 	 * @return the request
 	 */
 	public static AnalyzePlanRequest.Builder sameSemantics(Plan target, Plan other) {
@@ -87,7 +87,7 @@ public final class AnalyzeEncoder {
 	}
 
 	/**
-	 * Asks for a hash that plans of the same meaning share.
+	 * Creates a request for the semantic hash of a plan.
 	 * @param plan the plan of a query
 	 * @return the request
 	 */
@@ -97,23 +97,23 @@ public final class AnalyzeEncoder {
 	}
 
 	/**
-	 * Asks to keep the rows of a relation once they are computed.
+	 * Creates a request to persist a relation when it is computed.
 	 * @param relation the relation
-	 * @param level where, or {@code null} for the server's default
+	 * @param level the storage level, or {@code null} for the default of the server
 	 * @return the request
 	 */
 	public static AnalyzePlanRequest.Builder persist(Relation relation, @Nullable StorageLevel level) {
 		AnalyzePlanRequest.Persist.Builder persist = AnalyzePlanRequest.Persist.newBuilder().setRelation(relation);
 		if (level != null) {
-			persist.setStorageLevel(StorageLevels.encode(level));
+			persist.setStorageLevel(StorageLevelCodec.encode(level));
 		}
 		return AnalyzePlanRequest.newBuilder().setPersist(persist);
 	}
 
 	/**
-	 * Asks to forget the rows of a relation.
+	 * Creates a request to unpersist a relation.
 	 * @param relation the relation
-	 * @param blocking whether to answer only when all are gone
+	 * @param blocking {@code true} to answer only when all blocks are removed
 	 * @return the request
 	 */
 	public static AnalyzePlanRequest.Builder unpersist(Relation relation, boolean blocking) {
@@ -122,7 +122,7 @@ public final class AnalyzeEncoder {
 	}
 
 	/**
-	 * Asks where the rows of a relation are kept.
+	 * Creates a request for the storage level of a relation.
 	 * @param relation the relation
 	 * @return the request
 	 */
@@ -132,7 +132,7 @@ public final class AnalyzeEncoder {
 	}
 
 	/**
-	 * Asks for the types that a text in DDL describes.
+	 * Creates a request to parse a schema in DDL.
 	 * @param ddl the text
 	 * @return the request
 	 */

@@ -11,7 +11,7 @@ import io.sparkex.internal.proto.Relation;
 import io.sparkex.internal.proto.SetOperation;
 
 /**
- * Encodes the relations that read two others.
+ * Encoder of operators with two inputs.
  */
 final class BinaryOperatorEncoder implements BinaryOperator.Visitor<Relation.Builder> {
 
@@ -101,7 +101,7 @@ final class BinaryOperatorEncoder implements BinaryOperator.Visitor<Relation.Bui
 
 	@Override
 	public Relation.Builder visitNearestByJoin(BinaryOperator.NearestByJoin join) {
-		this.relations.features().need(ServerFeature.NEAREST_BY_JOIN);
+		this.relations.features().require(ServerFeature.NEAREST_BY_JOIN);
 		return Relation.newBuilder()
 			.setNearestByJoin(NearestByJoin.newBuilder()
 				.setLeft(this.relations.encoded(join.left()))

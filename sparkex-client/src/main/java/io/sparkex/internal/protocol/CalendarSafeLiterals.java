@@ -19,10 +19,11 @@ import io.sparkex.types.StructField;
 import io.sparkex.types.StructType;
 
 /**
- * Some days and old instants as calls of functions. Servers read literals by way of the
- * older classes of Java, which have no days from 1582-10-05 to 1582-10-14, nor one that
- * the zone of the server left out, overflow at the least values, and move instants of
- * before 1900 where the clocks of that zone were changed.
+ * Conversion of dates and timestamps that servers misread as literals into function
+ * calls. Servers convert literals through the legacy Java date classes, which use the
+ * hybrid Julian and Gregorian calendar: they have neither the days from 1582-10-05 to
+ * 1582-10-14 nor days that the time zone of the server skipped, overflow at the smallest
+ * values, and shift instants before 1900 if the time zone changed its offset.
  */
 final class CalendarSafeLiterals {
 
@@ -30,46 +31,54 @@ final class CalendarSafeLiterals {
 
 	private static final LocalDate FIRST_GREGORIAN_DAY = LocalDate.of(1582, 10, 15);
 
-	/** In any zone of the server. */
+	/**
+	 * The bound holds in any time zone of the server.
+	 */
 	private static final Instant GAP_START = Instant.parse("1582-10-04T00:00:00Z");
 
-	/** In any zone of the server. */
+	/**
+	 * The bound holds in any time zone of the server.
+	 */
 	private static final Instant GAP_END = Instant.parse("1582-10-16T00:00:00Z");
 
-	/** Where a zone moved to the other side of the date line. */
-	private static final Set<LocalDate> LEFT_OUT_SOMEWHERE = Set.of(LocalDate.of(1844, 12, 31),
-			LocalDate.of(1993, 8, 21), LocalDate.of(1994, 12, 31), LocalDate.of(2011, 12, 30));
+	/**
+	 * Days that a time zone skipped when it moved across the date line.
+	 */
+	private static final Set<LocalDate> SKIPPED_DAYS = Set.of(LocalDate.of(1844, 12, 31), LocalDate.of(1993, 8, 21),
+			LocalDate.of(1994, 12, 31), LocalDate.of(2011, 12, 30));
 
-	private static final LocalDate LEAST_DAY = LocalDate.of(-5_877_000, 1, 1);
+	private static final LocalDate MIN_DAY = LocalDate.of(-5_877_000, 1, 1);
 
-	private static final Instant LEAST_INSTANT = Instant.parse("1900-01-01T00:00:00Z");
+	private static final Instant MIN_INSTANT = Instant.parse("1900-01-01T00:00:00Z");
 
 	private CalendarSafeLiterals() {
 	}
 
 	/**
-	 * Whether a server may take a literal, or a part of it, for another value.
+	 * Returns {@code true} if a server may misread a literal or a part of it.
 	 */
-	static boolean needCall(Literal literal) {
-		return any(literal, CalendarSafeLiterals::needsCall);
+	static boolean isMisread(Literal literal) {
+		return any(literal, CalendarSafeLiterals::mayBeMisread);
 	}
 
-	private static boolean needsCall(Object value) {
+	private static boolean mayBeMisread(Object value) {
 		if (value instanceof LocalDate day) {
-			return isInGap(day) || day.isBefore(LEAST_DAY) || LEFT_OUT_SOMEWHERE.contains(day);
+			return isInGap(day) || day.isBefore(MIN_DAY) || SKIPPED_DAYS.contains(day);
 		}
-		return value instanceof Instant instant && instant.isBefore(LEAST_INSTANT);
+		return value instanceof Instant instant && instant.isBefore(MIN_INSTANT);
 	}
 
 	/**
-	 * For where servers take nothing but literals.
-	 * @throws InvalidPlanException if every server takes the literal for another value
+	 * Rejects literals that every server misreads, for places where only literals are
+	 * allowed.
+	 * @throws InvalidPlanException if every server misreads the literal
 	 */
-	static void requireTaken(Literal literal) {
+	static void requireReadable(Literal literal) {
 		if (any(literal, CalendarSafeLiterals::isInGap)) {
-			throw new InvalidPlanException("The server would take " + literal.value() + " for another day: it knows no"
-					+ " literals of the days from 1582-10-05 to 1582-10-14; send it as text that is cast to "
-					+ literal.type().simpleString());
+			throw new InvalidPlanException(
+					"The server would misread " + literal.value() + " as another day: it does not support"
+							+ " literals of the days from 1582-10-05 to 1582-10-14; pass a string and cast it to "
+							+ literal.type().simpleString());
 		}
 	}
 
@@ -96,7 +105,7 @@ final class CalendarSafeLiterals {
 	}
 
 	/**
-	 * The same value, put together by the server.
+	 * Returns a function call with the value of the literal.
 	 */
 	static Expression call(Literal literal) {
 		if (literal.value() instanceof LocalDate day) {
@@ -105,7 +114,7 @@ final class CalendarSafeLiterals {
 		if (literal.value() instanceof Instant instant) {
 			return function("timestamp_micros", List.of(Literal.of(LiteralEncoder.micros(instant))));
 		}
-		// The cast keeps what the type says of nulls.
+		// The cast restores the nullability of the type.
 		return new UnaryExpression.Cast(parts(literal), literal.type(), false);
 	}
 

@@ -6,7 +6,7 @@ import io.sparkex.internal.proto.Expression;
 import io.sparkex.internal.proto.NamedArgumentExpression;
 
 /**
- * Encodes the expressions that apply something to arguments.
+ * Encoder of function calls, lambdas and named arguments.
  */
 final class CallEncoder implements Call.Visitor<Expression> {
 
@@ -20,7 +20,7 @@ final class CallEncoder implements Call.Visitor<Expression> {
 	public Expression visitFunction(Call.Function function) {
 		String since = FunctionVersions.since(function.name());
 		if (since != null) {
-			this.expressions.features().need(new ServerFeature("The function " + function.name(), since));
+			this.expressions.features().require(new ServerFeature("The function " + function.name(), since));
 		}
 		return Expression.newBuilder()
 			.setUnresolvedFunction(Expression.UnresolvedFunction.newBuilder()
@@ -58,7 +58,7 @@ final class CallEncoder implements Call.Visitor<Expression> {
 
 	@Override
 	public Expression visitPartitionId(Call.PartitionId id) {
-		this.expressions.features().need(ServerFeature.PARTITION_ID);
+		this.expressions.features().require(ServerFeature.PARTITION_ID);
 		return Expression.newBuilder()
 			.setDirectShufflePartitionId(
 					Expression.DirectShufflePartitionID.newBuilder().setChild(this.expressions.encode(id.number())))

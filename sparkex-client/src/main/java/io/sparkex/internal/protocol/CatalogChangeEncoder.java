@@ -22,7 +22,7 @@ import io.sparkex.internal.proto.TruncateTable;
 import io.sparkex.internal.proto.UncacheTable;
 
 /**
- * Encodes changes of the catalog.
+ * Encoder of catalog modifications.
  */
 final class CatalogChangeEncoder implements CatalogChange.Visitor<Catalog> {
 
@@ -106,7 +106,7 @@ final class CatalogChangeEncoder implements CatalogChange.Visitor<Catalog> {
 	public Catalog visitCacheTable(CatalogChange.CacheTable change) {
 		CacheTable.Builder message = CacheTable.newBuilder().setTableName(change.table());
 		if (change.storageLevel() != null) {
-			message.setStorageLevel(StorageLevels.encode(change.storageLevel()));
+			message.setStorageLevel(StorageLevelCodec.encode(change.storageLevel()));
 		}
 		return Catalog.newBuilder().setCacheTable(message).build();
 	}
@@ -133,7 +133,7 @@ final class CatalogChangeEncoder implements CatalogChange.Visitor<Catalog> {
 
 	@Override
 	public Catalog visitDropTable(CatalogChange.DropTable change) {
-		this.features.need(ServerFeature.CATALOG_4_2);
+		this.features.require(ServerFeature.CATALOG_4_2);
 		return Catalog.newBuilder()
 			.setDropTable(DropTable.newBuilder()
 				.setTableName(change.table())
@@ -144,7 +144,7 @@ final class CatalogChangeEncoder implements CatalogChange.Visitor<Catalog> {
 
 	@Override
 	public Catalog visitDropView(CatalogChange.DropView change) {
-		this.features.need(ServerFeature.CATALOG_4_2);
+		this.features.require(ServerFeature.CATALOG_4_2);
 		return Catalog.newBuilder()
 			.setDropView(DropView.newBuilder().setViewName(change.view()).setIfExists(change.ifExists()))
 			.build();
@@ -152,7 +152,7 @@ final class CatalogChangeEncoder implements CatalogChange.Visitor<Catalog> {
 
 	@Override
 	public Catalog visitCreateDatabase(CatalogChange.CreateDatabase change) {
-		this.features.need(ServerFeature.CATALOG_4_2);
+		this.features.require(ServerFeature.CATALOG_4_2);
 		return Catalog.newBuilder()
 			.setCreateDatabase(CreateDatabase.newBuilder()
 				.setDbName(change.database())
@@ -163,7 +163,7 @@ final class CatalogChangeEncoder implements CatalogChange.Visitor<Catalog> {
 
 	@Override
 	public Catalog visitDropDatabase(CatalogChange.DropDatabase change) {
-		this.features.need(ServerFeature.CATALOG_4_2);
+		this.features.require(ServerFeature.CATALOG_4_2);
 		return Catalog.newBuilder()
 			.setDropDatabase(DropDatabase.newBuilder()
 				.setDbName(change.database())
@@ -174,13 +174,13 @@ final class CatalogChangeEncoder implements CatalogChange.Visitor<Catalog> {
 
 	@Override
 	public Catalog visitTruncateTable(CatalogChange.TruncateTable change) {
-		this.features.need(ServerFeature.CATALOG_4_2);
+		this.features.require(ServerFeature.CATALOG_4_2);
 		return Catalog.newBuilder().setTruncateTable(TruncateTable.newBuilder().setTableName(change.table())).build();
 	}
 
 	@Override
 	public Catalog visitAnalyzeTable(CatalogChange.AnalyzeTable change) {
-		this.features.need(ServerFeature.CATALOG_4_2);
+		this.features.require(ServerFeature.CATALOG_4_2);
 		return Catalog.newBuilder()
 			.setAnalyzeTable(AnalyzeTable.newBuilder().setTableName(change.table()).setNoScan(change.noScan()))
 			.build();

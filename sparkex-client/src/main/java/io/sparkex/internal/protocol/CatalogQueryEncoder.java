@@ -22,7 +22,7 @@ import io.sparkex.internal.proto.ListViews;
 import io.sparkex.internal.proto.TableExists;
 
 /**
- * Encodes questions to the catalog.
+ * Encoder of catalog queries.
  */
 final class CatalogQueryEncoder implements CatalogQuery.Visitor<Catalog> {
 
@@ -95,13 +95,13 @@ final class CatalogQueryEncoder implements CatalogQuery.Visitor<Catalog> {
 
 	@Override
 	public Catalog visitListPartitions(CatalogQuery.ListPartitions query) {
-		this.features.need(ServerFeature.CATALOG_4_2);
+		this.features.require(ServerFeature.CATALOG_4_2);
 		return Catalog.newBuilder().setListPartitions(ListPartitions.newBuilder().setTableName(query.table())).build();
 	}
 
 	@Override
 	public Catalog visitListViews(CatalogQuery.ListViews query) {
-		this.features.need(ServerFeature.CATALOG_4_2);
+		this.features.require(ServerFeature.CATALOG_4_2);
 		ListViews.Builder message = ListViews.newBuilder();
 		if (query.database() != null) {
 			message.setDbName(query.database());
@@ -165,7 +165,7 @@ final class CatalogQueryEncoder implements CatalogQuery.Visitor<Catalog> {
 
 	@Override
 	public Catalog visitGetTableProperties(CatalogQuery.GetTableProperties query) {
-		this.features.need(ServerFeature.CATALOG_4_2);
+		this.features.require(ServerFeature.CATALOG_4_2);
 		return Catalog.newBuilder()
 			.setGetTableProperties(GetTableProperties.newBuilder().setTableName(query.table()))
 			.build();
@@ -173,7 +173,7 @@ final class CatalogQueryEncoder implements CatalogQuery.Visitor<Catalog> {
 
 	@Override
 	public Catalog visitGetCreateTableString(CatalogQuery.GetCreateTableString query) {
-		this.features.need(ServerFeature.CATALOG_4_2);
+		this.features.require(ServerFeature.CATALOG_4_2);
 		return Catalog.newBuilder()
 			.setGetCreateTableString(
 					GetCreateTableString.newBuilder().setTableName(query.table()).setAsSerde(query.asSerde()))

@@ -20,7 +20,7 @@ import io.sparkex.internal.proto.RemoveCachedRemoteRelationCommand;
 import io.sparkex.internal.proto.SqlCommand;
 
 /**
- * Encodes the commands.
+ * Encoder of commands.
  */
 final class CommandEncoder implements io.sparkex.internal.plan.Command.Visitor<Command> {
 
@@ -55,7 +55,7 @@ final class CommandEncoder implements io.sparkex.internal.plan.Command.Visitor<C
 			.setLocal(command.local())
 			.setEager(command.eager());
 		if (command.storageLevel() != null) {
-			message.setStorageLevel(StorageLevels.encode(command.storageLevel()));
+			message.setStorageLevel(StorageLevelCodec.encode(command.storageLevel()));
 		}
 		return Command.newBuilder().setCheckpointCommand(message).build();
 	}

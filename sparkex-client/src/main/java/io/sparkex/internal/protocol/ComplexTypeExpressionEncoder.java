@@ -4,7 +4,7 @@ import io.sparkex.internal.plan.ComplexTypeExpression;
 import io.sparkex.internal.proto.Expression;
 
 /**
- * Encodes the expressions that reach into a struct, an array or a map.
+ * Encoder of expressions that access parts of a struct, an array or a map.
  */
 final class ComplexTypeExpressionEncoder implements ComplexTypeExpression.Visitor<Expression> {
 

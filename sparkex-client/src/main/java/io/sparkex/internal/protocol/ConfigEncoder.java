@@ -8,7 +8,7 @@ import io.sparkex.internal.proto.ConfigRequest;
 import io.sparkex.internal.proto.KeyValue;
 
 /**
- * Encodes what is asked of the configuration of a session.
+ * Encoder of operations on the configuration of a session.
  *
  * @since 0.1.0
  */
@@ -18,8 +18,8 @@ public final class ConfigEncoder {
 	}
 
 	/**
-	 * Sets properties.
-	 * @param properties values by their keys
+	 * Creates an operation that sets properties.
+	 * @param properties the values by key
 	 * @return the operation
 	 */
 	public static ConfigRequest.Operation set(Map<String, String> properties) {
@@ -29,7 +29,7 @@ public final class ConfigEncoder {
 	}
 
 	/**
-	 * Asks for the value of a property that must have one.
+	 * Creates an operation that reads a property, which must have a value.
 	 * @param key the key
 	 * @return the operation
 	 */
@@ -38,9 +38,9 @@ public final class ConfigEncoder {
 	}
 
 	/**
-	 * Asks for the value of a property, or another where it has none.
+	 * Creates an operation that reads a property with a default value.
 	 * @param key the key
-	 * @param defaultValue the other value, or {@code null} for none
+	 * @param defaultValue the default value, or {@code null} for none
 	 * @return the operation
 	 */
 	public static ConfigRequest.Operation getWithDefault(String key, @Nullable String defaultValue) {
@@ -50,7 +50,7 @@ public final class ConfigEncoder {
 	}
 
 	/**
-	 * Asks for the value of a property that may have none.
+	 * Creates an operation that reads a property, which may have no value.
 	 * @param key the key
 	 * @return the operation
 	 */
@@ -61,7 +61,7 @@ public final class ConfigEncoder {
 	}
 
 	/**
-	 * Asks for all properties that are set.
+	 * Creates an operation that reads all properties with a value.
 	 * @return the operation
 	 */
 	public static ConfigRequest.Operation getAll() {
@@ -69,7 +69,7 @@ public final class ConfigEncoder {
 	}
 
 	/**
-	 * Takes back the value of a property.
+	 * Creates an operation that resets a property.
 	 * @param key the key
 	 * @return the operation
 	 */
@@ -78,7 +78,7 @@ public final class ConfigEncoder {
 	}
 
 	/**
-	 * Asks whether a property can be set in a session.
+	 * Creates an operation that checks if a property can be modified in a session.
 	 * @param key the key
 	 * @return the operation
 	 */

@@ -23,14 +23,14 @@ import io.sparkex.types.VarcharType;
 import io.sparkex.types.YearMonthIntervalType;
 
 /**
- * Between data types and their messages.
+ * Conversion between data types and protobuf messages.
  *
  * @since 0.1.0
  */
 public final class DataTypeCodec {
 
 	/**
-	 * Servers before 4.1 leave the precision of a decimal out when it is the default.
+	 * Servers before Spark 4.1 omit the precision of a decimal if it is the default.
 	 */
 	private static final int DEFAULT_DECIMAL_PRECISION = 10;
 
@@ -42,7 +42,7 @@ public final class DataTypeCodec {
 	/**
 	 * Encodes a type.
 	 * @param type the type
-	 * @return its message
+	 * @return the message
 	 */
 	public static DataType encode(io.sparkex.types.DataType type) {
 		return type.accept(DataTypeEncoder.INSTANCE);
@@ -50,10 +50,12 @@ public final class DataTypeCodec {
 
 	/**
 	 * Decodes a schema.
-	 * @param message the message of a struct
+	 * @param message the message of a struct type
 	 * @return the schema
-	 * @throws UnsupportedException if it has a type that this client does not know
-	 * @throws CorruptResultException if a type has parameters it cannot have
+	 * @throws UnsupportedException if it contains a type that this client does not
+	 * support
+	 * @throws CorruptResultException if the message is not a struct type, or if a type
+	 * has invalid parameters
 	 */
 	public static StructType decodeSchema(DataType message) {
 		if (decode(message) instanceof StructType schema) {
@@ -66,8 +68,8 @@ public final class DataTypeCodec {
 	 * Decodes a type.
 	 * @param message the message
 	 * @return the type
-	 * @throws UnsupportedException if this client does not know it
-	 * @throws CorruptResultException if it has parameters it cannot have
+	 * @throws UnsupportedException if this client does not support the type
+	 * @throws CorruptResultException if the type has invalid parameters
 	 */
 	public static io.sparkex.types.DataType decode(DataType message) {
 		try {
@@ -75,7 +77,7 @@ public final class DataTypeCodec {
 		}
 		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
 			throw new CorruptResultException("The server sent the data type " + message.getKindCase()
-					+ " with parameters that it cannot have: " + ex.getMessage(), ex);
+					+ " with invalid parameters: " + ex.getMessage(), ex);
 		}
 	}
 
@@ -112,7 +114,7 @@ public final class DataTypeCodec {
 			case GEOGRAPHY -> new GeographyType(message.getGeography().getSrid());
 			case UNPARSED -> new UnparsedType(message.getUnparsed().getDataTypeString());
 			case KIND_NOT_SET -> throw new UnsupportedException(
-					"The server sent a data type that this client does not know; a newer sparkex may know it");
+					"The server sent a data type that this client does not support; a newer version of sparkex may support it");
 		};
 	}
 

@@ -19,8 +19,9 @@ import io.sparkex.types.VarcharType;
 import io.sparkex.types.YearMonthIntervalType;
 
 /**
- * Encodes data types.
+ * Encoder of data types.
  */
+@SuppressWarnings("EnumOrdinal")
 final class DataTypeEncoder implements io.sparkex.types.DataType.Visitor<DataType> {
 
 	static final DataTypeEncoder INSTANCE = new DataTypeEncoder();

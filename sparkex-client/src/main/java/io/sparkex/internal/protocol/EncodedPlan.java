@@ -5,10 +5,10 @@ import java.util.Set;
 import io.sparkex.internal.proto.Plan;
 
 /**
- * A plan as it travels, and what the server has to know to understand it.
+ * Encoded plan with the server features that it requires.
  *
  * @param message the plan
- * @param features what not every supported server knows; most plans need nothing
+ * @param features the features that not every supported server has; empty for most plans
  * @since 0.1.0
  */
 public record EncodedPlan(Plan message, Set<ServerFeature> features) {

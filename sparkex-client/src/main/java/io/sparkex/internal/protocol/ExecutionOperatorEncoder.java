@@ -9,7 +9,7 @@ import io.sparkex.internal.proto.RepartitionByExpression;
 import io.sparkex.internal.proto.WithWatermark;
 
 /**
- * Encodes the relations that say how rows are computed.
+ * Encoder of operators that affect how rows are computed.
  */
 final class ExecutionOperatorEncoder implements ExecutionOperator.Visitor<Relation.Builder> {
 

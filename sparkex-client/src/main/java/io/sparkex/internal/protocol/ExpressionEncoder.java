@@ -16,18 +16,19 @@ import io.sparkex.internal.plan.WithOrigin;
 import io.sparkex.internal.proto.Expression;
 
 /**
- * Encodes expressions. Not thread-safe.
+ * Encoder of expressions. Not thread-safe.
  */
 final class ExpressionEncoder implements io.sparkex.internal.plan.Expression.Visitor<Expression> {
 
 	/**
-	 * A server takes 1,024 messages within each other unless it is told otherwise, and
-	 * each call of a function is two. Takes half of the usual stack of 1 MB.
+	 * Servers accept 1,024 nested messages by default, and each function call takes two.
+	 * Encoding this depth uses half of the default stack size of 1 MB.
 	 */
 	private static final int MAX_DEPTH = 500;
 
 	/**
-	 * A column added to itself 40 times would otherwise take all memory.
+	 * Limits the memory, whose use can be exponential if an expression refers to the same
+	 * operand several times.
 	 */
 	private static final int MAX_NODES = 1_000_000;
 
@@ -60,12 +61,12 @@ final class ExpressionEncoder implements io.sparkex.internal.plan.Expression.Vis
 		}
 		if (++this.depth > MAX_DEPTH) {
 			throw new InvalidPlanException("An expression is nested more than " + MAX_DEPTH
-					+ " levels deep, which servers do not take; compute a part of it in a column of its own, or use"
-					+ " a function over an array, such as isin() in place of many or()");
+					+ " levels deep, which servers reject; compute a part of it in a separate column, or use"
+					+ " a function over an array, such as isin() instead of many or()");
 		}
 		if (++this.nodes > MAX_NODES) {
 			throw new InvalidPlanException("The expressions of the plan have more than " + MAX_NODES
-					+ " parts, since some are used again and again; compute them in columns of their own");
+					+ " nodes because some are used several times; compute those in separate columns");
 		}
 		try {
 			return expression.accept(this);
@@ -76,7 +77,8 @@ final class ExpressionEncoder implements io.sparkex.internal.plan.Expression.Vis
 	}
 
 	/**
-	 * A plain loop, since each level of a stream takes several times the stack.
+	 * Encodes expressions in a plain loop, because each level of a stream uses several
+	 * times the stack.
 	 */
 	List<Expression> encodeAll(List<? extends io.sparkex.internal.plan.Expression> expressions) {
 		List<Expression> messages = new ArrayList<>(expressions.size());
@@ -91,14 +93,14 @@ final class ExpressionEncoder implements io.sparkex.internal.plan.Expression.Vis
 	}
 
 	/**
-	 * An argument of SQL, for which a server takes no call of a function.
+	 * Encodes an argument of SQL, where servers do not accept function calls.
 	 */
 	Expression encodeArgument(io.sparkex.internal.plan.Expression argument) {
 		return (argument instanceof Literal literal) ? message(encodeLiteral(literal)) : encode(argument);
 	}
 
 	Expression.Literal encodeLiteral(Literal literal) {
-		CalendarSafeLiterals.requireTaken(literal);
+		CalendarSafeLiterals.requireReadable(literal);
 		return LiteralEncoder.encode(literal, this.features);
 	}
 
@@ -124,7 +126,7 @@ final class ExpressionEncoder implements io.sparkex.internal.plan.Expression.Vis
 
 	@Override
 	public Expression visitLiteral(Literal literal) {
-		return CalendarSafeLiterals.needCall(literal) ? encode(CalendarSafeLiterals.call(literal))
+		return CalendarSafeLiterals.isMisread(literal) ? encode(CalendarSafeLiterals.call(literal))
 				: message(encodeLiteral(literal));
 	}
 

@@ -5,7 +5,7 @@ import io.sparkex.internal.proto.Aggregate;
 import io.sparkex.internal.proto.Relation;
 
 /**
- * Encodes the relations that make one row of many.
+ * Encoder of aggregations.
  */
 final class GroupingEncoder implements Grouping.Visitor<Relation.Builder> {
 

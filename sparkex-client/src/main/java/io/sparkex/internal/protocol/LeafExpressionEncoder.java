@@ -4,7 +4,7 @@ import io.sparkex.internal.plan.LeafExpression;
 import io.sparkex.internal.proto.Expression;
 
 /**
- * Encodes the expressions that the server resolves from a name or a text.
+ * Encoder of expressions without children.
  */
 final class LeafExpressionEncoder implements LeafExpression.Visitor<Expression> {
 

@@ -23,7 +23,7 @@ import io.sparkex.internal.proto.Expression.Literal;
 import io.sparkex.values.CalendarInterval;
 
 /**
- * Turns the literals that a server sends, as observed metrics are, into values of Java.
+ * Decoder of literals that the server sends, such as observed metrics.
  *
  * @since 0.1.0
  */
@@ -33,11 +33,12 @@ public final class LiteralDecoder {
 	}
 
 	/**
-	 * The value of a literal: the class that a column of its type has in a row; a struct
-	 * is a map by the names of its fields.
+	 * Decodes a literal.
 	 * @param literal the literal
-	 * @return the value, or {@code null}
-	 * @throws CorruptResultException if it is none, or of a kind unknown to this client
+	 * @return the value in the class that a row has for its type, a map by field name for
+	 * a struct, or {@code null}
+	 * @throws CorruptResultException if the literal is invalid or of a kind that this
+	 * client does not support
 	 */
 	public static @Nullable Object decode(Literal literal) {
 		return decode(literal, literal.hasDataType() ? literal.getDataType() : null);
@@ -68,8 +69,8 @@ public final class LiteralDecoder {
 			case STRUCT -> struct(literal.getStruct(), type);
 			case SPECIALIZED_ARRAY -> specializedArray(literal.getSpecializedArray());
 			case CALENDAR_INTERVAL -> interval(literal.getCalendarInterval());
-			case LITERALTYPE_NOT_SET ->
-				throw new CorruptResultException("The server sent a literal of a kind unknown to this client");
+			case LITERALTYPE_NOT_SET -> throw new CorruptResultException(
+					"The server sent a literal of a kind that this client does not support");
 		};
 	}
 
@@ -80,7 +81,7 @@ public final class LiteralDecoder {
 					: value;
 		}
 		catch (NumberFormatException ex) {
-			throw new CorruptResultException("The server sent a decimal that is no number: " + decimal.getValue(), ex);
+			throw new CorruptResultException("The server sent an invalid decimal: " + decimal.getValue(), ex);
 		}
 	}
 
@@ -94,7 +95,7 @@ public final class LiteralDecoder {
 
 	private static LocalTime time(long nanoOfDay) {
 		if (nanoOfDay < 0 || nanoOfDay >= Duration.ofDays(1).toNanos()) {
-			throw new CorruptResultException("The server sent a time that no day has: " + nanoOfDay + " ns");
+			throw new CorruptResultException("The server sent an invalid time: " + nanoOfDay + " ns");
 		}
 		return LocalTime.ofNanoOfDay(nanoOfDay);
 	}
@@ -119,7 +120,7 @@ public final class LiteralDecoder {
 	}
 
 	/**
-	 * Servers before Spark 4.1 know no other place for the type of a struct.
+	 * Decodes a struct. Servers before Spark 4.1 send its type only within the literal.
 	 */
 	@SuppressWarnings("deprecation")
 	private static Map<String, @Nullable Object> struct(Literal.Struct struct, @Nullable DataType type) {

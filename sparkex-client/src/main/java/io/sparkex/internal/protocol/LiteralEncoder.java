@@ -27,7 +27,7 @@ import io.sparkex.types.TimeType;
 import io.sparkex.values.CalendarInterval;
 
 /**
- * Encodes literals by the class of their value.
+ * Encoder of literals.
  */
 final class LiteralEncoder {
 
@@ -62,7 +62,7 @@ final class LiteralEncoder {
 
 	static Expression.Literal encode(Literal literal, ServerFeatures features) {
 		if (literal.type() instanceof TimeType) {
-			features.need(ServerFeature.TIME_TYPE);
+			features.require(ServerFeature.TIME_TYPE);
 		}
 		if (literal.value() != null && isNested(literal.type())) {
 			return nested(literal, features).setDataType(DataTypeCodec.encode(literal.type())).build();
@@ -75,23 +75,25 @@ final class LiteralEncoder {
 	}
 
 	/**
-	 * Older servers take a null within for an empty text, or false.
+	 * Encodes a nested literal. A nested null requires a newer server, because older
+	 * servers misread it as an empty string, or as false.
 	 */
 	private static Expression.Literal element(Literal literal, ServerFeatures features) {
 		if (literal.value() == null) {
-			features.need(ServerFeature.NESTED_LITERAL);
+			features.require(ServerFeature.NESTED_LITERAL);
 		}
 		return (literal.value() != null && isNested(literal.type())) ? nested(literal, features).build()
 				: scalar(literal);
 	}
 
 	/**
-	 * The types within are deprecated since Spark 4.1, and the only ones before.
+	 * Encodes an array, map or struct. The fields for element types are deprecated since
+	 * Spark 4.1, but servers before 4.1 do not support others.
 	 */
 	@SuppressWarnings("deprecation")
 	private static Expression.Literal.Builder nested(Literal literal, ServerFeatures features) {
 		Expression.Literal.Builder message = Expression.Literal.newBuilder();
-		needStructs(literal.type(), features);
+		requireNestedLiterals(literal.type(), features);
 		if (literal.type() instanceof ArrayType type) {
 			message.setArray(Expression.Literal.Array.newBuilder()
 				.setElementType(DataTypeCodec.encode(type.elementType()))
@@ -113,12 +115,12 @@ final class LiteralEncoder {
 		return message;
 	}
 
-	private static void needStructs(DataType type, ServerFeatures features) {
+	private static void requireNestedLiterals(DataType type, ServerFeatures features) {
 		boolean within = (type instanceof ArrayType array) ? array.elementType() instanceof StructType
 				: type instanceof MapType map
 						&& (map.keyType() instanceof StructType || map.valueType() instanceof StructType);
 		if (within) {
-			features.need(ServerFeature.NESTED_LITERAL);
+			features.require(ServerFeature.NESTED_LITERAL);
 		}
 	}
 
@@ -167,7 +169,7 @@ final class LiteralEncoder {
 	}
 
 	/**
-	 * Rounds down, so that an instant is never after itself.
+	 * Rounds down, so that the result is never after the instant.
 	 */
 	static long micros(Instant instant) {
 		return micros(instant.getEpochSecond(), instant.getNano());
@@ -179,7 +181,7 @@ final class LiteralEncoder {
 
 	private static long micros(long seconds, int nanos) {
 		if (seconds < 0) {
-			// The sum of both parts may be in range where the first part alone is not.
+			// The sum may be in range even if the first product is not.
 			return Math.addExact(Math.multiplyExact(seconds + 1, MICROS_PER_SECOND),
 					nanos / NANOS_PER_MICRO - MICROS_PER_SECOND);
 		}

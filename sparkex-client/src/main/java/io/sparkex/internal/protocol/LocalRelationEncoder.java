@@ -10,7 +10,7 @@ import io.sparkex.internal.proto.LocalRelation;
 import io.sparkex.internal.proto.Relation;
 
 /**
- * Encodes rows of the program.
+ * Encoder of local data.
  *
  * @since 0.1.0
  */
@@ -20,9 +20,9 @@ public final class LocalRelationEncoder {
 	}
 
 	/**
-	 * Encodes rows that travel with their message.
+	 * Encodes rows that are sent within the plan.
 	 * @param data the rows
-	 * @return the message, which refers to their bytes
+	 * @return the message, which shares the bytes of the rows
 	 */
 	public static LocalRelation encode(Source.LocalData data) {
 		LocalRelation.Builder message = LocalRelation.newBuilder();

@@ -7,7 +7,7 @@ import io.sparkex.internal.proto.NAReplace;
 import io.sparkex.internal.proto.Relation;
 
 /**
- * Encodes the relations that fill, drop or replace values.
+ * Encoder of operators that fill, drop or replace values.
  */
 final class NullHandlingEncoder implements NullHandling.Visitor<Relation.Builder> {
 
@@ -31,8 +31,8 @@ final class NullHandlingEncoder implements NullHandling.Visitor<Relation.Builder
 		NADrop.Builder message = NADrop.newBuilder()
 			.setInput(this.relations.encoded(drop.input()))
 			.addAllCols(drop.columns());
-		if (drop.leastValues() != null) {
-			message.setMinNonNulls(drop.leastValues());
+		if (drop.minNonNulls() != null) {
+			message.setMinNonNulls(drop.minNonNulls());
 		}
 		return Relation.newBuilder().setDropNa(message);
 	}

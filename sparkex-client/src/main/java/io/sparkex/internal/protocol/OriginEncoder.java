@@ -10,8 +10,8 @@ import io.sparkex.internal.proto.Origin;
 import io.sparkex.internal.proto.StackTraceElement;
 
 /**
- * Encodes where expressions were written. Most expressions of a plan share their line
- * with others, and so their message. Not thread-safe.
+ * Encoder of call sites. Expressions from the same line share one message. Not
+ * thread-safe.
  */
 final class OriginEncoder {
 
@@ -22,8 +22,8 @@ final class OriginEncoder {
 	}
 
 	/**
-	 * The server takes the first element for the method that was called, and the others
-	 * for its callers.
+	 * Encodes a call site. The server expects the called method in the first element and
+	 * its callers in the others.
 	 */
 	private static ExpressionCommon encode(CallSite site) {
 		java.lang.StackTraceElement caller = site.caller();

@@ -5,10 +5,10 @@ import io.sparkex.internal.plan.Relation;
 import io.sparkex.internal.proto.Plan;
 
 /**
- * Encodes queries and commands as messages of Spark Connect.
+ * Encoder of queries and commands.
  * <p>
- * Safe on plans of any depth, and a relation that occurs more than once in a plan is
- * encoded once. Thread-safe: each call works on its own.
+ * Plans may have any depth. A relation that occurs more than once in a plan is encoded
+ * once. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -19,26 +19,28 @@ public final class PlanEncoder {
 
 	/**
 	 * Encodes a query.
-	 * @param root the relation whose rows are wanted
+	 * @param root the root of the plan
 	 * @return the plan
-	 * @throws io.sparkex.errors.InvalidPlanException if an expression is nested too deep
+	 * @throws io.sparkex.errors.InvalidPlanException if an expression is nested too
+	 * deeply
 	 */
 	public static EncodedPlan encode(Relation root) {
 		RelationEncoder encoder = new RelationEncoder();
 		Plan plan = Plan.newBuilder().setRoot(encoder.encode(root)).build();
-		return new EncodedPlan(plan, encoder.features().needed());
+		return new EncodedPlan(plan, encoder.features().required());
 	}
 
 	/**
 	 * Encodes a command.
-	 * @param command what is to be done
+	 * @param command the command
 	 * @return the plan
-	 * @throws io.sparkex.errors.InvalidPlanException if an expression is nested too deep
+	 * @throws io.sparkex.errors.InvalidPlanException if an expression is nested too
+	 * deeply
 	 */
 	public static EncodedPlan encode(Command command) {
 		RelationEncoder encoder = new RelationEncoder();
 		Plan plan = Plan.newBuilder().setCommand(command.accept(new CommandEncoder(encoder))).build();
-		return new EncodedPlan(plan, encoder.features().needed());
+		return new EncodedPlan(plan, encoder.features().required());
 	}
 
 }

@@ -11,7 +11,7 @@ import io.sparkex.internal.proto.WithColumns;
 import io.sparkex.internal.proto.WithColumnsRenamed;
 
 /**
- * Encodes the relations that change columns.
+ * Encoder of operators that change columns.
  */
 final class ProjectionEncoder implements Projection.Visitor<Relation.Builder> {
 

@@ -23,11 +23,12 @@ import io.sparkex.internal.proto.RelationCommon;
 import io.sparkex.internal.proto.WithRelations;
 
 /**
- * Encodes a tree of relations from its leaves up, without recursion, each relation once.
+ * Encoder of relations. It encodes the inputs of a relation first, iteratively, and each
+ * relation once.
  */
 final class RelationEncoder implements Operator.Visitor<io.sparkex.internal.proto.Relation.Builder> {
 
-	private final IdentityHashMap<Relation, NestedMessage> encoded = new IdentityHashMap<>();
+	private final IdentityHashMap<Relation, EncodedRelation> encoded = new IdentityHashMap<>();
 
 	private final ServerFeatures features = new ServerFeatures();
 
@@ -47,7 +48,7 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.internal.prot
 			if (!this.encoded.containsKey(next)) {
 				io.sparkex.internal.proto.Relation message = encodeNode(next);
 				int depth = Math.max(depthBelow(next), this.subqueries.takeDepth());
-				this.encoded.put(next, NestedMessage.of(message, depth));
+				this.encoded.put(next, EncodedRelation.of(message, depth));
 			}
 		}
 		return encoded(root);
@@ -86,18 +87,18 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.internal.prot
 	}
 
 	/**
-	 * The depth of the message of a relation whose turn has been.
+	 * Returns the nesting depth of an encoded relation.
 	 */
 	int depth(Relation relation) {
-		NestedMessage message = this.encoded.get(relation);
+		EncodedRelation message = this.encoded.get(relation);
 		return (message != null) ? message.depth() : 0;
 	}
 
 	/**
-	 * The message of a relation whose turn has been: an input of the one at hand.
+	 * Returns the message of an encoded relation, an input of the current one.
 	 */
 	io.sparkex.internal.proto.Relation encoded(Relation relation) {
-		NestedMessage message = this.encoded.get(relation);
+		EncodedRelation message = this.encoded.get(relation);
 		if (message == null) {
 			throw new IllegalStateException("An operator reads a relation that it does not list as its input");
 		}

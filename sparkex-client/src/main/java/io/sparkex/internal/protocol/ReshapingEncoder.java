@@ -8,7 +8,8 @@ import io.sparkex.internal.proto.Transpose;
 import io.sparkex.internal.proto.Unpivot;
 
 /**
- * Encodes the relations that turn columns into rows or rows into columns.
+ * Encoder of operators that turn columns into rows, rows into columns, or text into
+ * columns.
  */
 final class ReshapingEncoder implements Reshaping.Visitor<Relation.Builder> {
 
@@ -59,7 +60,7 @@ final class ReshapingEncoder implements Reshaping.Visitor<Relation.Builder> {
 			case CSV -> Parse.ParseFormat.PARSE_FORMAT_CSV;
 			case JSON -> Parse.ParseFormat.PARSE_FORMAT_JSON;
 			case XML -> {
-				this.relations.features().need(ServerFeature.PARSE_XML);
+				this.relations.features().require(ServerFeature.PARSE_XML);
 				yield Parse.ParseFormat.PARSE_FORMAT_XML;
 			}
 		};

@@ -11,7 +11,7 @@ import io.sparkex.internal.proto.Sort;
 import io.sparkex.internal.proto.Tail;
 
 /**
- * Encodes the relations that choose or arrange rows.
+ * Encoder of operators that select or sort rows.
  */
 final class RowOperatorEncoder implements RowOperator.Visitor<Relation.Builder> {
 

@@ -7,32 +7,38 @@ import java.util.regex.Pattern;
 import io.sparkex.errors.UnsupportedException;
 
 /**
- * Something in a plan that not every supported server knows. A server ignores what it
- * does not know, or answers with an error that names no version, so that it has to be
- * refused here.
+ * Feature of a plan that not all supported servers have. Older servers ignore an unknown
+ * field, or return an error that does not name a version. The client therefore checks the
+ * version first.
  *
- * @param description what it is, to begin a sentence with
- * @param since the first version of Spark that knows it
+ * @param description the feature, as the start of a sentence
+ * @param since the first version of Spark with the feature
  * @since 0.1.0
  */
 public record ServerFeature(String description, String since) {
 
 	static final ServerFeature TIME_TYPE = new ServerFeature("The type TIME", "4.1.0");
 
-	/** Rows of the program that are sent in parts. */
-	public static final ServerFeature CHUNKED_LOCAL_DATA = new ServerFeature("Local data in parts", "4.1.0");
+	/**
+	 * Upload of local data in parts.
+	 */
+	public static final ServerFeature CHUNKED_LOCAL_DATA = new ServerFeature("Uploading local data in parts", "4.1.0");
 
-	/** A session made of another. */
+	/**
+	 * Cloning of a session.
+	 */
 	public static final ServerFeature CLONE_SESSION = new ServerFeature("Cloning a session", "4.1.0");
 
-	/** What operations of a session are doing. */
-	public static final ServerFeature OPERATION_STATES = new ServerFeature("Asking for the states of operations",
+	/**
+	 * Query of the states of operations.
+	 */
+	public static final ServerFeature OPERATION_STATES = new ServerFeature("Querying the states of operations",
 			"4.2.0");
 
 	static final ServerFeature NESTED_LITERAL = new ServerFeature(
 			"A literal with nulls within an array, map or struct, or with structs within an array or map", "4.1.0");
 
-	static final ServerFeature PARTITION_ID = new ServerFeature("Repartitioning by the id of the partition", "4.1.0");
+	static final ServerFeature PARTITION_ID = new ServerFeature("Repartitioning by partition id", "4.1.0");
 
 	static final ServerFeature SCHEMA_EVOLUTION = new ServerFeature("Schema evolution in writes", "4.2.0");
 
@@ -40,29 +46,30 @@ public record ServerFeature(String description, String since) {
 
 	static final ServerFeature TABLE_CHANGES = new ServerFeature("Reading the changes of a table", "4.2.0");
 
-	static final ServerFeature PARSE_XML = new ServerFeature("Parsing a column of XML", "4.2.0");
+	static final ServerFeature PARSE_XML = new ServerFeature("Parsing XML text", "4.2.0");
 
-	static final ServerFeature CATALOG_4_2 = new ServerFeature("This operation of the catalog", "4.2.0");
+	static final ServerFeature CATALOG_4_2 = new ServerFeature("This catalog operation", "4.2.0");
 
 	private static final Pattern VERSION = Pattern.compile("(\\d{1,9})\\.(\\d{1,9})(?:\\.(\\d{1,9}))?.*");
 
 	/**
-	 * Fails where the server is older than the feature.
-	 * @param version the version of Spark on the server
-	 * @throws UnsupportedException naming the feature, and both versions
+	 * Verifies that the server has the feature.
+	 * @param version the Spark version of the server
+	 * @throws UnsupportedException if it does not; the message names the feature and both
+	 * versions
 	 */
 	public void require(String version) {
 		if (!isIn(version)) {
-			throw new UnsupportedException(this.description + " came with Spark " + this.since
-					+ ", but the server has Spark " + version + "; use a newer server, or do without it");
+			throw new UnsupportedException(
+					this.description + " requires Spark " + this.since + " or later; the server runs Spark " + version);
 		}
 	}
 
 	/**
-	 * Whether a server has the feature. A version that is no version of Spark is believed
-	 * to have all.
-	 * @param version the version of Spark on the server
-	 * @return {@code true} if it has
+	 * Returns {@code true} if the server has the feature. A version that cannot be parsed
+	 * is assumed to have all features.
+	 * @param version the Spark version of the server
+	 * @return {@code true} if the server has the feature
 	 */
 	public boolean isIn(String version) {
 		Matcher server = VERSION.matcher(version);

@@ -4,18 +4,18 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Collects, while a plan is encoded, what the server has to know. Not thread-safe.
+ * Collector of the server features that a plan requires. Not thread-safe.
  */
 final class ServerFeatures {
 
-	private final Set<ServerFeature> needed = new LinkedHashSet<>();
+	private final Set<ServerFeature> required = new LinkedHashSet<>();
 
-	void need(ServerFeature feature) {
-		this.needed.add(feature);
+	void require(ServerFeature feature) {
+		this.required.add(feature);
 	}
 
-	Set<ServerFeature> needed() {
-		return this.needed;
+	Set<ServerFeature> required() {
+		return this.required;
 	}
 
 }

@@ -6,7 +6,7 @@ import io.sparkex.internal.proto.Relation;
 import io.sparkex.internal.proto.ShowString;
 
 /**
- * Encodes the relations that turn rows into text.
+ * Encoder of operators that format rows as text.
  */
 final class ShowOperatorEncoder implements ShowOperator.Visitor<Relation.Builder> {
 

@@ -14,7 +14,7 @@ import io.sparkex.internal.proto.UnresolvedTableValuedFunction;
 import io.sparkex.internal.proto.WithRelations;
 
 /**
- * Encodes the relations that read no other.
+ * Encoder of operators that produce rows.
  */
 final class SourceEncoder implements Source.Visitor<Relation.Builder> {
 
@@ -81,7 +81,7 @@ final class SourceEncoder implements Source.Visitor<Relation.Builder> {
 			return Relation.parseFrom(relation.encoded()).toBuilder();
 		}
 		catch (InvalidProtocolBufferException ex) {
-			throw new IllegalStateException("The relation sent by the server cannot be read", ex);
+			throw new IllegalStateException("The relation that the server sent cannot be parsed", ex);
 		}
 	}
 
@@ -98,7 +98,7 @@ final class SourceEncoder implements Source.Visitor<Relation.Builder> {
 	@Override
 	public Relation.Builder visitTableFunction(Source.TableFunction function) {
 		if (function.name().equals("python_worker_logs")) {
-			this.relations.features().need(new ServerFeature("The function python_worker_logs", "4.1.0"));
+			this.relations.features().require(new ServerFeature("The function python_worker_logs", "4.1.0"));
 		}
 		return Relation.newBuilder()
 			.setUnresolvedTableValuedFunction(UnresolvedTableValuedFunction.newBuilder()
@@ -114,7 +114,7 @@ final class SourceEncoder implements Source.Visitor<Relation.Builder> {
 
 	@Override
 	public Relation.Builder visitChanges(Source.Changes changes) {
-		this.relations.features().need(ServerFeature.TABLE_CHANGES);
+		this.relations.features().require(ServerFeature.TABLE_CHANGES);
 		return Relation.newBuilder()
 			.setRelationChanges(RelationChanges.newBuilder()
 				.setUnparsedIdentifier(changes.identifier())

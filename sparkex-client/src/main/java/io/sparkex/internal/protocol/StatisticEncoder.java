@@ -12,7 +12,7 @@ import io.sparkex.internal.proto.StatSampleBy;
 import io.sparkex.internal.proto.StatSummary;
 
 /**
- * Encodes the relations that describe rows by numbers.
+ * Encoder of operators that compute statistics.
  */
 final class StatisticEncoder implements Statistic.Visitor<Relation.Builder> {
 

@@ -13,8 +13,8 @@ import io.sparkex.internal.proto.Relation;
 import io.sparkex.internal.proto.SubqueryExpression;
 
 /**
- * Encodes subqueries: the expression only refers to a relation, which travels beside the
- * one that the expression stands in.
+ * Encoder of subqueries. The expression refers to the relation of the subquery by id; the
+ * relation itself is sent with the relation that contains the expression.
  */
 final class SubqueryEncoder {
 
@@ -54,8 +54,9 @@ final class SubqueryEncoder {
 			.build();
 	}
 
+	@SuppressWarnings("ReferenceEquality")
 	private void refer(io.sparkex.internal.plan.Relation target) {
-		// What the subquery itself refers to stays with it.
+		// References of the subquery itself stay with its own relation.
 		Map<Long, Relation> outer = this.references;
 		int outerDepth = this.depth;
 		this.references = new LinkedHashMap<>();
@@ -65,12 +66,13 @@ final class SubqueryEncoder {
 		this.depth = Math.max(outerDepth, this.relations.depth(target));
 		Relation known = this.references.put(target.planId(), relation);
 		if (known != null && known != relation) {
-			throw new InvalidPlanException("A plan refers to frames of different sessions; build all of them with one");
+			throw new InvalidPlanException(
+					"A plan refers to DataFrames of different sessions; create all of them with the same session");
 		}
 	}
 
 	/**
-	 * The relations that expressions have referred to since the last call.
+	 * Returns and clears the relations that were referenced since the last call.
 	 */
 	List<Relation> takeReferences() {
 		List<Relation> taken = new ArrayList<>(this.references.values());
@@ -79,7 +81,8 @@ final class SubqueryEncoder {
 	}
 
 	/**
-	 * The depth of the deepest relation referred to since the last call.
+	 * Returns and clears the maximum depth of the relations that were referenced since
+	 * the last call.
 	 */
 	int takeDepth() {
 		int taken = this.depth;

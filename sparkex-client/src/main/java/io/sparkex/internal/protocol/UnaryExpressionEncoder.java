@@ -5,7 +5,7 @@ import io.sparkex.internal.proto.Expression;
 import io.sparkex.types.UnparsedType;
 
 /**
- * Encodes the expressions that give another a name, a type or a place in an order.
+ * Encoder of aliases, casts and sort orders.
  */
 final class UnaryExpressionEncoder implements UnaryExpression.Visitor<Expression> {
 

@@ -5,7 +5,7 @@ import io.sparkex.internal.proto.Expression;
 import io.sparkex.internal.proto.Expression.Window.WindowFrame;
 
 /**
- * Encodes functions over windows.
+ * Encoder of window expressions.
  */
 final class WindowEncoder {
 

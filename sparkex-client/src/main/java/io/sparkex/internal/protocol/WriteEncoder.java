@@ -16,7 +16,7 @@ import io.sparkex.internal.proto.WriteOperation.SaveTable.TableSaveMethod;
 import io.sparkex.internal.proto.WriteOperationV2;
 
 /**
- * Encodes the commands that write rows.
+ * Encoder of commands that write rows.
  */
 final class WriteEncoder implements Write.Visitor<Command> {
 
@@ -33,20 +33,20 @@ final class WriteEncoder implements Write.Visitor<Command> {
 	}
 
 	/**
-	 * What a subquery refers to travels beside the relation that it stands in, and a
-	 * command is none.
+	 * Rejects subqueries. Their relations are sent with the relation that contains them,
+	 * but a command is not a relation.
 	 */
 	private void checkNoSubqueries() {
 		if (!this.subqueries.takeReferences().isEmpty()) {
-			throw new InvalidPlanException("A condition or value of a write cannot have a subquery; join the frame that"
-					+ " is written with the other one instead");
+			throw new InvalidPlanException(
+					"A condition or value of a write cannot contain a subquery; join" + " the two DataFrames instead");
 		}
 	}
 
 	@Override
 	public Command visitSave(Write.Save save) {
 		if (save.schemaEvolution()) {
-			this.relations.features().need(ServerFeature.SCHEMA_EVOLUTION);
+			this.relations.features().require(ServerFeature.SCHEMA_EVOLUTION);
 		}
 		WriteOperation.Builder message = WriteOperation.newBuilder()
 			.setInput(this.relations.encode(save.input()))
@@ -96,7 +96,7 @@ final class WriteEncoder implements Write.Visitor<Command> {
 	@Override
 	public Command visitToTable(Write.ToTable write) {
 		if (write.schemaEvolution()) {
-			this.relations.features().need(ServerFeature.SCHEMA_EVOLUTION);
+			this.relations.features().require(ServerFeature.SCHEMA_EVOLUTION);
 		}
 		TableDefinition definition = write.definition();
 		WriteOperationV2.Builder message = WriteOperationV2.newBuilder()

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import io.sparkex.errors.CorruptResultException;
-import io.sparkex.internal.arrow.ArrowRelay;
+import io.sparkex.internal.arrow.ArrowStreamConcatenator;
 import io.sparkex.internal.plan.Relation;
 import io.sparkex.internal.proto.ExecutePlanResponse;
 import io.sparkex.internal.protocol.DataTypeCodec;
@@ -96,7 +96,7 @@ public final class EncodedBatches implements AutoCloseable {
 	 * Relays all streams as one Arrow stream.
 	 * @param relay the target
 	 */
-	public void relay(ArrowRelay relay) {
+	public void relay(ArrowStreamConcatenator relay) {
 		EncodedBatch batch = next();
 		while (batch != null) {
 			batch.relay(relay);
@@ -207,7 +207,7 @@ public final class EncodedBatches implements AutoCloseable {
 	 */
 	record EncodedBatch(ByteBuffer stream, long rowCount) {
 
-		void relay(ArrowRelay relay) {
+		void relay(ArrowStreamConcatenator relay) {
 			checkCount(relay.write(this.stream));
 		}
 

@@ -12,7 +12,7 @@ import io.sparkex.internal.proto.AnalyzePlanResponse;
 import io.sparkex.internal.proto.Plan;
 import io.sparkex.internal.protocol.AnalyzeEncoder;
 import io.sparkex.internal.protocol.DataTypeCodec;
-import io.sparkex.internal.protocol.StorageLevels;
+import io.sparkex.internal.protocol.StorageLevelCodec;
 import io.sparkex.storage.StorageLevel;
 import io.sparkex.types.StructType;
 
@@ -96,7 +96,7 @@ public final class QueryAnalysis {
 	 * @return the level, {@link StorageLevel#NONE} if the result is not cached
 	 */
 	public StorageLevel storageLevel() {
-		return StorageLevels
+		return StorageLevelCodec
 			.decode(this.runner.analyze(AnalyzeEncoder.storageLevel(encoded())).getGetStorageLevel().getStorageLevel());
 	}
 

@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.sparkex.internal.arrow.ArrowRelay;
+import io.sparkex.internal.arrow.ArrowStreamConcatenator;
 
 /**
  * An input stream of the Arrow stream of a result, which receives parts as they are read.
@@ -17,7 +17,7 @@ public final class RelayedInput extends InputStream {
 
 	private final Part part = new Part();
 
-	private final ArrowRelay relay = new ArrowRelay(this.part);
+	private final ArrowStreamConcatenator relay = new ArrowStreamConcatenator(this.part);
 
 	private boolean ended;
 

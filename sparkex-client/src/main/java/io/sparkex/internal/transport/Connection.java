@@ -302,7 +302,7 @@ final class Connection {
 		Liveness liveness = channel().liveness();
 		int generation = liveness.generation();
 		return new PendingResponse<>(newCall(method, within(timeout))).send(request)
-			.await(nanos(this.timeouts.silence()), (ifDead) -> liveness.suspect(generation, ifDead));
+			.await(nanos(this.timeouts.inactivity()), (ifDead) -> liveness.suspect(generation, ifDead));
 	}
 
 	/**

@@ -11,7 +11,7 @@ import io.grpc.CallOptions;
 
 import io.sparkex.execution.Execution;
 import io.sparkex.execution.ExecutionRequest;
-import io.sparkex.internal.net.HeaderRules;
+import io.sparkex.internal.net.HeaderFields;
 
 /**
  * The request to run a plan before it is sent.
@@ -91,7 +91,7 @@ final class OutgoingExecution implements ExecutionRequest {
 
 	@Override
 	public void addHeader(String name, String value) {
-		HeaderRules.check(name, value);
+		HeaderFields.check(name, value);
 		this.headers.put(name, value);
 	}
 

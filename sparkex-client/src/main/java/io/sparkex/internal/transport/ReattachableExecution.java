@@ -143,7 +143,7 @@ final class ReattachableExecution {
 	}
 
 	private ReaderQueue.Signal take() {
-		long silence = this.connection.timeouts().silence().toNanos();
+		long silence = this.connection.timeouts().inactivity().toNanos();
 		while (true) {
 			ReaderQueue.Signal signal;
 			try {

@@ -70,7 +70,7 @@ final class ResponseSubscription {
 		this.calls = calls;
 		this.reattachable = reattachable;
 		this.onExpiry = onExpiry;
-		this.idleTimer = new IdleReaderTimer(connection.timeouts().silence(), this::renew);
+		this.idleTimer = new IdleReaderTimer(connection.timeouts().inactivity(), this::renew);
 	}
 
 	boolean isReattachable() {
@@ -310,7 +310,7 @@ final class ResponseSubscription {
 		finally {
 			this.lock.unlock();
 		}
-		if (silent != null && !silent.wasActiveWithin(this.connection.timeouts().silence())) {
+		if (silent != null && !silent.wasActiveWithin(this.connection.timeouts().inactivity())) {
 			this.connection.liveness().suspect(silent.generation(), () -> giveUp(silent));
 		}
 	}

@@ -124,7 +124,7 @@ final class SessionCalls {
 					try (RequestStream<Q, A> stream = new RequestStream<>(this.connection.newCall(method, options),
 							Status::asRuntimeException, stallTimeout)) {
 						sender.accept(stream.start());
-						return stream.finish(this.connection.timeouts().silence().toNanos(),
+						return stream.finish(this.connection.timeouts().inactivity().toNanos(),
 								(ifDead) -> this.connection.liveness().suspect(generation, ifDead));
 					}
 				}));

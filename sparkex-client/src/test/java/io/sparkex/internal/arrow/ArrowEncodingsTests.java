@@ -32,19 +32,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.sparkex.columnar.ColumnBatch;
 import io.sparkex.errors.CorruptResultException;
 import io.sparkex.errors.UnsupportedException;
-import io.sparkex.internal.arrow.TestStream.Content;
+import io.sparkex.internal.arrow.ArrowTestStream.Content;
 import io.sparkex.types.ArrayType;
 import io.sparkex.types.DataType;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.StructType;
 
-import static io.sparkex.internal.arrow.TestStream.numbers;
+import static io.sparkex.internal.arrow.ArrowTestStream.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Forms of Arrow that Spark does not use by default: large offsets, dictionaries and
- * compressed buffers.
+ * Tests for Arrow encodings that Spark does not use by default: large offsets,
+ * dictionaries and compressed buffers.
  */
 class ArrowEncodingsTests {
 
@@ -64,14 +64,14 @@ class ArrowEncodingsTests {
 		return values;
 	}
 
-	private static void assertCorrupt(DataType type, TestStream stream, String message) {
+	private static void assertCorrupt(DataType type, ArrowTestStream stream, String message) {
 		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(() -> read(type, stream.bytes()))
 			.withMessageContaining(message);
 	}
 
 	@Test
 	void readsListsWithLargeOffsets() {
-		byte[] stream = new TestStream().schema(TestField.largeList(TestField.largeUtf8()))
+		byte[] stream = new ArrowTestStream().schema(ArrowTestField.largeList(ArrowTestField.largeUtf8()))
 			.batch(new Content().node(3, 1, numbers(1, 0b101), numbers(8, 0, 2, 2, 3)).texts(8, "a", "bc", "d"))
 			.bytes();
 		assertThat(read(new ArrayType(DataTypes.StringType), stream)).containsExactly(List.of("a", "bc"), null,
@@ -80,35 +80,35 @@ class ArrowEncodingsTests {
 
 	@ParameterizedTest
 	@ValueSource(longs = { -1, 4, 1L << 32, Long.MAX_VALUE, Long.MIN_VALUE })
-	void refusesOffsetsBeyondTheElements(long offset) {
+	void rejectsOffsetsOutOfRange(long offset) {
 		assertCorrupt(new ArrayType(DataTypes.StringType),
-				new TestStream().schema(TestField.largeList(TestField.utf8()))
+				new ArrowTestStream().schema(ArrowTestField.largeList(ArrowTestField.utf8()))
 					.batch(new Content().node(1, 0, NONE, numbers(8, 0, offset)).texts(4, "a", "bc", "d")),
-				"a value ends at " + offset);
+				"the offset " + offset);
 	}
 
 	@Test
-	void refusesCountsOfNullsThatNothingVouchesFor() {
+	void rejectsUnverifiableNullCounts() {
 		assertCorrupt(new ArrayType(DataTypes.NullType),
-				new TestStream().schema(TestField.list(TestField.nulls()))
+				new ArrowTestStream().schema(ArrowTestField.list(ArrowTestField.nulls()))
 					.batch(new Content().node(1, 0, NONE, numbers(4, 0, 1_000)).node(2_000_000_000, 0)),
 				"2000000000 nulls");
-		byte[] stream = new TestStream().schema(TestField.list(TestField.nulls()))
+		byte[] stream = new ArrowTestStream().schema(ArrowTestField.list(ArrowTestField.nulls()))
 			.batch(new Content().node(1, 0, NONE, numbers(4, 0, 2)).node(2, 0))
 			.bytes();
 		assertThat(read(new ArrayType(DataTypes.NullType), stream)).containsExactly(Arrays.asList(null, null));
 	}
 
 	@Test
-	void refusesFieldsOfOtherLengths() {
+	void rejectsFieldsOfDifferentLengths() {
 		DataType type = new StructType().add("f", DataTypes.IntegerType);
-		assertCorrupt(type, new TestStream().schema(TestField.struct(TestField.int32()))
+		assertCorrupt(type, new ArrowTestStream().schema(ArrowTestField.struct(ArrowTestField.int32()))
 			.batch(new Content().node(2, 0, NONE).node(1, 0, NONE, numbers(4, 1))), "a column of 1 rows");
 	}
 
 	@Test
-	void refusesDataInBigEndianOrder() {
-		byte[] stream = new TestStream().schema(Endianness.Big, TestField.int32())
+	void rejectsBigEndianData() {
+		byte[] stream = new ArrowTestStream().schema(Endianness.Big, ArrowTestField.int32())
 			.batch(new Content().node(1, 0, NONE, numbers(4, 1)))
 			.bytes();
 		assertThatExceptionOfType(UnsupportedException.class).isThrownBy(() -> read(DataTypes.IntegerType, stream))
@@ -123,7 +123,7 @@ class ArrowEncodingsTests {
 	@ParameterizedTest
 	@MethodSource("indexes")
 	void readsDictionaries(int bits, boolean signed) {
-		byte[] stream = new TestStream().schema(TestField.utf8().in(7, bits, signed))
+		byte[] stream = new ArrowTestStream().schema(ArrowTestField.utf8().in(7, bits, signed))
 			.dictionary(7, false, new Content().texts(4, "zero", "one"))
 			.batch(new Content().node(4, 1, numbers(1, 0b1101), numbers(bits / 8, 1, 99, 0, 1)))
 			.bytes();
@@ -131,9 +131,9 @@ class ArrowEncodingsTests {
 	}
 
 	@Test
-	void readsUnsignedIndexes() {
+	void readsUnsignedIndices() {
 		String[] texts = Stream.iterate(0, (i) -> i + 1).limit(256).map(String::valueOf).toArray(String[]::new);
-		byte[] stream = new TestStream().schema(TestField.utf8().in(7, 8, false))
+		byte[] stream = new ArrowTestStream().schema(ArrowTestField.utf8().in(7, 8, false))
 			.dictionary(7, false, new Content().texts(4, texts))
 			.batch(new Content().node(2, 0, NONE, numbers(1, 255, 127)))
 			.bytes();
@@ -141,9 +141,9 @@ class ArrowEncodingsTests {
 	}
 
 	@Test
-	void addsDeltasToDictionariesAndReplacesThem() {
+	void appendsDictionaryDeltasAndReplacesDictionaries() {
 		byte[] indexes = numbers(1, 0, 1);
-		byte[] stream = new TestStream().schema(TestField.utf8().in(7, 8, true))
+		byte[] stream = new ArrowTestStream().schema(ArrowTestField.utf8().in(7, 8, true))
 			.dictionary(8, false, new Content().texts(4, "another", "dictionary"))
 			.dictionary(7, false, new Content().texts(4, "a"))
 			.dictionary(7, true, new Content().texts(4, "b"))
@@ -157,13 +157,13 @@ class ArrowEncodingsTests {
 	}
 
 	@Test
-	void readsDictionariesBelowListsAndOfLists() {
-		byte[] below = new TestStream().schema(TestField.list(TestField.utf8().in(7, 8, true)))
+	void readsDictionariesInListsAndOfLists() {
+		byte[] below = new ArrowTestStream().schema(ArrowTestField.list(ArrowTestField.utf8().in(7, 8, true)))
 			.dictionary(7, false, new Content().texts(4, "a", "b"))
 			.batch(new Content().node(1, 0, NONE, numbers(4, 0, 3)).node(3, 0, NONE, numbers(1, 1, 0, 1)))
 			.bytes();
 		assertThat(read(new ArrayType(DataTypes.StringType), below)).containsExactly(List.of("b", "a", "b"));
-		byte[] above = new TestStream().schema(TestField.list(TestField.utf8()).in(7, 8, true))
+		byte[] above = new ArrowTestStream().schema(ArrowTestField.list(ArrowTestField.utf8()).in(7, 8, true))
 			.dictionary(7, false, new Content().node(2, 1, numbers(1, 0b01), numbers(4, 0, 2, 2)).texts(4, "a", "b"))
 			.batch(new Content().node(3, 0, NONE, numbers(1, 1, 0, 0)))
 			.bytes();
@@ -173,9 +173,9 @@ class ArrowEncodingsTests {
 
 	@ParameterizedTest
 	@ValueSource(longs = { -1, 2, Long.MAX_VALUE, Long.MIN_VALUE })
-	void refusesIndexesBeyondTheDictionary(long index) {
+	void rejectsIndicesOutOfRange(long index) {
 		assertCorrupt(DataTypes.StringType,
-				new TestStream().schema(TestField.utf8().in(7, 64, true))
+				new ArrowTestStream().schema(ArrowTestField.utf8().in(7, 64, true))
 					.dictionary(7, false, new Content().texts(4, "a"))
 					.dictionary(7, true, new Content().texts(4, "b"))
 					.batch(new Content().node(1, 0, NONE, numbers(8, index))),
@@ -183,10 +183,10 @@ class ArrowEncodingsTests {
 	}
 
 	@Test
-	void refusesDictionariesThatNeverCame() {
-		assertCorrupt(DataTypes.StringType, new TestStream().schema(TestField.utf8().in(7, 8, true))
+	void rejectsMissingDictionaries() {
+		assertCorrupt(DataTypes.StringType, new ArrowTestStream().schema(ArrowTestField.utf8().in(7, 8, true))
 			.batch(new Content().node(1, 0, NONE, numbers(1, 0))), "a dictionary that has 0");
-		assertCorrupt(DataTypes.StringType, new TestStream().schema(TestField.utf8().in(7, 24, true))
+		assertCorrupt(DataTypes.StringType, new ArrowTestStream().schema(ArrowTestField.utf8().in(7, 24, true))
 			.batch(new Content().node(1, 0, NONE, numbers(3, 0))), "indexes of 8 to 64 bits");
 	}
 
@@ -223,7 +223,7 @@ class ArrowEncodingsTests {
 	@MethodSource("codecs")
 	void readsCompressedBuffers(String name, byte codec, UnaryOperator<byte[]> compressor) {
 		String million = "x".repeat(1_000_000);
-		byte[] stream = new TestStream().schema(TestField.utf8())
+		byte[] stream = new ArrowTestStream().schema(ArrowTestField.utf8())
 			.compressed(codec, compressor)
 			.batch(new Content().texts(4, "a", million, ""))
 			.bytes();
@@ -233,8 +233,8 @@ class ArrowEncodingsTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("codecs")
-	void readsBuffersThatWereNotWorthCompressing(String name, byte codec, UnaryOperator<byte[]> compressor) {
-		byte[] stream = new TestStream().schema(TestField.int32()).compressed(codec, (bytes) -> {
+	void readsUncompressedBuffersOfCompressedBatches(String name, byte codec, UnaryOperator<byte[]> compressor) {
+		byte[] stream = new ArrowTestStream().schema(ArrowTestField.int32()).compressed(codec, (bytes) -> {
 			ByteBuffer plain = ByteBuffer.allocate(8 + bytes.length).put(numbers(8, -1)).put(bytes);
 			return (bytes.length == 0) ? bytes : plain.array();
 		}).batch(new Content().node(2, 0, NONE, numbers(4, 1, 2))).bytes();
@@ -243,33 +243,33 @@ class ArrowEncodingsTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("codecs")
-	void refusesCompressedBuffersOfAnotherLength(String name, byte codec, UnaryOperator<byte[]> compressor) {
+	void rejectsCompressedBuffersOfWrongLength(String name, byte codec, UnaryOperator<byte[]> compressor) {
 		for (long length : new long[] { -2, 0, 7, 9, Integer.MAX_VALUE - 8L, Integer.MAX_VALUE, Long.MAX_VALUE }) {
-			TestStream stream = new TestStream().schema(TestField.int32()).compressed(codec, (bytes) -> {
+			ArrowTestStream stream = new ArrowTestStream().schema(ArrowTestField.int32()).compressed(codec, (bytes) -> {
 				byte[] compressed = compressor.apply(bytes);
 				System.arraycopy(numbers(8, length), 0, compressed, 0, Math.min(8, compressed.length));
 				return compressed;
 			}).batch(new Content().node(2, 0, NONE, numbers(4, 1, 2)));
-			assertCorrupt(DataTypes.IntegerType, stream, "compressed Arrow buffer of");
+			assertCorrupt(DataTypes.IntegerType, stream, "compressed Arrow buffer");
 		}
 		assertCorrupt(DataTypes.IntegerType,
-				new TestStream().schema(TestField.int32())
+				new ArrowTestStream().schema(ArrowTestField.int32())
 					.compressed(codec, (bytes) -> new byte[Math.min(bytes.length, 7)])
 					.batch(new Content().node(2, 0, NONE, numbers(4, 1, 2))),
 				"without its length");
 	}
 
 	@Test
-	void refusesUnknownCodecs() {
+	void rejectsUnknownCodecs() {
 		assertCorrupt(DataTypes.IntegerType,
-				new TestStream().schema(TestField.int32())
+				new ArrowTestStream().schema(ArrowTestField.int32())
 					.compressed((byte) 9, (bytes) -> bytes)
 					.batch(new Content().node(1, 0, NONE, numbers(4, 1))),
 				"unknown codec 9");
 	}
 
 	/**
-	 * Runs where the libraries are not on the class path.
+	 * Function that runs in a class loader without the compression libraries.
 	 */
 	static final class Decoding implements Function<byte[], String> {
 
@@ -287,9 +287,9 @@ class ArrowEncodingsTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("codecs")
-	void namesTheLibraryThatIsMissing(String name, byte codec, UnaryOperator<byte[]> compressor) throws Exception {
-		byte[] plain = new TestStream().schema(TestField.utf8()).batch(new Content().texts(4, "a")).bytes();
-		byte[] compressed = new TestStream().schema(TestField.utf8())
+	void reportsMissingLibraries(String name, byte codec, UnaryOperator<byte[]> compressor) throws Exception {
+		byte[] plain = new ArrowTestStream().schema(ArrowTestField.utf8()).batch(new Content().texts(4, "a")).bytes();
+		byte[] compressed = new ArrowTestStream().schema(ArrowTestField.utf8())
 			.compressed(codec, compressor)
 			.batch(new Content().texts(4, "a"))
 			.bytes();

@@ -39,10 +39,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Decoding of streams recorded from a Spark 4.1 server: three rows of every plain type,
- * the last one null throughout, and three of the types that have parts, the second one
- * null; and from a 4.2 server three of the types that are new there, the second one of
- * nulls.
+ * Tests for {@link ArrowStreamDecoder} with streams recorded from Spark 4.1 and 4.2
+ * servers: three rows of each scalar type, the last one null; three rows of each nested
+ * type, the second one null; and three rows of the types that are new in Spark 4.2, the
+ * second one null.
  */
 class ArrowStreamDecoderTests {
 
@@ -91,7 +91,7 @@ class ArrowStreamDecoderTests {
 	}
 
 	@Test
-	void decodesPartsOfValues() {
+	void decodesNestedTypes() {
 		ColumnBatch batch = decode(NESTED_SCHEMA, NESTED_STREAM);
 		Object[] values = { Arrays.asList(1, null, 3), nullable("z", 1.5, "b", null),
 				new Struct((StructType) NESTED_SCHEMA.field(2).dataType(),
@@ -142,7 +142,7 @@ class ArrowStreamDecoderTests {
 	}
 
 	/**
-	 * All of a value.
+	 * Returns the text of a value, nested values included.
 	 */
 	private static String text(@Nullable Object value) {
 		if (value instanceof List<?> list) {
@@ -163,7 +163,7 @@ class ArrowStreamDecoderTests {
 	}
 
 	@Test
-	void keepsPartsOfARowApartFromTheBytes() {
+	void detachesNestedValuesFromTheBytes() {
 		byte[] stream = NESTED_STREAM.clone();
 		ColumnBatch detached = decode(NESTED_SCHEMA, stream).detached(2);
 		Arrays.fill(stream, (byte) 0);
@@ -174,7 +174,7 @@ class ArrowStreamDecoderTests {
 	}
 
 	@Test
-	void readsInPlace() {
+	void readsWithoutCopying() {
 		byte[] stream = STREAM.clone();
 		ColumnBatch batch = decode(SCHEMA, stream);
 		int at = indexOf(stream, "zł€😀".getBytes(StandardCharsets.UTF_8));
@@ -192,7 +192,7 @@ class ArrowStreamDecoderTests {
 	}
 
 	@Test
-	void readsFromAnyPlaceInAnArray() {
+	void readsSlicesOfArrays() {
 		byte[] shifted = new byte[STREAM.length + 13];
 		System.arraycopy(STREAM, 0, shifted, 5, STREAM.length);
 		ByteBuffer slice = ByteBuffer.wrap(shifted, 5, STREAM.length).slice();
@@ -201,7 +201,7 @@ class ArrowStreamDecoderTests {
 	}
 
 	@Test
-	void keepsARowApartFromTheBytes() {
+	void detachesRowsFromTheBytes() {
 		byte[] stream = STREAM.clone();
 		ColumnBatch detached = decode(SCHEMA, stream).detached(0);
 		Arrays.fill(stream, (byte) 0);
@@ -227,7 +227,7 @@ class ArrowStreamDecoderTests {
 	}
 
 	@Test
-	void namesColumnsThatCannotBeRead() {
+	void reportsUnsupportedColumns() {
 		List<StructField> fields = new ArrayList<>(SCHEMA.fields());
 		fields.set(3, new StructField("future", new UnparsedType("quaternion"), true));
 		assertThatExceptionOfType(UnsupportedException.class).isThrownBy(() -> decode(new StructType(fields), STREAM))
@@ -236,7 +236,7 @@ class ArrowStreamDecoderTests {
 	}
 
 	@Test
-	void refusesColumnsOfAnotherTypeThanAnnounced() {
+	void rejectsColumnsOfUnexpectedType() {
 		List<StructField> fields = new ArrayList<>(SCHEMA.fields());
 		fields.set(3, new StructField("number", DataTypes.LongType, true));
 		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(() -> decode(new StructType(fields), STREAM))
@@ -246,7 +246,7 @@ class ArrowStreamDecoderTests {
 	}
 
 	@Test
-	void refusesStreamsThatAreCutOffAnywhere() {
+	void rejectsStreamsTruncatedAnywhere() {
 		int endMark = 8;
 		for (int length = 0; length < STREAM.length - endMark; length++) {
 			byte[] cut = Arrays.copyOf(STREAM, length);

@@ -55,7 +55,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Tests for {@link ArrowStreamEncoder}, whose streams {@link ArrowStreamDecoder} reads.
+ * Tests for {@link ArrowStreamEncoder}.
  */
 class ArrowStreamEncoderTests {
 
@@ -81,7 +81,7 @@ class ArrowStreamEncoderTests {
 	}
 
 	/**
-	 * The rows that come back, structs as lists and bytes as texts.
+	 * Encodes and decodes rows. Structs are returned as lists and bytes as text.
 	 */
 	private static List<@Nullable Object> roundTrip(StructType schema, List<?> rows) {
 		StructFactory structs = (fields, row) -> new Struct(fields.schema(), fields(fields, row));
@@ -128,7 +128,7 @@ class ArrowStreamEncoderTests {
 
 	@ParameterizedTest
 	@MethodSource("scalars")
-	void keepsValuesAndNullsOfEachType(DataType type) {
+	void encodesValuesAndNullsOfEachType(DataType type) {
 		StructType schema = new StructType().add("c", type);
 		List<List<@Nullable Object>> rows = new RandomRows(1).rows(schema, 1_000);
 		assertThat(roundTrip(schema, rows)).isEqualTo(comparable(rows));
@@ -136,7 +136,7 @@ class ArrowStreamEncoderTests {
 
 	@ParameterizedTest
 	@MethodSource("scalars")
-	void keepsEachTypeWithoutRows(DataType type) {
+	void encodesEachTypeWithoutRows(DataType type) {
 		assertThat(roundTrip(new StructType().add("c", type).add("a", new ArrayType(type)), List.of())).isEmpty();
 	}
 
@@ -146,7 +146,7 @@ class ArrowStreamEncoderTests {
 
 	@ParameterizedTest
 	@MethodSource("seeds")
-	void keepsRowsOfAnySchema(long seed) {
+	void encodesRowsOfRandomSchemas(long seed) {
 		RandomRows random = new RandomRows(seed);
 		StructType schema = random.schema(1 + (int) seed % 7, 3);
 		List<List<@Nullable Object>> rows = random.rows(schema, (int) seed % 40);
@@ -154,7 +154,7 @@ class ArrowStreamEncoderTests {
 	}
 
 	@Test
-	void keepsManyRows() {
+	void encodesManyRows() {
 		RandomRows random = new RandomRows(7);
 		StructType schema = new StructType().add("id", SimpleType.LONG, false)
 			.add("text", TEXT)
@@ -165,12 +165,12 @@ class ArrowStreamEncoderTests {
 	}
 
 	@Test
-	void keepsCountOfRowsWithoutColumns() {
+	void encodesRowsWithoutColumns() {
 		assertThat(roundTrip(new StructType(), List.of(List.of(), List.of()))).hasSize(2);
 	}
 
 	@Test
-	void alignsWhatItWrites() {
+	void alignsMessages() {
 		ByteBuffer stream = encode(new StructType().add("a", TEXT).add("b", SimpleType.BYTE),
 				List.of(List.of("abc", 1), List.of("", 2)));
 		assertThat(stream.remaining() % Long.BYTES).isZero();
@@ -182,7 +182,7 @@ class ArrowStreamEncoderTests {
 	}
 
 	@Test
-	void takesStructsByNameAndAsStructs() {
+	void acceptsStructsAsMapsAndRows() {
 		StructType part = new StructType().add("x", SimpleType.INTEGER).add("y", TEXT);
 		StructType schema = new StructType().add("s", part);
 		List<Object> rows = List.of(Map.of("s", Map.of("y", "b", "x", 1)),
@@ -217,7 +217,7 @@ class ArrowStreamEncoderTests {
 
 	@ParameterizedTest
 	@MethodSource("conversions")
-	void convertsWhereNothingOfUseIsLost(DataType type, Object value, Object read) {
+	void convertsValuesWithoutLoss(DataType type, Object value, Object read) {
 		assertThat(single(type, value)).isEqualTo(read);
 	}
 
@@ -236,7 +236,7 @@ class ArrowStreamEncoderTests {
 
 	@ParameterizedTest
 	@MethodSource("wrongClasses")
-	void refusesValueOfWrongClass(DataType type, Object value) {
+	void rejectsValuesOfWrongClass(DataType type, Object value) {
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> single(type, value))
 			.withMessageStartingWith("Row 0 has a value of " + value.getClass().getTypeName() + " for the column 'c' ")
 			.withMessageContaining("of type " + type.simpleString());
@@ -255,20 +255,20 @@ class ArrowStreamEncoderTests {
 
 	@ParameterizedTest
 	@MethodSource("overflows")
-	void refusesValueThatDoesNotFit(DataType type, Object value) {
+	void rejectsValuesOutOfRange(DataType type, Object value) {
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> single(type, value))
 			.withMessageStartingWith("Row 0 has ")
 			.withMessageContaining("for the column 'c' of type " + type.simpleString() + ", which cannot hold it");
 	}
 
 	@Test
-	void namesRowAndPartThatIsNull() {
+	void reportsRowAndPathOfNulls() {
 		StructType schema = new StructType().add("id", SimpleType.INTEGER)
 			.add("m", new MapType(TEXT, new ArrayType(SimpleType.INTEGER, false)));
 		List<Object> rows = List.of(Arrays.asList(null, Map.of("k", List.of(1))),
 				List.of(1, Map.of("k", Arrays.asList(1, null))));
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> encode(schema, rows))
-			.withMessage("Row 1 has null for the column 'm.value.element' of type int, which may not be null; change"
+			.withMessage("Row 1 has null for the column 'm.value.element' of type int, which is not nullable; change"
 					+ " the schema or the value");
 		assertThatExceptionOfType(MappingException.class)
 			.isThrownBy(() -> encode(schema, List.of(List.of(1, Collections.singletonMap(null, List.of())))))
@@ -276,12 +276,12 @@ class ArrowStreamEncoderTests {
 	}
 
 	@Test
-	void takesNullStructWhoseFieldsMayNotBeNull() {
+	void acceptsNullStructsWithRequiredFields() {
 		assertThat(single(new StructType().add("a", SimpleType.INTEGER, false), null)).isNull();
 	}
 
 	@Test
-	void refusesRowsOfOtherShape() {
+	void rejectsRowsWithWrongFields() {
 		StructType schema = new StructType().add("a", TEXT).add("b", TEXT);
 		assertThatExceptionOfType(MappingException.class)
 			.isThrownBy(() -> encode(schema, List.of(List.of("x", "y"), List.of("x"))))
@@ -295,13 +295,13 @@ class ArrowStreamEncoderTests {
 	}
 
 	@Test
-	void refusesTypeItDoesNotKnow() {
+	void rejectsUnsupportedTypes() {
 		assertThatExceptionOfType(UnsupportedException.class).isThrownBy(() -> single(new UnparsedType("hologram"), 1))
 			.withMessageContaining("hologram");
 	}
 
 	@Test
-	void refusesMoreBytesThanAllowed() {
+	void stopsAtTheMaximumSize() {
 		StructType schema = new StructType().add("a", SimpleType.LONG).add("b", SimpleType.LONG);
 		List<List<Long>> rows = Collections.nCopies(1_000, List.of(1L, 2L));
 		assertThat(new ArrowStreamEncoder(schema, 16_000).encode(rows, 0, 1_000)).isNotNull();
@@ -310,7 +310,7 @@ class ArrowStreamEncoderTests {
 	}
 
 	@Test
-	void stopsLongBeforeTheLastRow() {
+	void stopsEarlyIfRowsAreTooLarge() {
 		StructType schema = new StructType().add("nested", new ArrayType(SimpleType.BINARY))
 			.add("flag", SimpleType.BOOLEAN);
 		byte[] megabyte = new byte[1 << 20];
@@ -324,7 +324,7 @@ class ArrowStreamEncoderTests {
 	}
 
 	@Test
-	void encodesSomeRowsAndNamesThemByTheirPlaceInAll() {
+	void encodesRangesAndReportsAbsoluteRowNumbers() {
 		StructType schema = new StructType().add("a", SimpleType.BOOLEAN).add("b", SimpleType.INTEGER, false);
 		List<List<Object>> rows = IntStream.range(0, 2_000).mapToObj((i) -> List.<Object>of(i % 3 == 0, i)).toList();
 		ByteBuffer part = Objects
@@ -348,7 +348,7 @@ class ArrowStreamEncoderTests {
 	}
 
 	@Test
-	void refusesHalfCharacters() {
+	void rejectsUnpairedSurrogates() {
 		for (Object half : new Object[] { "a\uD83D", "\uDE00\uD83D", '\uDE00' }) {
 			assertThatExceptionOfType(MappingException.class).isThrownBy(() -> single(TEXT, half))
 				.withMessageContaining("Row 0")

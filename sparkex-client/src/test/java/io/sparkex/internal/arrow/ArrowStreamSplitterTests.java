@@ -24,8 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link ArrowStreamSplitter}, and for {@link ArrowRelay}, which is its way
- * back.
+ * Tests for {@link ArrowStreamSplitter} and {@link ArrowStreamConcatenator}.
  */
 class ArrowStreamSplitterTests {
 
@@ -38,7 +37,7 @@ class ArrowStreamSplitterTests {
 
 	private static byte[] stream(int batches) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		ArrowRelay relay = new ArrowRelay(out);
+		ArrowStreamConcatenator relay = new ArrowStreamConcatenator(out);
 		for (int i = 0; i < batches; i++) {
 			assertThat(relay.write(batch(100 * i, 100 * i + 100))).isEqualTo(100);
 		}
@@ -60,21 +59,22 @@ class ArrowStreamSplitterTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 800, 2_000, 1_000_000 })
-	void cutsBetweenBatches(int partBytes) {
+	@SuppressWarnings("ByteBufferBackingArray")
+	void splitsBetweenBatches(int partBytes) {
 		byte[] stream = stream(10);
-		ArrowStreamSplitter cutter = new ArrowStreamSplitter(stream, partBytes);
-		assertThat(cutter.rowCount()).isEqualTo(1_000);
+		ArrowStreamSplitter splitter = new ArrowStreamSplitter(stream, partBytes);
+		assertThat(splitter.rowCount()).isEqualTo(1_000);
 		List<Long> values = new ArrayList<>();
 		int parts = 0;
-		while (cutter.hasNext()) {
-			ByteBuffer part = cutter.next();
+		while (splitter.hasNext()) {
+			ByteBuffer part = splitter.next();
 			assertThat(part.array()).hasSize(part.remaining());
 			values.addAll(values(part));
 			parts++;
 		}
 		assertThat(values).isEqualTo(values(ByteBuffer.wrap(stream))).hasSize(1_000).isSorted();
 		assertThat(parts).isEqualTo((partBytes < 2_000) ? 10 : (partBytes == 2_000) ? 5 : 1);
-		assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(cutter::next);
+		assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(splitter::next);
 	}
 
 	@Test
@@ -83,38 +83,38 @@ class ArrowStreamSplitterTests {
 		ByteBuffer file = ByteBuffer.allocate(stream.length + 100);
 		file.put("ARROW1\0\0".getBytes(StandardCharsets.US_ASCII)).put(stream);
 		file.position(file.limit() - 6).put("ARROW1".getBytes(StandardCharsets.US_ASCII));
-		ArrowStreamSplitter cutter = new ArrowStreamSplitter(file.array(), 1_000_000);
-		assertThat(cutter.rowCount()).isEqualTo(300);
-		assertThat(values(cutter.whole())).hasSize(300);
-		assertThat(values(cutter.next())).hasSize(300);
+		ArrowStreamSplitter splitter = new ArrowStreamSplitter(file.array(), 1_000_000);
+		assertThat(splitter.rowCount()).isEqualTo(300);
+		assertThat(values(splitter.whole())).hasSize(300);
+		assertThat(values(splitter.next())).hasSize(300);
 	}
 
 	@Test
-	void hasNoPartsOfASchemaAlone() {
-		ArrowStreamSplitter cutter = new ArrowStreamSplitter(new TestStream().schema().bytes(), 100);
-		assertThat(cutter.hasNext()).isFalse();
-		assertThat(cutter.rowCount()).isZero();
+	void hasNoPartsWithoutBatches() {
+		ArrowStreamSplitter splitter = new ArrowStreamSplitter(new ArrowTestStream().schema().bytes(), 100);
+		assertThat(splitter.hasNext()).isFalse();
+		assertThat(splitter.rowCount()).isZero();
 	}
 
 	@Test
-	void refusesWhatIsNoStream() {
+	void rejectsBytesThatAreNotAStream() {
 		for (byte[] bytes : List.of(new byte[0], new byte[] { 1, 2, 3 },
-				"PAR1 is no Arrow".getBytes(StandardCharsets.UTF_8), "ARROW1\0\0".getBytes(StandardCharsets.UTF_8))) {
+				"PAR1 is not Arrow".getBytes(StandardCharsets.UTF_8), "ARROW1\0\0".getBytes(StandardCharsets.UTF_8))) {
 			assertThatIllegalArgumentException().isThrownBy(() -> new ArrowStreamSplitter(bytes, 100))
 				.withMessageContaining("Arrow stream");
 		}
 	}
 
 	@Test
-	void refusesStreamsThatAreCutOffOrDamaged() {
+	void rejectsTruncatedAndCorruptStreams() {
 		byte[] stream = stream(2);
 		Random random = new Random(7);
 		for (int i = 0; i < 20_000; i++) {
 			byte[] damaged = Arrays.copyOf(stream, random.nextInt(stream.length) + 1);
 			damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
 			try {
-				ArrowStreamSplitter cutter = new ArrowStreamSplitter(damaged, 500);
-				cutter.forEachRemaining((part) -> assertThat(part.remaining()).isPositive());
+				ArrowStreamSplitter splitter = new ArrowStreamSplitter(damaged, 500);
+				splitter.forEachRemaining((part) -> assertThat(part.remaining()).isPositive());
 			}
 			catch (IllegalArgumentException ex) {
 				assertThat(ex).hasMessageContaining("Arrow stream");
@@ -123,8 +123,8 @@ class ArrowStreamSplitterTests {
 	}
 
 	@Test
-	void relaysNothingThatChangesItsSchema() {
-		ArrowRelay relay = new ArrowRelay(new ByteArrayOutputStream());
+	void rejectsStreamsWithDifferentSchemas() {
+		ArrowStreamConcatenator relay = new ArrowStreamConcatenator(new ByteArrayOutputStream());
 		relay.write(batch(0, 1));
 		StructType other = new StructType().add("b", DataTypes.LongType);
 		ByteBuffer changed = Objects
@@ -132,8 +132,8 @@ class ArrowStreamSplitterTests {
 		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(() -> relay.write(changed))
 			.withMessageContaining("changed the Arrow schema");
 		assertThatExceptionOfType(CorruptResultException.class)
-			.isThrownBy(() -> new ArrowRelay(new ByteArrayOutputStream()).write(ByteBuffer.allocate(3)))
-			.withMessageContaining("cut off");
+			.isThrownBy(() -> new ArrowStreamConcatenator(new ByteArrayOutputStream()).write(ByteBuffer.allocate(3)))
+			.withMessageContaining("truncated");
 	}
 
 }

@@ -8,18 +8,18 @@ import org.junit.jupiter.api.Test;
 
 import io.sparkex.export.CsvOptions;
 import io.sparkex.export.JsonOptions;
-import io.sparkex.internal.arrow.TestStream.Content;
+import io.sparkex.internal.arrow.ArrowTestStream.Content;
 import io.sparkex.internal.export.BatchWriter;
 import io.sparkex.types.ArrayType;
 import io.sparkex.types.DataType;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.StructType;
 
-import static io.sparkex.internal.arrow.TestStream.numbers;
+import static io.sparkex.internal.arrow.ArrowTestStream.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Forms of Arrow that Spark does not use by default, as text.
+ * Tests for the export of Arrow encodings that Spark does not use by default.
  */
 class ExportedEncodingsTests {
 
@@ -39,8 +39,8 @@ class ExportedEncodingsTests {
 	}
 
 	@Test
-	void writesDictionariesOfTexts() {
-		byte[] stream = new TestStream().schema(TestField.utf8().in(7, 8, true))
+	void exportsDictionariesOfStrings() {
+		byte[] stream = new ArrowTestStream().schema(ArrowTestField.utf8().in(7, 8, true))
 			.dictionary(7, false, new Content().texts(4, "\"zl", ""))
 			.batch(new Content().node(4, 1, numbers(1, 0b1101), numbers(1, 1, 99, 0, 1)))
 			.bytes();
@@ -51,8 +51,8 @@ class ExportedEncodingsTests {
 	}
 
 	@Test
-	void writesDictionariesOfLists() {
-		byte[] stream = new TestStream().schema(TestField.list(TestField.utf8()).in(7, 8, true))
+	void exportsDictionariesOfLists() {
+		byte[] stream = new ArrowTestStream().schema(ArrowTestField.list(ArrowTestField.utf8()).in(7, 8, true))
 			.dictionary(7, false, new Content().node(2, 1, numbers(1, 0b01), numbers(4, 0, 2, 2)).texts(4, "a", "b"))
 			.batch(new Content().node(2, 0, NONE, numbers(1, 1, 0)))
 			.bytes();
@@ -61,8 +61,8 @@ class ExportedEncodingsTests {
 	}
 
 	@Test
-	void writesListsWithLargeOffsets() {
-		byte[] stream = new TestStream().schema(TestField.largeList(TestField.largeUtf8()))
+	void exportsListsWithLargeOffsets() {
+		byte[] stream = new ArrowTestStream().schema(ArrowTestField.largeList(ArrowTestField.largeUtf8()))
 			.batch(new Content().node(3, 1, numbers(1, 0b101), numbers(8, 0, 2, 2, 3)).texts(8, "a", "bc", "d"))
 			.bytes();
 		assertThat(written(new ArrayType(DataTypes.StringType), stream, true))

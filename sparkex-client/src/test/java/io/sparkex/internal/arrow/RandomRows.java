@@ -41,8 +41,8 @@ import io.sparkex.values.Geometry;
 import io.sparkex.values.Variant;
 
 /**
- * Random schemas, and random values for them in the classes that results have. Structs
- * are lists of their fields.
+ * Generator of random schemas and of random values in the classes that results use.
+ * Structs are lists of their fields.
  */
 public final class RandomRows implements DataType.Visitor<Object> {
 
@@ -152,7 +152,7 @@ public final class RandomRows implements DataType.Visitor<Object> {
 	}
 
 	/**
-	 * A text, whose length is in its first byte.
+	 * Returns a variant with a string, whose length is in the first byte.
 	 */
 	private Variant variant() {
 		byte[] text = this.random.ints(this.random.nextInt(20), 'a', 'z')

@@ -9,12 +9,13 @@ import io.sparkex.internal.protocol.DataTypeCodec;
 import io.sparkex.types.StructType;
 
 /**
- * An Arrow stream with the schema that came with it.
+ * Recorded Arrow stream with its schema.
  */
+@SuppressWarnings("ArrayRecordComponent")
 record RecordedStream(String name, StructType schema, byte[] bytes) {
 
 	/**
-	 * What a server sent once.
+	 * Returns a stream recorded from a server.
 	 */
 	static RecordedStream of(String name) {
 		try {

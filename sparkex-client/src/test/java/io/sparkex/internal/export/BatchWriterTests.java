@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link BatchWriter}: frames of the text, order of calls, use of the stream.
+ * Tests for {@link BatchWriter}.
  */
 class BatchWriterTests {
 
@@ -69,7 +69,7 @@ class BatchWriterTests {
 	}
 
 	@Test
-	void writesRowsWithoutColumnsAndColumnsOfOneName() {
+	void writesRowsWithoutColumnsAndDuplicateColumns() {
 		ColumnBatch none = Batches.of(new StructType(), List.of(List.of(), List.of()));
 		assertThat(Batches.text(none, (out) -> BatchWriter.json(out, JsonOptions.defaults()))).isEqualTo("[{},{}]");
 		StructType twice = new StructType().add("x", SimpleType.LONG).add("x", SimpleType.LONG);
@@ -78,13 +78,13 @@ class BatchWriterTests {
 
 	@ParameterizedTest
 	@MethodSource("formats")
-	void refusesCallsOutOfOrder(Function<OutputStream, BatchWriter> format) {
+	void rejectsCallsOutOfOrder(Function<OutputStream, BatchWriter> format) {
 		BatchWriter writer = format.apply(OutputStream.nullOutputStream());
 		assertThatIllegalStateException().isThrownBy(() -> writer.write(ids()))
 			.withMessageContaining("call begin first");
 		assertThatIllegalStateException().isThrownBy(writer::end).withMessageContaining("call begin first");
 		writer.begin(IDS);
-		assertThatIllegalStateException().isThrownBy(() -> writer.begin(IDS)).withMessageContaining("begun already");
+		assertThatIllegalStateException().isThrownBy(() -> writer.begin(IDS)).withMessageContaining("already begun");
 		assertThatIllegalArgumentException().isThrownBy(() -> writer.write(Batches.single(SimpleType.LONG, 1L)))
 			.withMessage("The result began with the columns struct<id:bigint>, but a batch has struct<c:bigint>");
 		writer.end();
@@ -94,7 +94,7 @@ class BatchWriterTests {
 
 	@ParameterizedTest
 	@MethodSource("formats")
-	void refusesTypesThatItDoesNotKnow(Function<OutputStream, BatchWriter> format) {
+	void rejectsUnsupportedTypes(Function<OutputStream, BatchWriter> format) {
 		BatchWriter writer = format.apply(OutputStream.nullOutputStream());
 		StructType schema = new StructType().add("c", new UnparsedType("new"));
 		assertThatExceptionOfType(UnsupportedException.class).isThrownBy(() -> writer.begin(schema))
@@ -103,14 +103,14 @@ class BatchWriterTests {
 
 	@ParameterizedTest
 	@MethodSource("formats")
-	void handsOverPiecesAndNeverClosesTheStream(Function<OutputStream, BatchWriter> format) {
+	void writesInChunksWithoutClosingTheStream(Function<OutputStream, BatchWriter> format) {
 		WatchedStream out = new WatchedStream();
 		BatchWriter writer = format.apply(out);
 		StructType schema = new StructType().add("c", new StringType());
 		writer.begin(schema);
 		writer.write(Batches.of(schema, Collections.nCopies(100, List.of("\"\n\u0001".repeat(10_000)))));
 		assertThat(out.written).isGreaterThan(3_000_000);
-		assertThat(out.largest).isLessThanOrEqualTo(TextSink.CAPACITY);
+		assertThat(out.largest).isLessThanOrEqualTo(TextOutput.CAPACITY);
 		assertThat(out.flushes).isZero();
 		writer.end();
 		assertThat(out.flushes).isOne();
@@ -119,7 +119,7 @@ class BatchWriterTests {
 
 	@ParameterizedTest
 	@MethodSource("formats")
-	void passesOnThatTheStreamFailed(Function<OutputStream, BatchWriter> format) {
+	void passesOnStreamFailures(Function<OutputStream, BatchWriter> format) {
 		OutputStream broken = new OutputStream() {
 
 			@Override
@@ -137,28 +137,29 @@ class BatchWriterTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "41C328", "41FFFE", "E28241", "EDA0BD", "F4908080", "C0AF41", "80BF80", "41E282", "F09F98",
 			"E08080", "F0808080", "C341C3", "22FF0A" })
-	void replacesWhatIsNoUtf8(String hex) {
+	void replacesInvalidUtf8(String hex) {
 		byte[] bytes = HexFormat.of().parseHex(hex);
 		String expected = new String(bytes, StandardCharsets.UTF_8);
 		ColumnBatch batch = texts(bytes);
-		assertThat(ReadBack.parse(Batches.json(batch)).get("c").asString()).isEqualTo(expected);
+		assertThat(ExportedValueReader.parse(Batches.json(batch)).get("c").asString()).isEqualTo(expected);
 		assertThat(Batches.csv(batch, CsvOptions.defaults().withQuoteAll(true)))
 			.isEqualTo("\"c\"\r\n\"" + expected.replace("\"", "\"\"") + "\"\r\n");
 	}
 
 	@Test
-	void replacesPieceByPiece() {
+	void replacesInvalidUtf8AcrossChunks() {
 		byte[] bytes = new byte[50_000];
 		Arrays.fill(bytes, (byte) 0xFF);
-		assertThat(ReadBack.parse(Batches.json(texts(bytes))).get("c").asString())
+		assertThat(ExportedValueReader.parse(Batches.json(texts(bytes))).get("c").asString())
 			.isEqualTo("\uFFFD".repeat(bytes.length));
 		assertThat(Batches.csv(texts(bytes), CsvOptions.defaults()))
 			.isEqualTo("c\r\n" + "\uFFFD".repeat(bytes.length) + "\r\n");
 	}
 
 	/**
-	 * A column of texts that has these bytes in the place of such as could be encoded.
+	 * Returns a string column with the given bytes, which may be invalid UTF-8.
 	 */
+	@SuppressWarnings("ByteBufferBackingArray")
 	private static ColumnBatch texts(byte[] bytes) {
 		StructType schema = new StructType().add("c", new StringType());
 		String place = "~".repeat(bytes.length);

@@ -20,7 +20,7 @@ import io.sparkex.types.DataType;
 import io.sparkex.types.StructType;
 
 /**
- * Batches as they are received, and their text.
+ * Factory of received batches and their text.
  */
 final class Batches {
 
@@ -42,7 +42,7 @@ final class Batches {
 	}
 
 	/**
-	 * A batch of the column {@code c} with one value.
+	 * Returns a batch with one value in the column {@code c}.
 	 */
 	static ColumnBatch single(DataType type, @Nullable Object value) {
 		return of(new StructType().add("c", type), List.of(Collections.singletonList(value)));

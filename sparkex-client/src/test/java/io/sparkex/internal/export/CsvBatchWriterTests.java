@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link CsvBatchWriter} and its {@link CsvOptions}.
+ * Tests for {@link CsvBatchWriter}.
  */
 class CsvBatchWriterTests {
 
@@ -41,20 +41,20 @@ class CsvBatchWriterTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "a b|a b", "a,b|\"a,b\"", "a\"b|\"a\"\"b\"",
 			"\"|\"\"\"\"", "``|\"\"", "a;b|a;b", "'|'", "=1|=1", "zł€😀|zł€😀", "` a `|` a `" })
-	void quotesOnlyWhatNeedsIt(String text, String expected) {
+	void quotesOnlyIfNecessary(String text, String expected) {
 		assertThat(cell(TEXT, text, DEFAULTS)).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\n", "\r", "a\r\nb" })
-	void quotesEndsOfLines(String text) {
+	void quotesLineBreaks(String text) {
 		assertThat(cell(TEXT, text, DEFAULTS)).isEqualTo('"' + text + '"');
 		assertThat(cell(TEXT, text, DEFAULTS.withLineSeparator("\n"))).isEqualTo('"' + text + '"');
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 2, 3, 8_190, 70_000 })
-	void writesLongTextsPieceByPiece(int shift) {
+	void writesLongStringsInChunks(int shift) {
 		String plain = "x".repeat(shift) + "€😀ł".repeat(20_000);
 		assertThat(cell(TEXT, plain, DEFAULTS)).isEqualTo(plain);
 		assertThat(cell(TEXT, plain + "\"", DEFAULTS)).isEqualTo('"' + plain + "\"\"\"");
@@ -63,7 +63,7 @@ class CsvBatchWriterTests {
 	}
 
 	@Test
-	void tellsNullsFromEmptyValues() {
+	void distinguishesNullsFromEmptyStrings() {
 		StructType schema = new StructType().add("a", TEXT).add("b", SimpleType.BINARY).add("c", SimpleType.NULL);
 		ColumnBatch batch = Batches.of(schema,
 				List.of(Arrays.asList("", new byte[0], null), Arrays.asList(null, null, null)));
@@ -81,7 +81,7 @@ class CsvBatchWriterTests {
 	}
 
 	@Test
-	void writesWhatHasPartsAsJson() {
+	void writesNestedValuesAsJson() {
 		assertThat(cell(new ArrayType(SimpleType.INTEGER), List.of(1), DEFAULTS)).isEqualTo("\"[1]\"");
 		assertThat(cell(new MapType(TEXT, TEXT), Map.of("k\"", "a\nb"), DEFAULTS))
 			.isEqualTo("\"{\"\"k\\\"\"\"\":\"\"a\\nb\"\"}\"");
@@ -93,7 +93,7 @@ class CsvBatchWriterTests {
 	}
 
 	@Test
-	void writesNamesAsTexts() {
+	void escapesColumnNames() {
 		StructType schema = new StructType().add("a,b", TEXT)
 			.add("", TEXT)
 			.add("x", TEXT)
@@ -111,7 +111,7 @@ class CsvBatchWriterTests {
 	}
 
 	@Test
-	void usesWhatTheOptionsSay() {
+	void appliesOptions() {
 		ColumnBatch batch = Batches.of(new StructType().add("a", TEXT).add("b", SimpleType.INTEGER),
 				List.of(List.of("x;y", 1), List.of("x,y", 2)));
 		assertThat(Batches.csv(batch, DEFAULTS.withDelimiter(';').withLineSeparator("\n").withByteOrderMark(true)))
@@ -122,7 +122,7 @@ class CsvBatchWriterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\uFF1D1", "\uFF0B", "\uFF0D", "\uFF20" })
-	void guardsAgainstFormulasIfAsked(String text) {
+	void escapesFormulasIfEnabled(String text) {
 		CsvOptions guarded = DEFAULTS.withEscapeFormulas(true);
 		assertThat(cell(TEXT, text, guarded)).isEqualTo("'" + text);
 		assertThat(cell(TEXT, text + "\n", guarded)).isEqualTo("\"'" + text + "\n\"");
@@ -132,7 +132,7 @@ class CsvBatchWriterTests {
 	}
 
 	@Test
-	void guardsNothingElse() {
+	void escapesOnlyFormulas() {
 		CsvOptions guarded = DEFAULTS.withEscapeFormulas(true);
 		assertThat(cell(TEXT, "a=1", guarded)).isEqualTo("a=1");
 		assertThat(cell(TEXT, "", guarded)).isEqualTo("\"\"");
@@ -146,13 +146,13 @@ class CsvBatchWriterTests {
 
 	@ParameterizedTest
 	@ValueSource(chars = { '"', '\r', '\n', '1', 'a', '-', '.', ':', '/', '\'', '\u00E9', '\u2028' })
-	void refusesDelimitersThatValuesHave(char delimiter) {
+	void rejectsAmbiguousDelimiters(char delimiter) {
 		assertThatIllegalArgumentException().isThrownBy(() -> DEFAULTS.withDelimiter(delimiter))
 			.withMessageStartingWith("delimiter must be");
 	}
 
 	@Test
-	void refusesTextsForNullThatNeedQuotes() {
+	void rejectsNullTextsThatRequireQuotes() {
 		assertThatIllegalArgumentException().isThrownBy(() -> DEFAULTS.withNullText("a,b"))
 			.withMessage("nullText must not contain a delimiter, a quote or a line break but is 'a,b'");
 		assertThatIllegalArgumentException().isThrownBy(() -> DEFAULTS.withNullText("a;b").withDelimiter(';'))

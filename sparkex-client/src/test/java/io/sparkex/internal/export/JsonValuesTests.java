@@ -52,7 +52,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * What stands for a value of each type.
+ * Tests for the JSON representation of each type.
  */
 class JsonValuesTests {
 
@@ -107,6 +107,7 @@ class JsonValuesTests {
 	@ParameterizedTest
 	@ValueSource(doubles = { 0, -0.0, 1, -1, 0.1, 0.001, 0.0009999, -12.5, 100, 9_999_999, 1e7, 1.5e-9, 4.9e-324, 1e23,
 			123.45678901, 0.30000000000000004, 1.0 / 3, 9_999_999.5, Double.MAX_VALUE, 2e-3, 48.85837009 })
+	@SuppressWarnings("FloatingPointLiteralPrecision")
 	void writesDoublesAsJavaDoes(double value) {
 		String text = written(SimpleType.DOUBLE, value);
 		assertThat(Double.parseDouble(text)).isEqualTo(value);
@@ -114,7 +115,7 @@ class JsonValuesTests {
 	}
 
 	@Test
-	void keepsDoublesOfFewAndManyDigits() {
+	void writesDoublesOfFewAndManyDigits() {
 		for (int i = 1; i < 20_000; i++) {
 			for (double value : new double[] { i / 1_000.0, i / 7.0, -i * 0.01,
 					Math.scalb((double) i, i % 100 - 50) }) {
@@ -127,8 +128,8 @@ class JsonValuesTests {
 
 	private static String text(double value) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		TextSink out = new TextSink(bytes);
-		FloatingText.put(value, out);
+		TextOutput out = new TextOutput(bytes);
+		FloatingPointFormatter.put(value, out);
 		out.flush();
 		return bytes.toString(StandardCharsets.US_ASCII);
 	}
@@ -196,20 +197,20 @@ class JsonValuesTests {
 
 	@ParameterizedTest
 	@MethodSource("texts")
-	void escapesTexts(String text, String expected) {
+	void escapesStrings(String text, String expected) {
 		assertThat(written(TEXT, text)).isEqualTo('"' + expected + '"');
 		assertThat(written(new CharType(5), text)).isEqualTo('"' + expected + '"');
 		assertThat(written(new MapType(TEXT, TEXT), Map.of(text, text)))
 			.isEqualTo("{\"" + expected + "\":\"" + expected + "\"}");
 		ColumnBatch named = Batches.of(new StructType().add(text, SimpleType.INTEGER), List.of(List.of(1)));
-		assertThat(ReadBack.parse(Batches.json(named)).propertyNames()).containsExactly(text);
+		assertThat(ExportedValueReader.parse(Batches.json(named)).propertyNames()).containsExactly(text);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 2, 3, 8_190, 70_000 })
-	void writesLongTextsPieceByPiece(int shift) {
+	void writesLongStringsInChunks(int shift) {
 		String text = "x".repeat(shift) + "€\"😀ł\n".repeat(20_000);
-		assertThat(ReadBack.parse(written(TEXT, text)).asString()).isEqualTo(text);
+		assertThat(ExportedValueReader.parse(written(TEXT, text)).asString()).isEqualTo(text);
 	}
 
 	static Stream<Arguments> others() {
@@ -245,13 +246,13 @@ class JsonValuesTests {
 
 	@ParameterizedTest
 	@MethodSource("others")
-	void writesBytesVariantsShapesAndParts(DataType type, Object value, String expected) {
+	void writesBinaryVariantSpatialAndNestedValues(DataType type, Object value, String expected) {
 		assertThat(written(type, value)).isEqualTo(expected);
 		assertThat(written(type, null)).isEqualTo("null");
 	}
 
 	@Test
-	void leavesOutNullFieldsIfAsked() {
+	void omitsNullFieldsIfConfigured() {
 		StructType part = new StructType().add("x", TEXT).add("y", TEXT).add("z", TEXT);
 		StructType schema = new StructType().add("a", SimpleType.NULL).add("s", part).add("m", new MapType(TEXT, TEXT));
 		ColumnBatch batch = Batches.of(schema,
@@ -262,7 +263,7 @@ class JsonValuesTests {
 	}
 
 	@Test
-	void writesExactNumbersAsStringsIfAsked() {
+	void writesExactNumbersAsStringsIfConfigured() {
 		JsonOptions options = JsonOptions.defaults().withDecimalsAsStrings(true).withLongsAsStrings(true);
 		assertThat(written(SimpleType.LONG, 1L, options)).isEqualTo("\"1\"");
 		assertThat(written(new DecimalType(3, 1), new BigDecimal("1.5"), options)).isEqualTo("\"1.5\"");

@@ -39,15 +39,15 @@ class ObjectReaderTests {
 	}
 
 	@SuppressWarnings("ArrayRecordComponent")
-	record Scalars(boolean a, byte b, short c, int d, long e, float f, double g, Boolean h, Long i, String j,
+	record ScalarReaders(boolean a, byte b, short c, int d, long e, float f, double g, Boolean h, Long i, String j,
 			BigDecimal k, BigInteger l, byte[] m, LocalDate n, Instant o, LocalDateTime p, LocalTime q, Duration r,
 			Period s, CalendarInterval t, Variant u, Geometry v, Color w, UUID x, Optional<Integer> y) {
 
 	}
 
 	@Test
-	void derivesTypeOfEachScalar() {
-		assertThat(ObjectReader.of(Scalars.class).schema().toDDL())
+	void derivesTheTypeOfEachScalar() {
+		assertThat(ObjectReader.of(ScalarReaders.class).schema().toDDL())
 			.isEqualTo("a BOOLEAN NOT NULL,b TINYINT NOT NULL,c SMALLINT NOT NULL,d INT NOT NULL,e BIGINT NOT NULL,"
 					+ "f FLOAT NOT NULL,g DOUBLE NOT NULL,h BOOLEAN,i BIGINT,j STRING,k DECIMAL(38,18),"
 					+ "l DECIMAL(38,0),m BINARY,n DATE,o TIMESTAMP,p TIMESTAMP_NTZ,q TIME(6),"
@@ -70,7 +70,7 @@ class ObjectReaderTests {
 	}
 
 	@Test
-	void derivesTypesOfParts() {
+	void derivesNestedTypes() {
 		assertThat(ObjectReader.of(Nested.class).schema().simpleString())
 			.isEqualTo("struct<numbers:array<int>,points:array<struct<x:int,name:string>>,"
 					+ "byColor:map<string,array<struct<x:int,name:string>>>,ids:array<string>,"
@@ -81,7 +81,7 @@ class ObjectReaderTests {
 	}
 
 	@Test
-	void makesListsOfRecordsWithin() {
+	void convertsNestedRecordsToLists() {
 		Point point = new Point(1, "a");
 		Nested nested = new Nested(new int[] { 1 }, List.of(Optional.of(point), Optional.empty()),
 				Map.of(Color.RED, List.of(new Point(2, null))), Set.of(), new Pair<>(point, 3L), Optional.empty(),
@@ -135,7 +135,7 @@ class ObjectReaderTests {
 	}
 
 	@Test
-	void takesPropertiesOfBeanInOrderOfNames() {
+	void readsBeanPropertiesInOrderOfNames() {
 		ObjectReader reader = ObjectReader.of(Bean.class);
 		assertThat(reader.schema().toDDL())
 			.isEqualTo("URL STRING,active BOOLEAN NOT NULL,age INT NOT NULL,name STRING");
@@ -144,7 +144,7 @@ class ObjectReaderTests {
 	}
 
 	@Test
-	void takesSingleValues() {
+	void readsSingleValues() {
 		ObjectReader reader = ObjectReader.of(String.class);
 		assertThat(reader.schema().toDDL()).isEqualTo("value STRING");
 		assertThat(reader.read("a", 0)).isEqualTo("a");
@@ -167,7 +167,7 @@ class ObjectReaderTests {
 	}
 
 	@Test
-	void refusesWhatSparkHasNoTypeFor() {
+	void rejectsClassesWithoutSparkType() {
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> ObjectReader.of(Tree.class))
 			.withMessageContaining("itself")
 			.withMessageContaining("'children' of Tree");
@@ -191,7 +191,7 @@ class ObjectReaderTests {
 	}
 
 	@Test
-	void passesOnWhatTheGetterThrows() {
+	void passesOnExceptionsOfGetters() {
 		assertThatIllegalStateException().isThrownBy(() -> ObjectReader.of(Failing.class).read(new Failing(1), 0))
 			.withMessage("not now");
 	}

@@ -38,7 +38,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class RowMapperTests {
 
 	/**
-	 * A batch of one row.
+	 * Batch of one row.
 	 */
 	private static final class OneRow {
 
@@ -78,7 +78,7 @@ class RowMapperTests {
 	}
 
 	@Test
-	void fillsEverySupportedComponent() {
+	void readsEverySupportedComponent() {
 		byte[] bytes = { 1 };
 		Everything filled = row("a_boolean", DataTypes.BooleanType, true).with("a_byte", DataTypes.ByteType, (byte) 1)
 			.with("a_short", DataTypes.ShortType, (short) 2)
@@ -110,7 +110,7 @@ class RowMapperTests {
 	}
 
 	@Test
-	void keepsNullsWhereTheyFit() {
+	void readsNulls() {
 		Boxes boxes = row("a", DataTypes.BooleanType, null).with("b", DataTypes.IntegerType, null)
 			.with("c", DataTypes.StringType, null)
 			.with("d", new DecimalType(3, 1), null)
@@ -137,7 +137,7 @@ class RowMapperTests {
 
 	@ParameterizedTest
 	@MethodSource("widening")
-	void widensWhereNothingIsLost(DataType type, Object value, Class<?> target, Object read) {
+	void widensWithoutLoss(DataType type, Object value, Class<?> target, Object read) {
 		assertThat((Object) row("v", type, value).as(target)).isEqualTo(read);
 	}
 
@@ -156,7 +156,7 @@ class RowMapperTests {
 
 	@ParameterizedTest
 	@MethodSource("narrowing")
-	void refusesWhatCouldLoseValues(DataType type, Class<?> target) {
+	void rejectsLossyConversions(DataType type, Class<?> target) {
 		OneRow row = row("v", type, null);
 		Class<?> boxed = java.lang.invoke.MethodType.methodType(target).wrap().returnType();
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> row.as(target))
@@ -169,7 +169,7 @@ class RowMapperTests {
 	}
 
 	@Test
-	void namesColumnTypesAndFixOfAComponentThatDoesNotFit() {
+	void reportsColumnTypesAndFixOfMismatches() {
 		OneRow row = row("trip_count", DataTypes.LongType, 1L);
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> row.as(Counter.class))
 			.withMessage("The column 'trip_count' of type bigint does not fit the component 'tripCount' of Counter"
@@ -177,15 +177,15 @@ class RowMapperTests {
 	}
 
 	@Test
-	void namesTheColumnThatIsNullWhereAPrimitiveIsWanted() {
+	void reportsNullsForPrimitives() {
 		OneRow row = row("trip_count", DataTypes.IntegerType, null);
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> row.as(Counter.class))
 			.withMessage("The column 'trip_count' is null in a row, which the component 'tripCount' of Counter of type"
-					+ " int cannot hold; use its box or an Optional");
+					+ " int cannot hold; use its wrapper class or an Optional");
 	}
 
 	@Test
-	void meetsNamesWithoutCaseAndUnderscores() {
+	void matchesNamesIgnoringCaseAndUnderscores() {
 		for (String name : List.of("tripCount", "trip_count", "TRIP_COUNT", "TripCount", "tripcount",
 				"_trip__count_")) {
 			assertThat(row(name, DataTypes.IntegerType, 5).as(Counter.class)).isEqualTo(new Counter(5));
@@ -193,17 +193,17 @@ class RowMapperTests {
 	}
 
 	@Test
-	void prefersTheExactName() {
+	void prefersExactNames() {
 		assertThat(row("trip_count", DataTypes.StringType, "x").with("tripCount", DataTypes.IntegerType, 5)
 			.with("TRIPCOUNT", DataTypes.DateType, null)
 			.as(Counter.class)).isEqualTo(new Counter(5));
 	}
 
 	@Test
-	void refusesAmbiguousNames() {
+	void rejectsAmbiguousNames() {
 		OneRow loose = row("trip_count", DataTypes.IntegerType, 1).with("TripCount", DataTypes.IntegerType, 2);
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> loose.as(Counter.class))
-			.withMessage("More than one column could be meant by the component 'tripCount' of Counter:"
+			.withMessage("More than one column matches the component 'tripCount' of Counter:"
 					+ " [trip_count, TripCount]; rename the columns with select");
 		OneRow exact = row("tripCount", DataTypes.IntegerType, 1).with("tripCount", DataTypes.IntegerType, 2);
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> exact.as(Counter.class))
@@ -211,14 +211,14 @@ class RowMapperTests {
 	}
 
 	@Test
-	void namesTheColumnsWhereOneIsMissing() {
+	void reportsMissingColumns() {
 		OneRow row = row("trips", DataTypes.IntegerType, 1).with("día", DataTypes.IntegerType, 1);
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> row.as(Counter.class))
-			.withMessage("There is no column for the component 'tripCount' of Counter; there are [trips, día]");
+			.withMessage("There is no column for the component 'tripCount' of Counter; the columns are [trips, día]");
 	}
 
 	@Test
-	void meetsNamesInAnyLocale() {
+	void matchesNamesInAnyLocale() {
 		java.util.Locale before = java.util.Locale.getDefault();
 		java.util.Locale.setDefault(java.util.Locale.forLanguageTag("tr"));
 		try {
@@ -236,7 +236,7 @@ class RowMapperTests {
 	}
 
 	@Test
-	void buildsRecordsThatAreNotPublic() {
+	void createsRecordsThatAreNotPublic() {
 		record Local(long id) {
 		}
 		assertThat(row("id", DataTypes.LongType, 1L).as(Hidden.class)).isEqualTo(new Hidden(1));
@@ -248,7 +248,7 @@ class RowMapperTests {
 	}
 
 	@Test
-	void buildsRecordsWithoutComponents() {
+	void createsRecordsWithoutComponents() {
 		assertThat(row("id", DataTypes.LongType, 1L).as(Empty.class)).isEqualTo(new Empty());
 	}
 
@@ -268,7 +268,7 @@ class RowMapperTests {
 	}
 
 	@Test
-	void throwsWhatTheConstructorThrows() {
+	void passesOnExceptionsOfConstructors() {
 		OneRow row = row("value", DataTypes.IntegerType, -1);
 		assertThatIllegalArgumentException().isThrownBy(() -> row.as(Positive.class))
 			.withMessage("value must be positive but is -1");
@@ -288,7 +288,7 @@ class RowMapperTests {
 	}
 
 	@Test
-	void listsWhatComponentsCanBe() {
+	void reportsSupportedComponentTypes() {
 		OneRow row = row("thread", DataTypes.StringType, null);
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> row.as(Unsupported.class))
 			.withMessageContaining("The column 'thread' cannot be read as java.lang.Thread")
@@ -304,10 +304,10 @@ class RowMapperTests {
 	}
 
 	@Test
-	void namesTheConstantThatDoesNotExist() {
+	void reportsUnknownEnumConstants() {
 		OneRow row = row("color", DataTypes.StringType, "BLUE");
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> row.as(Color.class))
-			.withMessage("The column 'color' holds 'BLUE', which is none of the constants of " + Color.class.getName());
+			.withMessage("The column 'color' holds 'BLUE', which is not a constant of " + Color.class.getName());
 	}
 
 	@Test
@@ -323,7 +323,7 @@ class RowMapperTests {
 	}
 
 	@Test
-	void refusesTargetsThatAreNoValues() {
+	void rejectsUnsupportedTargets() {
 		OneRow row = row("n", DataTypes.LongType, 5L);
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> row.as(StringBuilder.class))
 			.withMessage("Rows cannot be read as java.lang.StringBuilder; use a record, a bean, Map or the class of a"
@@ -334,7 +334,7 @@ class RowMapperTests {
 	}
 
 	@Test
-	void refusesSingleValuesOfSeveralColumns() {
+	void rejectsSingleValuesOfSeveralColumns() {
 		OneRow row = row("a", DataTypes.LongType, 5L).with("b", DataTypes.LongType, 5L);
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> row.as(Long.class))
 			.withMessage("Rows of 2 columns cannot be read as single values of Long; select one of [a, b] or use a"
@@ -344,7 +344,7 @@ class RowMapperTests {
 	}
 
 	@Test
-	void compilesOnceForASchemaAndAClass() {
+	void compilesOnceForEachSchemaAndClass() {
 		StructType schema = new StructType().add("trip_count", DataTypes.IntegerType);
 		RowMapper<Counter> mapper = RowMapper.compile(schema, Counter.class);
 		assertThat(RowMapper.compile(new StructType().add("trip_count", DataTypes.IntegerType), Counter.class))
@@ -354,7 +354,7 @@ class RowMapperTests {
 	}
 
 	@Test
-	void forgetsWhatHasBeenCompiledForManySchemas() {
+	void limitsTheCacheOfCompiledMappers() {
 		StructType first = new StructType().add("value", DataTypes.IntegerType);
 		RowMapper<Positive> mapper = RowMapper.compile(first, Positive.class);
 		for (int i = 0; i < 100; i++) {

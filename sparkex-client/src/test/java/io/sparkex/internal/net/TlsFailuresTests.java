@@ -22,7 +22,7 @@ import io.sparkex.errors.TlsException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link TlsFailures}, beside what {@code TlsIntegrationTests} sees for real.
+ * Tests for {@link TlsFailures}.
  */
 class TlsFailuresTests {
 
@@ -32,10 +32,10 @@ class TlsFailuresTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "bad_certificate, certificate of the client", "certificate_required, certificate of the client",
-			"unknown_ca, certificate of the client", "access_denied, certificate of the client",
-			"handshake_failure, no protocol or cipher", "handshake_failure, certificate of the client",
-			"protocol_version, no protocol or cipher", "unrecognized_name, the name it was asked for" })
+	@CsvSource({ "bad_certificate, client certificate", "certificate_required, client certificate",
+			"unknown_ca, client certificate", "access_denied, client certificate",
+			"handshake_failure, no protocol or cipher", "handshake_failure, client certificate",
+			"protocol_version, no protocol or cipher", "unrecognized_name, the requested name" })
 	void explainsAlertsOfTheServer(String alert, String reason) {
 		String message = "(" + alert + ") Received fatal alert: " + alert;
 		TlsException explained = explain(new DecoderException(new SSLHandshakeException(message)));
@@ -45,12 +45,12 @@ class TlsFailuresTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "internal_error", "close_notify", "user_canceled" })
-	void takesPassingAlertsForNoDisagreement(String alert) {
+	void ignoresTransientAlerts(String alert) {
 		assertThat(explain(new SSLException("Received fatal alert: " + alert))).isNull();
 	}
 
 	@Test
-	void takesBrokenConnectionsForNoDisagreement() {
+	void ignoresBrokenConnections() {
 		assertThat(explain(null)).isNull();
 		assertThat(explain(new ClosedChannelException())).isNull();
 		assertThat(explain(new IOException("Connection reset"))).isNull();
@@ -63,7 +63,7 @@ class TlsFailuresTests {
 	}
 
 	@Test
-	void explainsCertificatesThatAreRefusedForOtherReasons() {
+	void explainsCertificatesRejectedForOtherReasons() {
 		SSLHandshakeException handshake = new SSLHandshakeException("refused");
 		handshake.initCause(new CertificateException("key of 512 bits"));
 		assertThat(explain(handshake)).isNotNull()
@@ -71,14 +71,14 @@ class TlsFailuresTests {
 	}
 
 	@Test
-	void explainsNamesThatTheFactoryOfAnotherDoesNotTell() {
+	void explainsHostNameMismatchesWithoutCertificateDetails() {
 		assertThat(explain(new CertificateException("No name matching host found"))).isNotNull()
 			.hasMessageStartingWith(
 					"The certificate of the server at host:1 is for other hosts (No name matching host found). ");
 	}
 
 	@Test
-	void endsWhereCausesFormACircle() {
+	void stopsAtCircularCauses() {
 		Exception one = new Exception("one");
 		Exception two = new Exception("two", one);
 		one.initCause(two);

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for what the commands take, refuse and keep.
+ * Tests for {@link Command}.
  */
 class CommandTests {
 
@@ -26,7 +26,7 @@ class CommandTests {
 	private static final MergeAction DELETE = new MergeAction(MergeAction.Type.DELETE, null, List.of());
 
 	@Test
-	void refusesBlankNames() {
+	void rejectsBlankNames() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Command.CreateView(INPUT, " ", false, false))
 			.withMessage("the name of the view must not be blank");
 		assertThatIllegalArgumentException().isThrownBy(() -> new SaveTarget(SaveTarget.Kind.PATH, ""))
@@ -44,7 +44,7 @@ class CommandTests {
 	}
 
 	@Test
-	void refusesBucketsThatHoldNothing() {
+	void rejectsEmptyBuckets() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Layout.Buckets(0, List.of("a"), List.of()))
 			.withMessage("the number of buckets must be at least 1 but is 0");
 		assertThatIllegalArgumentException().isThrownBy(() -> new Layout.Buckets(1, List.of(), List.of()))
@@ -53,16 +53,16 @@ class CommandTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void takesAConditionJustToOverwrite(Write.ToTable.Mode mode) {
+	void requiresAConditionOnlyToOverwrite(Write.ToTable.Mode mode) {
 		Expression condition = (mode == Write.ToTable.Mode.OVERWRITE) ? null : ONE;
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new Write.ToTable(INPUT, "t", mode, condition, DEFINITION, Map.of(), false))
-			.withMessage("overwriting, and nothing else, takes a condition");
+			.withMessage("a condition is required to overwrite rows and not allowed otherwise");
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void takesAssignmentsJustWhereTheyMean(MergeAction.Type type) {
+	void requiresAssignmentsOnlyForTypesThatUseThem(MergeAction.Type type) {
 		List<MergeAction.Assignment> assignments = type.takesAssignments() ? List.of()
 				: List.of(new MergeAction.Assignment(ONE, ONE));
 		assertThatIllegalArgumentException().isThrownBy(() -> new MergeAction(type, null, assignments))
@@ -70,7 +70,7 @@ class CommandTests {
 	}
 
 	@Test
-	void refusesAMergeOfNothing() {
+	void rejectsAMergeWithoutActions() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new Write.Merge(INPUT, "t", ONE, List.of(), List.of(), List.of(), false))
 			.withMessage("a merge needs at least one action");

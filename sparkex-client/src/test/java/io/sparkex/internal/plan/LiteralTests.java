@@ -51,21 +51,21 @@ class LiteralTests {
 
 	@ParameterizedTest
 	@MethodSource("values")
-	void choosesTheTypeByTheClass(Object value, String type) {
+	void infersTheTypeFromTheClass(Object value, String type) {
 		assertThat(Literal.of(value).type().simpleString()).isEqualTo(type);
 		assertThat(Literal.of(value).value()).isEqualTo(value);
 	}
 
 	@Test
-	void takesNull() {
+	void acceptsNull() {
 		assertThat(Literal.of(null)).isEqualTo(new Literal(null, io.sparkex.types.SimpleType.NULL));
 	}
 
 	@Test
-	void takesCharactersAndEnumsAsText() {
+	void convertsCharactersAndEnumsToText() {
 		assertThat(Literal.of('ü')).isEqualTo(Literal.of("ü"));
 		assertThat(Literal.of(DayOfWeek.MONDAY)).isEqualTo(Literal.of("MONDAY"));
-		// A constant with a body has a class of its own.
+		// An enum constant with a body has its own class.
 		assertThat(Literal.of(Shape.ROUND)).isEqualTo(Literal.of("ROUND"));
 	}
 
@@ -75,7 +75,7 @@ class LiteralTests {
 			"99999999999999999999999999999999999999, 99999999999999999999999999999999999999, 'decimal(38,0)'",
 			"-0.00000000000000000000000000000000000001, -0.00000000000000000000000000000000000001, 'decimal(38,38)'",
 			"1E+37, 10000000000000000000000000000000000000, 'decimal(38,0)'" })
-	void holdsDecimalsExactly(BigDecimal value, BigDecimal held, String type) {
+	void keepsDecimalsExact(BigDecimal value, BigDecimal held, String type) {
 		Literal literal = Literal.of(value);
 		assertThat(literal.value()).isEqualTo(held);
 		assertThat(literal.type().simpleString()).isEqualTo(type);
@@ -84,7 +84,7 @@ class LiteralTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "999999999999999999999999999999999999999", "1E+38",
 			"0.000000000000000000000000000000000000001", "0E-39", "-1E+38" })
-	void refusesDecimalsOfMoreThan38Digits(BigDecimal value) {
+	void rejectsDecimalsOfMoreThan38Digits(BigDecimal value) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(value))
 			.withMessageContaining(value.toString())
 			.withMessageContaining("39 digits")
@@ -94,25 +94,25 @@ class LiteralTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "1E+100000000", "1E+1000000000", "1E+2147483647", "1E-2147483647" })
 	@Timeout(value = 5, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-	void refusesDecimalsOfHugeExponentsAtOnce(BigDecimal value) {
+	void rejectsHugeExponentsWithoutExpandingThem(BigDecimal value) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(value)).withMessageContaining("at most 38");
 	}
 
 	@Test
-	void holdsBigIntegersAsDecimals() {
+	void convertsBigIntegersToDecimals() {
 		assertThat(Literal.of(new BigInteger("12345678901234567890")).type().simpleString()).isEqualTo("decimal(20,0)");
 		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(BigInteger.TEN.pow(38)));
 	}
 
 	@Test
-	void refusesPeriodWithDays() {
+	void rejectsPeriodsWithDays() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(Period.of(1, 2, 3)))
 			.withMessageContaining("P1Y2M3D")
 			.withMessageContaining("use a Duration for the days");
 	}
 
 	@Test
-	void namesTheClassItCannotHold() {
+	void reportsUnsupportedClasses() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(new Object()))
 			.withMessageContaining("java.lang.Object")
 			.withMessageContaining("byte[]");
@@ -140,10 +140,10 @@ class LiteralTests {
 
 	@ParameterizedTest
 	@MethodSource("beyondRange")
-	void refusesTimesThatSparkCannotHold(Object value) {
+	void rejectsTimesOutOfRange(Object value) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(value))
 			.withMessageContaining(value.toString())
-			.withMessageContaining("beyond");
+			.withMessageContaining("out of range");
 	}
 
 	static Stream<Object> withinRange() {
@@ -156,7 +156,7 @@ class LiteralTests {
 
 	@ParameterizedTest
 	@MethodSource("withinRange")
-	void takesTheExtremesThatSparkCanHold(Object value) {
+	void acceptsTheLimitsOfSpark(Object value) {
 		assertThat(Literal.of(value).value()).isEqualTo(value);
 	}
 
@@ -168,14 +168,14 @@ class LiteralTests {
 	}
 
 	@Test
-	void refusesWhatATypeDoesNotHold() {
+	void rejectsValuesThatDoNotFitTheType() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of("abcd", new VarcharType(3)))
 			.withMessageContaining("varchar(3)");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Literal.of(LocalTime.of(1, 2, 3, 4_000_000), new TimeType(2)));
 		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(300, DataTypes.ByteType));
 		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(Map.of(1, "a", 1L, "b")))
-			.withMessageContaining("Two keys");
+			.withMessageContaining("Duplicate map key");
 		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of(List.of(1, "a")))
 			.withMessageContaining("int and string");
 		List<Object> itself = new ArrayList<>();
@@ -187,7 +187,7 @@ class LiteralTests {
 	}
 
 	@Test
-	void refusesHalfCharacters() {
+	void rejectsUnpairedSurrogates() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of("a\uD83D")).withMessageContaining("a\\uD83D");
 		assertThatIllegalArgumentException().isThrownBy(() -> Literal.of('\uDE00'));
 		assertThat(Literal.of("😀").value()).isEqualTo("😀");

@@ -14,14 +14,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link Options}, and that no record of a plan shows a secret.
+ * Tests for {@link Options} and for masked secrets in plans.
  */
 class OptionsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "password", "PASSWORD", "db.passwd", "pwd", "passphrase", "sfToken", "clientSecret",
 			"fs.s3a.access.key", "apiKey", "credentials" })
-	void hidesValuesOfSecretNames(String name) {
+	void masksValuesOfSecretNames(String name) {
 		assertThat(Options.copyOf(Map.of(name, "hunter2"))).hasToString("{" + name + "=***}");
 	}
 
@@ -29,12 +29,12 @@ class OptionsTests {
 	@ValueSource(strings = { "jdbc:postgresql://db/app?user=me&password=hunter2", "jdbc:mysql://me:hunter2@db/app",
 			"jdbc:oracle:thin:scott/hunter2@db:1521/app", "Server=db;Pwd=hunter2", "AccountKey=hunter2;",
 			"{\"client_secret\": \"hunter2\"}", "sasl.jaas.config password=\"hunter2\";" })
-	void hidesValuesThatHoldASecret(String value) {
+	void masksValuesThatContainASecret(String value) {
 		assertThat(Options.copyOf(Map.of("url", value)).toString()).isEqualTo("{url=***}");
 	}
 
 	@Test
-	void showsOtherOptionsInTheirOrder() {
+	void showsOtherOptionsInOrder() {
 		Map<String, String> options = new LinkedHashMap<>();
 		options.put("url", "jdbc:postgresql://db:5432/app?ssl=true");
 		options.put("user", "me");
@@ -45,7 +45,7 @@ class OptionsTests {
 	}
 
 	@Test
-	void hidesSecretsInSourcesAndWhatReadsThem() {
+	void masksSecretsInPlans() {
 		Map<String, String> secret = Map.of("password", "hunter2");
 		Source table = new Source.NamedTable("t", secret);
 		assertThat(List.of(table, new Source.DataSource("jdbc", null, secret, List.of()),
@@ -65,7 +65,7 @@ class OptionsTests {
 	}
 
 	@Test
-	void namesTheOptionThatIsNull() {
+	void reportsOptionsThatAreNull() {
 		Map<String, String> options = new HashMap<>();
 		options.put("nullValue", null);
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.copyOf(options))

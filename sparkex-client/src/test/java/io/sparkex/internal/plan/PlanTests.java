@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for what the records of a plan take, refuse and keep.
+ * Tests for {@link Relation} and its operators.
  */
 class PlanTests {
 
@@ -29,13 +29,13 @@ class PlanTests {
 			"fullouter, FULL_OUTER", "left, LEFT_OUTER", "leftouter, LEFT_OUTER", "Left_Outer, LEFT_OUTER",
 			"right, RIGHT_OUTER", "right_outer, RIGHT_OUTER", "semi, LEFT_SEMI", "left_semi, LEFT_SEMI",
 			"leftsemi, LEFT_SEMI", "anti, LEFT_ANTI", "LEFT_ANTI, LEFT_ANTI", "leftanti, LEFT_ANTI" })
-	void knowsAllNamesOfJoins(String name, JoinType type) {
+	void findsJoinTypesByAllNames(String name, JoinType type) {
 		assertThat(JoinType.of(name)).isEqualTo(type);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " inner", "sideways", "innér" })
-	void namesTheJoinsWhereOneIsUnknown(String name) {
+	void listsJoinTypesIfTheNameIsUnknown(String name) {
 		assertThatIllegalArgumentException().isThrownBy(() -> JoinType.of(name))
 			.withMessageContaining("Unknown join type '" + name + "'")
 			.withMessageContaining("leftanti");
@@ -43,19 +43,19 @@ class PlanTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void knowsExplainModesInAnyCase(ExplainMode mode) {
+	void findsExplainModesIgnoringCase(ExplainMode mode) {
 		assertThat(ExplainMode.of(mode.name())).isEqualTo(mode);
 		assertThat(ExplainMode.of(mode.name().toLowerCase(java.util.Locale.ROOT))).isEqualTo(mode);
 	}
 
 	@Test
-	void namesTheExplainModesWhereOneIsUnknown() {
+	void listsExplainModesIfTheNameIsUnknown() {
 		assertThatIllegalArgumentException().isThrownBy(() -> ExplainMode.of("verbose"))
-			.withMessage("Unknown explain mode 'verbose'; there are [simple, extended, codegen, cost, formatted]");
+			.withMessage("Unknown explain mode 'verbose'; use one of [simple, extended, codegen, cost, formatted]");
 	}
 
 	@Test
-	void refusesBadArgumentsByName() {
+	void rejectsInvalidArgumentsByName() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Source.Range(0, 1, 0, null))
 			.withMessage("step must not be 0");
 		assertThatIllegalArgumentException().isThrownBy(() -> new Source.Range(0, 1, 1, 0))
@@ -82,14 +82,14 @@ class PlanTests {
 	}
 
 	@Test
-	void refusesToMixArgumentsOfSql() {
+	void rejectsMixedSqlArguments() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new Source.Sql("SELECT 1", Map.of("a", ONE), List.of(ONE)))
 			.withMessage("named and positional arguments cannot be mixed");
 	}
 
 	@Test
-	void takesTheEdges() {
+	void acceptsLimitValues() {
 		assertThat(new RowOperator.Limit(INPUT, 0).rows()).isZero();
 		assertThat(new Source.Range(Long.MAX_VALUE, Long.MIN_VALUE, -1, 1).partitions()).isOne();
 		assertThat(new BinaryOperator.Join(INPUT, INPUT, JoinType.CROSS, null, List.of()).condition()).isNull();

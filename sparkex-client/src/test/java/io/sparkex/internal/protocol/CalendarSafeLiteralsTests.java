@@ -43,9 +43,9 @@ class CalendarSafeLiteralsTests {
 
 	@ParameterizedTest
 	@MethodSource("safe")
-	void leavesLiteralsThatServersRead(Object value) {
-		assertThat(CalendarSafeLiterals.needCall(Literal.of(value))).isFalse();
-		CalendarSafeLiterals.requireTaken(Literal.of(value));
+	void keepsLiteralsThatServersReadCorrectly(Object value) {
+		assertThat(CalendarSafeLiterals.isMisread(Literal.of(value))).isFalse();
+		CalendarSafeLiterals.requireReadable(Literal.of(value));
 	}
 
 	static List<Object> unsafe() {
@@ -56,15 +56,15 @@ class CalendarSafeLiteralsTests {
 
 	@ParameterizedTest
 	@MethodSource("unsafe")
-	void callsForThoseThatServersMistake(Object value) {
-		assertThat(CalendarSafeLiterals.needCall(Literal.of(value))).isTrue();
+	void convertsLiteralsThatServersMisread(Object value) {
+		assertThat(CalendarSafeLiterals.isMisread(Literal.of(value))).isTrue();
 	}
 
 	/**
-	 * A server in a zone that went without a day takes a literal of it for the next.
+	 * A server whose time zone skipped a day misreads a literal of it as the next day.
 	 */
 	@Test
-	void callsForDaysThatAnyZoneLeftOut() {
+	void convertsDaysThatATimeZoneSkipped() {
 		Set<LocalDate> days = ZoneId.getAvailableZoneIds()
 			.stream()
 			.flatMap((id) -> ZoneId.of(id).getRules().getTransitions().stream())
@@ -72,11 +72,11 @@ class CalendarSafeLiteralsTests {
 			.map((jump) -> jump.getDateTimeBefore().minusNanos(1).toLocalDate().plusDays(1))
 			.collect(Collectors.toSet());
 		assertThat(days).contains(LocalDate.of(2011, 12, 30))
-			.allSatisfy((day) -> assertThat(CalendarSafeLiterals.needCall(Literal.of(day))).isTrue());
+			.allSatisfy((day) -> assertThat(CalendarSafeLiterals.isMisread(Literal.of(day))).isTrue());
 	}
 
 	@Test
-	void countsDaysAndMicroseconds() {
+	void convertsToDaysAndMicroseconds() {
 		assertThat(CalendarSafeLiterals.call(Literal.of(IN_GAP)))
 			.isEqualTo(function("date_from_unix_date", Literal.of(-141_432)));
 		assertThat(CalendarSafeLiterals.call(Literal.of(Instant.parse("1899-12-31T23:59:59.999999Z"))))
@@ -84,7 +84,7 @@ class CalendarSafeLiteralsTests {
 	}
 
 	@Test
-	void putsPartsTogetherInTheirType() {
+	void castsConvertedPartsToTheOriginalType() {
 		Literal array = Literal.of(Arrays.asList(IN_GAP, null));
 		assertThat(CalendarSafeLiterals.call(array)).isEqualTo(new UnaryExpression.Cast(
 				function("array", Literal.of(IN_GAP), new Literal(null, DataTypes.DateType)), array.type(), false));
@@ -103,9 +103,9 @@ class CalendarSafeLiteralsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1582-10-04T00:00:00Z", "1582-10-10T12:00:00Z", "1582-10-15T23:59:59.999999Z" })
-	void refusesWhatServersMistakeWhereNothingElseIsTaken(Instant instant) {
+	void rejectsMisreadLiteralsWhereOnlyLiteralsAreAllowed(Instant instant) {
 		assertThatExceptionOfType(InvalidPlanException.class)
-			.isThrownBy(() -> CalendarSafeLiterals.requireTaken(Literal.of(List.of(instant))))
+			.isThrownBy(() -> CalendarSafeLiterals.requireReadable(Literal.of(List.of(instant))))
 			.withMessageContaining("1582-10");
 	}
 

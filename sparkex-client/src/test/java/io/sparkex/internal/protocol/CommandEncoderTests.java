@@ -156,7 +156,7 @@ class CommandEncoderTests {
 	}
 
 	@Test
-	void writesADeepPlan() {
+	void encodesADeepPlan() {
 		Relation deep = TABLE;
 		for (int i = 0; i < 5_000; i++) {
 			deep = new Relation(100 + i, new RowOperator.Filter(deep, CONDITION));
@@ -166,14 +166,14 @@ class CommandEncoderTests {
 	}
 
 	@Test
-	void refusesSubqueriesThatNoServerCouldFind() {
+	void rejectsSubqueriesInConditions() {
 		Expression subquery = new Subquery(TABLE, Subquery.Type.EXISTS, List.of());
 		assertThatExceptionOfType(InvalidPlanException.class)
 			.isThrownBy(() -> PlanEncoder
 				.encode(new Write.ToTable(TABLE, "t", Write.ToTable.Mode.OVERWRITE, subquery, NO_DEFINITION, Map.of(),
 						false))
 				.message())
-			.withMessageContaining("join the frame");
+			.withMessageContaining("join the two DataFrames");
 		List<MergeAction> delete = List.of(new MergeAction(MergeAction.Type.DELETE, subquery, List.of()));
 		assertThatExceptionOfType(InvalidPlanException.class).isThrownBy(
 				() -> PlanEncoder.encode(new Write.Merge(TABLE, "t", CONDITION, delete, List.of(), List.of(), false))

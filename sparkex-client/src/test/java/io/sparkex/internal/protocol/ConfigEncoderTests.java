@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ConfigEncoderTests {
 
 	@Test
-	void encodesEveryOperationOnTheConfiguration() {
+	void encodesEveryConfigOperation() {
 		GoldenPlan.compare("config-set", ConfigEncoder.set(Map.of("spark.a", "ü")));
 		GoldenPlan.compare("config-get", ConfigEncoder.get("spark.a"));
 		GoldenPlan.compare("config-get-with-default", ConfigEncoder.getWithDefault("spark.a", "b"));

@@ -63,13 +63,13 @@ class DataTypeCodecTests {
 
 	@ParameterizedTest
 	@MethodSource("types")
-	void readsWhatItWrites(DataType type) throws Exception {
+	void decodesEncodedTypes(DataType type) throws Exception {
 		byte[] bytes = DataTypeCodec.encode(type).toByteArray();
 		assertThat(DataTypeCodec.decode(io.sparkex.internal.proto.DataType.parseFrom(bytes))).isEqualTo(type);
 	}
 
 	@Test
-	void testsEveryKind() {
+	void coversEveryKind() {
 		assertThat(types().map((type) -> DataTypeCodec.encode(type).getKindCase()).distinct())
 			.containsExactlyInAnyOrder(Arrays.stream(io.sparkex.internal.proto.DataType.KindCase.values())
 				.filter((kind) -> kind != io.sparkex.internal.proto.DataType.KindCase.KIND_NOT_SET)
@@ -77,10 +77,11 @@ class DataTypeCodecTests {
 	}
 
 	@Test
-	void saysThatANewerClientMayKnowAnUnknownType() {
+	void reportsUnknownTypes() {
 		io.sparkex.internal.proto.DataType unknown = io.sparkex.internal.proto.DataType.getDefaultInstance();
 		assertThatExceptionOfType(UnsupportedException.class).isThrownBy(() -> DataTypeCodec.decode(unknown))
-			.withMessage("The server sent a data type that this client does not know; a newer sparkex may know it");
+			.withMessage("The server sent a data type that this client does not support; a newer version of"
+					+ " sparkex may support it");
 		assertThatExceptionOfType(UnsupportedException.class).isThrownBy(() -> DataTypeCodec.decodeSchema(unknown));
 	}
 
@@ -108,7 +109,7 @@ class DataTypeCodecTests {
 
 	@ParameterizedTest
 	@MethodSource("impossibleTypes")
-	void refusesParametersThatATypeCannotHave(io.sparkex.internal.proto.DataType type) {
+	void rejectsInvalidTypeParameters(io.sparkex.internal.proto.DataType type) {
 		io.sparkex.internal.proto.DataType array = io.sparkex.internal.proto.DataType.newBuilder()
 			.setArray(io.sparkex.internal.proto.DataType.Array.newBuilder().setElementType(type))
 			.build();
@@ -117,14 +118,14 @@ class DataTypeCodecTests {
 	}
 
 	@Test
-	void refusesASchemaThatIsNoStruct() {
+	void rejectsSchemasThatAreNotStructs() {
 		assertThatExceptionOfType(UnsupportedException.class)
 			.isThrownBy(() -> DataTypeCodec.decodeSchema(DataTypeCodec.encode(DataTypes.LongType)))
 			.withMessageContaining("not a struct but LONG");
 	}
 
 	@Test
-	void readsWhatServersLeaveOut() {
+	void appliesDefaultsOfOmittedFields() {
 		io.sparkex.internal.proto.DataType decimal = io.sparkex.internal.proto.DataType.newBuilder()
 			.setDecimal(io.sparkex.internal.proto.DataType.Decimal.getDefaultInstance())
 			.build();

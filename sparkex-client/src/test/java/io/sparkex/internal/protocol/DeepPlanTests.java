@@ -41,7 +41,7 @@ class DeepPlanTests {
 	private static final int SMALL_STACK = 256 * 1024;
 
 	/**
-	 * What is left of the usual 1 MB where the caller is deep in frameworks.
+	 * The stack that frameworks may use of the default 1 MB.
 	 */
 	private static final int USED_STACK = 768 * 1024;
 
@@ -59,7 +59,7 @@ class DeepPlanTests {
 	}
 
 	/**
-	 * The message as it is when each step is nested in the next.
+	 * Returns the message with nested steps.
 	 */
 	private static Plan nestedWithColumns(int steps) {
 		io.sparkex.internal.proto.Relation relation = PlanEncoder.encode(RANGE).message().getRoot();
@@ -103,13 +103,13 @@ class DeepPlanTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 99, 100, 101, 250, 1_000 })
-	void writesTheBytesOfTheNestedForm(int steps) {
+	void encodesTheSameBytesAsNestedMessages(int steps) {
 		byte[] bytes = PlanEncoder.encode(withColumns(steps)).message().toByteArray();
 		assertThat(bytes).isEqualTo(onStackOf(LARGE_STACK, () -> nestedWithColumns(steps).toByteArray()));
 	}
 
 	@Test
-	void writesThousandsOfStepsThatCanBeReadBack() {
+	void encodesThousandsOfReadableSteps() {
 		byte[] bytes = PlanEncoder.encode(withColumns(5_000)).message().toByteArray();
 		Plan read = onStackOf(LARGE_STACK, () -> {
 			CodedInputStream input = CodedInputStream.newInstance(bytes);
@@ -120,13 +120,13 @@ class DeepPlanTests {
 	}
 
 	@Test
-	void writesTensOfThousandsOfStepsOnASmallStack() {
+	void encodesDeepPlansOnASmallStack() {
 		byte[] bytes = onStackOf(SMALL_STACK, () -> PlanEncoder.encode(withColumns(50_000)).message().toByteArray());
 		assertThat(countSteps(bytes)).isEqualTo(50_000);
 	}
 
 	@Test
-	void countsTheStepsWithinSubqueries() {
+	void countsStepsOfSubqueries() {
 		Relation relation = RANGE;
 		for (int i = 1; i <= 5_000; i++) {
 			Expression value = Literal.of(i);
@@ -149,7 +149,7 @@ class DeepPlanTests {
 	}
 
 	/**
-	 * Goes down the first input of each step without recursion.
+	 * Counts the steps along the first inputs, iteratively.
 	 */
 	private static int countSteps(byte[] bytes) {
 		int steps = 0;
@@ -191,7 +191,7 @@ class DeepPlanTests {
 	}
 
 	@Test
-	void encodesRelationsThatAreEqualButNotSharedEachInItsPlace() {
+	void encodesEqualButSeparateRelationsSeparately() {
 		Relation union = new Relation(9, new BinaryOperator.SetOperation(withColumns(2), withColumns(2),
 				SetOperationType.UNION, true, false, false));
 		io.sparkex.internal.proto.SetOperation message = PlanEncoder.encode(union).message().getRoot().getSetOp();
@@ -214,7 +214,7 @@ class DeepPlanTests {
 	}
 
 	@Test
-	void takesExpressionsAsDeepAsServersTakeThem() {
+	void acceptsExpressionsUpToTheDepthOfServers() {
 		byte[] bytes = onStackOf(USED_STACK, () -> PlanEncoder.encode(select(nested(500))).message().toByteArray());
 		Plan read = onStackOf(LARGE_STACK, () -> {
 			CodedInputStream input = CodedInputStream.newInstance(bytes);
@@ -231,19 +231,19 @@ class DeepPlanTests {
 	}
 
 	@Test
-	void refusesExpressionsThatDoubleAgainAndAgain() {
+	void rejectsExpressionsOfExponentialSize() {
 		Expression doubled = Literal.of(1);
 		for (int i = 0; i < 40; i++) {
 			doubled = new Call.Function("+", List.of(doubled, doubled), false);
 		}
 		Relation select = select(doubled);
 		assertThatExceptionOfType(InvalidPlanException.class).isThrownBy(() -> PlanEncoder.encode(select).message())
-			.withMessageContaining("again and again");
+			.withMessageContaining("used several times");
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 501, 1_001, 1_000_000 })
-	void refusesExpressionsThatAreDeeper(int levels) {
+	void rejectsDeeperExpressions(int levels) {
 		Relation relation = select(nested(levels));
 		assertThatExceptionOfType(InvalidPlanException.class).isThrownBy(() -> onStackOfThrowing(USED_STACK, relation))
 			.withMessageContaining("nested more than 500 levels")
@@ -254,7 +254,7 @@ class DeepPlanTests {
 		RuntimeException failure = onStackOf(bytes, () -> {
 			try {
 				PlanEncoder.encode(relation).message();
-				throw new AssertionError("Not refused");
+				throw new AssertionError("Not rejected");
 			}
 			catch (InvalidPlanException ex) {
 				return ex;
@@ -264,7 +264,7 @@ class DeepPlanTests {
 	}
 
 	@Test
-	void countsDepthAndNotWidth() {
+	void limitsDepthButNotWidth() {
 		List<Expression> wide = java.util.Collections.nCopies(20_000, nested(10));
 		Relation relation = select(new Call.Function("concat", wide, false));
 		assertThat(PlanEncoder.encode(relation)

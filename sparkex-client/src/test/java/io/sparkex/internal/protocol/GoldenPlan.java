@@ -13,8 +13,8 @@ import com.google.protobuf.TextFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Compares messages with the text kept in {@code src/test/resources/golden}. Run with
- * {@code -Dgolden.write=true} to write those files anew, and read what has changed.
+ * Comparison of messages with the files in {@code src/test/resources/golden}. Run with
+ * {@code -Dgolden.write=true} to rewrite the files, and review the changes.
  */
 final class GoldenPlan {
 

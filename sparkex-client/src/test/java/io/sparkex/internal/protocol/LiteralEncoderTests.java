@@ -44,7 +44,7 @@ class LiteralEncoderTests {
 	@ParameterizedTest
 	@CsvSource({ "1970-01-01T00:00, 0", "1969-12-31T23:59:59.999999999, -1",
 			"2024-02-29T12:00:00.123456, 1709208000123456", "9999-12-31T23:59:59.999999, 253402300799999999" })
-	void encodesDateTimesWithoutAZone(LocalDateTime dateTime, long micros) {
+	void encodesDateTimesWithoutATimeZone(LocalDateTime dateTime, long micros) {
 		assertThat(encode(dateTime).getTimestampNtz()).isEqualTo(micros);
 	}
 
@@ -75,7 +75,7 @@ class LiteralEncoderTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0.00, 0.00, 2, 2", "1E+3, 1000, 4, 0", "1E-10, 0.0000000001, 10, 10", "-12.30, -12.30, 4, 2" })
-	void writesDecimalsWithoutExponent(BigDecimal value, String text, int precision, int scale) {
+	void encodesDecimalsWithoutExponent(BigDecimal value, String text, int precision, int scale) {
 		Expression.Literal.Decimal decimal = encode(value).getDecimal();
 		assertThat(decimal.getValue()).isEqualTo(text);
 		assertThat(decimal.getPrecision()).isEqualTo(precision);
@@ -93,7 +93,7 @@ class LiteralEncoderTests {
 	}
 
 	@Test
-	void writesBytesAgainAndAgain() {
+	void encodesBytesRepeatedly() {
 		Literal literal = Literal.of(new byte[] { 1, 2, 3 });
 		((ByteBuffer) Objects.requireNonNull(literal.value())).duplicate().get();
 		assertThat(LiteralEncoder.encode(literal, new ServerFeatures()).getBinary().toByteArray()).containsExactly(1, 2,
@@ -104,7 +104,7 @@ class LiteralEncoderTests {
 	}
 
 	@Test
-	void writesNullWithItsType() {
+	void encodesNullWithItsType() {
 		assertThat(LiteralEncoder.encode(new Literal(null, new ArrayType(DataTypes.LongType)), new ServerFeatures())
 			.getNull()
 			.getKindCase()).isEqualTo(DataType.KindCase.ARRAY);

@@ -298,7 +298,7 @@ class PlanEncoderTests {
 		assertThat(namesOfPermitted(Operator.class)).isEqualTo(names(
 				Stream.concat(operators(), CatalogEncoderTests.operators()).map((arguments) -> arguments.get()[1])));
 		Set<String> expressions = namesOfPermitted(Expression.class);
-		// Seen within the golden lambda: the function it is given to has no other place.
+		// The golden plan of the enclosing function covers both.
 		assertThat(expressions.removeAll(List.of("LambdaVariable", "Lambda"))).isTrue();
 		assertThat(names(expressions().flatMap((arguments) -> ((List<?>) requireNonNull(arguments.get()[1])).stream())))
 			.isEqualTo(expressions);
@@ -358,14 +358,14 @@ class PlanEncoderTests {
 	}
 
 	@Test
-	void asksForSchemaAndVersion() {
+	void encodesSchemaAndVersionRequests() {
 		assertThat(AnalyzeEncoder.schema(PlanEncoder.encode(TABLE).message()).getSchema().getPlan())
 			.isEqualTo(PlanEncoder.encode(TABLE).message());
 		assertThat(AnalyzeEncoder.sparkVersion().hasSparkVersion()).isTrue();
 	}
 
 	@Test
-	void keepsTextOfAnyKind() {
+	void keepsUnicodeText() {
 		String text = "日本 😀 \u0000 \\ ' \" ; -- \uD83D\uDE00 " + "x".repeat(1_000_000);
 		Relation relation = new Relation(1,
 				new Projection.Project(TABLE, List.of(Literal.of(text), new LeafExpression.Attribute(text, null))));
