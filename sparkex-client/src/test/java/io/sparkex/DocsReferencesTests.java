@@ -117,8 +117,11 @@ class DocsReferencesTests {
 
 	private static Stream<Path> javaFiles(String sourceSet) throws IOException {
 		List<Path> files = new ArrayList<>();
-		try (Stream<Path> modules = Files.walk(ROOT, 5)) {
-			for (Path folder : modules.filter((path) -> path.endsWith(Path.of("src", sourceSet, "java"))).toList()) {
+		// Not deeper: other modules may be writing to their target directories.
+		try (Stream<Path> modules = Files.walk(ROOT, 2)) {
+			for (Path folder : modules.map((module) -> module.resolve(Path.of("src", sourceSet, "java")))
+				.filter(Files::isDirectory)
+				.toList()) {
 				try (Stream<Path> sources = Files.walk(folder)) {
 					sources.filter((file) -> file.toString().endsWith(".java")).forEach(files::add);
 				}
