@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class DeepPlanTests {
 
-	private static final int SMALL_STACK = 256 * 1024;
+	private static final int SMALL_STACK = 512 * 1024;
 
 	/**
 	 * The stack that frameworks may use of the default 1 MB.
