@@ -140,7 +140,7 @@ class ResultSubscriptionIntegrationTests {
 		recorder.subscription.join().request(0);
 		assertThatExceptionOfType(ExecutionException.class).isThrownBy(recorder.done::get)
 			.withCauseInstanceOf(IllegalArgumentException.class)
-			.withMessageContaining("must ask for 1 or more but asked for 0");
+			.withMessageContaining("must request 1 or more elements but requested 0");
 	}
 
 	private static <T> void assertFailure(Flow.Publisher<T> publisher, Class<? extends Throwable> failure) {
