@@ -54,7 +54,7 @@ class SparkConnectionFailureAnalyzerIntegrationTests {
 	void reportsServerWithoutTls(CapturedOutput output) {
 		assertDoesNotStart(TestSparkServer.properties()[0], TestSparkServer.properties()[1],
 				"sparkex.ssl.enabled=true");
-		assertThat(output).contains("APPLICATION FAILED TO START", "does not speak TLS", "'sparkex.ssl.enabled'");
+		assertThat(output).contains("APPLICATION FAILED TO START", "does not use TLS", "'sparkex.ssl.enabled'");
 	}
 
 	@Test
