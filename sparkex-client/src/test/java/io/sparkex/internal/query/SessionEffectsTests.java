@@ -75,7 +75,7 @@ class SessionEffectsTests {
 	}
 
 	@Test
-	void notesViewsFunctionsAndWhereNamesBelong() {
+	void recordsViewsFunctionsAndCurrentNamespace() {
 		SessionEffects.note(new Command.CreateView(INPUT, "local", false, true), this.client);
 		SessionEffects.note(new Command.CreateView(INPUT, "global", true, true), this.client);
 		SessionEffects.note(new Command.RegisterJavaFunction("f", "a.B", null, false), this.client);
@@ -87,13 +87,13 @@ class SessionEffectsTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "SET a = b | SET", "CREATE TEMP VIEW v AS SELECT 1 | CREATE TEMP" })
-	void notesStatements(String sql, String words) {
+	void recordsSessionStatements(String sql, String words) {
 		SessionEffects.note(sql(sql), this.client);
 		assertThat(refusal()).contains("what a statement that begins with " + words + " has done.");
 	}
 
 	@Test
-	void forgetsViewsThatAreDropped() {
+	void clearsDroppedViews() {
 		for (String view : List.of("a", "b", "c")) {
 			SessionEffects.note(new Command.CreateView(INPUT, view, false, true), this.client);
 		}
@@ -104,7 +104,7 @@ class SessionEffectsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "INSERT INTO t VALUES (1)", "CREATE TABLE t (a INT)" })
-	void notesNothingThatIsKeptElsewhere(String sql) {
+	void doesNotRecordPersistentState(String sql) {
 		SessionEffects.note(sql(sql), this.client);
 		SessionEffects.note(new Command.GetResources(), this.client);
 		SessionEffects.noteChange(new CatalogChange.CacheTable("t", null), this.client);

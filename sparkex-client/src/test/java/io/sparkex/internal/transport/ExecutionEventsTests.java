@@ -90,7 +90,7 @@ class ExecutionEventsTests {
 	}
 
 	@Test
-	void countsRowsOnceHoweverManyChunksTheyComeIn() {
+	void countsRowsOfChunkedBatchOnce() {
 		ExecutionEvents events = events();
 		events.started();
 		events.received(chunk(5, 0, 3, 10));
@@ -110,7 +110,7 @@ class ExecutionEventsTests {
 	}
 
 	@Test
-	void tellsOfProgress() {
+	void reportsProgress() {
 		ExecutionEvents events = events();
 		events.received(ExecutePlanResponse.newBuilder()
 			.setExecutionProgress(ExecutePlanResponse.ExecutionProgress.newBuilder()
@@ -138,7 +138,7 @@ class ExecutionEventsTests {
 	}
 
 	@Test
-	void sumsUpTheLastMetrics() {
+	void summarizesLastMetrics() {
 		ExecutionEvents events = events();
 		events.received(metrics(1));
 		events.received(metrics(2));
@@ -164,7 +164,7 @@ class ExecutionEventsTests {
 	}
 
 	@Test
-	void sumsUpWhatWasObservedAndCanBeRead() {
+	void summarizesReadableObservedMetrics() {
 		ExecutionEvents events = events();
 		Literal count = Literal.newBuilder().setLong(3).build();
 		Literal nothing = Literal.newBuilder().setNull(DataType.getDefaultInstance()).build();
@@ -188,7 +188,7 @@ class ExecutionEventsTests {
 	}
 
 	@Test
-	void tellsTheEndOnce() {
+	void reportsEndOnce() {
 		ExecutionEvents events = events();
 		events.failed(new IllegalStateException("first"));
 		events.failed(new IllegalStateException("second"));
@@ -202,7 +202,7 @@ class ExecutionEventsTests {
 	}
 
 	@Test
-	void tellsOfWhatBecomesOfTheConnection() {
+	void reportsRetriesAndReattaches() {
 		new ScriptedOperation(this.server, 3).then(End.UNAVAILABLE, 0).then(End.OK, 1);
 		read(client(new Thrower(), this.recorder).query(Plan.getDefaultInstance(), ExecutionOptions.NONE));
 		assertThat(this.recorder.told).startsWith("started", "retried after UNAVAILABLE: gone")
@@ -212,7 +212,7 @@ class ExecutionEventsTests {
 	}
 
 	@Test
-	void tellsAllListenersWhatRuns() {
+	void reportsExecutionToAllListeners() {
 		new ScriptedOperation(this.server, 1);
 		Recorder later = new Recorder();
 		Recorder once = new Recorder();
@@ -236,7 +236,7 @@ class ExecutionEventsTests {
 	}
 
 	@Test
-	void tellsOfFailures() {
+	void reportsFailures() {
 		new ScriptedOperation(this.server, 1).then(End.FAILURE, 0);
 		ResponseStream responses = client(this.recorder).query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
 		RemoteException failure = catchThrowableOfType(RemoteException.class, responses::next);
@@ -246,7 +246,7 @@ class ExecutionEventsTests {
 	}
 
 	@Test
-	void tellsThatItWasClosed() {
+	void reportsClose() {
 		new ScriptedOperation(this.server, 2).then(End.NEVER, 1);
 		ResponseStream responses = client(this.recorder).query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
 		responses.next();
@@ -256,7 +256,7 @@ class ExecutionEventsTests {
 	}
 
 	@Test
-	void tellsThatItsTimeWasOver() {
+	void reportsTimeout() {
 		new ScriptedOperation(this.server, 2).then(End.NEVER, 0);
 		ResponseStream responses = client(this.recorder).query(Plan.getDefaultInstance(),
 				ExecutionOptions.NONE.withTimeout(Duration.ofMillis(50)));

@@ -85,7 +85,7 @@ class IdleReaderTests {
 	}
 
 	@Test
-	void anotherCallTakesThePlaceOfOneThatNobodyReads() {
+	void replacesUnreadCall() {
 		ScriptedOperation operation = new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES)
 			.then(End.NEVER, RESPONSES)
 			.then(End.NEVER, RESPONSES);
@@ -106,7 +106,7 @@ class IdleReaderTests {
 	}
 
 	@Test
-	void anotherCallTakesThePlaceOfOneThatHasFailed() {
+	void replacesFailedCallWhileReaderIsIdle() {
 		// The first ends; the next and the hasty one after it do not get there.
 		ScriptedOperation operation = new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES)
 			.then(End.NEVER_ARRIVES, 0)
@@ -122,7 +122,7 @@ class IdleReaderTests {
 	}
 
 	@Test
-	void aCallThatIsHeardOfOutlivesAQuestionThatNobodyAnswers() {
+	void activeCallSurvivesUnansweredHealthCheck() {
 		// As behind a proxy that lets Spark through and nothing else.
 		this.server.swallowsHealthChecks = true;
 		ScriptedOperation operation = new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES)
@@ -140,7 +140,7 @@ class IdleReaderTests {
 	}
 
 	@Test
-	void aReaderThatComesBackHearsOfAFailure() {
+	void reportsFailureToReturningReader() {
 		this.server.onExecute = (request, call) -> {
 			for (int i = 0; i < 10; i++) {
 				call.onNext(ExecutePlanResponse.newBuilder().setResponseId(Integer.toString(i)).build());
@@ -163,7 +163,7 @@ class IdleReaderTests {
 	}
 
 	@Test
-	void aResultThatIsDroppedIsStopped() throws Exception {
+	void cancelsGarbageCollectedResult() throws Exception {
 		new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES);
 		String dropped = readOne();
 		Message release = null;
@@ -188,7 +188,7 @@ class IdleReaderTests {
 	}
 
 	@Test
-	void nothingIsReplacedAfterClose() throws Exception {
+	void doesNotReplaceCallAfterClose() throws Exception {
 		new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES);
 		CountDownLatch replaced = reattaches(1);
 		ResponseStream responses = query(true);
@@ -203,7 +203,7 @@ class IdleReaderTests {
 	}
 
 	@Test
-	void nothingIsReplacedThatTheServerDoesNotKeep() throws Exception {
+	void doesNotReplaceNonReattachableCall() throws Exception {
 		new ScriptedOperation(this.server, RESPONSES);
 		ResponseStream responses = query(false);
 		Thread.sleep(600);

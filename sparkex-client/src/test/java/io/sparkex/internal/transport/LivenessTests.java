@@ -79,7 +79,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void givesUpACallOverADeadConnection() {
+	void failsCallOnDeadConnection() {
 		this.server.swallowsHealthChecks = true;
 		this.server.onAnalyze = (request, observer) -> {
 		};
@@ -92,7 +92,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void makesACallAgainOverALivingConnection() {
+	void retriesCallOnNewConnection() {
 		this.server.swallowsHealthChecks = true;
 		this.server.onAnalyze = (request, observer) -> {
 			if (this.server.analyses.size() > 1) {
@@ -104,7 +104,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void takesUpAnOperationOverALivingConnection() {
+	void reattachesOperationOnNewConnection() {
 		this.server.swallowsHealthChecks = true;
 		this.server.onExecute = (request, call) -> call
 			.onNext(ExecutePlanResponse.newBuilder().setResponseId("0").build());
@@ -126,7 +126,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void leavesASlowServerAloneThatLives() throws Exception {
+	void toleratesSlowServer() throws Exception {
 		CountDownLatch checked = new CountDownLatch(1);
 		this.server.onAnalyze = (request, observer) -> {
 			while (this.server.healthChecks.get() < 5) {
@@ -141,7 +141,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void leavesASlowOperationAloneOfAServerThatLives() {
+	void toleratesSlowOperation() {
 		this.server.onExecute = (request, call) -> {
 			while (this.server.healthChecks.get() < 5) {
 				Thread.onSpinWait();
@@ -161,7 +161,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void checksOnceForAllWhoWait() {
+	void probesOnceForAllWaitingCalls() {
 		this.server.swallowsHealthChecks = true;
 		ManagedChannel channel = this.server.channel();
 		Liveness liveness = new Liveness(channel, channel, Duration.ofMillis(200));
@@ -176,7 +176,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void givesUpCallsOfAnEarlierConnectionWithoutAnotherCheck() {
+	void failsCallsOfEarlierConnectionWithoutProbe() {
 		this.server.swallowsHealthChecks = true;
 		ManagedChannel channel = this.server.channel();
 		Liveness liveness = new Liveness(channel, channel, SHORT);
@@ -191,7 +191,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void tellsNobodyAsLongAsTheServerAnswers() throws Exception {
+	void doesNotNotifyWhileServerResponds() throws Exception {
 		ManagedChannel channel = this.server.channel();
 		Liveness liveness = new Liveness(channel, channel, Duration.ofSeconds(10));
 		AtomicInteger givenUp = new AtomicInteger();
@@ -207,7 +207,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void takesAServerThatCannotBeReachedForDead() {
+	void treatsUnreachableServerAsDead() {
 		ManagedChannel channel = InProcessChannelBuilder.forName("nobody").build();
 		Liveness liveness = new Liveness(channel, channel, Duration.ofSeconds(10));
 		CountDownLatch dead = new CountDownLatch(1);
@@ -218,7 +218,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void failsAsAConnectionThatBreaks() {
+	void reportsDeadConnectionAsTransientError() {
 		assertThat(TransientErrors.isTransient(Liveness.DEAD, ErrorTrailers.parse(null))).isTrue();
 		assertThat(Liveness.DEAD.getCode()).isEqualTo(Status.Code.UNAVAILABLE);
 	}

@@ -42,7 +42,7 @@ class ReattachFuzzTests {
 	}
 
 	@Test
-	void deliversEachResponseOnceAndInOrderOfAPlanThatIsBegunOnce() {
+	void deliversEachResponseOnceInOrder() {
 		long seed = System.nanoTime();
 		Random random = new Random(seed);
 		for (int run = 0; run < RUNS; run++) {

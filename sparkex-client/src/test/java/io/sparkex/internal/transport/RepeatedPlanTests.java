@@ -66,7 +66,7 @@ class RepeatedPlanTests {
 	}
 
 	@Test
-	void repeatsAQueryOfWhichNothingButProgressHasCome() {
+	void repeatsQueryIfOnlyProgressArrived() {
 		ask();
 		AtomicInteger executions = new AtomicInteger();
 		this.server.onExecute = (request, call) -> {
@@ -86,7 +86,7 @@ class RepeatedPlanTests {
 	}
 
 	@Test
-	void doesNotRepeatAQueryOfWhichSomethingHasCome() {
+	void doesNotRepeatQueryAfterFirstRows() {
 		ask();
 		String lost = this.client.sessionId();
 		this.server.onExecute = (request, call) -> {
@@ -101,7 +101,7 @@ class RepeatedPlanTests {
 	}
 
 	@Test
-	void repeatsAQueryOnceOnly() {
+	void repeatsQueryOnlyOnce() {
 		ask();
 		this.server.onExecute = (request, call) -> call.onError(FakeServer.failure("INVALID_HANDLE.SESSION_NOT_FOUND"));
 		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> read(query()));
@@ -109,7 +109,7 @@ class RepeatedPlanTests {
 	}
 
 	@Test
-	void repeatsACommandThatWasRefused() {
+	void repeatsRejectedCommand() {
 		ask();
 		this.sessions.lose(this.client.sessionId());
 		assertThat(read(command())).isEqualTo(1);
@@ -119,7 +119,7 @@ class RepeatedPlanTests {
 	}
 
 	@Test
-	void makesItselfKnownBeforeTheFirstCommand() {
+	void obtainsServerSessionIdBeforeFirstCommand() {
 		read(command());
 		read(command());
 		assertThat(this.sessions.asked(this.client.sessionId())).containsExactly("analyze", "execute", "execute");
@@ -127,7 +127,7 @@ class RepeatedPlanTests {
 	}
 
 	@Test
-	void doesNotRepeatACommandThatHadBegun() {
+	void doesNotRepeatStartedCommand() {
 		ask();
 		this.server.onExecute = (request, call) -> {
 			call.onNext(PROGRESS);
@@ -140,7 +140,7 @@ class RepeatedPlanTests {
 	}
 
 	@Test
-	void doesNotRepeatACommandWhoseOutcomeNobodyKnows() {
+	void doesNotRepeatCommandWithUnknownOutcome() {
 		ask();
 		this.server.onExecute = (request, call) -> call.onError(Status.UNAVAILABLE.asRuntimeException());
 		this.server.onReattach = (request, call) -> call.onError(FakeServer.failure("INVALID_HANDLE.SESSION_CHANGED"));

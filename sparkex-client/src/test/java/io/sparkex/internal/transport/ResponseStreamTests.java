@@ -64,7 +64,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void givesResponsesInTheirOrder() {
+	void returnsResponsesInOrder() {
 		this.server.onExecute = (request, call) -> {
 			send(call, 1_000);
 			call.onCompleted();
@@ -81,7 +81,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void givesWhatCameBeforeAFailure() {
+	void returnsResponsesReceivedBeforeFailure() {
 		this.server.onExecute = (request, call) -> {
 			send(call, 2);
 			call.onError(FakeServer.failure("boom", "org.apache.spark.SparkException", Map.of()));
@@ -96,7 +96,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void stopsTheOperationWhenClosedEarly() throws Exception {
+	void closeCancelsRunningOperation() throws Exception {
 		this.server.onExecute = (request, call) -> send(call, 1);
 		ResponseStream responses = execute();
 		responses.next();
@@ -114,7 +114,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void closeFreesAReaderThatWaits() throws Exception {
+	void closeUnblocksWaitingReader() throws Exception {
 		ResponseStream responses = hanging();
 		FutureTask<@Nullable ExecutePlanResponse> reader = new FutureTask<>(responses::next);
 		Thread thread = start(reader);
@@ -125,7 +125,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void closeInAnotherThreadIsNotTakenForTheEnd() {
+	void distinguishesCloseByAnotherThreadFromEnd() {
 		this.server.onExecute = (request, call) -> send(call, 1);
 		ResponseStream responses = execute();
 		assertThat(id(responses.next())).isEqualTo("0");
@@ -136,7 +136,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void interruptOfTheReaderStopsTheOperation() throws Exception {
+	void interruptOfReaderCancelsOperation() throws Exception {
 		ResponseStream responses = hanging();
 		FutureTask<Boolean> reader = new FutureTask<>(() -> {
 			assertThatExceptionOfType(OperationCancelledException.class).isThrownBy(responses::next)
@@ -175,7 +175,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void holdsTheServerBackUntilItIsRead() {
+	void appliesBackpressureUntilRead() {
 		AtomicInteger sent = new AtomicInteger();
 		CountDownLatch heldBack = new CountDownLatch(1);
 		this.server.onExecute = (request, call) -> {
@@ -205,7 +205,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void noticesThatTheSessionWasReplaced() {
+	void detectsReplacedSession() {
 		this.server.onExecute = (request, call) -> {
 			for (String session : List.of("server-1", "server-2")) {
 				call.onNext(ExecutePlanResponse.newBuilder().setServerSideSessionId(session).build());

@@ -97,7 +97,7 @@ class SecretsTests {
 	}
 
 	@Test
-	void areInNoTextOfObjects() {
+	void masksSecretsInToString() {
 		ConnectionString target = ConnectionString.parse(URL).withHeader("x-other", SECRET);
 		TlsOptions tls = TlsOptions.systemTrust()
 			.withTrustedCertificates(SECRET.getBytes(StandardCharsets.UTF_8))
@@ -124,7 +124,7 @@ class SecretsTests {
 	}
 
 	@Test
-	void areInNoExceptionOfOptions() throws Exception {
+	void masksSecretsInExceptionsOfOptions() throws Exception {
 		failure(() -> ConnectionString.parse("sc://user:" + SECRET + "@host"));
 		failure(() -> ConnectionString.parse(URL + ";use_ssl=maybe", "a variable"));
 		failure(() -> ConnectionString.parse("sc://h/;x-a=" + SECRET + "%0A"));
@@ -150,7 +150,7 @@ class SecretsTests {
 	}
 
 	@Test
-	void areInNoExceptionOrLogOfCalls() {
+	void masksSecretsInExceptionsAndLogsOfCalls() {
 		StatusRuntimeException refused = Status.UNAUTHENTICATED.withDescription("Invalid token").asRuntimeException();
 		try (FakeServer server = new FakeServer();
 				SparkConnectClient client = server.client(URL, Map.of("spark.password", SECRET))) {
@@ -176,7 +176,7 @@ class SecretsTests {
 	}
 
 	@Test
-	void areInNoExceptionOrLogOfSuppliers() {
+	void masksSecretsInExceptionsAndLogsOfSuppliers() {
 		TokenCache cache = TokenCache.of(new FailingSupplier(), Clock.systemUTC());
 		cache.refresh();
 		cache.refresh();

@@ -97,7 +97,7 @@ class SessionRebuildTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "INVALID_HANDLE.SESSION_CHANGED", "INVALID_HANDLE.SESSION_CLOSED",
 			"INVALID_HANDLE.SESSION_NOT_FOUND" })
-	void isLostForGoodUnlessItIsToBeRebuilt(String errorClass) {
+	void doesNotRebuildByDefault(String errorClass) {
 		this.sessions.errorClass = errorClass;
 		SparkConnectClient client = client((options) -> options.withRebuildLostSession(false));
 		ask(client);
@@ -113,7 +113,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void isRebuiltOfConfigurationThenArtifactsThenSetups() {
+	void rebuildsConfigurationThenArtifactsThenSetups() {
 		SparkConnectClient client = client((options) -> {
 			Map<String, String> initial = new LinkedHashMap<>();
 			initial.put("a", "1");
@@ -140,7 +140,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void isRebuiltWhereAnotherSessionAnswersInItsPlace() {
+	void rebuildsIfAnotherSessionResponds() {
 		SparkConnectClient client = client();
 		ask(client);
 		String lost = client.sessionId();
@@ -150,7 +150,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void isRebuiltWhereItIsLostBeforeItWasSetUp() {
+	void rebuildsSessionLostBeforeSetup() {
 		SparkConnectClient client = client((options) -> options.withConfiguration(Map.of("a", "1")));
 		client.ping(Duration.ofSeconds(10));
 		String lost = lose(client);
@@ -161,7 +161,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void isRebuiltForWhateverIsAsked() {
+	void rebuildsForEachKindOfRequest() {
 		SparkConnectClient client = client();
 		ask(client);
 		lose(client);
@@ -182,7 +182,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void isRebuiltOnceForAllWhoAsk() throws Exception {
+	void rebuildsOnceForConcurrentCallers() throws Exception {
 		int callers = 16;
 		SparkConnectClient client = client((options) -> options.withConfiguration(Map.of("a", "1")));
 		ask(client);
@@ -211,7 +211,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void isNotRebuiltWhereSomethingWouldSilentlyVanish() {
+	void doesNotRebuildIfStateWouldBeLost() {
 		SparkConnectClient client = client();
 		ask(client);
 		client.recordState("the temporary view 'a'");
@@ -235,7 +235,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void triesAgainWithTheNextCallWhereASetupFails() {
+	void retriesFailedSetupWithNextCall() {
 		AtomicInteger setups = new AtomicInteger();
 		SparkConnectClient client = client((options) -> options.withSetup((inside) -> {
 			if (setups.incrementAndGet() == 2) {
@@ -255,7 +255,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void isNotRebuiltForAClientThatIsClosedMeanwhile() throws Exception {
+	void doesNotRebuildForClosedClient() throws Exception {
 		CountDownLatch rebuilding = new CountDownLatch(1);
 		CountDownLatch closed = new CountDownLatch(1);
 		AtomicInteger setups = new AtomicInteger();
@@ -288,7 +288,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void isRebuiltWhateverListenersThrow() {
+	void rebuildsDespiteListenerExceptions() {
 		SparkConnectClient client = client((options) -> options.withSessionListener(new Thrower()));
 		ask(client);
 		client.recordState("the function 'f'");
@@ -301,7 +301,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void isRebuiltAsAClone() {
+	void rebuildsClonedSession() {
 		SparkConnectClient parent = client((options) -> options.withConfiguration(Map.of("a", "1")));
 		parent.config(ConfigEncoder.set(Map.of("b", "2")));
 		SparkConnectClient clone = parent.cloneSession();
@@ -318,7 +318,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void isNotRebuiltAsACloneOfWhatWouldSilentlyVanish() {
+	void doesNotRebuildCloneThatWouldLoseState() {
 		SparkConnectClient parent = client();
 		parent.recordState("the function 'f'");
 		SparkConnectClient clone = parent.cloneSession();
@@ -330,7 +330,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void isRebuiltAsANewSessionOfItsOwn() {
+	void rebuildsNewSessionWithInitialConfigurationOnly() {
 		SparkConnectClient first = client((options) -> options.withConfiguration(Map.of("a", "1")));
 		first.config(ConfigEncoder.set(Map.of("b", "2")));
 		first.recordState("the function 'f'");

@@ -63,7 +63,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void asksNobodyBeforeItIsRefreshed() {
+	void doesNotCallSupplierBeforeRefresh() {
 		TokenCache cache = cache(this::next);
 		assertThat(cache.peek()).isNull();
 		assertThat(this.asked).hasValue(0);
@@ -72,7 +72,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void keepsATokenUntilShortlyBeforeItExpires() {
+	void keepsTokenUntilShortlyBeforeExpiry() {
 		TokenCache cache = cache(this::next);
 		cache.refresh();
 		this.clock.advance(Duration.ofMillis(29_999));
@@ -85,7 +85,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void keepsATokenWithoutAnEnd() {
+	void keepsTokenWithoutExpiry() {
 		TokenCache cache = cache(() -> SparkToken.of("for ever"));
 		cache.refresh();
 		this.clock.advance(Duration.ofDays(10_000));
@@ -94,7 +94,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void takesTokensWithAnyEnd() {
+	void acceptsAnyExpiry() {
 		TokenCache cache = cache(() -> SparkToken.of("past").expiringAt(Instant.MIN));
 		cache.refresh();
 		cache.refresh();
@@ -107,7 +107,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void asksOnceForCallersThatComeTogether() throws Exception {
+	void callsSupplierOnceForConcurrentCallers() throws Exception {
 		CountDownLatch asking = new CountDownLatch(1);
 		CountDownLatch answer = new CountDownLatch(1);
 		TokenCache cache = cache(() -> {
@@ -120,7 +120,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void sharesAFailureAmongCallersThatComeTogether() throws Exception {
+	void sharesFailureAmongConcurrentCallers() throws Exception {
 		CountDownLatch asking = new CountDownLatch(1);
 		CountDownLatch answer = new CountDownLatch(1);
 		TokenCache cache = cache(() -> {
@@ -174,7 +174,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void saysThatTheSupplierFailed() {
+	void reportsSupplierFailure() {
 		IllegalStateException cause = new IllegalStateException("answer with S3cr3t");
 		TokenCache cache = cache(() -> {
 			throw cause;
@@ -189,14 +189,14 @@ class TokenCacheTests {
 
 	@Test
 	@NullUnmarked
-	void saysThatTheSupplierReturnedNothing() {
+	void reportsNullFromSupplier() {
 		TokenCache cache = cache(() -> null);
 		assertThatExceptionOfType(AuthenticationException.class).isThrownBy(cache::refresh)
 			.withMessageContaining("returned null");
 	}
 
 	@Test
-	void usesATokenThatIsStillGoodWhereTheSupplierFails() {
+	void usesValidTokenIfSupplierFails() {
 		TokenCache cache = cache(() -> this.supplier.get());
 		cache.refresh();
 		this.supplier = () -> {
@@ -218,7 +218,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void renewsATokenThatTheServerRejects() {
+	void renewsRejectedToken() {
 		TokenCache cache = cache(this::next);
 		cache.refresh();
 		assertThat(cache.renew("token-1")).isTrue();
@@ -228,7 +228,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void tellsTheSupplierWhichTokenTheServerRejects() {
+	void passesRejectedTokenToSupplier() {
 		TokenCache cache = TokenCache.of(new SparkTokenSupplier() {
 
 			@Override
@@ -248,7 +248,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void tellsThatThereIsNoOtherToken() {
+	void reportsThatSupplierHasNoOtherToken() {
 		TokenCache cache = cache(() -> SparkToken.of("same"));
 		cache.refresh();
 		assertThat(cache.renew("same")).isFalse();
@@ -256,14 +256,14 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void renewsWhereNoTokenWasSent() {
+	void renewsIfNoTokenWasSent() {
 		TokenCache cache = cache(this::next);
 		assertThat(cache.renew(null)).isTrue();
 		assertThat(value(cache)).isEqualTo("token-1");
 	}
 
 	@Test
-	void asksAgainWhereARejectedTokenCouldNotBeRenewed() {
+	void callsSupplierAgainAfterFailedRenewal() {
 		TokenCache cache = cache(() -> this.supplier.get());
 		cache.refresh();
 		this.supplier = () -> {
@@ -277,7 +277,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void hasNothingToRenewWithoutASupplier() {
+	void doesNotRenewWithoutSupplier() {
 		TokenCache cache = TokenCache.fixed("s3cret");
 		cache.refresh();
 		assertThat(value(cache)).isEqualTo("s3cret");
@@ -289,7 +289,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void refusesASupplierThatUsesItsSession() {
+	void rejectsSupplierThatUsesItsSession() {
 		TokenCache cache = cache(() -> this.supplier.get());
 		this.supplier = () -> {
 			cache.refresh();
@@ -302,7 +302,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void letsWaitingCallersBeInterrupted() throws Exception {
+	void interruptEndsWaitForToken() throws Exception {
 		CountDownLatch asking = new CountDownLatch(1);
 		CountDownLatch answer = new CountDownLatch(1);
 		TokenCache cache = cache(() -> {
@@ -322,14 +322,14 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void masksTokensInTheirText() {
+	void masksTokensInToString() {
 		assertThat(SparkToken.of("S3cr3t").expiringAt(START))
 			.hasToString("SparkToken[******, expiresAt=2026-11-23T10:00:00Z]");
 		assertThat(SparkToken.of("S3cr3t")).hasToString("SparkToken[******]");
 	}
 
 	@Test
-	void refusesTokensThatCannotTravel() {
+	void rejectsTokensInvalidInHeaders() {
 		assertThatIllegalArgumentException().isThrownBy(() -> SparkToken.of(" "))
 			.withMessage("token must not be blank");
 		assertThatIllegalArgumentException().isThrownBy(() -> SparkToken.of("S3cr3t\n"))
