@@ -37,7 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for {@link SessionEffects}, by what a client says that is not to be rebuilt.
+ * Tests for {@link SessionEffects}, based on the message of a client that refuses to
+ * rebuild its session.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SessionEffectsTests {
@@ -113,7 +114,7 @@ class SessionEffectsTests {
 	}
 
 	/**
-	 * Knows no session.
+	 * A server that does not know any session.
 	 */
 	private static final class Forgetful extends SparkConnectServiceGrpc.SparkConnectServiceImplBase {
 

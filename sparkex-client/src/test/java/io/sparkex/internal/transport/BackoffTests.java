@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class BackoffTests {
 
-	/** A time at which a sum of nanoseconds overflows. */
+	/** A clock value near the overflow of a sum of nanoseconds. */
 	private long now = Long.MAX_VALUE - Duration.ofSeconds(1).toNanos();
 
 	private double chance;
@@ -31,8 +31,8 @@ class BackoffTests {
 	}
 
 	/**
-	 * The waits until there is none any more, each waited for and followed by a try that
-	 * takes no time.
+	 * Returns the delays until the backoff is exhausted. Each delay passes and is
+	 * followed by an attempt that takes no time.
 	 */
 	private List<Duration> waits(Backoff backoff, @Nullable Duration asked) {
 		List<Duration> waits = new ArrayList<>();

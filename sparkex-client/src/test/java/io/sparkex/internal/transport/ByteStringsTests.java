@@ -116,7 +116,7 @@ class ByteStringsTests {
 	}
 
 	/**
-	 * Remembers the arrays it was read into.
+	 * A stream that records the arrays it was read into.
 	 */
 	private static class RecordingStream extends InputStream implements KnownLength {
 

@@ -52,7 +52,7 @@ class CallFailureTests {
 	}
 
 	/**
-	 * Cannot be serialized.
+	 * An exception that cannot be serialized.
 	 */
 	private static final class Fixed extends Exception {
 

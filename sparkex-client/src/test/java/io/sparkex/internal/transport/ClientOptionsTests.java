@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link ClientOptions}, {@link ChannelOptions} and the channel made of them.
+ * Tests for {@link ClientOptions}, {@link ChannelOptions} and the channel created from
+ * them.
  */
 class ClientOptionsTests {
 

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests that {@link SparkConnectClient} sends the tokens of a supplier.
+ * Tests for {@link SparkConnectClient} with a token supplier.
  */
 @Timeout(30)
 class ClientTokensTests {
@@ -70,7 +70,7 @@ class ClientTokensTests {
 			client.analyze(AnalyzeEncoder.sparkVersion());
 			client.analyze(AnalyzeEncoder.sparkVersion());
 		}
-		// The last is that of the release, for which nobody is asked.
+		// The last call is the release, which does not call the supplier.
 		assertThat(sent()).containsExactly("Bearer t1", "Bearer t2", "Bearer t2");
 	}
 

@@ -18,7 +18,7 @@ import io.sparkex.internal.protocol.ConfigEncoder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What {@link SparkConnectClient} does when it is asked for the configuration.
+ * Tests for reading the configuration through {@link SparkConnectClient}.
  */
 class ConfigWarningsTests {
 

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link Connection} and {@link PendingResponse}: calls that may be made twice.
+ * Tests for {@link Connection} and {@link PendingResponse}, with idempotent calls.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ConnectionTests {
@@ -246,7 +246,7 @@ class ConnectionTests {
 	}
 
 	/**
-	 * Whether the innermost method of this library is one of the class.
+	 * Returns whether the innermost method of this library belongs to the class.
 	 */
 	private static boolean isWaitingIn(Thread thread, Class<?> type) {
 		if (thread.getState() != Thread.State.TIMED_WAITING) {

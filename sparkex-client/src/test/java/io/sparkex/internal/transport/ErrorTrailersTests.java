@@ -140,7 +140,7 @@ class ErrorTrailersTests {
 	}
 
 	/**
-	 * As servers pack it, who know the message by its official name.
+	 * Packs the message under its official name, as servers do.
 	 */
 	private static Any pack(Message detail) {
 		return Any.newBuilder()

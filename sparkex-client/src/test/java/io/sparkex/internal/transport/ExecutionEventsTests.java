@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for {@link ExecutionEvents} and those who cause them.
+ * Tests for {@link ExecutionEvents} and the classes that publish them.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ExecutionEventsTests {
@@ -266,7 +266,7 @@ class ExecutionEventsTests {
 	}
 
 	/**
-	 * Writes down.
+	 * A listener that records each event.
 	 */
 	private static final class Recorder implements ExecutionListener {
 
@@ -322,7 +322,7 @@ class ExecutionEventsTests {
 	}
 
 	/**
-	 * Fails at whatever it hears.
+	 * A listener that throws from each method.
 	 */
 	private static final class Thrower implements ExecutionListener {
 

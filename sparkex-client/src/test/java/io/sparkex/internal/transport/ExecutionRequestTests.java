@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * What listeners add to executions before these are sent.
+ * Tests for headers and tags that listeners add to executions.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ExecutionRequestTests {
@@ -201,7 +201,7 @@ class ExecutionRequestTests {
 	}
 
 	/**
-	 * Takes down what it hears.
+	 * A listener that records each event.
 	 */
 	private final class Recorder implements ExecutionListener {
 

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Operations whose reader is busy with something else for long.
+ * Tests for operations whose reader is idle for a long time.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class IdleReaderTests {
@@ -72,7 +72,7 @@ class IdleReaderTests {
 	}
 
 	/**
-	 * Waits until a call was replaced so many times.
+	 * Returns a latch that opens after the given number of reattaches.
 	 */
 	private CountDownLatch reattaches(int times) {
 		CountDownLatch latch = new CountDownLatch(times);
@@ -97,7 +97,7 @@ class IdleReaderTests {
 		assertThat(read(responses)).containsExactlyElementsOf(numbersFrom(1));
 		assertThat(operation.begun()).isEqualTo(1);
 		assertThat(operation.calls()).startsWith("execute", "reattach 3", "reattach 3", "reattach 3", "reattach 3");
-		// It was no failure.
+		// Replacing the call is not reported as a failure.
 		assertThat(this.reattached).hasValue(0);
 	}
 
@@ -107,7 +107,8 @@ class IdleReaderTests {
 
 	@Test
 	void replacesFailedCallWhileReaderIsIdle() {
-		// The first ends; the next and the hasty one after it do not get there.
+		// The first call ends; the next call and its immediate retry do not reach the
+		// server.
 		ScriptedOperation operation = new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES)
 			.then(End.NEVER_ARRIVES, 0)
 			.then(End.NEVER_ARRIVES, 0)
@@ -123,7 +124,7 @@ class IdleReaderTests {
 
 	@Test
 	void activeCallSurvivesUnansweredHealthCheck() {
-		// As behind a proxy that lets Spark through and nothing else.
+		// Simulates a proxy that forwards Spark's calls only.
 		this.server.swallowsHealthChecks = true;
 		ScriptedOperation operation = new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES)
 			.then(End.NEVER, RESPONSES)
@@ -179,7 +180,8 @@ class IdleReaderTests {
 	}
 
 	/**
-	 * In a method of its own, so that nothing of the stream stays on the stack.
+	 * Reads one response, in a separate method so that no reference to the stream stays
+	 * on the stack.
 	 */
 	private String readOne() {
 		ResponseStream responses = query(true);

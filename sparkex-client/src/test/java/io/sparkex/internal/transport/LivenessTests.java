@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link Liveness} and those who ask it.
+ * Tests for {@link Liveness} and the classes that use it.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LivenessTests {
@@ -41,8 +41,8 @@ class LivenessTests {
 
 	@AfterEach
 	void stop() {
-		// First, with its channels: gRPC keeps a connection that was given up for five
-		// seconds.
+		// Close the server first, with its channels: gRPC keeps an abandoned connection
+		// for five seconds.
 		this.server.close();
 		this.clients.forEach(SparkConnectClient::close);
 	}
@@ -52,8 +52,8 @@ class LivenessTests {
 	}
 
 	/**
-	 * A client of a server that lives, which must not be taken for dead where the machine
-	 * that runs the test is slow.
+	 * Creates a client of a live server that must not be considered dead on a slow
+	 * machine.
 	 */
 	private SparkConnectClient patientClient(RetryPolicy policy) {
 		return client(policy, Duration.ofMinutes(1));

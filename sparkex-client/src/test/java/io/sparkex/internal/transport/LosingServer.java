@@ -14,7 +14,7 @@ import io.sparkex.internal.proto.ExecutePlanResponse;
 import io.sparkex.internal.proto.KeyValue;
 
 /**
- * Has a {@link FakeServer} lose sessions, and keeps what it was asked in each.
+ * A {@link FakeServer} that loses sessions and records the requests of each session.
  */
 final class LosingServer {
 
@@ -52,15 +52,15 @@ final class LosingServer {
 	}
 
 	/**
-	 * Forgets a session.
+	 * Discards a session.
 	 */
 	void lose(String sessionId) {
 		this.lost.add(sessionId);
 	}
 
 	/**
-	 * Keeps a request.
-	 * @return whether the session is there; else the request was refused
+	 * Records a request.
+	 * @return whether the session exists; otherwise the request was rejected
 	 */
 	boolean holds(String sessionId, String request, StreamObserver<?> observer) {
 		this.requests.add(new Request(sessionId, request));
@@ -92,7 +92,7 @@ final class LosingServer {
 	}
 
 	/**
-	 * What was asked in a session, in its order.
+	 * Returns the requests of a session, in order.
 	 */
 	List<String> asked(String sessionId) {
 		return this.requests.stream()
@@ -102,7 +102,7 @@ final class LosingServer {
 	}
 
 	/**
-	 * The sessions in which something was asked.
+	 * Returns the ids of the sessions that received requests.
 	 */
 	Set<String> sessions() {
 		return this.requests.stream().map(Request::sessionId).collect(Collectors.toSet());

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Operations that are stopped: closed, interrupted, or out of time.
+ * Tests for operations that are closed, interrupted or timed out.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OperationStopTests {
@@ -44,7 +44,7 @@ class OperationStopTests {
 
 	private final List<SparkConnectClient> clients = new ArrayList<>();
 
-	/** Counted down when an execution is about to wait before another try. */
+	/** Counted down when an execution is about to wait before a retry. */
 	private final CountDownLatch waits = new CountDownLatch(1);
 
 	@AfterEach
@@ -76,7 +76,7 @@ class OperationStopTests {
 	}
 
 	/**
-	 * The server hears that the operation is to be ended and forgotten, and nothing else.
+	 * Verifies that the server is told to release the operation, and nothing else.
 	 */
 	private void assertStopped(ResponseStream responses) throws InterruptedException {
 		Message release = this.server.cleanups.poll(10, TimeUnit.SECONDS);
@@ -247,7 +247,7 @@ class OperationStopTests {
 			call.onNext(response(0));
 			call.onCompleted();
 		};
-		// The timeout leaves a busy machine the time to reattach first.
+		// The timeout is long enough for a slow machine to reattach first.
 		CountDownLatch reattached = new CountDownLatch(1);
 		this.server.onReattach = (request, call) -> reattached.countDown();
 		ResponseStream responses = query(LONG_WAITS, timeout(Duration.ofSeconds(2)));

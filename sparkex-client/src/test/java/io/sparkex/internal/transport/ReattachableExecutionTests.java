@@ -83,7 +83,7 @@ class ReattachableExecutionTests {
 	}
 
 	/**
-	 * Nothing more is under way once a call that comes after has been answered.
+	 * Verifies that no cleanup is pending, by a later call that was answered.
 	 */
 	private void assertNoMoreCleanups() {
 		this.clients.forEach(SparkConnectClient::close);
@@ -187,7 +187,7 @@ class ReattachableExecutionTests {
 		for (int i = 0; i < 499; i++) {
 			operation.then(End.OK, 1);
 		}
-		// One wait alone would be longer than this test may take.
+		// A single backoff would take longer than the timeout of this test.
 		RetryPolicy slow = RetryPolicy.defaults().withBackoff(Duration.ofDays(1), 1, Duration.ofDays(1));
 		assertThat(read(query(slow))).hasSize(500);
 		assertThat(operation.calls()).hasSize(500);
@@ -228,7 +228,7 @@ class ReattachableExecutionTests {
 		responses.next();
 		assertThatExceptionOfType(SparkException.class).isThrownBy(responses::next);
 		assertThat(operation.calls()).containsExactly("execute");
-		// It may still run.
+		// The operation may still run on the server.
 		assertThat(nextCleanup(ReleaseExecuteRequest.class)).satisfies((release) -> {
 			assertThat(release.hasReleaseAll()).isTrue();
 			assertThat(release.getOperationId()).isEqualTo(responses.operationId());
@@ -276,7 +276,7 @@ class ReattachableExecutionTests {
 
 	@Test
 	void failsWithinBudgetIfCallsFailSlowly() {
-		// As behind a proxy that answers itself once it has looked for a server in vain.
+		// Simulates a proxy that responds itself after failing to find a server.
 		this.server.onExecute = (request, call) -> {
 			call.onNext(ExecutePlanResponse.newBuilder().setResponseId("0").build());
 			call.onError(Status.UNAVAILABLE.asRuntimeException());

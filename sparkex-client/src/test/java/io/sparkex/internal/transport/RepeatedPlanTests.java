@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Plans whose session is lost, run again in another where that does no harm.
+ * Tests for running plans again in a new session after their session was lost.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RepeatedPlanTests {
@@ -113,7 +113,7 @@ class RepeatedPlanTests {
 		ask();
 		this.sessions.lose(this.client.sessionId());
 		assertThat(read(command())).isEqualTo(1);
-		// In a session that the server can tell from its successors.
+		// The server can distinguish this session from its successors.
 		assertThat(this.sessions.asked(this.client.sessionId())).containsExactly("analyze", "execute");
 		assertThat(this.server.executions.get(1).getClientObservedServerSideSessionId()).isEqualTo("server-1");
 	}

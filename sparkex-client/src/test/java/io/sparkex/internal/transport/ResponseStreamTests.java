@@ -108,7 +108,7 @@ class ResponseStreamTests {
 		assertThat(interrupt.getInterruptType()).isEqualTo(InterruptRequest.InterruptType.INTERRUPT_TYPE_OPERATION_ID);
 		assertThat(interrupt.getOperationId()).isEqualTo(this.server.executions.get(0).getOperationId());
 		assertThat(interrupt.getSessionId()).isEqualTo(this.client.sessionId());
-		// A call after the interrupt, which the server has therefore seen alone.
+		// The server has seen only the interrupt if it arrives before this call.
 		this.client.ping(java.time.Duration.ofSeconds(10));
 		assertThat(this.server.interrupts).isEmpty();
 	}
@@ -186,7 +186,7 @@ class ResponseStreamTests {
 		try (ResponseStream responses = execute()) {
 			FakeServer.await(heldBack);
 			int ahead = sent.get();
-			// A few messages more than were asked for may be under way.
+			// A few more messages than were requested may be in flight.
 			assertThat(ahead).isBetween(1, PREFETCHED + 1);
 			for (int i = 0; i < 100; i++) {
 				assertThat(id(responses.next())).isEqualTo(Integer.toString(i));
@@ -196,7 +196,7 @@ class ResponseStreamTests {
 	}
 
 	/**
-	 * Sends as long as the client takes it, a large message each.
+	 * Sends large messages as long as the client is ready to receive them.
 	 */
 	private static void fill(ServerCallStreamObserver<ExecutePlanResponse> call, AtomicInteger sent) {
 		while (call.isReady() && sent.get() < 10_000) {

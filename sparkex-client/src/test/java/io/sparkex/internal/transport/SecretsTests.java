@@ -42,8 +42,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests that secrets are in no text that is meant to be read: of objects, exceptions and
- * logs at any level.
+ * Tests that secrets do not appear in readable text: toString() of objects, exceptions,
+ * and logs at any level.
  */
 @Timeout(30)
 class SecretsTests {
@@ -186,7 +186,7 @@ class SecretsTests {
 	}
 
 	/**
-	 * Gets one token that soon expires, and no other.
+	 * A supplier that returns one short-lived token and then fails.
 	 */
 	private static final class FailingSupplier implements SparkTokenSupplier {
 

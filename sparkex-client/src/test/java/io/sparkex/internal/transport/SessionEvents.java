@@ -8,7 +8,7 @@ import io.sparkex.errors.SparkException;
 import io.sparkex.execution.SessionListener;
 
 /**
- * Writes down what it hears of sessions.
+ * A listener that records session events.
  */
 final class SessionEvents implements SessionListener {
 

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Sessions that are lost, and rebuilt where that is wanted.
+ * Tests for lost sessions and for rebuilding them.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SessionRebuildTests {
@@ -343,7 +343,7 @@ class SessionRebuildTests {
 	}
 
 	/**
-	 * Fails at whatever it hears.
+	 * A listener that throws from each method.
 	 */
 	private static final class Thrower implements SessionListener {
 

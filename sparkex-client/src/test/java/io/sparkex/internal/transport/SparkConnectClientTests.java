@@ -65,7 +65,7 @@ class SparkConnectClientTests {
 				assertThat(responses.next()).isNull();
 			}
 		}
-		// Configuration, analysis, execution, release.
+		// The calls are configuration, analysis, execution and release.
 		assertThat(this.server.headers).hasSize(4).allSatisfy((headers) -> {
 			assertThat(headers.getAll(key("authorization"))).containsExactly("Bearer s3cret");
 			assertThat(headers.get(key("x-team"))).isEqualTo("data");

@@ -52,7 +52,7 @@ class TokenCacheTests {
 	}
 
 	/**
-	 * A token with its number in it, good for a minute.
+	 * Creates a token that contains its number and is valid for a minute.
 	 */
 	private SparkToken next() {
 		return SparkToken.of("token-" + this.asked.get()).expiringAt(this.clock.instant().plusSeconds(60));
@@ -136,8 +136,8 @@ class TokenCacheTests {
 	}
 
 	/**
-	 * Has eight callers refresh while the supplier is at work.
-	 * @return how they failed
+	 * Refreshes the token in eight threads while the supplier is running.
+	 * @return the failures of the threads
 	 */
 	private List<Throwable> together(TokenCache cache, CountDownLatch asking, CountDownLatch answer) throws Exception {
 		List<Throwable> failures = new ArrayList<>();
