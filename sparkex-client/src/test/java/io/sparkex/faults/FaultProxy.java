@@ -142,7 +142,7 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Delays all traffic by the given time.
+	 * Delays each chunk of traffic by the given time.
 	 */
 	public void delay(long millis) {
 		this.delayNanos = TimeUnit.MILLISECONDS.toNanos(millis);

@@ -47,7 +47,7 @@ class SessionEffectsTests {
 
 	private final String name = InProcessServerBuilder.generateName();
 
-	private final Server server = InProcessServerBuilder.forName(this.name).addService(new Forgetful()).build();
+	private final Server server = InProcessServerBuilder.forName(this.name).addService(new SessionlessServer()).build();
 
 	private final SparkConnectClient client = new SparkConnectClient(
 			ClientOptions.of(ConnectionString.parse("sc://localhost"))
@@ -116,7 +116,7 @@ class SessionEffectsTests {
 	/**
 	 * A server that does not know any session.
 	 */
-	private static final class Forgetful extends SparkConnectServiceGrpc.SparkConnectServiceImplBase {
+	private static final class SessionlessServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBase {
 
 		@Override
 		public void analyzePlan(AnalyzePlanRequest request, StreamObserver<AnalyzePlanResponse> observer) {

@@ -30,24 +30,24 @@ final class LosingServer {
 		this.server = server;
 		var analyze = server.onAnalyze;
 		server.onAnalyze = (request, observer) -> {
-			if (holds(request.getSessionId(), "analyze", observer)) {
+			if (accepts(request.getSessionId(), "analyze", observer)) {
 				analyze.accept(request, observer);
 			}
 		};
 		var configure = server.onConfig;
 		server.onConfig = (request, observer) -> {
-			if (holds(request.getSessionId(), describe(request.getOperation()), observer)) {
+			if (accepts(request.getSessionId(), describe(request.getOperation()), observer)) {
 				configure.accept(request, observer);
 			}
 		};
 		server.onExecute = (request, call) -> {
-			if (holds(request.getSessionId(), "execute", call)) {
+			if (accepts(request.getSessionId(), "execute", call)) {
 				complete(call);
 			}
 		};
 		server.artifacts.onRequest = (observer) -> {
 			int last = server.artifacts.requests.size() - 1;
-			holds(server.artifacts.requests.get(last).getSessionId(), "artifacts", observer);
+			accepts(server.artifacts.requests.get(last).getSessionId(), "artifacts", observer);
 		};
 	}
 
@@ -62,7 +62,7 @@ final class LosingServer {
 	 * Records a request.
 	 * @return whether the session exists; otherwise the request was rejected
 	 */
-	boolean holds(String sessionId, String request, StreamObserver<?> observer) {
+	boolean accepts(String sessionId, String request, StreamObserver<?> observer) {
 		this.requests.add(new Request(sessionId, request));
 		if (this.lost.contains(sessionId)) {
 			observer.onError(FakeServer.failure(this.errorClass));
@@ -94,7 +94,7 @@ final class LosingServer {
 	/**
 	 * Returns the requests of a session, in order.
 	 */
-	List<String> asked(String sessionId) {
+	List<String> requestsOf(String sessionId) {
 		return this.requests.stream()
 			.filter((request) -> request.sessionId().equals(sessionId))
 			.map(Request::what)

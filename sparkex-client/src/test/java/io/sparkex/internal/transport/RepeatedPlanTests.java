@@ -97,7 +97,7 @@ class RepeatedPlanTests {
 		responses.next();
 		assertThatExceptionOfType(SessionLostException.class).isThrownBy(responses::next);
 		assertThat(this.server.executions).hasSize(1);
-		assertThat(this.events.told()).containsExactly("lost " + lost);
+		assertThat(this.events.recorded()).containsExactly("lost " + lost);
 	}
 
 	@Test
@@ -114,7 +114,7 @@ class RepeatedPlanTests {
 		this.sessions.lose(this.client.sessionId());
 		assertThat(read(command())).isEqualTo(1);
 		// The server can distinguish this session from its successors.
-		assertThat(this.sessions.asked(this.client.sessionId())).containsExactly("analyze", "execute");
+		assertThat(this.sessions.requestsOf(this.client.sessionId())).containsExactly("analyze", "execute");
 		assertThat(this.server.executions.get(1).getClientObservedServerSideSessionId()).isEqualTo("server-1");
 	}
 
@@ -122,7 +122,7 @@ class RepeatedPlanTests {
 	void obtainsServerSessionIdBeforeFirstCommand() {
 		read(command());
 		read(command());
-		assertThat(this.sessions.asked(this.client.sessionId())).containsExactly("analyze", "execute", "execute");
+		assertThat(this.sessions.requestsOf(this.client.sessionId())).containsExactly("analyze", "execute", "execute");
 		assertThat(this.server.executions.get(0).getClientObservedServerSideSessionId()).isEqualTo("server-1");
 	}
 

@@ -108,7 +108,7 @@ class ResponseStreamTests {
 		assertThat(interrupt.getInterruptType()).isEqualTo(InterruptRequest.InterruptType.INTERRUPT_TYPE_OPERATION_ID);
 		assertThat(interrupt.getOperationId()).isEqualTo(this.server.executions.get(0).getOperationId());
 		assertThat(interrupt.getSessionId()).isEqualTo(this.client.sessionId());
-		// The server has seen only the interrupt if it arrives before this call.
+		// The call follows the interrupt, so that it shows that there was only one.
 		this.client.ping(java.time.Duration.ofSeconds(10));
 		assertThat(this.server.interrupts).isEmpty();
 	}

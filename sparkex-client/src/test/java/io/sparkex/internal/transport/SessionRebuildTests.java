@@ -109,7 +109,7 @@ class SessionRebuildTests {
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> read(command(client)));
 		}
 		assertThat(client.sessionId()).isEqualTo(lost);
-		assertThat(this.events.told()).containsExactly("lost " + lost);
+		assertThat(this.events.recorded()).containsExactly("lost " + lost);
 	}
 
 	@Test
@@ -130,13 +130,13 @@ class SessionRebuildTests {
 		String lost = lose(client);
 		ask(client);
 		assertThat(client.sessionId()).isNotEqualTo(lost);
-		assertThat(this.sessions.asked(client.sessionId())).containsExactly("set b=2 c=4", "unset a", "unset d",
+		assertThat(this.sessions.requestsOf(client.sessionId())).containsExactly("set b=2 c=4", "unset a", "unset d",
 				"artifacts", "analyze", "execute", "analyze");
-		assertThat(this.sessions.asked(lost)).startsWith("set a=1 b=2", "analyze", "execute", "set c=3");
-		assertThat(this.events.told()).containsExactly("lost " + lost, "rebuilt " + lost + " " + client.sessionId());
+		assertThat(this.sessions.requestsOf(lost)).startsWith("set a=1 b=2", "analyze", "execute", "set c=3");
+		assertThat(this.events.recorded()).containsExactly("lost " + lost, "rebuilt " + lost + " " + client.sessionId());
 		client.close();
 		client.close();
-		assertThat(this.events.told()).hasSize(3).last().isEqualTo("closed " + client.sessionId());
+		assertThat(this.events.recorded()).hasSize(3).last().isEqualTo("closed " + client.sessionId());
 	}
 
 	@Test
@@ -156,8 +156,8 @@ class SessionRebuildTests {
 		String lost = lose(client);
 		ask(client);
 		assertThat(client.sessionId()).isNotEqualTo(lost);
-		assertThat(this.sessions.asked(client.sessionId())).containsExactly("set a=1", "analyze");
-		assertThat(this.events.told()).hasSize(2);
+		assertThat(this.sessions.requestsOf(client.sessionId())).containsExactly("set a=1", "analyze");
+		assertThat(this.events.recorded()).hasSize(2);
 	}
 
 	@Test
@@ -174,11 +174,11 @@ class SessionRebuildTests {
 		client.config(ConfigEncoder.set(Map.of("a", "1")));
 		lose(client);
 		client.artifacts().upload(List.of(Artifact.of("files/x", new byte[] { 1 })));
-		assertThat(this.sessions.asked(client.sessionId())).containsExactly("set a=1", "artifacts");
+		assertThat(this.sessions.requestsOf(client.sessionId())).containsExactly("set a=1", "artifacts");
 		lose(client);
 		assertThat(read(query(client))).isEqualTo(1);
-		assertThat(this.sessions.asked(client.sessionId())).containsExactly("set a=1", "artifacts", "execute");
-		assertThat(this.events.told()).hasSize(8);
+		assertThat(this.sessions.requestsOf(client.sessionId())).containsExactly("set a=1", "artifacts", "execute");
+		assertThat(this.events.recorded()).hasSize(8);
 	}
 
 	@Test
@@ -206,8 +206,8 @@ class SessionRebuildTests {
 			threads.shutdownNow();
 		}
 		assertThat(this.sessions.sessions()).containsExactlyInAnyOrder(lost, client.sessionId());
-		assertThat(this.sessions.asked(client.sessionId()).stream().filter("set a=1"::equals)).hasSize(1);
-		assertThat(this.events.told()).hasSize(2);
+		assertThat(this.sessions.requestsOf(client.sessionId()).stream().filter("set a=1"::equals)).hasSize(1);
+		assertThat(this.events.recorded()).hasSize(2);
 	}
 
 	@Test
@@ -226,7 +226,7 @@ class SessionRebuildTests {
 				.withCauseInstanceOf(SessionLostException.class);
 		}
 		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> read(query(client)));
-		assertThat(this.events.told()).containsExactly("lost " + lost, "failed " + lost, "failed " + lost,
+		assertThat(this.events.recorded()).containsExactly("lost " + lost, "failed " + lost, "failed " + lost,
 				"failed " + lost);
 		client.clearState("the temporary view 'b'");
 		client.clearState("the function 'f'");
@@ -250,7 +250,7 @@ class SessionRebuildTests {
 		assertThat(client.sessionId()).isEqualTo(lost);
 		ask(client);
 		assertThat(setups).hasValue(3);
-		assertThat(this.events.told()).containsExactly("lost " + lost, "failed " + lost,
+		assertThat(this.events.recorded()).containsExactly("lost " + lost, "failed " + lost,
 				"rebuilt " + lost + " " + client.sessionId());
 	}
 
@@ -296,7 +296,7 @@ class SessionRebuildTests {
 		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(client));
 		client.clearState("the function 'f'");
 		ask(client);
-		assertThat(this.events.told()).containsExactly("lost " + lost, "failed " + lost,
+		assertThat(this.events.recorded()).containsExactly("lost " + lost, "failed " + lost,
 				"rebuilt " + lost + " " + client.sessionId());
 	}
 
@@ -308,13 +308,13 @@ class SessionRebuildTests {
 		this.clients.add(clone);
 		parent.config(ConfigEncoder.set(Map.of("c", "3")));
 		clone.config(ConfigEncoder.set(Map.of("d", "4")));
-		assertThat(this.sessions.asked(clone.sessionId())).containsExactly("set d=4");
+		assertThat(this.sessions.requestsOf(clone.sessionId())).containsExactly("set d=4");
 		lose(clone);
 		ask(clone);
-		assertThat(this.sessions.asked(clone.sessionId())).containsExactly("set a=1 b=2 d=4", "analyze");
+		assertThat(this.sessions.requestsOf(clone.sessionId())).containsExactly("set a=1 b=2 d=4", "analyze");
 		lose(parent);
 		ask(parent);
-		assertThat(this.sessions.asked(parent.sessionId())).containsExactly("set a=1 b=2 c=3", "analyze");
+		assertThat(this.sessions.requestsOf(parent.sessionId())).containsExactly("set a=1 b=2 c=3", "analyze");
 	}
 
 	@Test
@@ -339,7 +339,7 @@ class SessionRebuildTests {
 		ask(second);
 		lose(second);
 		ask(second);
-		assertThat(this.sessions.asked(second.sessionId())).containsExactly("set a=1", "analyze");
+		assertThat(this.sessions.requestsOf(second.sessionId())).containsExactly("set a=1", "analyze");
 	}
 
 	/**

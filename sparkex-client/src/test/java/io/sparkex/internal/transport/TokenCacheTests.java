@@ -115,7 +115,7 @@ class TokenCacheTests {
 			FakeServer.await(answer);
 			return next();
 		});
-		together(cache, asking, answer);
+		refreshConcurrently(cache, asking, answer);
 		assertThat(this.asked).hasValue(1);
 	}
 
@@ -128,7 +128,7 @@ class TokenCacheTests {
 			FakeServer.await(answer);
 			throw new IllegalStateException("no");
 		});
-		List<Throwable> failures = together(cache, asking, answer);
+		List<Throwable> failures = refreshConcurrently(cache, asking, answer);
 		assertThat(failures).hasSize(8)
 			.allSatisfy((ex) -> assertThat(ex).isInstanceOf(AuthenticationException.class)
 				.hasRootCauseInstanceOf(IllegalStateException.class));
@@ -139,7 +139,7 @@ class TokenCacheTests {
 	 * Refreshes the token in eight threads while the supplier is running.
 	 * @return the failures of the threads
 	 */
-	private List<Throwable> together(TokenCache cache, CountDownLatch asking, CountDownLatch answer) throws Exception {
+	private List<Throwable> refreshConcurrently(TokenCache cache, CountDownLatch asking, CountDownLatch answer) throws Exception {
 		List<Throwable> failures = new ArrayList<>();
 		List<Thread> waiting = new CopyOnWriteArrayList<>();
 		ExecutorService threads = Executors.newFixedThreadPool(8, (task) -> {
