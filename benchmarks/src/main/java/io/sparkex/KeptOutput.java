@@ -8,8 +8,8 @@ import io.sparkex.internal.arrow.ArrowStreamDecoder;
 import io.sparkex.types.StructType;
 
 /**
- * A reusable memory buffer for exports. Only the first run has to allocate it, and it
- * can be read after the clock was stopped.
+ * A reusable memory buffer for exports. Only the first run has to allocate it, and it can
+ * be read after the clock was stopped.
  */
 final class KeptOutput extends ByteArrayOutputStream {
 

@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The measures of the official client, in a child JVM with its jars on the class path
- * and without those of sparkex. This class is compiled without those jars and uses
+ * The measures of the official client, in a child JVM with its jars on the class path and
+ * without those of sparkex. This class is compiled without those jars and uses
  * reflection.
  */
 final class OfficialDriver {

@@ -10,8 +10,8 @@ import org.slf4j.event.Level;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * Measures sparkex against a bare gRPC client and the official client on one real
- * server, and writes the performance page.
+ * Measures sparkex against a bare gRPC client and the official client on one real server,
+ * and writes the performance page.
  */
 public final class Performance {
 

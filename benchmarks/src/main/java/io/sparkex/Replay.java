@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Benchmarks for reading from a {@link ReplayServer}. The server needs almost no time,
- * so that the client is measured.
+ * Benchmarks for reading from a {@link ReplayServer}. The server needs almost no time, so
+ * that the client is measured.
  */
 final class Replay {
 

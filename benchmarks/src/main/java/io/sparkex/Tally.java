@@ -1,8 +1,8 @@
 package io.sparkex;
 
 /**
- * The number of rows read and a sum over all their cells that verifies their content.
- * Not thread-safe.
+ * The number of rows read and a sum over all their cells that verifies their content. Not
+ * thread-safe.
  */
 final class Tally {
 

@@ -2,8 +2,8 @@ package io.sparkex;
 
 /**
  * The query that all clients run, and its expected result. The server does not cache any
- * of it: it computes the query again each time in the same partitions. The computation
- * is small, so that the work of the clients dominates.
+ * of it: it computes the query again each time in the same partitions. The computation is
+ * small, so that the work of the clients dominates.
  *
  * @param rows the number of rows
  */

@@ -208,7 +208,8 @@ public final class FaultProxy implements AutoCloseable {
 					connect(client);
 				}
 				catch (IOException ex) {
-					// The socket was closed, or the server refuses the connection, which the
+					// The socket was closed, or the server refuses the connection, which
+					// the
 					// client notices.
 				}
 			}

@@ -165,12 +165,12 @@ class LivenessTests {
 		this.server.swallowsHealthChecks = true;
 		ManagedChannel channel = this.server.channel();
 		Liveness liveness = new Liveness(channel, channel, Duration.ofMillis(200));
-		CountDownLatch told = new CountDownLatch(10);
+		CountDownLatch notified = new CountDownLatch(10);
 		for (int i = 0; i < 10; i++) {
-			liveness.suspect(0, told::countDown);
+			liveness.suspect(0, notified::countDown);
 		}
-		assertThat(told.getCount()).isEqualTo(10);
-		FakeServer.await(told);
+		assertThat(notified.getCount()).isEqualTo(10);
+		FakeServer.await(notified);
 		assertThat(this.server.healthChecks).hasValue(1);
 		assertThat(liveness.generation()).isEqualTo(1);
 	}

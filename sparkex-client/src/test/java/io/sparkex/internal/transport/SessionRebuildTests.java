@@ -133,7 +133,8 @@ class SessionRebuildTests {
 		assertThat(this.sessions.requestsOf(client.sessionId())).containsExactly("set b=2 c=4", "unset a", "unset d",
 				"artifacts", "analyze", "execute", "analyze");
 		assertThat(this.sessions.requestsOf(lost)).startsWith("set a=1 b=2", "analyze", "execute", "set c=3");
-		assertThat(this.events.recorded()).containsExactly("lost " + lost, "rebuilt " + lost + " " + client.sessionId());
+		assertThat(this.events.recorded()).containsExactly("lost " + lost,
+				"rebuilt " + lost + " " + client.sessionId());
 		client.close();
 		client.close();
 		assertThat(this.events.recorded()).hasSize(3).last().isEqualTo("closed " + client.sessionId());

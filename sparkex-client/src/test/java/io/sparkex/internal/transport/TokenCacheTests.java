@@ -139,7 +139,8 @@ class TokenCacheTests {
 	 * Refreshes the token in eight threads while the supplier is running.
 	 * @return the failures of the threads
 	 */
-	private List<Throwable> refreshConcurrently(TokenCache cache, CountDownLatch asking, CountDownLatch answer) throws Exception {
+	private List<Throwable> refreshConcurrently(TokenCache cache, CountDownLatch asking, CountDownLatch answer)
+			throws Exception {
 		List<Throwable> failures = new ArrayList<>();
 		List<Thread> waiting = new CopyOnWriteArrayList<>();
 		ExecutorService threads = Executors.newFixedThreadPool(8, (task) -> {

@@ -46,8 +46,8 @@ class TransientErrorsTests {
 					"NOT_FOUND, none, false", "INVALID_ARGUMENT, none, false", "FAILED_PRECONDITION, none, false",
 					"ABORTED, none, false", "OUT_OF_RANGE, none, false", "DATA_LOSS, none, false",
 					"ALREADY_EXISTS, none, false", "DEADLINE_EXCEEDED, none, false" })
-	void distinguishesTransientFromPermanentErrors(Status.Code code, @Nullable String description, boolean passing) {
-		assertThat(isTransient(code, description)).isEqualTo(passing);
+	void distinguishesTransientFromPermanentErrors(Status.Code code, @Nullable String description, boolean expected) {
+		assertThat(isTransient(code, description)).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
