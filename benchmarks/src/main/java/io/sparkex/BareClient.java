@@ -26,9 +26,8 @@ import io.sparkex.internal.proto.SparkConnectServiceGrpc.SparkConnectServiceStub
 import io.sparkex.internal.proto.UserContext;
 
 /**
- * What any client has to do at the least: gRPC's own stub on a channel of its own, which
- * receives the responses and decodes nothing of them. It uses nothing of sparkex but the
- * generated messages.
+ * The minimal client: gRPC's own stub on its own channel, which receives the responses
+ * and does not decode them. It uses only the generated messages of sparkex.
  */
 final class BareClient implements AutoCloseable {
 
@@ -39,7 +38,7 @@ final class BareClient implements AutoCloseable {
 	private final String sessionId = UUID.randomUUID().toString();
 
 	/**
-	 * A client of the server that a connection string names.
+	 * Creates a client of the server of a connection string.
 	 */
 	BareClient(String url) {
 		URI uri = URI.create(url);
@@ -77,7 +76,7 @@ final class BareClient implements AutoCloseable {
 	}
 
 	/**
-	 * The id that the server itself has for a session of some client.
+	 * Returns the server-side id of a client's session.
 	 */
 	String serverSideSessionId(String session, UserContext user) {
 		return blockingStub()
@@ -90,7 +89,7 @@ final class BareClient implements AutoCloseable {
 	}
 
 	/**
-	 * Receives all responses as fast as they come.
+	 * Receives all responses as fast as they arrive.
 	 */
 	Tally drain(Plan plan) throws InterruptedException {
 		Drain drain = new Drain();
@@ -101,7 +100,7 @@ final class BareClient implements AutoCloseable {
 	}
 
 	/**
-	 * Makes one call and waits for its end.
+	 * Executes one call and waits for its end.
 	 */
 	long call(Plan plan) {
 		long rows = 0;
@@ -113,8 +112,8 @@ final class BareClient implements AutoCloseable {
 	}
 
 	/**
-	 * Keeps all responses, up to the one that says they are complete, which the server
-	 * sends to clients only that can reattach.
+	 * Records all responses, including the one that reports completion, which the server
+	 * only sends to clients that can reattach.
 	 */
 	List<ExecutePlanResponse> record(Plan plan) {
 		ExecutePlanRequest request = request(plan)

@@ -5,7 +5,7 @@ import java.util.Base64;
 import io.sparkex.internal.proto.Plan;
 
 /**
- * A program that counts once, with gRPC alone.
+ * A program that runs one count with gRPC alone.
  */
 final class BareColdStart {
 
@@ -13,7 +13,7 @@ final class BareColdStart {
 	}
 
 	/**
-	 * Counts.
+	 * Runs the count.
 	 * @param args the connection string and the bytes of the plan
 	 * @throws Exception if it fails
 	 */
@@ -21,7 +21,7 @@ final class BareColdStart {
 		long start = System.nanoTime();
 		try (BareClient client = new BareClient(args[0])) {
 			client.call(Plan.parseFrom(Base64.getDecoder().decode(args[1])));
-			// It decodes nothing, so it cannot tell the count.
+			// The client does not decode the response, so it does not know the count.
 			System.out.println(new Sample(System.nanoTime() - start, ColdStart.ROWS, 0).toLine());
 		}
 	}

@@ -3,12 +3,12 @@ package io.sparkex;
 import java.util.List;
 
 /**
- * What a child JVM is told on its command line.
+ * The command-line arguments of a child JVM.
  *
- * @param url where the server is
- * @param rows how many rows to read
- * @param localRows how many rows to send
- * @param calls how many short calls make one sample
+ * @param url the connection string of the server
+ * @param rows the number of rows to read
+ * @param localRows the number of rows to send
+ * @param calls the number of short calls in one sample
  */
 record ChildArguments(String url, long rows, int localRows, int calls) {
 

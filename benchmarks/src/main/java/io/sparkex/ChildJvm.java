@@ -18,12 +18,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A child JVM that runs a {@link MeasureLoop}, seen from its parent.
+ * The parent side of a child JVM that runs a {@link MeasureLoop}.
  */
 final class ChildJvm implements AutoCloseable {
 
 	/**
-	 * How a JVM ends that has no memory left, if told to end then.
+	 * The exit status of a JVM that is configured to exit when it runs out of memory.
 	 */
 	static final int OUT_OF_MEMORY = 3;
 
@@ -53,7 +53,7 @@ final class ChildJvm implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a JVM with the jars of the official client, and the flags that it needs.
+	 * Starts a JVM with the jars of the official client and the JVM flags that it needs.
 	 */
 	static ChildJvm official(Class<?> mainClass, List<String> jvmArgs, List<String> args, boolean quiet) {
 		List<String> flags = new ArrayList<>(jvmArgs);
@@ -68,7 +68,7 @@ final class ChildJvm implements AutoCloseable {
 	}
 
 	/**
-	 * The folder with the classes, or the jar, of the benchmarks.
+	 * Returns the folder with the classes, or the jar, of the benchmarks.
 	 */
 	static Path target() {
 		try {
@@ -109,13 +109,13 @@ final class ChildJvm implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			// The process was killed: its end is what counts.
+			// The process was killed. Only its exit status matters.
 		}
 		this.lines.add(END);
 	}
 
 	/**
-	 * Runs a measure of the child.
+	 * Runs a measure in the child.
 	 * @throws IllegalStateException if the child fails
 	 */
 	Sample run(String measure, Duration timeout) {
@@ -127,8 +127,8 @@ final class ChildJvm implements AutoCloseable {
 	}
 
 	/**
-	 * Runs a measure of the child, which may not survive it.
-	 * @return what was measured, or {@code null} if the child failed or took too long
+	 * Runs a measure that the child may not survive.
+	 * @return the sample, or {@code null} if the child failed or timed out
 	 */
 	@Nullable Sample tryRun(String measure, Duration timeout) {
 		try {
@@ -143,8 +143,8 @@ final class ChildJvm implements AutoCloseable {
 	}
 
 	/**
-	 * Whether the child has ended for lack of memory.
-	 * @throws IllegalStateException if it lives, or has ended for something else
+	 * Returns whether the child ran out of memory.
+	 * @throws IllegalStateException if it is alive or exited for another reason
 	 */
 	void checkOutOfMemory() {
 		try {
@@ -160,8 +160,8 @@ final class ChildJvm implements AutoCloseable {
 	}
 
 	/**
-	 * Waits for what a child measures without being asked.
-	 * @return what was measured, or {@code null} if the child failed or took too long
+	 * Waits for a sample that the child sends without a request.
+	 * @return the sample, or {@code null} if the child failed or timed out
 	 */
 	@Nullable Sample await(Duration timeout) {
 		try {
@@ -175,7 +175,7 @@ final class ChildJvm implements AutoCloseable {
 	}
 
 	/**
-	 * Ends the child, which gets a moment to say goodbye to the server.
+	 * Stops the child after giving it time to release its session.
 	 */
 	@Override
 	public void close() {
@@ -184,7 +184,7 @@ final class ChildJvm implements AutoCloseable {
 			this.process.waitFor(5, TimeUnit.SECONDS);
 		}
 		catch (IOException ex) {
-			// It has ended by itself.
+			// The child has already exited.
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

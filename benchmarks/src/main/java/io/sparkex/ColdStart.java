@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * From the start of {@code main} to the first count, in JVMs of their own. The time is
- * taken inside of them: loading the JVM is the same for all.
+ * Measures the time from the start of {@code main} to the first count, in separate JVMs.
+ * The clock runs inside the JVM, because loading it takes the same time for all clients.
  */
 final class ColdStart {
 
@@ -39,7 +39,7 @@ final class ColdStart {
 	}
 
 	/**
-	 * The bare client sends what sparkex sends.
+	 * Returns the plan that sparkex sends. The bare client sends it too.
 	 */
 	private static byte[] countPlan(String url) {
 		try (SparkSession spark = SparkSession.builder().url(url).build()) {

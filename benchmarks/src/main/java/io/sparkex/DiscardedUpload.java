@@ -9,7 +9,7 @@ import io.sparkex.internal.proto.AddArtifactsRequest;
 import io.sparkex.internal.proto.AddArtifactsResponse;
 
 /**
- * Takes an upload in, keeps none of it, and says that all of it has arrived.
+ * An upload that is received and discarded, and reported as complete.
  */
 final class DiscardedUpload implements StreamObserver<AddArtifactsRequest> {
 
@@ -34,7 +34,7 @@ final class DiscardedUpload implements StreamObserver<AddArtifactsRequest> {
 
 	@Override
 	public void onError(Throwable error) {
-		// The client has gone, and nothing was kept for it.
+		// The client has disconnected, and nothing was stored for it.
 	}
 
 	@Override

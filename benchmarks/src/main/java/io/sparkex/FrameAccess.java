@@ -12,7 +12,7 @@ import io.sparkex.internal.proto.Plan;
 import io.sparkex.internal.protocol.PlanEncoder;
 
 /**
- * The one place that reaches what a frame does not show in public.
+ * Access to the internals of a DataFrame.
  */
 final class FrameAccess {
 
@@ -20,14 +20,14 @@ final class FrameAccess {
 	}
 
 	/**
-	 * The message that a frame sends to be run.
+	 * Returns the message that a DataFrame sends.
 	 */
 	static Plan plan(DataFrame frame) {
 		return PlanEncoder.encode(frame.relation()).message();
 	}
 
 	/**
-	 * Records as a part of the plan, however large.
+	 * Returns a DataFrame with the records in its plan, regardless of their size.
 	 */
 	static DataFrame inline(SparkSession spark, List<? extends Record> records) {
 		LocalTable table = LocalData.ofRecords(records);

@@ -8,14 +8,14 @@ import io.sparkex.internal.arrow.ArrowStreamDecoder;
 import io.sparkex.types.StructType;
 
 /**
- * Where exports go: memory that is used again and again, so that only the first run has
- * to get it, and that can be looked at once the clock was stopped.
+ * A reusable memory buffer for exports. Only the first run has to allocate it, and it can
+ * be read after the clock was stopped.
  */
 final class KeptOutput extends ByteArrayOutputStream {
 
 	/**
-	 * The count of lines, as the rows of a tally.
-	 * @param headers how many of them are no rows
+	 * Adds the number of lines to a tally as rows.
+	 * @param headers the number of header lines
 	 */
 	void tallyLines(int headers, Tally tally) {
 		long lines = -headers;
@@ -28,7 +28,7 @@ final class KeptOutput extends ByteArrayOutputStream {
 	}
 
 	/**
-	 * Every cell of an Arrow stream.
+	 * Adds every cell of an Arrow stream to a tally.
 	 */
 	void tallyArrow(StructType schema, Tally tally) {
 		ByteBuffer stream = ByteBuffer.wrap(this.buf, 0, this.count);

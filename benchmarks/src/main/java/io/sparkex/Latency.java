@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 
 /**
- * Measures calls that are too short to be measured once.
+ * Measures calls that are too short for a single measurement.
  */
 final class Latency {
 
@@ -12,9 +12,8 @@ final class Latency {
 	}
 
 	/**
-	 * Makes a call many times.
-	 * @return the median of their times, with the sum of what they returned for a
-	 * checksum
+	 * Executes a call many times.
+	 * @return the median of their times, with the sum of their results as the checksum
 	 */
 	static Sample median(int calls, Callable<? extends Number> call) throws Exception {
 		long[] nanos = new long[calls];

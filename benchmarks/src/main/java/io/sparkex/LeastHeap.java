@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How little heap a query survives with, in JVMs of their own.
+ * Searches for the minimum heap of a query, in separate JVMs.
  */
 final class LeastHeap {
 
 	private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
 	/**
-	 * In megabytes. All survive with the most and none with the least.
+	 * The largest heap to try, in megabytes. All queries survive with it, and none
+	 * survives with {@link #LEAST}.
 	 */
 	private static final int MOST = 3_072;
 
@@ -32,7 +33,8 @@ final class LeastHeap {
 	}
 
 	/**
-	 * Whether the goals are met, and whether the official client would meet them.
+	 * Returns the lines that state whether sparkex meets the goals and whether the
+	 * official client does.
 	 */
 	List<ReportLine> run() {
 		long few = this.options.rows();
@@ -69,7 +71,7 @@ final class LeastHeap {
 	}
 
 	/**
-	 * To within a tenth.
+	 * Searches for the minimum heap to within a tenth.
 	 */
 	private int least(Measure.Client client, String measure, long rows) {
 		int dies = LEAST;
@@ -104,7 +106,8 @@ final class LeastHeap {
 	}
 
 	/**
-	 * Its complaints about a lack of memory are expected, and not shown.
+	 * Starts a child whose error output is hidden, because its out-of-memory errors are
+	 * expected.
 	 */
 	private ChildJvm child(Measure.Client client, long rows, List<String> jvmArgs) {
 		String url = (client == Measure.Client.OURS) ? this.ourUrl : this.officialUrl;

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Everything that is measured against a real server.
+ * All measurements against a real server.
  */
 final class LiveServer {
 
@@ -18,7 +18,8 @@ final class LiveServer {
 	}
 
 	/**
-	 * The bare drain comes twice a round, since all others are set against it.
+	 * Returns the measures of reading. The bare drain runs twice per round, because all
+	 * other measures are compared with it.
 	 */
 	List<Measure> reading() {
 		Tally expected = new Workload(this.options.rows()).expected();
@@ -41,8 +42,8 @@ final class LiveServer {
 	}
 
 	/**
-	 * In short turns, since a server gets quicker for a long time at what it is asked
-	 * over and over.
+	 * Returns the measures of short calls, in short turns, because a server gets faster
+	 * for a long time at repeated requests.
 	 */
 	List<Measure> calling() {
 		int calls = this.options.calls();
@@ -59,7 +60,7 @@ final class LiveServer {
 	}
 
 	/**
-	 * Reading, as multiples of the bare drain.
+	 * Returns the lines for reading, as multiples of the bare drain.
 	 */
 	static List<ReportLine> readingLines(Medians medians) {
 		long bare = medians.ours("bare");
@@ -78,7 +79,7 @@ final class LiveServer {
 	}
 
 	/**
-	 * A query without work, as multiples of one bare call.
+	 * Returns the lines for a trivial query, as multiples of one bare call.
 	 */
 	static List<ReportLine> callingLines(Medians medians) {
 		long bare = medians.ours("bareSelect1");
@@ -87,7 +88,7 @@ final class LiveServer {
 	}
 
 	/**
-	 * Sending rows, as multiples of sending bytes that were encoded before.
+	 * Returns the lines for sending rows, as multiples of sending encoded bytes.
 	 */
 	static List<ReportLine> sendingLines(Medians medians) {
 		long bare = medians.ours("bareCreateDataFrame");
@@ -97,7 +98,7 @@ final class LiveServer {
 	}
 
 	/**
-	 * Sending rows, against the official client.
+	 * Returns the lines for sending rows, compared with the official client.
 	 */
 	static List<ReportLine> fasterSendingLines(Medians medians) {
 		return List.of(ReportLine.faster("`createDataFrame(..).count()`", medians.ours("createDataFrame"),

@@ -1,30 +1,31 @@
 package io.sparkex;
 
 /**
- * What one client is asked to do, and what must come out.
+ * A task for one client and its expected result.
  *
- * @param client whose child JVM runs it
- * @param name the name that the child knows it by
- * @param rows the count of rows that it must report
- * @param checksum the checksum that it must report
+ * @param client the client whose child JVM runs it
+ * @param name the name of the measure in the child
+ * @param rows the expected number of rows
+ * @param checksum the expected checksum
  */
 record Measure(Client client, String name, long rows, long checksum) {
 
 	/**
-	 * Whose child JVM runs a measure.
+	 * The client whose child JVM runs a measure.
 	 */
 	enum Client {
 
-		/** Sparkex, and the bare client beside it. */
+		/** Sparkex and the bare client. */
 		OURS,
 
-		/** The official one. */
+		/** The official client. */
 		OFFICIAL
 
 	}
 
 	/**
-	 * Fails if a run did not read what it should: the time it took means nothing then.
+	 * Throws an exception if a run did not read the expected rows. Its time is
+	 * meaningless then.
 	 */
 	void check(Sample sample) {
 		if (sample.rows() != this.rows || sample.checksum() != this.checksum) {

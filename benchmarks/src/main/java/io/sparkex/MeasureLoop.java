@@ -10,9 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The side of a child JVM: takes the name of a measure from each line of the standard
- * input, runs it and answers with a line. Ends with its input, even in the middle of a
- * measure, so that it never outlives its parent. Knows neither client.
+ * The child side of a {@link ChildJvm}: reads the name of a measure from each line of
+ * standard input, runs it and writes one line of output. It ends with its input, even
+ * during a measure, so that it never outlives its parent. It does not depend on either
+ * client.
  */
 final class MeasureLoop {
 
@@ -48,13 +49,14 @@ final class MeasureLoop {
 			Thread.sleep(GRACE_MILLIS);
 		}
 		catch (IOException | InterruptedException ex) {
-			// Without its input there is nobody to work for.
+			// Without input there is no parent to work for.
 		}
 		Runtime.getRuntime().halt(FAILED);
 	}
 
 	/**
-	 * Netty counts the memory that it takes, and fails by itself.
+	 * Returns whether the cause is a lack of memory. Netty counts the memory that it uses
+	 * and throws its own subclass of the error.
 	 */
 	private static boolean isOfMemory(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -71,12 +73,12 @@ final class MeasureLoop {
 			if (measure == null) {
 				throw new IllegalArgumentException("There is no measure " + name + " among " + measures.keySet());
 			}
-			// What the run before has left behind is not to be cleared up in this one.
+			// The garbage of the previous run must not be collected in this one.
 			System.gc();
 			return measure.call();
 		}
 		catch (Throwable ex) {
-			// Threads of a client may still run: without an exit the parent would wait.
+			// Threads of a client may still run. Without an exit the parent would wait.
 			ex.printStackTrace();
 			Runtime.getRuntime().halt(isOfMemory(ex) ? ChildJvm.OUT_OF_MEMORY : FAILED);
 			throw new IllegalStateException(ex);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The times of a run, in nanoseconds.
+ * The median times of a run, in nanoseconds.
  */
 final class Medians {
 
@@ -21,7 +21,7 @@ final class Medians {
 	}
 
 	/**
-	 * The median of some numbers.
+	 * Returns the median of the numbers.
 	 */
 	static long of(List<Long> numbers) {
 		List<Long> sorted = numbers.stream().sorted().toList();

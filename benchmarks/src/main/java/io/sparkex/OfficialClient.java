@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The official client, called by reflection. It comes from the jars that the build puts
- * aside and has a class loader of its own: the two clients do not go onto one class path.
+ * The official client, called by reflection. It comes from the jars that the build
+ * collects and has its own class loader, because the two clients cannot share a class
+ * path.
  * <p>
- * Reflection costs some ten nanoseconds a call, against microseconds of what is called.
+ * Reflection costs about ten nanoseconds per call, compared with microseconds for the
+ * called methods.
  */
 final class OfficialClient implements AutoCloseable {
 
@@ -45,7 +47,7 @@ final class OfficialClient implements AutoCloseable {
 	private final Object session = session();
 
 	/**
-	 * A session dials nothing as long as nothing is run.
+	 * Creates a session, which does not connect until a query runs.
 	 */
 	private Object session() {
 		ClassLoader before = Thread.currentThread().getContextClassLoader();
@@ -61,7 +63,8 @@ final class OfficialClient implements AutoCloseable {
 	}
 
 	/**
-	 * Of the jars beside the classes or the jar of the benchmarks.
+	 * Creates a class loader of the jars next to the classes or the jar of the
+	 * benchmarks.
 	 */
 	private static URLClassLoader classLoader() {
 		String self = OfficialClient.class.getProtectionDomain().getCodeSource().getLocation().getPath();
@@ -115,7 +118,7 @@ final class OfficialClient implements AutoCloseable {
 	}
 
 	/**
-	 * The column {@code id} plus a number.
+	 * Returns the column {@code id} plus a number.
 	 */
 	Object idPlus(int number) {
 		return invoke(this.plus, invoke(this.col, null, "id"), number);
@@ -135,15 +138,15 @@ final class OfficialClient implements AutoCloseable {
 	}
 
 	/**
-	 * The plan of a frame as it travels. The client has made the message while the frame
-	 * was built.
+	 * Returns the encoded plan of a DataFrame. The client has created the message while
+	 * the DataFrame was built.
 	 */
 	byte[] encode(Object frame) {
 		return (byte[]) invoke(this.toByteArray, invoke(this.plan, frame));
 	}
 
 	/**
-	 * Shuts the channel down without a word to the server, for there is none.
+	 * Shuts the channel down without notifying the server, because there is none.
 	 */
 	@Override
 	public void close() throws IOException {

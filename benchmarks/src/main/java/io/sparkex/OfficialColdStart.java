@@ -1,7 +1,7 @@
 package io.sparkex;
 
 /**
- * A program that counts once, with the official client.
+ * A program that runs one count with the official client.
  */
 final class OfficialColdStart {
 
@@ -9,7 +9,7 @@ final class OfficialColdStart {
 	}
 
 	/**
-	 * Counts.
+	 * Runs the count.
 	 * @param args the connection string
 	 */
 	public static void main(String[] args) {
@@ -20,7 +20,7 @@ final class OfficialColdStart {
 				ColdStart.ROWS);
 		Object count = OfficialDriver.invoke(OfficialDriver.method(OfficialDriver.type("Dataset"), "count"), range);
 		System.out.println(new Sample(System.nanoTime() - start, (Long) count, 0).toLine());
-		// Its threads would keep the JVM.
+		// The threads of the client would keep the JVM alive.
 		Runtime.getRuntime().halt(0);
 	}
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The measures of the official client, in a child JVM with its jars on the class path and
- * none of ours. Compiled without them: it reaches them by reflection.
+ * without those of sparkex. This class is compiled without those jars and uses
+ * reflection.
  */
 final class OfficialDriver {
 
@@ -44,13 +45,13 @@ final class OfficialDriver {
 	}
 
 	/**
-	 * Answers to the parent.
+	 * Runs the measures that the parent requests.
 	 * @param args {@link ChildArguments}
 	 * @throws Exception if it fails
 	 */
 	public static void main(String[] args) throws Exception {
 		MeasureLoop.run(new OfficialDriver(ChildArguments.parse(args)).measures());
-		// Its threads would keep the JVM.
+		// The threads of the client would keep the JVM alive.
 		Runtime.getRuntime().halt(0);
 	}
 
@@ -102,7 +103,8 @@ final class OfficialDriver {
 	}
 
 	/**
-	 * A client of 4.2 stumbles over the unit in the limit that a server of 4.1 names.
+	 * Sets the limit without a unit: a 4.2 client fails on the unit in the limit that a
+	 * 4.1 server returns.
 	 */
 	private void allowLocalRows() {
 		Object conf = invoke(method(this.sessionType, "conf"), this.session);

@@ -17,8 +17,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What {@link PlanBenchmark} measures, with the official client. It makes the messages
- * while a frame is built, so that only building and encoding together compare.
+ * The benchmarks of {@link PlanBenchmark} for the official client. It creates the
+ * messages while a DataFrame is built, so that only building and encoding together are
+ * comparable.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -61,7 +62,7 @@ public class OfficialPlanBenchmark {
 
 	/**
 	 * Builds a select of 1,000 columns.
-	 * @return the frame
+	 * @return the DataFrame
 	 */
 	@Benchmark
 	public Object buildWideSelect() {
@@ -79,7 +80,7 @@ public class OfficialPlanBenchmark {
 
 	/**
 	 * Builds a chain of 100 calls of {@code withColumn}.
-	 * @return the frame
+	 * @return the DataFrame
 	 */
 	@Benchmark
 	public Object buildWithColumnChain() {

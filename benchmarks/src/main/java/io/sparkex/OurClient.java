@@ -17,7 +17,7 @@ import io.sparkex.internal.proto.Plan;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The measures of sparkex, and of the bare client beside it, in one child JVM.
+ * The measures of sparkex and of the bare client, in one child JVM.
  */
 final class OurClient {
 
@@ -52,7 +52,7 @@ final class OurClient {
 	}
 
 	/**
-	 * Answers to the parent.
+	 * Runs the measures that the parent requests.
 	 * @param args {@link ChildArguments}
 	 * @throws Exception if it fails
 	 */
@@ -155,7 +155,7 @@ final class OurClient {
 	}
 
 	/**
-	 * Sends what has been encoded before: what the server needs, whoever sends it.
+	 * Sends a plan that was encoded before: the work of the server for any client.
 	 */
 	private Sample bareCreateDataFrame() throws Exception {
 		Plan count = FrameAccess.plan(FrameAccess.inline(this.spark, readings()).groupBy().count());

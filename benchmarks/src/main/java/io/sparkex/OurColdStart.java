@@ -1,7 +1,7 @@
 package io.sparkex;
 
 /**
- * A program that counts once, with sparkex.
+ * A program that runs one count with sparkex.
  */
 final class OurColdStart {
 
@@ -9,7 +9,7 @@ final class OurColdStart {
 	}
 
 	/**
-	 * Counts.
+	 * Runs the count.
 	 * @param args the connection string
 	 */
 	public static void main(String[] args) {

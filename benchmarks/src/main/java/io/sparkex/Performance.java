@@ -10,8 +10,8 @@ import org.slf4j.event.Level;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * Measures sparkex against a bare gRPC client and against the official client, side by
- * side on one real server, and writes the page on performance.
+ * Measures sparkex against a bare gRPC client and the official client on one real server,
+ * and writes the performance page.
  */
 public final class Performance {
 
@@ -24,10 +24,10 @@ public final class Performance {
 	}
 
 	/**
-	 * Runs it all.
-	 * @param args {@code --tiny} for a run that only shows that all parts work,
-	 * {@code --bisect} to look for the least heaps, {@code --no-write} to leave the page
-	 * as it is
+	 * Runs all measurements.
+	 * @param args {@code --tiny} for a run that only verifies that all parts work, {@code
+	 * --bisect} to search for the minimum heap sizes, {@code --no-write} to leave the
+	 * page unchanged
 	 * @throws IOException if the page cannot be written
 	 */
 	public static void main(String[] args) throws IOException {
@@ -40,8 +40,7 @@ public final class Performance {
 	}
 
 	static Report run(PerformanceOptions options) throws IOException {
-		// Remembered plans, with a million rows in each, would fill the heap of the
-		// server.
+		// Cached plans, each with a million rows, would fill the heap of the server.
 		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder()
 			.heap("4g")
 			.config("spark.connect.session.planCache.enabled", "false")
@@ -54,8 +53,8 @@ public final class Performance {
 	private Report measure(EmbeddedSparkServer server) throws IOException {
 		Report report = new Report();
 		LiveServer live = new LiveServer(this.options);
-		// Each kind in rounds of its own: what a server has to clean up after taking in
-		// rows would slow down the reading that comes next.
+		// Each kind of measurement has its own rounds: the cleanup on the server after
+		// receiving rows would slow down the reads that follow.
 		List<Medians> medians = rounds(server.url(), officialUrl(server),
 				List.of(live.reading(), live.calling(), live.sending()));
 		report.add("Reading, as a multiple of the time of the bare drain", LiveServer.readingLines(medians.get(0)));
@@ -90,8 +89,8 @@ public final class Performance {
 	}
 
 	/**
-	 * Both clients get the same heap, all of it at once, so that neither waits for it to
-	 * grow.
+	 * Runs the measures in rounds. Both clients have the same heap, fully committed, so
+	 * that neither has to wait for it to grow.
 	 */
 	private List<Medians> rounds(String ourUrl, String officialUrl, List<List<Measure>> kinds) {
 		List<String> heap = List.of("-Xms" + HEAP, "-Xmx" + HEAP);
@@ -106,8 +105,9 @@ public final class Performance {
 	}
 
 	/**
-	 * The official client takes a token over an encrypted channel only, and the server
-	 * speaks no TLS: the token travels as the header that it is.
+	 * Returns the connection string for the official client, which accepts a token over
+	 * an encrypted channel only. The server does not support TLS, so the token is sent as
+	 * a plain header.
 	 */
 	private static String officialUrl(EmbeddedSparkServer server) {
 		return "sc://" + server.host() + ":" + server.port() + "/;authorization=Bearer%20" + server.token();

@@ -4,20 +4,21 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How much is measured.
+ * The extent of the measurement.
  *
- * @param rows how many rows are read
- * @param localRows how many rows are sent
- * @param calls how many short calls make one sample
- * @param warmups the rounds before those that count
- * @param rounds the rounds that count
- * @param bisect whether to look for the least heaps as well
+ * @param rows the number of rows to read
+ * @param localRows the number of rows to send
+ * @param calls the number of short calls in one sample
+ * @param warmups the number of warm-up rounds
+ * @param rounds the number of measured rounds
+ * @param bisect whether to also search for the minimum heap sizes
  * @param write whether to write the report to the documentation
  */
 record PerformanceOptions(long rows, int localRows, int calls, int warmups, int rounds, boolean bisect, boolean write) {
 
 	/**
-	 * The figures for the documentation, or the quickest run that uses every part.
+	 * Returns the options of the documented figures, or of the quickest run that uses
+	 * every part.
 	 */
 	static PerformanceOptions parse(List<String> args) {
 		for (String arg : args) {
@@ -34,7 +35,7 @@ record PerformanceOptions(long rows, int localRows, int calls, int warmups, int 
 	}
 
 	/**
-	 * The page that the report is written to.
+	 * Returns the page that the report is written to.
 	 */
 	static Path page() {
 		return ChildJvm.target().resolve("../../docs/project/performance.md").normalize();

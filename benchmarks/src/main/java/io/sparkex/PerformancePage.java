@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The page on performance: the words are written by hand, the tables by a run.
+ * The performance page: the text comes from a template, the tables from a run.
  */
 final class PerformancePage {
 
@@ -33,7 +33,7 @@ final class PerformancePage {
 	}
 
 	/**
-	 * As the name of its jar has it.
+	 * Returns the version of the official client, from the name of its jar.
 	 */
 	private static String officialVersion() throws IOException {
 		String prefix = "spark-connect-client-jvm_2.13-";

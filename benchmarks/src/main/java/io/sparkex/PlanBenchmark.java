@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import io.sparkex.internal.protocol.PlanEncoder;
 
 /**
- * Building plans with the facade, and encoding them down to the bytes that travel. In the
- * package of the facade, so that it reaches the plan below a frame.
+ * Benchmarks for building plans with the public API and for encoding them. The class is
+ * in the package of the API to access the plan of a DataFrame.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,7 +32,7 @@ public class PlanBenchmark {
 
 	static final int LENGTH = 100;
 
-	// Building and encoding dial nothing.
+	// Building and encoding do not open a connection.
 	private final SparkSession spark = SparkSession.builder().url("sc://localhost").build();
 
 	private final DataFrame wide = wideSelect();
@@ -64,7 +64,7 @@ public class PlanBenchmark {
 
 	/**
 	 * Builds a select of 1,000 columns.
-	 * @return the frame
+	 * @return the DataFrame
 	 */
 	@Benchmark
 	public Object buildWideSelect() {
@@ -82,7 +82,7 @@ public class PlanBenchmark {
 
 	/**
 	 * Builds a chain of 100 calls of {@code withColumn}.
-	 * @return the frame
+	 * @return the DataFrame
 	 */
 	@Benchmark
 	public Object buildWithColumnChain() {

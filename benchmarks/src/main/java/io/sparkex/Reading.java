@@ -1,7 +1,7 @@
 package io.sparkex;
 
 /**
- * A row that travels from a client to the server.
+ * A row that a client sends to the server.
  *
  * @param id the number of the row
  * @param level a fraction of it

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reading what a {@link ReplayServer} sends: the server costs nearly nothing, so that the
- * client is what is measured.
+ * Benchmarks for reading from a {@link ReplayServer}. The server needs almost no time, so
+ * that the client is measured.
  */
 final class Replay {
 
@@ -34,8 +34,8 @@ final class Replay {
 	}
 
 	/**
-	 * How many times faster than the official client sparkex is, with what any client has
-	 * to do at the least as the last line.
+	 * Returns the speedup of sparkex over the official client. The last line is the
+	 * minimum that any client needs.
 	 */
 	static List<ReportLine> readingLines(Medians medians) {
 		long collect = medians.official("collect");

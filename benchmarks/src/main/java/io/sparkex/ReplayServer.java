@@ -29,14 +29,14 @@ import io.sparkex.internal.proto.ReleaseSessionResponse;
 import io.sparkex.internal.proto.SparkConnectServiceGrpc.SparkConnectServiceImplBase;
 
 /**
- * A server on the loopback address that answers every query with the same recorded
- * responses, as fast as they are taken: who reads them is the bottleneck. What else a
- * client asks goes on to the server that they were recorded from.
+ * A server on the loopback address that responds to every query with the same recorded
+ * responses, as fast as the client takes them, so that the client is the bottleneck. It
+ * forwards all other requests to the server that the responses were recorded from.
  */
 final class ReplayServer extends SparkConnectServiceImplBase implements AutoCloseable {
 
 	/**
-	 * Enough for several batches to be on their way.
+	 * The number of bytes to send ahead, enough for several batches in flight.
 	 */
 	private static final int SEND_AHEAD = 4 << 20;
 
@@ -58,8 +58,8 @@ final class ReplayServer extends SparkConnectServiceImplBase implements AutoClos
 
 	/**
 	 * Starts a server.
-	 * @param real a client of the server that was recorded
-	 * @param recording the responses to one query, from the first to the last
+	 * @param real a client of the recorded server
+	 * @param recording the responses to one query, in order
 	 */
 	static ReplayServer start(BareClient real, List<ExecutePlanResponse> recording) throws IOException {
 		return new ReplayServer(real, recording);
@@ -86,7 +86,8 @@ final class ReplayServer extends SparkConnectServiceImplBase implements AutoClos
 	}
 
 	/**
-	 * Clients refuse responses that belong to another session or operation.
+	 * Returns the response with the ids of a request, because clients reject responses
+	 * that belong to another session or operation.
 	 */
 	private static ExecutePlanResponse readdressed(ExecutePlanResponse response, ExecutePlanRequest request,
 			String serverSideSessionId) {

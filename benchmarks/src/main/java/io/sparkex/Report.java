@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The tables of a run, in Markdown.
+ * The tables of a run in Markdown.
  */
 final class Report {
 

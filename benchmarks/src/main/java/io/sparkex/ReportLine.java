@@ -7,44 +7,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the report.
  *
- * @param what what was measured
+ * @param what the label of the measurement
  * @param ours the figure of sparkex
- * @param goal what it should be, or nothing
- * @param met whether it is, or {@code null} without a goal
- * @param official the figure of the official client, or nothing
+ * @param goal the goal, or an empty string
+ * @param met whether the goal is met, or {@code null} without a goal
+ * @param official the figure of the official client, or an empty string
  */
 record ReportLine(String what, String ours, String goal, @Nullable Boolean met, String official) {
 
 	/**
-	 * A time as a multiple of the least that is possible; the smaller the better.
+	 * Creates a line with a time as a multiple of the minimum. Smaller is better.
 	 */
 	static ReportLine multiple(String what, long ours, long bare, double goal) {
 		return new ReportLine(what, ratio(ours, bare), "≤ " + format(goal), ours <= goal * bare, "");
 	}
 
 	/**
-	 * A time as a multiple of the least that is possible, without a goal.
+	 * Creates a line with a time as a multiple of the minimum, without a goal.
 	 */
 	static ReportLine multiple(String what, long ours, long bare) {
 		return new ReportLine(what, ratio(ours, bare), "", null, "");
 	}
 
 	/**
-	 * How many times faster than the official client; the bigger the better.
+	 * Creates a line with the speedup over the official client. Larger is better.
 	 */
 	static ReportLine faster(String what, long ours, long official, double goal) {
 		return new ReportLine(what, ratio(official, ours), "≥ " + format(goal), official >= goal * ours, format(1));
 	}
 
 	/**
-	 * How many times faster than the official client, without a goal.
+	 * Creates a line with the speedup over the official client, without a goal.
 	 */
 	static ReportLine faster(String what, long ours, long official) {
 		return new ReportLine(what, ratio(official, ours), "", null, format(1));
 	}
 
 	/**
-	 * With the time of the official client as a multiple of the same.
+	 * Adds the time of the official client as a multiple of the same minimum.
 	 */
 	ReportLine withOfficial(long official, long bare) {
 		return new ReportLine(this.what, this.ours, this.goal, this.met, ratio(official, bare));

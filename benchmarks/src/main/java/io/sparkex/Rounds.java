@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs measures in turns, so that whatever else the machine does meanwhile falls on all
- * of them.
+ * Runs measures in alternation, so that other load on the machine affects all of them.
  */
 final class Rounds {
 
@@ -21,8 +20,8 @@ final class Rounds {
 	}
 
 	/**
-	 * Runs each measure once a round.
-	 * @return the medians of the rounds that count
+	 * Runs each measure once per round.
+	 * @return the medians of the measured rounds
 	 */
 	Medians run(List<Measure> measures, int warmups, int rounds) {
 		Map<Measure, List<Long>> nanos = new LinkedHashMap<>();

@@ -5,16 +5,16 @@ import java.util.concurrent.Callable;
 /**
  * One measured run.
  *
- * @param nanos how long it took
- * @param rows how many rows there were
- * @param checksum the sum over their cells, 0 where none was read
+ * @param nanos the elapsed time
+ * @param rows the number of rows
+ * @param checksum the sum over their cells, 0 if no cell was read
  */
 record Sample(long nanos, long rows, long checksum) {
 
 	private static final String MARK = "@@sample ";
 
 	/**
-	 * Runs an action that reads rows while the clock runs.
+	 * Measures the time of an action that reads rows.
 	 */
 	static Sample of(Callable<Tally> action) throws Exception {
 		long start = System.nanoTime();
@@ -23,7 +23,7 @@ record Sample(long nanos, long rows, long checksum) {
 	}
 
 	/**
-	 * Runs an action, and looks at what it returned only after the clock was stopped.
+	 * Measures the time of an action and evaluates its result after stopping the clock.
 	 */
 	static <T> Sample of(Callable<T> action, Reader<T> reader) throws Exception {
 		long start = System.nanoTime();
@@ -35,7 +35,7 @@ record Sample(long nanos, long rows, long checksum) {
 	}
 
 	/**
-	 * A line that carries this from a child JVM to its parent.
+	 * Returns a line that carries this sample from a child JVM to its parent.
 	 */
 	String toLine() {
 		return MARK + this.nanos + " " + this.rows + " " + this.checksum;
@@ -51,7 +51,7 @@ record Sample(long nanos, long rows, long checksum) {
 	}
 
 	/**
-	 * Reads every cell of a result.
+	 * A function that reads every cell of a result.
 	 *
 	 * @param <T> the type of the result
 	 */

@@ -1,8 +1,8 @@
 package io.sparkex;
 
 /**
- * What was read: how many rows, and a sum over all their cells that shows they are the
- * right ones. Not thread-safe.
+ * The number of rows read and a sum over all their cells that verifies their content. Not
+ * thread-safe.
  */
 final class Tally {
 
@@ -12,13 +12,14 @@ final class Tally {
 
 	void add(long id, double amount, String name, boolean express, long atMillis) {
 		this.rows++;
-		// The last character depends on the row, so that a text must have been decoded.
+		// The last character depends on the row, so that the string must have been
+		// decoded.
 		this.checksum += id + (long) amount + 31L * name.length() + name.charAt(name.length() - 1) + (express ? 7 : 0)
 				+ atMillis;
 	}
 
 	/**
-	 * Adds rows of which only the count is known.
+	 * Adds rows of which only the number is known.
 	 */
 	void addRows(long count) {
 		this.rows += count;

@@ -1,11 +1,11 @@
 package io.sparkex;
 
 /**
- * The query that all clients run, and what must come out of it. Nothing of it is cached
- * on the server, which computes it anew each time and in the same partitions, and has
- * little to compute: what the clients do shall show.
+ * The query that all clients run, and its expected result. The server does not cache any
+ * of it: it computes the query again each time in the same partitions. The computation is
+ * small, so that the work of the clients dominates.
  *
- * @param rows the count of rows
+ * @param rows the number of rows
  */
 record Workload(long rows) {
 
@@ -14,7 +14,7 @@ record Workload(long rows) {
 	private static final long START_MICROS = 1_700_000_000_000_000L;
 
 	/**
-	 * The columns over the range: about 43 bytes a row.
+	 * Returns the columns over the range, about 43 bytes per row.
 	 */
 	static String[] columns() {
 		return new String[] { "id", "id * 0.5D + 0.25D AS amount", "concat('customer-', id % 1000000) AS name",
@@ -22,7 +22,7 @@ record Workload(long rows) {
 	}
 
 	/**
-	 * What reading every cell must sum up to.
+	 * Returns the expected sum over all cells.
 	 */
 	Tally expected() {
 		Tally tally = new Tally();

@@ -20,7 +20,7 @@ import io.sparkex.internal.proto.Relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each benchmark runs once, so that none of them rots. The times mean nothing.
+ * Tests that each benchmark runs. The measured times are meaningless.
  */
 class BenchmarksIntegrationTests {
 
@@ -50,7 +50,7 @@ class BenchmarksIntegrationTests {
 	}
 
 	private static List<String> steps(byte[] plan) throws IOException {
-		// As deep as the chain is long, and then some.
+		// The plan is deeper than the chain is long.
 		CodedInputStream input = CodedInputStream.newInstance(plan);
 		input.setRecursionLimit(1_000);
 		List<String> steps = new ArrayList<>();

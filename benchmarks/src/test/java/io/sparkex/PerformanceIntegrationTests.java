@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every part of the performance run works, and reads the right rows. The figures mean
- * nothing.
+ * Tests that each part of the performance run works and reads the right rows. The figures
+ * are meaningless.
  */
 class PerformanceIntegrationTests {
 

@@ -5,8 +5,8 @@ import io.sparkex.embedded.EmbeddedSparkServer;
 import io.sparkex.faults.FaultProxy;
 
 /**
- * A server that can be killed and replaced by a new one, behind a port that stays the
- * same for clients. Each server has its own token.
+ * A server that can be killed and replaced, behind a port that does not change for
+ * clients. Each new server has its own token.
  */
 final class RestartableServer implements AutoCloseable {
 

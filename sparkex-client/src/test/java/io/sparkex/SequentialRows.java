@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A query of some 30 bytes a row, whose rows contain their position.
+ * A query with rows of about 30 bytes that contain their position.
  */
 final class SequentialRows {
 
@@ -26,8 +26,8 @@ final class SequentialRows {
 	}
 
 	/**
-	 * Verifies that each row occurs once and in order, and runs an action after one of
-	 * the rows was read.
+	 * Verifies that each row occurs once and in order, and runs an action after reading
+	 * one of the rows.
 	 */
 	static void verify(DataFrame query, long count, long place, Runnable event) {
 		try (Stream<Row> rows = query.stream()) {

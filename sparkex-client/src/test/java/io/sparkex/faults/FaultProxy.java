@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A network between a client and a server, which fails as a test tells it to. Listens on
- * a port of its own, to which another server can be put.
+ * A network between a client and a server that fails as a test specifies. It listens on
+ * its own port, behind which the server can be replaced.
  */
 public final class FaultProxy implements AutoCloseable {
 
@@ -50,7 +50,7 @@ public final class FaultProxy implements AutoCloseable {
 	private volatile long bytesPerSecond = Long.MAX_VALUE;
 
 	/**
-	 * A network to a server.
+	 * Creates a network to a server.
 	 * @param target the server
 	 */
 	public FaultProxy(InetSocketAddress target) {
@@ -66,7 +66,8 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
-	 * A network to the server of a connection string, which is on this machine.
+	 * Creates a network to the server of a connection string, which must run on this
+	 * machine.
 	 */
 	public static FaultProxy to(String connectionString) {
 		return new FaultProxy(address(connectionString));
@@ -80,57 +81,57 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
-	 * The connection string of a server with this network between.
+	 * Returns the connection string of a server through this network.
 	 */
 	public String through(String connectionString) {
 		return connectionString.replaceFirst("sc://[^/]+", "sc://127.0.0.1:" + this.port);
 	}
 
 	/**
-	 * Puts another server in the place of the first, for connections from now on.
+	 * Replaces the server for future connections.
 	 */
 	public void redirect(String connectionString) {
 		this.target = address(connectionString);
 	}
 
 	/**
-	 * Cuts all connections there are.
+	 * Cuts all open connections.
 	 */
 	public void cut() {
 		this.links.forEach(Link::cut);
 	}
 
 	/**
-	 * Cuts all connections once so many more bytes have come from the server.
+	 * Cuts all connections after the given number of further bytes from the server.
 	 */
 	public void cutAfterReceiving(long bytes) {
 		this.cutDownstreamAt.set(this.downstream.get() + bytes);
 	}
 
 	/**
-	 * Cuts all connections once so many more bytes have gone to the server.
+	 * Cuts all connections after the given number of further bytes to the server.
 	 */
 	public void cutAfterSending(long bytes) {
 		this.cutUpstreamAt.set(this.upstream.get() + bytes);
 	}
 
 	/**
-	 * Lets nothing through, but keeps connections open and takes new ones.
+	 * Forwards nothing, but keeps connections open and accepts new ones.
 	 */
 	public void stall() {
 		this.stalled = true;
 	}
 
 	/**
-	 * Lets nothing more through on the connections there are, but takes new ones, as a
-	 * firewall does that has forgotten a connection.
+	 * Stops forwarding on open connections but accepts new ones, like a firewall that has
+	 * dropped a connection from its state table.
 	 */
 	public void stallOpenConnections() {
 		this.links.forEach((link) -> link.stalled = true);
 	}
 
 	/**
-	 * Lets everything through again, but on connections that were stalled apart.
+	 * Resumes forwarding, except on connections that were stalled individually.
 	 */
 	public void resume() {
 		this.stalled = false;
@@ -141,22 +142,22 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Holds everything up for a while.
+	 * Delays each chunk of traffic by the given time.
 	 */
 	public void delay(long millis) {
 		this.delayNanos = TimeUnit.MILLISECONDS.toNanos(millis);
 	}
 
 	/**
-	 * Lets no more through than so many bytes a second in each direction.
+	 * Limits the bytes per second in each direction.
 	 */
 	public void throttle(long bytes) {
 		this.bytesPerSecond = bytes;
 	}
 
 	/**
-	 * Cuts all connections and resets others at once. The port stays taken, for another
-	 * program could get it meanwhile.
+	 * Cuts all connections and resets new ones immediately. The port stays bound, because
+	 * another program could take it otherwise.
 	 */
 	public void refuse() {
 		this.refusing = true;
@@ -164,35 +165,35 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Takes connections again.
+	 * Accepts connections again.
 	 */
 	public void listen() {
 		this.refusing = false;
 	}
 
 	/**
-	 * How many connections there were.
+	 * Returns the total number of connections.
 	 */
 	public int connections() {
 		return this.connections.get();
 	}
 
 	/**
-	 * How many connections are open.
+	 * Returns the number of open connections.
 	 */
 	public int openConnections() {
 		return this.links.size();
 	}
 
 	/**
-	 * How many bytes have come from the server.
+	 * Returns the number of bytes received from the server.
 	 */
 	public long received() {
 		return this.downstream.get();
 	}
 
 	/**
-	 * How many bytes have gone to the server.
+	 * Returns the number of bytes sent to the server.
 	 */
 	public long sent() {
 		return this.upstream.get();
@@ -207,8 +208,9 @@ public final class FaultProxy implements AutoCloseable {
 					connect(client);
 				}
 				catch (IOException ex) {
-					// The socket was closed, or the server refuses, which the client
-					// sees.
+					// The socket was closed, or the server refuses the connection, which
+					// the
+					// client notices.
 				}
 			}
 		});
@@ -287,7 +289,7 @@ public final class FaultProxy implements AutoCloseable {
 				}
 			}
 			catch (IOException ex) {
-				// The other end has gone, and so does this one.
+				// The other end has closed, so this end closes too.
 			}
 			finally {
 				cut();
@@ -306,7 +308,8 @@ public final class FaultProxy implements AutoCloseable {
 		}
 
 		/**
-		 * As a host that dies: with a reset, and without a word of HTTP/2.
+		 * Closes the socket like a host that dies: with a reset and without an HTTP/2
+		 * message.
 		 */
 		void cut() {
 			if (FaultProxy.this.links.remove(this)) {

@@ -1,5 +1,5 @@
 /**
- * What goes wrong between a client and a server.
+ * Network faults between a client and a server.
  */
 @NullMarked
 package io.sparkex.faults;

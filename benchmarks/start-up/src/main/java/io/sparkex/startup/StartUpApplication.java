@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Starts and ends. Spring Boot tells how long the start took.
+ * An application that starts and exits. Spring Boot logs how long the start took.
  */
 @SpringBootApplication
 public class StartUpApplication {

@@ -41,14 +41,14 @@ class ChunkAssemblyTests {
 	}
 
 	@Test
-	void passesOnWholeBatches() {
+	void passesThroughWholeBatches() {
 		assertThat(add(ArrowBatch.newBuilder().setData(ByteString.copyFromUtf8("whole")))).isEqualTo("whole");
 		assertThat(add(chunk(0, 0, "off"))).isEqualTo("off");
 		assertThat(add(chunk(0, 1, "unsplit"))).isEqualTo("unsplit");
 	}
 
 	@Test
-	void putsChunksTogether() {
+	void assemblesChunks() {
 		for (int batch = 0; batch < 3; batch++) {
 			assertThat(add(chunk(0, 3, "ab"))).isNull();
 			assertThat(add(chunk(1, 3, ""))).isNull();
@@ -58,13 +58,13 @@ class ChunkAssemblyTests {
 	}
 
 	@Test
-	void givesBytesInAnAccessibleArray() {
+	void returnsBytesInAccessibleArray() {
 		this.assembly.add(chunk(0, 2, "a").build());
 		assertThat(Objects.requireNonNull(this.assembly.add(chunk(1, 2, "b").build())).hasArray()).isTrue();
 	}
 
 	@Test
-	void refusesChunksOutOfOrder() {
+	void rejectsChunksOutOfOrder() {
 		assertCorrupt(chunk(1, 3, "b"), "sent chunk 1 of 3 where chunk 0 of a batch was due");
 		add(chunk(0, 3, "a"));
 		assertCorrupt(chunk(0, 3, "a"), "sent chunk 0 of 3 where chunk 1 of a batch was due");
@@ -74,13 +74,13 @@ class ChunkAssemblyTests {
 	}
 
 	@Test
-	void refusesImpossibleCounts() {
+	void rejectsInvalidCounts() {
 		assertCorrupt(chunk(0, -1, "a"), "sent chunk 0 of -1");
 		assertCorrupt(chunk(1, 1, "a"), "sent chunk 1 of 1");
 	}
 
 	@Test
-	void refusesChunksOfAnotherBatch() {
+	void rejectsChunksOfAnotherBatch() {
 		add(chunk(0, 3, "a"));
 		assertCorrupt(chunk(1, 2, "b"), "of 5 rows in 2 chunks, into one of 5 rows in 3");
 		assertCorrupt(chunk(1, 3, "b").setRowCount(6), "of 6 rows");
@@ -89,7 +89,7 @@ class ChunkAssemblyTests {
 	}
 
 	@Test
-	void refusesResultsThatEndWithinABatch() {
+	void rejectsResultsThatEndWithinBatch() {
 		add(chunk(0, 3, "a"));
 		add(chunk(1, 3, "b"));
 		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(this.assembly::finish)

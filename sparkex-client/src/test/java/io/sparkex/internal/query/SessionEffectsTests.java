@@ -37,7 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for {@link SessionEffects}, by what a client says that is not to be rebuilt.
+ * Tests for {@link SessionEffects}, based on the message of a client that refuses to
+ * rebuild its session.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SessionEffectsTests {
@@ -46,7 +47,7 @@ class SessionEffectsTests {
 
 	private final String name = InProcessServerBuilder.generateName();
 
-	private final Server server = InProcessServerBuilder.forName(this.name).addService(new Forgetful()).build();
+	private final Server server = InProcessServerBuilder.forName(this.name).addService(new SessionlessServer()).build();
 
 	private final SparkConnectClient client = new SparkConnectClient(
 			ClientOptions.of(ConnectionString.parse("sc://localhost"))
@@ -75,7 +76,7 @@ class SessionEffectsTests {
 	}
 
 	@Test
-	void notesViewsFunctionsAndWhereNamesBelong() {
+	void recordsViewsFunctionsAndCurrentNamespace() {
 		SessionEffects.note(new Command.CreateView(INPUT, "local", false, true), this.client);
 		SessionEffects.note(new Command.CreateView(INPUT, "global", true, true), this.client);
 		SessionEffects.note(new Command.RegisterJavaFunction("f", "a.B", null, false), this.client);
@@ -87,13 +88,13 @@ class SessionEffectsTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "SET a = b | SET", "CREATE TEMP VIEW v AS SELECT 1 | CREATE TEMP" })
-	void notesStatements(String sql, String words) {
+	void recordsSessionStatements(String sql, String words) {
 		SessionEffects.note(sql(sql), this.client);
 		assertThat(refusal()).contains("what a statement that begins with " + words + " has done.");
 	}
 
 	@Test
-	void forgetsViewsThatAreDropped() {
+	void clearsDroppedViews() {
 		for (String view : List.of("a", "b", "c")) {
 			SessionEffects.note(new Command.CreateView(INPUT, view, false, true), this.client);
 		}
@@ -104,7 +105,7 @@ class SessionEffectsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "INSERT INTO t VALUES (1)", "CREATE TABLE t (a INT)" })
-	void notesNothingThatIsKeptElsewhere(String sql) {
+	void doesNotRecordPersistentState(String sql) {
 		SessionEffects.note(sql(sql), this.client);
 		SessionEffects.note(new Command.GetResources(), this.client);
 		SessionEffects.noteChange(new CatalogChange.CacheTable("t", null), this.client);
@@ -113,9 +114,9 @@ class SessionEffectsTests {
 	}
 
 	/**
-	 * Knows no session.
+	 * A server that does not know any session.
 	 */
-	private static final class Forgetful extends SparkConnectServiceGrpc.SparkConnectServiceImplBase {
+	private static final class SessionlessServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBase {
 
 		@Override
 		public void analyzePlan(AnalyzePlanRequest request, StreamObserver<AnalyzePlanResponse> observer) {

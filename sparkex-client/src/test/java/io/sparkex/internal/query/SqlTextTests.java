@@ -24,7 +24,7 @@ class SqlTextTests {
 			"/* a /* b */ c */ SELECT 1", "/***/ -- x\n /* y */ SELECT 1", "(SELECT 1)",
 			"((SELECT 1) UNION (SELECT 2))", "( (\n(SELECT 1)))", "( /* a */ -- b\n SELECT 1)",
 			"/*//*/ */ */ SELECT 1" })
-	void isCertainOfQueries(String sql) {
+	void recognizesQueries(String sql) {
 		assertThat(SqlText.isCertainlyQuery(sql)).isTrue();
 	}
 
@@ -36,7 +36,7 @@ class SqlTextTests {
 			"--SELECT 1\nDROP TABLE t", "-- a \\\nSELECT 1\nDROP TABLE t", "/* SELECT 1 */ DROP TABLE t", "/* SELECT 1",
 			"/* /* */ SELECT 1", "/*", "/*/ SELECT 1", "- SELECT 1", "`SELECT` 1", "'SELECT 1'", "\\SELECT 1",
 			"*/ SELECT 1" })
-	void isNotCertainOfTheRest(String sql) {
+	void doesNotRecognizeOtherStatementsAsQueries(String sql) {
 		assertThat(SqlText.isCertainlyQuery(sql)).isFalse();
 	}
 
@@ -56,7 +56,7 @@ class SqlTextTests {
 			"CACHE TABLE t SELECT 1 | CACHE",
 			"cache lazy table t options ('storageLevel' 'DISK_ONLY') as select 1 | CACHE",
 			"CACHE TABLE t TABLE u | CACHE", "CACHE LAZY TABLE t (VALUES (1)) | CACHE" })
-	void namesWhatChangesTheSession(String sql, String words) {
+	void returnsWordsThatChangeSession(String sql, String words) {
 		assertThat(SqlText.sessionChange(sql)).isEqualTo(words);
 		assertThat(SqlText.sessionChange("-- SELECT 1\n\t" + sql.replace(" ", " /* SELECT */ -- TABLE\n")))
 			.isEqualTo(words);
@@ -75,13 +75,13 @@ class SqlTextTests {
 			"SHOW TABLES", "DESCRIBE t", "EXPLAIN SET a = b", "ANALYZE TABLE t COMPUTE STATISTICS", "REFRESH TABLE t",
 			"CACHE TABLE t", "CACHE LAZY TABLE a.b", "CACHE TABLE t OPTIONS ('storageLevel' 'DISK_ONLY')", "CACHE",
 			"UNCACHE TABLE t", "CLEAR CACHE", "CALL p()" })
-	void findsNothingThatChangesTheSession(String sql) {
+	void doesNotReportStatementsWithoutSessionChange(String sql) {
 		assertThat(SqlText.sessionChange(sql)).isNull();
 	}
 
 	@Test
 	@Timeout(value = 5, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-	void readsLongTextsAtOnce() {
+	void parsesLongTextsQuickly() {
 		assertThat(SqlText.isCertainlyQuery(" ".repeat(LONG) + "SELECT 1")).isTrue();
 		assertThat(SqlText.isCertainlyQuery("/*" + "a".repeat(LONG) + "*/SELECT 1")).isTrue();
 		assertThat(SqlText.isCertainlyQuery("/*" + "* / ".repeat(LONG / 4) + "*/SELECT 1")).isTrue();

@@ -91,7 +91,7 @@ class ArtifactUploaderTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, ArtifactWriter.CHUNK_SIZE - 1, ArtifactWriter.CHUNK_SIZE })
-	void sendsWhatFitsIntoAChunkInOneRequest(int size) {
+	void sendsArtifactThatFitsChunkInOneRequest(int size) {
 		byte[] content = bytes(size);
 		upload("files/a", content);
 		assertThat(onlyRequest().getBatch().getArtifactsList()).singleElement().satisfies((artifact) -> {
@@ -104,7 +104,7 @@ class ArtifactUploaderTests {
 
 	@ParameterizedTest
 	@CsvSource({ "1, 2", "32767, 2", "32768, 2", "32769, 3", "65536, 3", "1000000, 32" })
-	void cutsWhatIsLargerThanAChunk(int more, int chunks) throws Exception {
+	void splitsArtifactsLargerThanOneChunk(int more, int chunks) throws Exception {
 		byte[] content = bytes(CHUNK + more);
 		Path file = Files.write(this.folder.resolve("large"), content);
 		this.uploader.upload(List.of(Artifact.of("files/large", file)));
@@ -123,7 +123,7 @@ class ArtifactUploaderTests {
 	}
 
 	@Test
-	void sendsSmallArtifactsTogether() {
+	void batchesSmallArtifacts() {
 		List<Artifact> artifacts = new ArrayList<>();
 		for (int i = 0; i < 100; i++) {
 			artifacts.add(Artifact.of("classes/c" + i + ".class", bytes(1000 + i)));
@@ -140,7 +140,7 @@ class ArtifactUploaderTests {
 	}
 
 	@Test
-	void keepsBatchesOfEmptyArtifactsSmall() {
+	void limitsBatchesOfEmptyArtifacts() {
 		List<Artifact> artifacts = new ArrayList<>();
 		for (int i = 0; i < 10_000; i++) {
 			artifacts.add(Artifact.of("files/empty-" + i, new byte[0]));
@@ -152,7 +152,7 @@ class ArtifactUploaderTests {
 	}
 
 	@Test
-	void keepsTheOrderOfLargeAndSmall() {
+	void keepsOrderOfLargeAndSmallArtifacts() {
 		this.uploader.upload(List.of(Artifact.of("files/1", bytes(10)), Artifact.of("files/2", bytes(CHUNK + 1)),
 				Artifact.of("files/3", bytes(30)), Artifact.of("files/4", bytes(40))));
 		assertThat(this.received.requests).extracting(AddArtifactsRequest::getPayloadCase)
@@ -163,7 +163,7 @@ class ArtifactUploaderTests {
 	}
 
 	@Test
-	void saysInEachRequestWhoSendsInWhichSession() {
+	void sendsUserAndSessionInEachRequest() {
 		this.client.analyze(AnalyzeEncoder.sparkVersion());
 		upload("files/a", bytes(3 * CHUNK));
 		assertThat(this.received.requests).hasSize(3).allSatisfy((request) -> {
@@ -175,7 +175,7 @@ class ArtifactUploaderTests {
 	}
 
 	@Test
-	void sendsTheConfigurationBefore() {
+	void sendsConfigurationBeforeArtifacts() {
 		try (SparkConnectClient configured = this.server.client("sc://localhost", Map.of("spark.a", "b"))) {
 			configured.artifacts().upload(List.of(Artifact.of("files/a", bytes(1))));
 		}
@@ -185,14 +185,14 @@ class ArtifactUploaderTests {
 	}
 
 	@Test
-	void sendsNothingForNoArtifacts() {
+	void sendsNothingWithoutArtifacts() {
 		this.uploader.upload(List.of());
 		assertThat(this.uploader.cache(List.of())).isEmpty();
 		assertThat(this.server.headers).isEmpty();
 	}
 
 	@Test
-	void refusesTwoOfOneName() {
+	void rejectsDuplicateNames() {
 		Path file = this.folder.resolve("a.jar");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.uploader
@@ -202,7 +202,7 @@ class ArtifactUploaderTests {
 	}
 
 	@Test
-	void namesWhatArrivedDamaged() {
+	void namesDamagedArtifact() {
 		this.received.damaged.add("files/2");
 		assertThatExceptionOfType(TransportException.class).isThrownBy(
 				() -> this.uploader.upload(List.of(Artifact.of("files/1", bytes(1)), Artifact.of("files/2", bytes(2)))))
@@ -211,14 +211,14 @@ class ArtifactUploaderTests {
 	}
 
 	@Test
-	void namesWhatTheServerDoesNotMention() {
+	void namesArtifactMissingFromResponse() {
 		this.received.unmentioned.add("files/1");
 		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(() -> upload("files/1", bytes(1)))
 			.withMessageContaining("[files/1]");
 	}
 
 	@Test
-	void reportsWhyTheServerRefuses() {
+	void reportsServerError() {
 		this.received.onRequest = (observer) -> observer.onError(FakeServer.failure("The artifact is there",
 				"org.apache.spark.SparkRuntimeException", Map.of("errorClass", "ARTIFACT_ALREADY_EXISTS")));
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> upload("files/a", bytes(1)))
@@ -227,7 +227,7 @@ class ArtifactUploaderTests {
 	}
 
 	@Test
-	void stopsWhenTheServerFailsInTheMiddle() {
+	void stopsUploadIfServerFails() {
 		this.received.onRequest = (observer) -> {
 			if (this.received.requests.size() == 3) {
 				observer.onError(Status.UNAVAILABLE.withDescription("going down").asRuntimeException());
@@ -239,13 +239,13 @@ class ArtifactUploaderTests {
 	}
 
 	@Test
-	void givesUpWhenTheThreadIsInterrupted() throws Exception {
+	void stopsUploadOnInterrupt() throws Exception {
 		this.received.takesNothing = true;
 		assertInterruptible();
 	}
 
 	@Test
-	void givesUpWhenTheThreadIsInterruptedBeforeTheAnswer() throws Exception {
+	void stopsWaitingForResponseOnInterrupt() throws Exception {
 		this.received.answersNothing = true;
 		assertInterruptible();
 	}
@@ -274,7 +274,7 @@ class ArtifactUploaderTests {
 	}
 
 	@Test
-	void givesUpWhenTheSessionIsClosed() {
+	void stopsUploadIfSessionIsClosed() {
 		this.received.takesNothing = true;
 		CompletableFuture<Void> upload = CompletableFuture.runAsync(() -> upload("files/a", bytes(10 * CHUNK)));
 		FakeServer.await(this.received.begun);
@@ -286,13 +286,13 @@ class ArtifactUploaderTests {
 	}
 
 	@Test
-	void refusesToSendAfterClose() {
+	void rejectsUploadAfterClose() {
 		this.client.close();
 		assertThatIllegalStateException().isThrownBy(() -> upload("files/a", bytes(1))).withMessageContaining("closed");
 	}
 
 	@Test
-	void cancelsWhenAFileIsGone() {
+	void cancelsUploadIfFileIsMissing() {
 		Path gone = this.folder.resolve("gone");
 		assertThatExceptionOfType(UncheckedIOException.class)
 			.isThrownBy(() -> this.uploader
@@ -306,7 +306,7 @@ class ArtifactUploaderTests {
 
 	@ParameterizedTest
 	@CsvSource({ "98304, The file grew", "32768, The file shrank" })
-	void noticesThatAFileChangesMeanwhile(int size, String message) throws Exception {
+	void detectsFileChangeDuringUpload(int size, String message) throws Exception {
 		Path file = Files.write(this.folder.resolve("changing"), bytes(2 * CHUNK));
 		ArtifactWriter writer = new ArtifactWriter(AddArtifactsRequest.getDefaultInstance(), (request) -> {
 			try {
@@ -323,7 +323,7 @@ class ArtifactUploaderTests {
 	}
 
 	@Test
-	void cachesOnlyWhatTheServerDoesNotHave() {
+	void cachesOnlyBlocksMissingOnServer() {
 		byte[] abc = "abc".getBytes(StandardCharsets.US_ASCII);
 		String hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 		assertThat(this.uploader.cache(List.of(abc))).containsExactly(hash);

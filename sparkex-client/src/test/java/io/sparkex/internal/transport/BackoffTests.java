@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class BackoffTests {
 
-	/** A time at which a sum of nanoseconds overflows. */
+	/** A clock value near the overflow of a sum of nanoseconds. */
 	private long now = Long.MAX_VALUE - Duration.ofSeconds(1).toNanos();
 
 	private double chance;
@@ -31,8 +31,8 @@ class BackoffTests {
 	}
 
 	/**
-	 * The waits until there is none any more, each waited for and followed by a try that
-	 * takes no time.
+	 * Returns the delays until the backoff is exhausted. Each delay passes and is
+	 * followed by an attempt that takes no time.
 	 */
 	private List<Duration> waits(Backoff backoff, @Nullable Duration asked) {
 		List<Duration> waits = new ArrayList<>();
@@ -51,7 +51,7 @@ class BackoffTests {
 	}
 
 	@Test
-	void waitsLongerEachTimeUpToTheCapAndTriesLastWhenTheTimeIsUp() {
+	void growsDelayUpToCapUntilBudgetEnds() {
 		List<Duration> waits = waits(backoff(RetryPolicy.defaults()), null);
 		assertThat(waits).extracting(Duration::toMillis)
 			.containsExactly(50L, 150L, 450L, 1350L, 4050L, 5000L, 5000L, 5000L, 5000L, 3950L);
@@ -59,14 +59,14 @@ class BackoffTests {
 	}
 
 	@Test
-	void takesUpToAFifthFromEachWait() {
+	void subtractsJitterOfUpToOneFifth() {
 		this.chance = 1;
 		assertThat(waits(backoff(RetryPolicy.defaults()), null).subList(0, 6)).extracting(Duration::toMillis)
 			.containsExactly(40L, 120L, 360L, 1080L, 3240L, 4000L);
 	}
 
 	@Test
-	void countsTheTimeOfTriesToo() {
+	void countsDurationOfAttempts() {
 		Backoff backoff = backoff(RetryPolicy.defaults().withBudget(Duration.ofSeconds(1)));
 		assertThat(backoff.left()).isEqualTo(Duration.ofSeconds(1));
 		assertThat(backoff.next(null)).isEqualTo(Duration.ofMillis(50));
@@ -81,7 +81,7 @@ class BackoffTests {
 	}
 
 	@Test
-	void beginsAnewAfterProgress() {
+	void resetsAfterProgress() {
 		Backoff backoff = backoff(RetryPolicy.defaults());
 		backoff.next(null);
 		backoff.next(null);
@@ -94,7 +94,7 @@ class BackoffTests {
 	}
 
 	@Test
-	void waitsAsLongAsTheServerAsks() {
+	void honorsServerRetryDelay() {
 		Backoff backoff = backoff(RetryPolicy.defaults());
 		assertThat(backoff.next(Duration.ofSeconds(7))).isEqualTo(Duration.ofSeconds(7));
 		assertThat(backoff.next(Duration.ofMillis(1))).isEqualTo(Duration.ofMillis(150));
@@ -103,14 +103,14 @@ class BackoffTests {
 	}
 
 	@Test
-	void givesUpWhereTheServerAsksForMoreThanIsLeft() {
+	void stopsIfServerDelayExceedsRemainingBudget() {
 		Backoff backoff = backoff(RetryPolicy.defaults());
 		assertThat(backoff.next(Duration.ofSeconds(30).plusNanos(1))).isNull();
 		assertThat(backoff.next(Duration.ofDays(400_000))).isNull();
 	}
 
 	@Test
-	void givesUpWhereTheServerAsksForMoreThanIsLeftButLessThanTheNextWait() {
+	void stopsIfServerDelayExceedsBudgetBelowBackoff() {
 		Backoff backoff = backoff(RetryPolicy.defaults()
 			.withBackoff(Duration.ofMillis(100), 1, Duration.ofMillis(100))
 			.withBudget(Duration.ofMillis(130)));
@@ -120,7 +120,7 @@ class BackoffTests {
 	}
 
 	@Test
-	void neverTriesAgainUnderFailFast() {
+	void doesNotRetryUnderFailFast() {
 		Backoff backoff = backoff(RetryPolicy.failFast());
 		assertThat(backoff.next(null)).isNull();
 		assertThat(backoff.next(Duration.ZERO)).isNull();
@@ -129,14 +129,14 @@ class BackoffTests {
 	}
 
 	@Test
-	void waitsForSomeTimeEvenWhereChanceLeavesNone() {
+	void returnsPositiveDelayWithMaximumJitter() {
 		this.chance = 0.999;
 		Backoff backoff = backoff(RetryPolicy.defaults().withBackoff(Duration.ofNanos(1), 1, Duration.ofNanos(1)));
 		assertThat(backoff.next(null)).isPositive();
 	}
 
 	@Test
-	void staysWithinTheBudgetWhateverThePolicy() {
+	void staysWithinBudgetUnderAnyPolicy() {
 		long seed = System.nanoTime();
 		Random random = new Random(seed);
 		for (int run = 0; run < 20_000; run++) {

@@ -45,7 +45,7 @@ class ByteStringsTests {
 	}
 
 	@Test
-	void readsTheBytesWhereTheyWereReceived() {
+	void readsBytesInReceivedArray() {
 		byte[] received = response(5_000).toByteArray();
 		RecordingStream stream = new RecordingStream(received);
 		ByteBuffer buffer = ByteStrings.buffer(this.marshaller.parse(stream).getArrowBatch().getData());
@@ -57,7 +57,7 @@ class ByteStringsTests {
 	}
 
 	@Test
-	void readsWhatTheOrdinaryMarshallerReads() {
+	void readsSameMessagesAsStandardMarshaller() {
 		ExecutePlanResponse response = response(1_000);
 		byte[] bytes = response.toByteArray();
 		assertThat(this.marshaller.parse(new ByteArrayInputStream(bytes))).isEqualTo(response)
@@ -69,7 +69,7 @@ class ByteStringsTests {
 	}
 
 	@Test
-	void refusesWhatTheOrdinaryMarshallerRefuses() {
+	void rejectsSameMessagesAsStandardMarshaller() {
 		byte[] whole = response(10).toByteArray();
 		byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 1);
 		byte[] endOfGroup = { 12 };
@@ -83,7 +83,7 @@ class ByteStringsTests {
 	}
 
 	@Test
-	void refusesResponseThatEndsEarly() {
+	void rejectsTruncatedResponse() {
 		byte[] bytes = response(10).toByteArray();
 		assertThatExceptionOfType(StatusRuntimeException.class)
 			.isThrownBy(() -> this.marshaller.parse(new RecordingStream(bytes) {
@@ -97,7 +97,7 @@ class ByteStringsTests {
 	}
 
 	@Test
-	void copiesOnlyWhatLiesInSeveralPieces() {
+	void copiesOnlyFragmentedBytes() {
 		ByteString first = ByteString.copyFrom(new byte[200]);
 		ByteString rope = first.concat(ByteString.copyFrom(new byte[300]));
 		assertThat(ByteStrings.buffer(first).array()).hasSize(200);
@@ -108,7 +108,7 @@ class ByteStringsTests {
 	}
 
 	@Test
-	void startsAtTheFirstByteOfAPart() {
+	void startsAtFirstByteOfSubstring() {
 		ByteString part = ByteString.copyFrom(new byte[] { 1, 2, 3, 4 }).substring(1, 3);
 		ByteBuffer buffer = ByteStrings.buffer(part);
 		assertThat(buffer.position()).isZero();
@@ -116,7 +116,7 @@ class ByteStringsTests {
 	}
 
 	/**
-	 * Remembers the arrays it was read into.
+	 * A stream that records the arrays it was read into.
 	 */
 	private static class RecordingStream extends InputStream implements KnownLength {
 

@@ -36,7 +36,7 @@ class CallFailureTests {
 	}
 
 	@Test
-	void printsTheSameElsewhereWhateverItsCausesAre() throws Exception {
+	void printsSameStackTraceAfterSerialization() throws Exception {
 		Exception fixed = new Fixed(new IOException("disk"));
 		CallFailure failure = new CallFailure(Status.UNAVAILABLE.withDescription("gone").withCause(fixed),
 				new Metadata());
@@ -45,14 +45,14 @@ class CallFailureTests {
 	}
 
 	@Test
-	void endsWhereCausesGoInCircles() throws Exception {
+	void stopsAtCircularCauses() throws Exception {
 		Exception one = new Exception("one");
 		one.initCause(new Exception("other", one));
 		assertThat(travelled(new CallFailure(Status.UNKNOWN.withCause(one), null))).hasMessage("UNKNOWN");
 	}
 
 	/**
-	 * Cannot be serialized.
+	 * An exception that cannot be serialized.
 	 */
 	private static final class Fixed extends Exception {
 

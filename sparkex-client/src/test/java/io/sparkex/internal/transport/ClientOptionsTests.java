@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link ClientOptions}, {@link ChannelOptions} and the channel made of them.
+ * Tests for {@link ClientOptions}, {@link ChannelOptions} and the channel created from
+ * them.
  */
 class ClientOptionsTests {
 
@@ -38,7 +39,7 @@ class ClientOptionsTests {
 	}
 
 	@Test
-	void refusesTokenOverPlaintext() {
+	void rejectsTokenOverPlaintext() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> options("sc://host:1/;token=s3cret;use_ssl=false", Map.of()))
 			.withMessageContaining("host:1")
@@ -49,12 +50,12 @@ class ClientOptionsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "sc://host/;token=t", "sc://host/;token=t;use_ssl=true", "sc://localhost/;token=t",
 			"sc://127.0.0.1/;token=t;use_ssl=false", "sc://[::1]/;token=t", "sc://host/;use_ssl=false" })
-	void takesTokenThatIsSafe(String url) {
+	void acceptsTokenOverSecureOrLocalConnection(String url) {
 		assertThat(options(url, Map.of()).target()).isEqualTo(ConnectionString.parse(url));
 	}
 
 	@Test
-	void refusesTokensOfASupplierOverPlaintext() {
+	void rejectsTokenSupplierOverPlaintext() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> ClientOptions.of(ConnectionString.parse("sc://host:1/;use_ssl=false"))
 				.withTokenSupplier(() -> SparkToken.of("s3cret"))
@@ -63,7 +64,7 @@ class ClientOptionsTests {
 	}
 
 	@Test
-	void allowsATokenOverPlaintextWhereThatIsWanted() {
+	void allowsTokenOverPlaintextIfConfigured() {
 		ConnectionString target = ConnectionString.parse("sc://host:1/;token=s3cret;use_ssl=false");
 		ClientOptions options = ClientOptions.of(target).withTokenOverPlaintext(true).secured();
 		assertThat(options.target().encrypted()).isFalse();
@@ -75,7 +76,7 @@ class ClientOptionsTests {
 	@ParameterizedTest
 	@CsvSource({ "sc://host, true", "sc://localhost, false", "sc://localhost/;use_ssl=true, true",
 			"sc://[::1]/;token=t, false" })
-	void encryptsWhereASupplierGivesTheTokens(String url, boolean encrypted) {
+	void usesTlsWithTokenSupplier(String url, boolean encrypted) {
 		ClientOptions options = ClientOptions.of(ConnectionString.parse(url))
 			.withTokenSupplier(() -> SparkToken.of("s3cret"))
 			.secured();
@@ -85,7 +86,7 @@ class ClientOptionsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sc://host", "sc://localhost", "sc://localhost/;token=t", "sc://host/;use_ssl=true" })
-	void encryptsWhereThereAreTlsOptions(String url) {
+	void usesTlsWithTlsOptions(String url) {
 		ClientOptions options = ClientOptions.of(ConnectionString.parse(url))
 			.withChannel(CHANNEL.withTls(TlsOptions.systemTrust()))
 			.secured();
@@ -95,7 +96,7 @@ class ClientOptionsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sc://host/;use_ssl=false", "sc://localhost/;use_ssl=false;token=t" })
-	void refusesTlsOptionsWhereTlsIsTurnedOff(String url) {
+	void rejectsTlsOptionsIfTlsIsDisabled(String url) {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> ClientOptions.of(ConnectionString.parse(url))
 				.withChannel(CHANNEL.withTls(TlsOptions.systemTrust()))
@@ -104,7 +105,7 @@ class ClientOptionsTests {
 	}
 
 	@Test
-	void hasDefaultsThatSuitServersAndLoadBalancers() {
+	void usesDefaultsForServersAndLoadBalancers() {
 		ChannelOptions options = ChannelOptions.defaults();
 		assertThat(options.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
 		assertThat(options.maxMessageSize()).isEqualTo(128 << 20);
@@ -118,7 +119,7 @@ class ClientOptionsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "PT0S", "PT-1S", "PT600H" })
-	void refusesTimes(Duration time) {
+	void rejectsInvalidDurations(Duration time) {
 		String problem = " must be positive and below 24 days but is " + time;
 		assertThatIllegalArgumentException().isThrownBy(() -> CHANNEL.withIdleTimeout(time))
 			.withMessage("idleTimeout" + problem);
@@ -129,7 +130,7 @@ class ClientOptionsTests {
 	}
 
 	@Test
-	void appliesCustomizersInTheirOrder() {
+	void appliesCustomizersInOrder() {
 		List<String> applied = new ArrayList<>();
 		SparkChannelFactory factory = SparkChannelFactory
 			.netty(List.of((builder) -> applied.add("first"), (builder) -> {
@@ -147,7 +148,7 @@ class ClientOptionsTests {
 	}
 
 	@Test
-	void asksForAServerBehindATunnelByItsName() {
+	void usesServerNameAsAuthority() {
 		TlsOptions tls = TlsOptions.systemTrust().withServerName("münchen.example");
 		ManagedChannel channel = SparkChannelFactory.netty(List.of())
 			.create(ConnectionString.parse("sc://localhost:1"), CHANNEL.withTls(tls));
@@ -160,14 +161,14 @@ class ClientOptionsTests {
 	}
 
 	@Test
-	void showsNeitherTokenNorValues() {
+	void masksTokenAndConfigurationValues() {
 		assertThat(options("sc://host/;token=s3cret;x-key=s3cret", Map.of("spark.password", "s3cret")).toString())
 			.contains("host", "spark.password")
 			.doesNotContain("s3cret");
 	}
 
 	@Test
-	void copiesTheConfiguration() {
+	void copiesConfiguration() {
 		Map<String, String> configuration = new HashMap<>(Map.of("a", "b"));
 		ClientOptions options = options("sc://host", configuration);
 		configuration.clear();
@@ -176,13 +177,13 @@ class ClientOptionsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "PT0S", "PT-1S", "PT600H" })
-	void refusesConnectTimeout(Duration timeout) {
+	void rejectsInvalidConnectTimeout(Duration timeout) {
 		assertThatIllegalArgumentException().isThrownBy(() -> CHANNEL.withConnectTimeout(timeout))
 			.withMessage("connectTimeout must be positive and below 24 days but is " + timeout);
 	}
 
 	@Test
-	void refusesMessageSize() {
+	void rejectsInvalidMessageSize() {
 		assertThatIllegalArgumentException().isThrownBy(() -> CHANNEL.withMaxMessageSize(0))
 			.withMessage("maxMessageSize must be positive but is 0");
 	}
@@ -190,7 +191,7 @@ class ClientOptionsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "sc://localhost", "sc://spark-connect.a1:15002", "sc://[::1]:15002", "sc://[fe80::1%eth0]",
 			"sc://größe.example", "sc://10.0.0.1/;use_ssl=true" })
-	void opensAChannelToEachHostWithoutDialling(String url) {
+	void createsChannelWithoutConnecting(String url) {
 		ManagedChannel channel = SparkChannelFactory.netty(List.of()).create(ConnectionString.parse(url), CHANNEL);
 		try {
 			assertThat(channel.getState(false)).isEqualTo(io.grpc.ConnectivityState.IDLE);
@@ -201,7 +202,7 @@ class ClientOptionsTests {
 	}
 
 	@Test
-	void refusesProtocolsAndCiphersThatAreUnknown() {
+	void rejectsUnknownProtocolsAndCiphers() {
 		for (TlsOptions wrong : List.of(TlsOptions.systemTrust().withProtocols(List.of("TLS1.3")),
 				TlsOptions.systemTrust().withCiphers(List.of("NONE_SUCH")))) {
 			assertThatIllegalArgumentException().isThrownBy(() -> SparkChannelFactory.netty(List.of())

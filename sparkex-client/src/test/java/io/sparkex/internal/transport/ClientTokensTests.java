@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests that {@link SparkConnectClient} sends the tokens of a supplier.
+ * Tests for {@link SparkConnectClient} with a token supplier.
  */
 @Timeout(30)
 class ClientTokensTests {
@@ -47,14 +47,14 @@ class ClientTokensTests {
 	}
 
 	@Test
-	void asksNobodyBeforeTheFirstCall() {
+	void doesNotCallSupplierBeforeFirstCall() {
 		SparkConnectClient client = this.server.client(() -> SparkToken.of("t" + this.asked.incrementAndGet()));
 		client.close();
 		assertThat(this.asked).hasValue(0);
 	}
 
 	@Test
-	void sendsATokenThatIsStillGood() {
+	void sendsValidToken() {
 		try (SparkConnectClient client = this.server.client(() -> SparkToken.of("t" + this.asked.incrementAndGet()))) {
 			client.ping(Duration.ofSeconds(10));
 			client.analyze(AnalyzeEncoder.sparkVersion());
@@ -64,13 +64,13 @@ class ClientTokensTests {
 	}
 
 	@Test
-	void getsANewTokenBeforeTheLastExpires() {
+	void renewsTokenBeforeExpiry() {
 		try (SparkConnectClient client = this.server
 			.client(() -> SparkToken.of("t" + this.asked.incrementAndGet()).expiringAt(Instant.now()))) {
 			client.analyze(AnalyzeEncoder.sparkVersion());
 			client.analyze(AnalyzeEncoder.sparkVersion());
 		}
-		// The last is that of the release, for which nobody is asked.
+		// The last call is the release, which does not call the supplier.
 		assertThat(sent()).containsExactly("Bearer t1", "Bearer t2", "Bearer t2");
 	}
 
@@ -90,7 +90,7 @@ class ClientTokensTests {
 	}
 
 	@Test
-	void sendsAQueryAgainWithAnotherTokenThoughTheServerDoesNotKeepIt() {
+	void resendsNonReattachableQueryWithNewToken() {
 		this.server.onExecute = (request, call) -> {
 			if (this.server.executions.size() == 1) {
 				call.onError(Status.UNAUTHENTICATED.asRuntimeException());
@@ -110,7 +110,7 @@ class ClientTokensTests {
 	}
 
 	@Test
-	void doesNotSendAQueryAgainOfWhichSomethingHasCome() {
+	void doesNotResendQueryAfterFirstResponse() {
 		this.server.onExecute = (request, call) -> {
 			call.onNext(last().toBuilder().clearResultComplete().build());
 			call.onError(Status.UNAUTHENTICATED.asRuntimeException());
@@ -124,7 +124,7 @@ class ClientTokensTests {
 	}
 
 	@Test
-	void doesNotSendACommandAgainThatTheServerDoesNotKeep() {
+	void doesNotResendNonReattachableCommand() {
 		this.server.onExecute = (request, call) -> call.onError(Status.UNAUTHENTICATED.asRuntimeException());
 		try (SparkConnectClient client = withoutReattaching();
 				ResponseStream responses = client.command(Plan.getDefaultInstance(), ExecutionOptions.NONE)) {
@@ -134,7 +134,7 @@ class ClientTokensTests {
 	}
 
 	@Test
-	void failsCallsForWhichThereIsNoToken() {
+	void failsCallsWithoutToken() {
 		try (SparkConnectClient client = this.server.client(() -> {
 			throw new IllegalStateException("down");
 		})) {

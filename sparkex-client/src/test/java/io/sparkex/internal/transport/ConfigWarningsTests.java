@@ -18,7 +18,7 @@ import io.sparkex.internal.protocol.ConfigEncoder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What {@link SparkConnectClient} does when it is asked for the configuration.
+ * Tests for reading the configuration through {@link SparkConnectClient}.
  */
 class ConfigWarningsTests {
 
@@ -41,7 +41,7 @@ class ConfigWarningsTests {
 	}
 
 	@Test
-	void logsWhatTheServerWarnsOf() {
+	void logsServerWarnings() {
 		this.server.onConfig = (request, observer) -> {
 			observer.onNext(ConfigResponse.newBuilder()
 				.setServerSideSessionId("server-1")
@@ -62,7 +62,7 @@ class ConfigWarningsTests {
 	}
 
 	@Test
-	void setsTheInitialConfigurationBeforeItIsAsked() {
+	void setsInitialConfigurationBeforeFirstQuery() {
 		try (SparkConnectClient client = this.server.client("sc://localhost", Map.of("spark.a", "b"))) {
 			client.config(ConfigEncoder.unset("spark.a"));
 		}

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link Connection} and {@link PendingResponse}: calls that may be made twice.
+ * Tests for {@link Connection} and {@link PendingResponse}, with idempotent calls.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ConnectionTests {
@@ -92,7 +92,7 @@ class ConnectionTests {
 	}
 
 	@Test
-	void aChannelThatCannotFailIsMadeWhenItIsNeeded() {
+	void createsInfallibleChannelOnDemand() {
 		ChannelOptions plain = ChannelOptions.defaults();
 		assertThat(idle(plain).isOpened()).isFalse();
 		assertThat(idle(plain.withTls(TlsOptions.systemTrust())).isOpened()).isFalse();
@@ -101,7 +101,7 @@ class ConnectionTests {
 	}
 
 	@Test
-	void aTrustStoreOfTheJvmThatIsBrokenIsAFailureOfTheCall(@TempDir Path folder) throws IOException {
+	void reportsBrokenJvmTrustStoreAsCallFailure(@TempDir Path folder) throws IOException {
 		String before = System.getProperty("javax.net.ssl.trustStore");
 		System.setProperty("javax.net.ssl.trustStore",
 				Files.writeString(folder.resolve("trusted.jks"), "nonsense").toString());
@@ -121,7 +121,7 @@ class ConnectionTests {
 	}
 
 	@Test
-	void aConnectionThatWasClosedBeforeItHadAChannelRefusesCalls() {
+	void rejectsCallsIfClosedBeforeChannelCreation() {
 		Connection closed = idle(ChannelOptions.defaults());
 		assertThatExceptionOfType(StatusRuntimeException.class)
 			.isThrownBy(() -> closed.callOnce(SparkConnectServiceGrpc.getAnalyzePlanMethod(),
@@ -131,14 +131,14 @@ class ConnectionTests {
 	}
 
 	@Test
-	void makesACallAgainUntilItSucceeds() {
+	void retriesCallUntilItSucceeds() {
 		failFirst(5, Status.UNAVAILABLE.asRuntimeException());
 		assertThat(version(client(QUICK))).isEqualTo("4.1.2");
 		assertThat(this.server.analyses).hasSize(6);
 	}
 
 	@Test
-	void makesACallAgainWhenTheServerAsksForIt() {
+	void retriesCallIfServerRequestsIt() {
 		failFirst(1, FakeServer.busy(Duration.ofMillis(50)));
 		long begin = System.nanoTime();
 		assertThat(version(client(QUICK))).isEqualTo("4.1.2");
@@ -147,21 +147,21 @@ class ConnectionTests {
 	}
 
 	@Test
-	void makesACallOnceWhenItFailsFast() {
+	void doesNotRetryCallUnderFailFast() {
 		failFirst(1, Status.UNAVAILABLE.asRuntimeException());
 		assertThatExceptionOfType(UnreachableException.class).isThrownBy(() -> version(client(RetryPolicy.failFast())));
 		assertThat(this.server.analyses).hasSize(1);
 	}
 
 	@Test
-	void makesACallOnceThatSparkRefuses() {
+	void doesNotRetryPermanentErrors() {
 		failFirst(1, FakeServer.failure("UNRESOLVED_COLUMN"));
 		assertThatExceptionOfType(RemoteException.class).isThrownBy(() -> version(client(QUICK)));
 		assertThat(this.server.analyses).hasSize(1);
 	}
 
 	@Test
-	void givesUpWhenTheBudgetIsSpent() {
+	void failsWhenRetryBudgetIsExhausted() {
 		failFirst(Integer.MAX_VALUE, Status.UNAVAILABLE.withDescription("not today").asRuntimeException());
 		long begin = System.nanoTime();
 		assertThatExceptionOfType(UnreachableException.class)
@@ -171,7 +171,7 @@ class ConnectionTests {
 	}
 
 	@Test
-	void pingIsSentOnce() {
+	void doesNotRetryPing() {
 		failFirst(1, Status.UNAVAILABLE.asRuntimeException());
 		SparkConnectClient client = client(QUICK);
 		assertThatExceptionOfType(UnreachableException.class).isThrownBy(() -> client.ping(Duration.ofSeconds(10)));
@@ -179,7 +179,7 @@ class ConnectionTests {
 	}
 
 	@Test
-	void waitsNoLongerForAnAnswerThanItsTime() {
+	void timesOutWhileWaitingForResponse() {
 		this.server.onAnalyze = (request, observer) -> {
 		};
 		this.server.onConfig = (request, observer) -> {
@@ -194,7 +194,7 @@ class ConnectionTests {
 	}
 
 	@Test
-	void waitsNoLongerToTryAgainThanItsTime() {
+	void timesOutWhileWaitingToRetry() {
 		failFirst(1, FakeServer.busy(Duration.ofMinutes(10)));
 		SparkConnectClient client = client((options) -> options.withRetryPolicy(QUICK.withBudget(Duration.ofHours(1)))
 			.withTimeouts(CallTimeouts.defaults().withAnalysis(Duration.ofSeconds(5))));
@@ -203,7 +203,7 @@ class ConnectionTests {
 	}
 
 	@Test
-	void interruptEndsTheWaitForAnAnswer() throws Exception {
+	void interruptEndsWaitForResponse() throws Exception {
 		CountDownLatch cancelled = new CountDownLatch(1);
 		CountDownLatch asked = new CountDownLatch(1);
 		this.server.onAnalyze = (request, observer) -> {
@@ -215,7 +215,7 @@ class ConnectionTests {
 	}
 
 	@Test
-	void interruptEndsTheWaitBeforeAnotherTry() throws Exception {
+	void interruptEndsWaitToRetry() throws Exception {
 		failFirst(1, FakeServer.busy(Duration.ofSeconds(25)));
 		assertInterrupts(client(QUICK), "before the retry of the call", new CountDownLatch(0));
 		assertThat(this.server.analyses).hasSize(1);
@@ -246,7 +246,7 @@ class ConnectionTests {
 	}
 
 	/**
-	 * Whether the innermost method of this library is one of the class.
+	 * Returns whether the innermost method of this library belongs to the class.
 	 */
 	private static boolean isWaitingIn(Thread thread, Class<?> type) {
 		if (thread.getState() != Thread.State.TIMED_WAITING) {
@@ -261,7 +261,7 @@ class ConnectionTests {
 	}
 
 	@Test
-	void isClosedByTheLastWhoLeaves() {
+	void lastSessionClosesConnection() {
 		SparkConnectClient first = client(QUICK);
 		SparkConnectClient second = first.newSession();
 		this.clients.add(second);
@@ -274,7 +274,7 @@ class ConnectionTests {
 	}
 
 	@Test
-	void failsWhereTheServerEndsTheCallWithoutAnAnswer() {
+	void failsIfCallEndsWithoutResponse() {
 		this.server.onAnalyze = (request, observer) -> observer.onCompleted();
 		assertThatExceptionOfType(SparkException.class).isThrownBy(() -> version(client(QUICK)));
 		assertThat(this.server.analyses).hasSize(1);

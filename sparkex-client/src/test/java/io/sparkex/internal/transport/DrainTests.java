@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Clients that let what runs end, and begin nothing more.
+ * Tests for clients that wait for running operations and reject new ones.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DrainTests {
@@ -46,12 +46,12 @@ class DrainTests {
 	}
 
 	@Test
-	void isDrainedWhereNothingRuns() {
+	void drainsAtOnceIfNothingRuns() {
 		assertThat(this.client.drain(Duration.ZERO)).isTrue();
 	}
 
 	@Test
-	void waitsForWhatRunsAndBeginsNothingMore() throws Exception {
+	void waitsForRunningOperationsAndRejectsNewOnes() throws Exception {
 		new ScriptedOperation(this.server, 3);
 		ResponseStream running = query();
 		assertThat(running.next()).isNotNull();
@@ -69,7 +69,7 @@ class DrainTests {
 	}
 
 	@Test
-	void givesUpAfterAWhile() {
+	void stopsWaitingAfterTimeout() {
 		new ScriptedOperation(this.server, 3).then(End.NEVER, 1);
 		try (ResponseStream running = query()) {
 			assertThat(running.next()).isNotNull();
@@ -79,7 +79,7 @@ class DrainTests {
 	}
 
 	@Test
-	void stopsWaitingWhereItsThreadIsInterrupted() throws Exception {
+	void stopsWaitingOnInterrupt() throws Exception {
 		new ScriptedOperation(this.server, 3).then(End.NEVER, 1);
 		try (ResponseStream running = query()) {
 			assertThat(running.next()).isNotNull();

@@ -66,7 +66,7 @@ class ErrorConverterTests {
 	}
 
 	@Test
-	void tellsWhatTheServerKeepsOfAnError() {
+	void reportsErrorDetailsOfServer() {
 		this.server.failAnalysis(FakeServer.failure("abbreviated...", ANALYSIS,
 				Map.of("errorId", "e-1", "errorClass", "UNRESOLVED_COLUMN", "sqlState", "42703")));
 		answerFetch(FetchErrorDetailsResponse.newBuilder()
@@ -95,7 +95,7 @@ class ErrorConverterTests {
 	}
 
 	@Test
-	void fallsBackWhereDetailsCannotBeFetched() {
+	void fallsBackIfDetailsCannotBeFetched() {
 		this.server.failAnalysis(FakeServer.failure("short", PARSE,
 				Map.of("errorId", "e-1", "errorClass", "PARSE_SYNTAX_ERROR", "sqlState", "42601")));
 		assertThat(failure()).isExactlyInstanceOf(ParseException.class).hasMessage("short");
@@ -104,14 +104,14 @@ class ErrorConverterTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { -1, 0, 7 })
-	void fallsBackWhereDetailsHaveNoSuchError(int root) {
+	void fallsBackIfRootErrorIsMissing(int root) {
 		this.server.failAnalysis(FakeServer.failure("short", ANALYSIS, Map.of("errorId", "e-1")));
 		answerFetch(FetchErrorDetailsResponse.newBuilder().setRootErrorIdx(root).build());
 		assertThat(failure()).isExactlyInstanceOf(AnalysisException.class).hasMessage("short");
 	}
 
 	@Test
-	void fallsBackWhereDetailsAreGone() {
+	void fallsBackIfDetailsHaveExpired() {
 		this.server
 			.failAnalysis(FakeServer.failure("short", "org.apache.spark.SparkException", Map.of("errorId", "e")));
 		answerFetch(FetchErrorDetailsResponse.getDefaultInstance());
@@ -119,7 +119,7 @@ class ErrorConverterTests {
 	}
 
 	@Test
-	void asksForNoDetailsWithoutAnId() {
+	void doesNotFetchDetailsWithoutErrorId() {
 		this.server.failAnalysis(FakeServer.failure("boom", "org.apache.spark.SparkException", Map.of()));
 		assertThat(failure()).isExactlyInstanceOf(RemoteException.class).hasMessage("boom");
 		assertThat(this.server.fetches).isEmpty();
@@ -128,7 +128,7 @@ class ErrorConverterTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "INVALID_HANDLE.SESSION_CLOSED", "INVALID_HANDLE.SESSION_CHANGED",
 			"INVALID_HANDLE.SESSION_NOT_FOUND" })
-	void knowsALostSession(String errorClass) {
+	void recognizesLostSession(String errorClass) {
 		this.server.failAnalysis(FakeServer.failure("Gone.", "x", Map.of("errorClass", errorClass)));
 		assertThat(failure()).isExactlyInstanceOf(SessionLostException.class)
 			.hasMessageContaining("build a new session")
@@ -136,7 +136,7 @@ class ErrorConverterTests {
 	}
 
 	@Test
-	void doesNotTakeALostOperationForAnErrorOfAQuery() {
+	void distinguishesLostOperationFromQueryError() {
 		this.server.failAnalysis(FakeServer.failure("Gone.", "x",
 				Map.of("errorClass", "INVALID_HANDLE.OPERATION_NOT_FOUND", "errorId", "e-1")));
 		assertThat(failure()).isExactlyInstanceOf(TransportException.class);
@@ -145,13 +145,13 @@ class ErrorConverterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "OPERATION_CANCELED", "SPARK_JOB_CANCELLED" })
-	void knowsACancelledOperation(String errorClass) {
+	void recognizesCancelledOperation(String errorClass) {
 		this.server.failAnalysis(FakeServer.failure("Stopped", "x", Map.of("errorClass", errorClass)));
 		assertThat(failure()).isExactlyInstanceOf(OperationCancelledException.class).hasMessage("Stopped");
 	}
 
 	@Test
-	void readsTheTrailersWhereThereAreNoDetails() {
+	void readsTrailersIfDetailsAreMissing() {
 		this.server.failAnalysis(FakeServer.failure("short", "org.example.Special", Map.of("classes",
 				"[\"org.example.Special\",\"" + ANALYSIS + "\"]", "messageParameters", "{\"objectName\":\"`x`\"}")));
 		assertThat(failure()).isExactlyInstanceOf(AnalysisException.class)
@@ -164,7 +164,7 @@ class ErrorConverterTests {
 	}
 
 	@Test
-	void findsTheErrorClassInTheDetailsWhereTheTrailersHaveNoRoomForIt() {
+	void findsErrorClassMissingInTrailersInDetails() {
 		this.server.failAnalysis(FakeServer.failure("short", "x", Map.of("errorId", "e-1")));
 		answerFetch(FetchErrorDetailsResponse.newBuilder()
 			.setRootErrorIdx(0)
@@ -183,7 +183,7 @@ class ErrorConverterTests {
 	}
 
 	@Test
-	void knowsADenialByItsSqlState() {
+	void recognizesAccessDenialBySqlState() {
 		this.server.failAnalysis(FakeServer.failure("no", ANALYSIS, Map.of("sqlState", "42501")));
 		assertThat(failure()).isExactlyInstanceOf(PermissionDeniedException.class);
 	}
@@ -191,7 +191,7 @@ class ErrorConverterTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "org.apache.hadoop.security.AccessControlException",
 			"org.apache.kyuubi.plugin.spark.authz.AccessControlException", "java.nio.file.AccessDeniedException" })
-	void knowsADenialByACause(String type) {
+	void recognizesAccessDenialByCause(String type) {
 		this.server.failAnalysis(FakeServer.failure("Job aborted", "x", Map.of("errorId", "e-1")));
 		answerFetch(FetchErrorDetailsResponse.newBuilder()
 			.setRootErrorIdx(0)
@@ -203,13 +203,13 @@ class ErrorConverterTests {
 	}
 
 	@Test
-	void takesAClassOfAnotherNameForNoDenial() {
+	void doesNotMatchSimilarClassNameAsDenial() {
 		this.server.failAnalysis(FakeServer.failure("no", "org.example.NoAccessDeniedExceptionAtAll", Map.of()));
 		assertThat(failure()).isExactlyInstanceOf(RemoteException.class);
 	}
 
 	@Test
-	void makesExceptionsThatTravel() throws Exception {
+	void createsSerializableExceptions() throws Exception {
 		this.server.failAnalysis(FakeServer.failure("short", PARSE, Map.of("errorId", "e-1")));
 		answerFetch(FetchErrorDetailsResponse.newBuilder()
 			.setRootErrorIdx(0)
@@ -250,7 +250,7 @@ class ErrorConverterTests {
 
 	@ParameterizedTest
 	@MethodSource("statuses")
-	void findsTheFamilyOfABareStatus(Status status, Class<?> family, String message) {
+	void mapsStatusToExceptionType(Status status, Class<?> family, String message) {
 		this.server.failAnalysis(status.withDescription("detail").asRuntimeException());
 		assertThat(failure()).isExactlyInstanceOf(family)
 			.hasMessageContaining(message)
@@ -259,13 +259,13 @@ class ErrorConverterTests {
 
 	@ParameterizedTest
 	@MethodSource("statuses")
-	void hasAMessageWithoutADescription(Status status, Class<?> family, String message) {
+	void createsMessageWithoutStatusDescription(Status status, Class<?> family, String message) {
 		this.server.failAnalysis(status.asRuntimeException());
 		assertThat(failure()).isExactlyInstanceOf(family).message().isNotBlank().doesNotContain("null");
 	}
 
 	@Test
-	void saysThatTheTokenIsNotAccepted() {
+	void reportsRejectedToken() {
 		this.server.failAnalysis(Status.UNAUTHENTICATED.asRuntimeException());
 		try (SparkConnectClient authenticated = this.server.client("sc://localhost/;token=s3cret", Map.of())) {
 			assertThatExceptionOfType(AuthenticationException.class)

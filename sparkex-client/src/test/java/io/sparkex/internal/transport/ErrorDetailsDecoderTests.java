@@ -54,7 +54,7 @@ class ErrorDetailsDecoderTests {
 	}
 
 	@Test
-	void keepsTheStackAndTheCauses() {
+	void keepsStackTraceAndCauses() {
 		FetchErrorDetailsResponse.StackTraceElement.Builder element = FetchErrorDetailsResponse.StackTraceElement
 			.newBuilder()
 			.setDeclaringClass("org.apache.spark.Task")
@@ -73,7 +73,7 @@ class ErrorDetailsDecoderTests {
 	}
 
 	@Test
-	void takesWhatTheTrailersHaveWhereDetailsLackIt() {
+	void usesTrailersIfDetailsAreIncomplete() {
 		RemoteError error = decode(FetchErrorDetailsResponse.Error.newBuilder());
 		assertThat(error.message()).isEqualTo("description");
 		assertThat(error.errorClass()).isEqualTo("CLASS");
@@ -83,19 +83,19 @@ class ErrorDetailsDecoderTests {
 	}
 
 	@Test
-	void stopsWhereCausesGoInCircles() {
+	void stopsAtCircularCauses() {
 		assertThat(length(decode(error("a", "a").setCauseIdx(1), error("b", "b").setCauseIdx(0)))).isEqualTo(2);
 		assertThat(length(decode(error("a", "a").setCauseIdx(0)))).isEqualTo(1);
 	}
 
 	@Test
-	void stopsWhereACauseIsMissing() {
+	void stopsAtMissingCause() {
 		assertThat(length(decode(error("a", "a").setCauseIdx(7)))).isEqualTo(1);
 		assertThat(length(decode(error("a", "a").setCauseIdx(-1)))).isEqualTo(1);
 	}
 
 	@Test
-	void boundsLongChains() {
+	void limitsLengthOfCauseChain() {
 		FetchErrorDetailsResponse.Error.Builder[] errors = new FetchErrorDetailsResponse.Error.Builder[10_000];
 		for (int i = 0; i < errors.length; i++) {
 			errors[i] = error("a", "a" + i).setCauseIdx(i + 1);
@@ -104,7 +104,7 @@ class ErrorDetailsDecoderTests {
 	}
 
 	@Test
-	void tellsOfABreakingChange() {
+	void describesBreakingChange() {
 		RemoteError error = decode(
 				(spark) -> spark.setBreakingChangeInfo(FetchErrorDetailsResponse.BreakingChangeInfo.newBuilder()
 					.addMigrationMessage("Write it so.")
@@ -120,7 +120,7 @@ class ErrorDetailsDecoderTests {
 	}
 
 	@Test
-	void wantsAnAuditUnlessTheServerSaysOtherwise() {
+	void breakingChangeNeedsAuditByDefault() {
 		RemoteError error = decode((spark) -> spark.setBreakingChangeInfo(
 				FetchErrorDetailsResponse.BreakingChangeInfo.newBuilder().addMigrationMessage("whole")));
 		assertThat(error.breakingChange()).isEqualTo(new BreakingChange(List.of("whole"), null, null, true));
@@ -130,7 +130,7 @@ class ErrorDetailsDecoderTests {
 	}
 
 	@Test
-	void movesStacksOutOfTheMessage() {
+	void movesStackTracesOutOfMessage() {
 		RemoteError error = decode(error("a.B", """
 
 				Job aborted: Lost task 1.0 (localhost): java.lang.reflect.InvocationTargetException
@@ -148,28 +148,28 @@ class ErrorDetailsDecoderTests {
 	}
 
 	@Test
-	void pointsToTheLogWhereTheCausesDidNotCome() {
+	void pointsToServerLogIfCausesAreMissing() {
 		RemoteError error = ErrorDetailsDecoder.decode("Job aborted: a.B\n\tat c.D.e(D.java:3)\n\tat c.D.f(D.ja...",
 				TRAILERS);
 		assertThat(error.message()).isEqualTo("Job aborted: a.B\nThe server did not send the cause; see its log");
 	}
 
 	@Test
-	void doesNotRepeatACauseThatTheMessageTells() {
+	void doesNotRepeatCauseContainedInMessage() {
 		assertThat(decode(error("a", "Failed: no such file").setCauseIdx(1), error("b", "no such file")).message())
 			.isEqualTo("Failed: no such file");
 		assertThat(decode(error("a", "Failed").setCauseIdx(1), error("b", "")).message()).isEqualTo("Failed");
 	}
 
 	@Test
-	void shortensALongCause() {
+	void truncatesLongCause() {
 		assertThat(decode(error("a", "Failed").setCauseIdx(1), error("b", "x".repeat(9_000))).message())
 			.hasSizeLessThan(600)
 			.endsWith("xxx...");
 	}
 
 	@Test
-	void leavesEmptyContextsOut() {
+	void omitsEmptyQueryContexts() {
 		RemoteError error = decode((spark) -> spark
 			.addQueryContexts(FetchErrorDetailsResponse.QueryContext.newBuilder().setStartIndex(-1)));
 		assertThat(error.queryContext()).isEmpty();
@@ -177,7 +177,7 @@ class ErrorDetailsDecoderTests {
 	}
 
 	@Test
-	void addsAContextOnce() {
+	void addsQueryContextOnce() {
 		FetchErrorDetailsResponse.QueryContext context = FetchErrorDetailsResponse.QueryContext.newBuilder()
 			.setFragment("b")
 			.setSummary("== SQL (line 1, position 9) ==\nSELECT\t\tb\n        ^\n")

@@ -39,7 +39,7 @@ class ErrorTrailersTests {
 		.build();
 
 	@Test
-	void readsWhatSparkSays() {
+	void readsErrorInfoOfSpark() {
 		ErrorTrailers trailers = ErrorTrailers.parse(trailers(status(INFO, delay(3, 500_000_000))));
 		assertThat(trailers.errorType()).isEqualTo("org.apache.spark.sql.AnalysisException");
 		assertThat(trailers.errorTypes()).containsExactly("org.apache.spark.sql.AnalysisException",
@@ -52,7 +52,7 @@ class ErrorTrailersTests {
 	}
 
 	@Test
-	void hasNothingWithoutTrailers() {
+	void isEmptyWithoutTrailers() {
 		assertThat(ErrorTrailers.parse(null)).isEqualTo(NOTHING);
 		assertThat(ErrorTrailers.parse(new Metadata())).isEqualTo(NOTHING);
 		assertThat(ErrorTrailers.parse(trailers(new byte[0]))).isEqualTo(NOTHING);
@@ -60,7 +60,7 @@ class ErrorTrailersTests {
 	}
 
 	@Test
-	void takesAnErrorOfAProxyForNoneOfSpark() {
+	void ignoresErrorInfoOfProxy() {
 		ErrorInfo info = ErrorInfo.newBuilder()
 			.setDomain("gateway.example.org")
 			.setReason("QUOTA")
@@ -74,17 +74,17 @@ class ErrorTrailersTests {
 	@ParameterizedTest
 	@CsvSource(nullValues = "none", value = { "0, 0, PT0S", "2, 1, PT2.000000001S", "86400, 0, P1D",
 			"9223372036854775807, 2147483647, P1D", "5, 2147483647, PT7.147483647S", "-1, 0, none", "0, -1, none" })
-	void boundsTheDelay(long seconds, int nanos, @Nullable Duration expected) {
+	void limitsRetryDelay(long seconds, int nanos, @Nullable Duration expected) {
 		assertThat(ErrorTrailers.parse(trailers(status(delay(seconds, nanos)))).retryDelay()).isEqualTo(expected);
 	}
 
 	@Test
-	void hasNoDelayWhereTheServerNamesNone() {
+	void hasNoDelayWithoutRetryInfo() {
 		assertThat(ErrorTrailers.parse(trailers(status(RetryInfo.getDefaultInstance())))).isEqualTo(NOTHING);
 	}
 
 	@Test
-	void readsTheRestWhereOneDetailIsDamaged() {
+	void skipsDamagedDetail() {
 		Any damaged = Any.newBuilder()
 			.setTypeUrl("type.googleapis.com/google.rpc.RetryInfo")
 			.setValue(ByteString.copyFrom(new byte[] { 10, 99, 1 }))
@@ -102,7 +102,7 @@ class ErrorTrailersTests {
 	}
 
 	@Test
-	void survivesEveryTruncation() {
+	void toleratesTruncation() {
 		byte[] whole = status(INFO, delay(1, 0));
 		for (int length = 0; length < whole.length; length++) {
 			assertThat(ErrorTrailers.parse(trailers(Arrays.copyOf(whole, length)))).isNotNull();
@@ -110,7 +110,7 @@ class ErrorTrailersTests {
 	}
 
 	@Test
-	void survivesGarbage() {
+	void toleratesRandomBytes() {
 		Random random = new Random(7);
 		byte[] whole = status(INFO, delay(1, 0));
 		for (int round = 0; round < 5_000; round++) {
@@ -140,7 +140,7 @@ class ErrorTrailersTests {
 	}
 
 	/**
-	 * As servers pack it, who know the message by its official name.
+	 * Packs the message under its official name, as servers do.
 	 */
 	private static Any pack(Message detail) {
 		return Any.newBuilder()

@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for {@link ExecutionEvents} and those who cause them.
+ * Tests for {@link ExecutionEvents} and the classes that publish them.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ExecutionEventsTests {
@@ -90,7 +90,7 @@ class ExecutionEventsTests {
 	}
 
 	@Test
-	void countsRowsOnceHoweverManyChunksTheyComeIn() {
+	void countsRowsOfChunkedBatchOnce() {
 		ExecutionEvents events = events();
 		events.started();
 		events.received(chunk(5, 0, 3, 10));
@@ -100,7 +100,7 @@ class ExecutionEventsTests {
 		events.received(chunk(9, 0, 0, 50));
 		events.received(ExecutePlanResponse.getDefaultInstance());
 		events.finished();
-		assertThat(this.recorder.told).containsExactly("started", "received 5 10", "received 0 20", "received 0 30",
+		assertThat(this.recorder.recorded).containsExactly("started", "received 5 10", "received 0 20", "received 0 30",
 				"received 7 40", "received 9 50", "finished");
 		assertThat(summary().rows()).isEqualTo(21);
 		assertThat(summary().bytes()).isEqualTo(150);
@@ -110,7 +110,7 @@ class ExecutionEventsTests {
 	}
 
 	@Test
-	void tellsOfProgress() {
+	void reportsProgress() {
 		ExecutionEvents events = events();
 		events.received(ExecutePlanResponse.newBuilder()
 			.setExecutionProgress(ExecutePlanResponse.ExecutionProgress.newBuilder()
@@ -134,11 +134,11 @@ class ExecutionEventsTests {
 		assertThat(progress.tasks()).isEqualTo(12);
 		assertThat(progress.completedTasks()).isEqualTo(9);
 		assertThat(progress.bytesRead()).isEqualTo(120);
-		assertThat(this.recorder.told).containsExactly("progressed");
+		assertThat(this.recorder.recorded).containsExactly("progressed");
 	}
 
 	@Test
-	void sumsUpTheLastMetrics() {
+	void summarizesLastMetrics() {
 		ExecutionEvents events = events();
 		events.received(metrics(1));
 		events.received(metrics(2));
@@ -164,7 +164,7 @@ class ExecutionEventsTests {
 	}
 
 	@Test
-	void sumsUpWhatWasObservedAndCanBeRead() {
+	void summarizesReadableObservedMetrics() {
 		ExecutionEvents events = events();
 		Literal count = Literal.newBuilder().setLong(3).build();
 		Literal nothing = Literal.newBuilder().setNull(DataType.getDefaultInstance()).build();
@@ -188,31 +188,31 @@ class ExecutionEventsTests {
 	}
 
 	@Test
-	void tellsTheEndOnce() {
+	void reportsEndOnce() {
 		ExecutionEvents events = events();
 		events.failed(new IllegalStateException("first"));
 		events.failed(new IllegalStateException("second"));
 		events.finished();
-		assertThat(this.recorder.told).containsExactly("failed IllegalStateException");
+		assertThat(this.recorder.recorded).containsExactly("failed IllegalStateException");
 		ExecutionEvents others = events();
 		others.finished();
 		others.failed(new IllegalStateException());
 		others.finished();
-		assertThat(this.recorder.told).containsExactly("failed IllegalStateException", "finished");
+		assertThat(this.recorder.recorded).containsExactly("failed IllegalStateException", "finished");
 	}
 
 	@Test
-	void tellsOfWhatBecomesOfTheConnection() {
+	void reportsRetriesAndReattaches() {
 		new ScriptedOperation(this.server, 3).then(End.UNAVAILABLE, 0).then(End.OK, 1);
 		read(client(new Thrower(), this.recorder).query(Plan.getDefaultInstance(), ExecutionOptions.NONE));
-		assertThat(this.recorder.told).startsWith("started", "retried after UNAVAILABLE: gone")
+		assertThat(this.recorder.recorded).startsWith("started", "retried after UNAVAILABLE: gone")
 			.endsWith("finished")
 			.filteredOn("reattached"::equals)
 			.hasSize(2);
 	}
 
 	@Test
-	void tellsAllListenersWhatRuns() {
+	void reportsExecutionToAllListeners() {
 		new ScriptedOperation(this.server, 1);
 		Recorder later = new Recorder();
 		Recorder once = new Recorder();
@@ -223,54 +223,54 @@ class ExecutionEventsTests {
 				ExecutionOptions.NONE.withTag("export").withListener(once));
 		read(responses);
 		assertThat(List.of(this.recorder, later, once))
-			.allSatisfy((listener) -> assertThat(listener.told).containsExactly("started", "finished"))
+			.allSatisfy((listener) -> assertThat(listener.recorded).containsExactly("started", "finished"))
 			.allSatisfy((listener) -> assertThat(listener.execution).isEqualTo(new Execution(responses.operationId(),
 					client.sessionId(), Execution.Kind.COMMAND, Set.of("nightly", "export"))));
 		client.listeners().remove(later);
 		new ScriptedOperation(this.server, 1);
 		read(client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE));
-		assertThat(this.recorder.told).hasSize(4);
+		assertThat(this.recorder.recorded).hasSize(4);
 		assertThat(Objects.requireNonNull(this.recorder.execution).kind()).isEqualTo(Execution.Kind.QUERY);
-		assertThat(later.told).hasSize(2);
-		assertThat(once.told).hasSize(2);
+		assertThat(later.recorded).hasSize(2);
+		assertThat(once.recorded).hasSize(2);
 	}
 
 	@Test
-	void tellsOfFailures() {
+	void reportsFailures() {
 		new ScriptedOperation(this.server, 1).then(End.FAILURE, 0);
 		ResponseStream responses = client(this.recorder).query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
 		RemoteException failure = catchThrowableOfType(RemoteException.class, responses::next);
 		responses.close();
-		assertThat(this.recorder.told).containsExactly("started", "failed RemoteException");
+		assertThat(this.recorder.recorded).containsExactly("started", "failed RemoteException");
 		assertThat(this.recorder.failure).isSameAs(failure);
 	}
 
 	@Test
-	void tellsThatItWasClosed() {
+	void reportsClose() {
 		new ScriptedOperation(this.server, 2).then(End.NEVER, 1);
 		ResponseStream responses = client(this.recorder).query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
 		responses.next();
 		responses.close();
 		responses.close();
-		assertThat(this.recorder.told).containsExactly("started", "failed OperationCancelledException");
+		assertThat(this.recorder.recorded).containsExactly("started", "failed OperationCancelledException");
 	}
 
 	@Test
-	void tellsThatItsTimeWasOver() {
+	void reportsTimeout() {
 		new ScriptedOperation(this.server, 2).then(End.NEVER, 0);
 		ResponseStream responses = client(this.recorder).query(Plan.getDefaultInstance(),
 				ExecutionOptions.NONE.withTimeout(Duration.ofMillis(50)));
 		assertThatExceptionOfType(OperationTimeoutException.class).isThrownBy(responses::next)
 			.isInstanceOf(OperationCancelledException.class);
-		assertThat(this.recorder.told).containsExactly("started", "failed OperationTimeoutException");
+		assertThat(this.recorder.recorded).containsExactly("started", "failed OperationTimeoutException");
 	}
 
 	/**
-	 * Writes down.
+	 * A listener that records each event.
 	 */
 	private static final class Recorder implements ExecutionListener {
 
-		private final List<String> told = new CopyOnWriteArrayList<>();
+		private final List<String> recorded = new CopyOnWriteArrayList<>();
 
 		private volatile @Nullable Execution execution;
 
@@ -283,46 +283,46 @@ class ExecutionEventsTests {
 		@Override
 		public void started(Execution execution) {
 			this.execution = execution;
-			this.told.add("started");
+			this.recorded.add("started");
 		}
 
 		@Override
 		public void progressed(Execution execution, ExecutionProgress progress) {
 			this.progress = progress;
-			this.told.add("progressed");
+			this.recorded.add("progressed");
 		}
 
 		@Override
 		public void received(Execution execution, long rows, long bytes) {
-			this.told.add("received " + rows + " " + bytes);
+			this.recorded.add("received " + rows + " " + bytes);
 		}
 
 		@Override
 		public void retried(Execution execution, Duration wait, String reason) {
-			this.told.add("retried after " + reason);
+			this.recorded.add("retried after " + reason);
 		}
 
 		@Override
 		public void reattached(Execution execution) {
-			this.told.add("reattached");
+			this.recorded.add("reattached");
 		}
 
 		@Override
 		public void finished(Execution execution, ExecutionSummary summary) {
 			this.summary = summary;
-			this.told.add("finished");
+			this.recorded.add("finished");
 		}
 
 		@Override
 		public void failed(Execution execution, RuntimeException failure) {
 			this.failure = failure;
-			this.told.add("failed " + failure.getClass().getSimpleName());
+			this.recorded.add("failed " + failure.getClass().getSimpleName());
 		}
 
 	}
 
 	/**
-	 * Fails at whatever it hears.
+	 * A listener that throws from each method.
 	 */
 	private static final class Thrower implements ExecutionListener {
 

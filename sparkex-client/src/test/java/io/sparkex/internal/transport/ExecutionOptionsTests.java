@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class ExecutionOptionsTests {
 
 	@Test
-	void changesOneThingAndKeepsTheRest() {
+	void changesOneOptionAndKeepsTheRest() {
 		ExecutionListener listener = new ExecutionListener() {
 		};
 		ExecutionOptions options = ExecutionOptions.NONE.withTag("a")
@@ -36,7 +36,7 @@ class ExecutionOptionsTests {
 	}
 
 	@Test
-	void isNotChangedByWhatItWasMadeOf() {
+	void copiesTags() {
 		Set<String> tags = new HashSet<>(Set.of("a"));
 		ExecutionOptions options = new ExecutionOptions(tags, null, List.of());
 		tags.add("b");
@@ -45,14 +45,14 @@ class ExecutionOptionsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", ",", "a,b" })
-	void refusesTags(String tag) {
+	void rejectsInvalidTags(String tag) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ExecutionOptions.NONE.withTag(tag))
 			.withMessageContaining("'" + tag + "'");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PT0S", "PT-1S" })
-	void refusesTimeouts(Duration timeout) {
+	void rejectsInvalidTimeouts(Duration timeout) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ExecutionOptions.NONE.withTimeout(timeout))
 			.withMessage("timeout must be positive but is " + timeout);
 	}

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * What listeners add to executions before these are sent.
+ * Tests for headers and tags that listeners add to executions.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ExecutionRequestTests {
@@ -87,7 +87,7 @@ class ExecutionRequestTests {
 	}
 
 	@Test
-	void headersGoWithEachCallOfTheExecutionAndNoOther() {
+	void sendsHeadersWithCallsOfExecutionOnly() {
 		new ScriptedOperation(this.server, 3).then(End.UNAVAILABLE, 1);
 		run((request) -> request.addHeader("traceparent", "00-1-2-01"));
 		assertThat(this.server.reattaches).hasSize(1);
@@ -95,7 +95,7 @@ class ExecutionRequestTests {
 	}
 
 	@Test
-	void tagsGoWithTheExecution() {
+	void sendsTagsWithExecution() {
 		new ScriptedOperation(this.server, 1);
 		List<Set<String>> before = new ArrayList<>();
 		run((request) -> {
@@ -108,7 +108,7 @@ class ExecutionRequestTests {
 	}
 
 	@Test
-	void saysWhatIsAboutToBeSent() {
+	void describesRequestBeforeItIsSent() {
 		new ScriptedOperation(this.server, 1);
 		run((request) -> {
 			this.events.add(request.operationId());
@@ -120,7 +120,7 @@ class ExecutionRequestTests {
 	}
 
 	@Test
-	void refusesWhatCannotBeSentAndSendsTheRest() {
+	void rejectsInvalidAdditionsAndSendsTheRest() {
 		new ScriptedOperation(this.server, 1);
 		run((request) -> {
 			assertThatIllegalArgumentException().isThrownBy(() -> request.addHeader("authorization", "x"));
@@ -134,7 +134,7 @@ class ExecutionRequestTests {
 	}
 
 	@Test
-	void listenersHearOfAnExecutionThatFindsNoServer() {
+	void notifiesListenersIfServerIsUnreachable() {
 		this.server.close();
 		SparkConnectClient client = client(
 				(options) -> options.withRetryPolicy(RetryPolicy.failFast()).withExecutionListener(new Recorder()));
@@ -144,7 +144,7 @@ class ExecutionRequestTests {
 	}
 
 	@Test
-	void listenersHearOfASessionThatCannotBeSetUp() {
+	void notifiesListenersIfSessionSetupFails() {
 		this.server.close();
 		SparkConnectClient client = client((options) -> options.withRetryPolicy(RetryPolicy.failFast())
 			.withConfiguration(Map.of("a", "b"))
@@ -158,7 +158,7 @@ class ExecutionRequestTests {
 	}
 
 	@Test
-	void listenersHearOfARequestThatCannotBeMade() {
+	void notifiesListenersIfRequestCannotBeCreated() {
 		SparkConnectClient client = client((options) -> options.withUserContextExtensions(() -> {
 			throw new IllegalStateException("no tenant");
 		}).withExecutionListener(new Recorder()));
@@ -169,7 +169,7 @@ class ExecutionRequestTests {
 	}
 
 	@Test
-	void executionsWaitForAConnectionNoLongerThanTheyMayTake() throws IOException {
+	void limitsWaitForConnectionToTimeout() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
 				SparkConnectClient client = new SparkConnectClient(
 						ClientOptions.of(ConnectionString.parse("sc://127.0.0.1:" + silent.getLocalPort())))) {
@@ -184,7 +184,7 @@ class ExecutionRequestTests {
 	}
 
 	@Test
-	void executionsTakeNoLongerThanTheClientAllows() {
+	void limitsExecutionToClientTimeout() {
 		new ScriptedOperation(this.server, 3).then(End.NEVER, 1);
 		SparkConnectClient client = client((options) -> options.withExecutionTimeout(Duration.ofMillis(100)));
 		ResponseStream responses = client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE);
@@ -201,7 +201,7 @@ class ExecutionRequestTests {
 	}
 
 	/**
-	 * Takes down what it hears.
+	 * A listener that records each event.
 	 */
 	private final class Recorder implements ExecutionListener {
 

@@ -24,8 +24,8 @@ import io.sparkex.internal.proto.ArtifactStatusesResponse;
 import io.sparkex.internal.proto.ArtifactStatusesResponse.ArtifactStatus;
 
 /**
- * The part of a {@link FakeServer} that is sent files. It puts them together as Spark
- * does, and keeps them when the call ends as it should.
+ * The artifact endpoint of a {@link FakeServer}. It assembles artifacts as Spark does,
+ * and stores them if the call completes normally.
  */
 final class FakeArtifacts {
 
@@ -44,7 +44,7 @@ final class FakeArtifacts {
 	final CountDownLatch cancelled = new CountDownLatch(1);
 
 	/**
-	 * Called with what answers, after each request.
+	 * Called with the response observer after each request.
 	 */
 	volatile Consumer<StreamObserver<AddArtifactsResponse>> onRequest = (observer) -> {
 	};
@@ -73,7 +73,7 @@ final class FakeArtifacts {
 	}
 
 	/**
-	 * One call.
+	 * A single call.
 	 */
 	private final class Upload implements StreamObserver<AddArtifactsRequest> {
 

@@ -64,7 +64,7 @@ import io.sparkex.internal.proto.SparkConnectServiceGrpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A server in this JVM that answers as a test tells it to and remembers what it was sent.
+ * An in-process server that responds as a test specifies and records its requests.
  */
 final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBase implements AutoCloseable {
 
@@ -94,18 +94,18 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	final BlockingQueue<InterruptRequest> interrupts = new LinkedBlockingQueue<>();
 
 	/**
-	 * Interrupts and releases of operations, as they came.
+	 * Interrupts and releases of operations, in the order of arrival.
 	 */
 	final BlockingQueue<Message> cleanups = new LinkedBlockingQueue<>();
 
 	/**
-	 * How often it was asked for its health.
+	 * The number of health checks received.
 	 */
 	final AtomicInteger healthChecks = new AtomicInteger();
 
 	/**
-	 * Whether it takes health checks and never answers them, as nobody does at the end of
-	 * a dead connection. Else it does not know them.
+	 * True if the server accepts health checks and never responds, as on a dead
+	 * connection. Otherwise it does not implement health checks.
 	 */
 	volatile boolean swallowsHealthChecks;
 
@@ -186,7 +186,7 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	}
 
 	/**
-	 * A client with other than plain options.
+	 * Creates a client with customized options.
 	 */
 	SparkConnectClient client(String url, UnaryOperator<ClientOptions> customizer) {
 		SparkChannelFactory factory = (target, options) -> {
@@ -200,7 +200,7 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	}
 
 	/**
-	 * A channel to this server, which is closed with it.
+	 * Creates a channel to this server. Closing the server closes the channel.
 	 */
 	ManagedChannel channel() {
 		ManagedChannel channel = InProcessChannelBuilder.forName(this.name).build();
@@ -209,7 +209,7 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	}
 
 	/**
-	 * A failure as Spark's servers report it.
+	 * Creates a failure as Spark's servers report it.
 	 */
 	static RuntimeException failure(String message, String reason, Map<String, String> metadata) {
 		ErrorInfo info = ErrorInfo.newBuilder()
@@ -217,7 +217,7 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 			.setDomain("org.apache.spark")
 			.putAllMetadata(metadata)
 			.build();
-		// As servers pack it, who know the message by its official name.
+		// Servers pack the message under its official name.
 		Any packed = Any.newBuilder()
 			.setTypeUrl("type.googleapis.com/google.rpc.ErrorInfo")
 			.setValue(info.toByteString())
@@ -233,14 +233,14 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	}
 
 	/**
-	 * A failure of Spark that is known by its error class alone.
+	 * Creates a failure of Spark that only has an error class.
 	 */
 	static RuntimeException failure(String errorClass) {
 		return failure(errorClass, "org.apache.spark.SparkSQLException", Map.of("errorClass", errorClass));
 	}
 
 	/**
-	 * A failure of a server that names the time to try again.
+	 * Creates a failure with a retry delay from the server.
 	 */
 	static RuntimeException busy(Duration delay) {
 		RetryInfo info = RetryInfo.newBuilder()
@@ -361,7 +361,7 @@ final class FakeServer extends SparkConnectServiceGrpc.SparkConnectServiceImplBa
 	}
 
 	/**
-	 * What is asked for health, which the service itself does not know.
+	 * A registry of the health service, which is not part of the Spark Connect service.
 	 */
 	private final class HealthChecks extends HandlerRegistry {
 

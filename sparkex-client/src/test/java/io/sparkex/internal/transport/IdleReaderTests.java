@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Operations whose reader is busy with something else for long.
+ * Tests for operations whose reader is idle for a long time.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class IdleReaderTests {
@@ -72,7 +72,7 @@ class IdleReaderTests {
 	}
 
 	/**
-	 * Waits until a call was replaced so many times.
+	 * Returns a latch that opens after the given number of reattaches.
 	 */
 	private CountDownLatch reattaches(int times) {
 		CountDownLatch latch = new CountDownLatch(times);
@@ -85,7 +85,7 @@ class IdleReaderTests {
 	}
 
 	@Test
-	void anotherCallTakesThePlaceOfOneThatNobodyReads() {
+	void replacesUnreadCall() {
 		ScriptedOperation operation = new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES)
 			.then(End.NEVER, RESPONSES)
 			.then(End.NEVER, RESPONSES);
@@ -97,7 +97,7 @@ class IdleReaderTests {
 		assertThat(read(responses)).containsExactlyElementsOf(numbersFrom(1));
 		assertThat(operation.begun()).isEqualTo(1);
 		assertThat(operation.calls()).startsWith("execute", "reattach 3", "reattach 3", "reattach 3", "reattach 3");
-		// It was no failure.
+		// Replacing the call is not reported as a failure.
 		assertThat(this.reattached).hasValue(0);
 	}
 
@@ -106,8 +106,9 @@ class IdleReaderTests {
 	}
 
 	@Test
-	void anotherCallTakesThePlaceOfOneThatHasFailed() {
-		// The first ends; the next and the hasty one after it do not get there.
+	void replacesFailedCallWhileReaderIsIdle() {
+		// The first call ends; the next call and its immediate retry do not reach the
+		// server.
 		ScriptedOperation operation = new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES)
 			.then(End.NEVER_ARRIVES, 0)
 			.then(End.NEVER_ARRIVES, 0)
@@ -122,8 +123,8 @@ class IdleReaderTests {
 	}
 
 	@Test
-	void aCallThatIsHeardOfOutlivesAQuestionThatNobodyAnswers() {
-		// As behind a proxy that lets Spark through and nothing else.
+	void activeCallSurvivesUnansweredHealthCheck() {
+		// Simulates a proxy that forwards Spark's calls only.
 		this.server.swallowsHealthChecks = true;
 		ScriptedOperation operation = new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES)
 			.then(End.NEVER, RESPONSES)
@@ -140,7 +141,7 @@ class IdleReaderTests {
 	}
 
 	@Test
-	void aReaderThatComesBackHearsOfAFailure() {
+	void reportsFailureToReturningReader() {
 		this.server.onExecute = (request, call) -> {
 			for (int i = 0; i < 10; i++) {
 				call.onNext(ExecutePlanResponse.newBuilder().setResponseId(Integer.toString(i)).build());
@@ -163,7 +164,7 @@ class IdleReaderTests {
 	}
 
 	@Test
-	void aResultThatIsDroppedIsStopped() throws Exception {
+	void cancelsGarbageCollectedResult() throws Exception {
 		new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES);
 		String dropped = readOne();
 		Message release = null;
@@ -179,7 +180,8 @@ class IdleReaderTests {
 	}
 
 	/**
-	 * In a method of its own, so that nothing of the stream stays on the stack.
+	 * Reads one response, in a separate method so that no reference to the stream stays
+	 * on the stack.
 	 */
 	private String readOne() {
 		ResponseStream responses = query(true);
@@ -188,7 +190,7 @@ class IdleReaderTests {
 	}
 
 	@Test
-	void nothingIsReplacedAfterClose() throws Exception {
+	void doesNotReplaceCallAfterClose() throws Exception {
 		new ScriptedOperation(this.server, RESPONSES).then(End.NEVER, RESPONSES);
 		CountDownLatch replaced = reattaches(1);
 		ResponseStream responses = query(true);
@@ -203,7 +205,7 @@ class IdleReaderTests {
 	}
 
 	@Test
-	void nothingIsReplacedThatTheServerDoesNotKeep() throws Exception {
+	void doesNotReplaceNonReattachableCall() throws Exception {
 		new ScriptedOperation(this.server, RESPONSES);
 		ResponseStream responses = query(false);
 		Thread.sleep(600);

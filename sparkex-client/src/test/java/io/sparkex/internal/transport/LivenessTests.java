@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link Liveness} and those who ask it.
+ * Tests for {@link Liveness} and the classes that use it.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LivenessTests {
@@ -41,8 +41,8 @@ class LivenessTests {
 
 	@AfterEach
 	void stop() {
-		// First, with its channels: gRPC keeps a connection that was given up for five
-		// seconds.
+		// Close the server first, with its channels: gRPC keeps an abandoned connection
+		// for five seconds.
 		this.server.close();
 		this.clients.forEach(SparkConnectClient::close);
 	}
@@ -52,8 +52,8 @@ class LivenessTests {
 	}
 
 	/**
-	 * A client of a server that lives, which must not be taken for dead where the machine
-	 * that runs the test is slow.
+	 * Creates a client of a live server that must not be considered dead on a slow
+	 * machine.
 	 */
 	private SparkConnectClient patientClient(RetryPolicy policy) {
 		return client(policy, Duration.ofMinutes(1));
@@ -79,7 +79,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void givesUpACallOverADeadConnection() {
+	void failsCallOnDeadConnection() {
 		this.server.swallowsHealthChecks = true;
 		this.server.onAnalyze = (request, observer) -> {
 		};
@@ -92,7 +92,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void makesACallAgainOverALivingConnection() {
+	void retriesCallOnNewConnection() {
 		this.server.swallowsHealthChecks = true;
 		this.server.onAnalyze = (request, observer) -> {
 			if (this.server.analyses.size() > 1) {
@@ -104,7 +104,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void takesUpAnOperationOverALivingConnection() {
+	void reattachesOperationOnNewConnection() {
 		this.server.swallowsHealthChecks = true;
 		this.server.onExecute = (request, call) -> call
 			.onNext(ExecutePlanResponse.newBuilder().setResponseId("0").build());
@@ -126,7 +126,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void leavesASlowServerAloneThatLives() throws Exception {
+	void toleratesSlowServer() throws Exception {
 		CountDownLatch checked = new CountDownLatch(1);
 		this.server.onAnalyze = (request, observer) -> {
 			while (this.server.healthChecks.get() < 5) {
@@ -141,7 +141,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void leavesASlowOperationAloneOfAServerThatLives() {
+	void toleratesSlowOperation() {
 		this.server.onExecute = (request, call) -> {
 			while (this.server.healthChecks.get() < 5) {
 				Thread.onSpinWait();
@@ -161,22 +161,22 @@ class LivenessTests {
 	}
 
 	@Test
-	void checksOnceForAllWhoWait() {
+	void probesOnceForAllWaitingCalls() {
 		this.server.swallowsHealthChecks = true;
 		ManagedChannel channel = this.server.channel();
 		Liveness liveness = new Liveness(channel, channel, Duration.ofMillis(200));
-		CountDownLatch told = new CountDownLatch(10);
+		CountDownLatch notified = new CountDownLatch(10);
 		for (int i = 0; i < 10; i++) {
-			liveness.suspect(0, told::countDown);
+			liveness.suspect(0, notified::countDown);
 		}
-		assertThat(told.getCount()).isEqualTo(10);
-		FakeServer.await(told);
+		assertThat(notified.getCount()).isEqualTo(10);
+		FakeServer.await(notified);
 		assertThat(this.server.healthChecks).hasValue(1);
 		assertThat(liveness.generation()).isEqualTo(1);
 	}
 
 	@Test
-	void givesUpCallsOfAnEarlierConnectionWithoutAnotherCheck() {
+	void failsCallsOfEarlierConnectionWithoutProbe() {
 		this.server.swallowsHealthChecks = true;
 		ManagedChannel channel = this.server.channel();
 		Liveness liveness = new Liveness(channel, channel, SHORT);
@@ -191,7 +191,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void tellsNobodyAsLongAsTheServerAnswers() throws Exception {
+	void doesNotNotifyWhileServerResponds() throws Exception {
 		ManagedChannel channel = this.server.channel();
 		Liveness liveness = new Liveness(channel, channel, Duration.ofSeconds(10));
 		AtomicInteger givenUp = new AtomicInteger();
@@ -207,7 +207,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void takesAServerThatCannotBeReachedForDead() {
+	void treatsUnreachableServerAsDead() {
 		ManagedChannel channel = InProcessChannelBuilder.forName("nobody").build();
 		Liveness liveness = new Liveness(channel, channel, Duration.ofSeconds(10));
 		CountDownLatch dead = new CountDownLatch(1);
@@ -218,7 +218,7 @@ class LivenessTests {
 	}
 
 	@Test
-	void failsAsAConnectionThatBreaks() {
+	void reportsDeadConnectionAsTransientError() {
 		assertThat(TransientErrors.isTransient(Liveness.DEAD, ErrorTrailers.parse(null))).isTrue();
 		assertThat(Liveness.DEAD.getCode()).isEqualTo(Status.Code.UNAVAILABLE);
 	}

@@ -14,7 +14,7 @@ import io.sparkex.internal.proto.ExecutePlanResponse;
 import io.sparkex.internal.proto.KeyValue;
 
 /**
- * Has a {@link FakeServer} lose sessions, and keeps what it was asked in each.
+ * A {@link FakeServer} that loses sessions and records the requests of each session.
  */
 final class LosingServer {
 
@@ -30,39 +30,39 @@ final class LosingServer {
 		this.server = server;
 		var analyze = server.onAnalyze;
 		server.onAnalyze = (request, observer) -> {
-			if (holds(request.getSessionId(), "analyze", observer)) {
+			if (accepts(request.getSessionId(), "analyze", observer)) {
 				analyze.accept(request, observer);
 			}
 		};
 		var configure = server.onConfig;
 		server.onConfig = (request, observer) -> {
-			if (holds(request.getSessionId(), describe(request.getOperation()), observer)) {
+			if (accepts(request.getSessionId(), describe(request.getOperation()), observer)) {
 				configure.accept(request, observer);
 			}
 		};
 		server.onExecute = (request, call) -> {
-			if (holds(request.getSessionId(), "execute", call)) {
+			if (accepts(request.getSessionId(), "execute", call)) {
 				complete(call);
 			}
 		};
 		server.artifacts.onRequest = (observer) -> {
 			int last = server.artifacts.requests.size() - 1;
-			holds(server.artifacts.requests.get(last).getSessionId(), "artifacts", observer);
+			accepts(server.artifacts.requests.get(last).getSessionId(), "artifacts", observer);
 		};
 	}
 
 	/**
-	 * Forgets a session.
+	 * Discards a session.
 	 */
 	void lose(String sessionId) {
 		this.lost.add(sessionId);
 	}
 
 	/**
-	 * Keeps a request.
-	 * @return whether the session is there; else the request was refused
+	 * Records a request.
+	 * @return whether the session exists; otherwise the request was rejected
 	 */
-	boolean holds(String sessionId, String request, StreamObserver<?> observer) {
+	boolean accepts(String sessionId, String request, StreamObserver<?> observer) {
 		this.requests.add(new Request(sessionId, request));
 		if (this.lost.contains(sessionId)) {
 			observer.onError(FakeServer.failure(this.errorClass));
@@ -92,9 +92,9 @@ final class LosingServer {
 	}
 
 	/**
-	 * What was asked in a session, in its order.
+	 * Returns the requests of a session, in order.
 	 */
-	List<String> asked(String sessionId) {
+	List<String> requestsOf(String sessionId) {
 		return this.requests.stream()
 			.filter((request) -> request.sessionId().equals(sessionId))
 			.map(Request::what)
@@ -102,7 +102,7 @@ final class LosingServer {
 	}
 
 	/**
-	 * The sessions in which something was asked.
+	 * Returns the ids of the sessions that received requests.
 	 */
 	Set<String> sessions() {
 		return this.requests.stream().map(Request::sessionId).collect(Collectors.toSet());

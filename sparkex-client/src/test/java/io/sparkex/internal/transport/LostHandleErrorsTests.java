@@ -30,7 +30,7 @@ class LostHandleErrorsTests {
 	@ParameterizedTest
 	@CsvSource({ "SESSION_CLOSED, defaultSessionTimeout", "SESSION_CHANGED, replaced it",
 			"SESSION_NOT_FOUND, does not know it", "SESSION_OF_THE_FUTURE, does not have it" })
-	void saysWhyASessionIsLostAndWhatWith(String errorClass, String reason) {
+	void reportsReasonAndConsequencesOfLostSession(String errorClass, String reason) {
 		assertThat(convert("INVALID_HANDLE." + errorClass)).isExactlyInstanceOf(SessionLostException.class)
 			.hasMessageStartingWith("The session is lost: the server at spark:15002 ")
 			.hasMessageContaining(reason)
@@ -44,7 +44,7 @@ class LostHandleErrorsTests {
 			"INVALID_CURSOR.POSITION_NOT_AVAILABLE, observerRetryBufferSize",
 			"INVALID_CURSOR.POSITION_NOT_FOUND, position in the results",
 			"INVALID_CURSOR.NOT_REATTACHABLE, does not retain", "INVALID_CURSOR.DISCONNECTED, another call" })
-	void saysWhyResultsCannotBeReadAndWhatToDo(String errorClass, String reason) {
+	void reportsReasonAndRemedyForUnreadableResults(String errorClass, String reason) {
 		assertThat(convert(errorClass)).isExactlyInstanceOf(TransportException.class)
 			.hasMessageStartingWith("The results of the operation cannot be read: ")
 			.hasMessageContaining("the server at spark:15002 ")
@@ -56,12 +56,12 @@ class LostHandleErrorsTests {
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "INVALID_HANDLE.FORMAT", "DIVIDE_BY_ZERO", "" })
-	void leavesOtherErrorsAlone(@Nullable String errorClass) {
+	void doesNotConvertOtherErrors(@Nullable String errorClass) {
 		assertThat(convert(errorClass)).isNull();
 	}
 
 	@Test
-	void keepsTheFailureOfTheCall() {
+	void keepsCallFailureAsCause() {
 		assertThat(Objects.requireNonNull(convert("INVALID_HANDLE.SESSION_CLOSED"))).cause()
 			.isInstanceOf(CallFailure.class);
 	}

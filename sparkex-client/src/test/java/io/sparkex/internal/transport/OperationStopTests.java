@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Operations that are stopped: closed, interrupted, or out of time.
+ * Tests for operations that are closed, interrupted or timed out.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OperationStopTests {
@@ -44,7 +44,7 @@ class OperationStopTests {
 
 	private final List<SparkConnectClient> clients = new ArrayList<>();
 
-	/** Counted down when an execution is about to wait before another try. */
+	/** Counted down when an execution is about to wait before a retry. */
 	private final CountDownLatch waits = new CountDownLatch(1);
 
 	@AfterEach
@@ -76,7 +76,7 @@ class OperationStopTests {
 	}
 
 	/**
-	 * The server hears that the operation is to be ended and forgotten, and nothing else.
+	 * Verifies that the server is told to release the operation, and nothing else.
 	 */
 	private void assertStopped(ResponseStream responses) throws InterruptedException {
 		Message release = this.server.cleanups.poll(10, TimeUnit.SECONDS);
@@ -130,7 +130,7 @@ class OperationStopTests {
 	}
 
 	@Test
-	void closeStopsTheOperation() throws Exception {
+	void closeReleasesOperation() throws Exception {
 		this.server.onExecute = (request, call) -> call.onNext(response(0));
 		ResponseStream responses = query(LONG_WAITS, ExecutionOptions.NONE);
 		responses.next();
@@ -142,7 +142,7 @@ class OperationStopTests {
 	}
 
 	@Test
-	void closeFreesAReaderThatWaitsForAResponse() throws Exception {
+	void closeUnblocksReaderWaitingForResponse() throws Exception {
 		CountDownLatch started = new CountDownLatch(1);
 		this.server.onExecute = (request, call) -> started.countDown();
 		ResponseStream responses = query(LONG_WAITS, ExecutionOptions.NONE);
@@ -156,7 +156,7 @@ class OperationStopTests {
 	}
 
 	@Test
-	void closeFreesAReaderThatWaitsToTryAgain() throws Exception {
+	void closeUnblocksReaderWaitingToRetry() throws Exception {
 		this.server.onExecute = (request, call) -> call.onError(Status.UNAVAILABLE.asRuntimeException());
 		ResponseStream responses = query(LONG_WAITS, ExecutionOptions.NONE);
 		FutureTask<Throwable> reader = reader(responses);
@@ -170,7 +170,7 @@ class OperationStopTests {
 	}
 
 	@Test
-	void closeOfTheClientFreesAReader() throws Exception {
+	void closingClientUnblocksReader() throws Exception {
 		CountDownLatch started = new CountDownLatch(1);
 		this.server.onExecute = (request, call) -> started.countDown();
 		FutureTask<Throwable> reader = reader(query(LONG_WAITS, ExecutionOptions.NONE));
@@ -184,7 +184,7 @@ class OperationStopTests {
 	}
 
 	@Test
-	void interruptStopsTheOperationWhileAResponseIsWaitedFor() throws Exception {
+	void interruptCancelsOperationWhileWaitingForResponse() throws Exception {
 		CountDownLatch started = new CountDownLatch(1);
 		this.server.onExecute = (request, call) -> started.countDown();
 		ResponseStream responses = query(LONG_WAITS, ExecutionOptions.NONE);
@@ -193,7 +193,7 @@ class OperationStopTests {
 	}
 
 	@Test
-	void interruptStopsTheOperationBeforeAnotherTry() throws Exception {
+	void interruptCancelsOperationWhileWaitingToRetry() throws Exception {
 		this.server.onExecute = (request, call) -> call.onError(Status.UNAVAILABLE.asRuntimeException());
 		assertInterrupts(query(LONG_WAITS, ExecutionOptions.NONE));
 	}
@@ -215,7 +215,7 @@ class OperationStopTests {
 	}
 
 	@Test
-	void timeIsOverWhileAResponseIsWaitedFor() throws Exception {
+	void timesOutWhileWaitingForResponse() throws Exception {
 		this.server.onExecute = (request, call) -> call.onNext(response(0));
 		long begin = System.nanoTime();
 		ResponseStream responses = query(LONG_WAITS, timeout(SOON));
@@ -229,7 +229,7 @@ class OperationStopTests {
 	}
 
 	@Test
-	void timeIsOverWhileNobodyReads() throws Exception {
+	void cancelsUnreadOperationAfterTimeout() throws Exception {
 		this.server.onExecute = (request, call) -> {
 			for (int i = 0; i < 100; i++) {
 				call.onNext(response(i));
@@ -242,12 +242,12 @@ class OperationStopTests {
 	}
 
 	@Test
-	void timeIsOverWhileNobodyReadsWhatWasTakenUp() throws Exception {
+	void cancelsUnreadReattachedOperationAfterTimeout() throws Exception {
 		this.server.onExecute = (request, call) -> {
 			call.onNext(response(0));
 			call.onCompleted();
 		};
-		// The timeout leaves a busy machine the time to reattach first.
+		// The timeout is long enough for a slow machine to reattach first.
 		CountDownLatch reattached = new CountDownLatch(1);
 		this.server.onReattach = (request, call) -> reattached.countDown();
 		ResponseStream responses = query(LONG_WAITS, timeout(Duration.ofSeconds(2)));
@@ -257,7 +257,7 @@ class OperationStopTests {
 	}
 
 	@Test
-	void timeIsOverBeforeAnotherTry() throws Exception {
+	void timesOutWhileWaitingToRetry() throws Exception {
 		this.server.onExecute = (request, call) -> call.onError(Status.UNAVAILABLE.asRuntimeException());
 		long begin = System.nanoTime();
 		ResponseStream responses = query(LONG_WAITS, timeout(SOON));
@@ -268,7 +268,7 @@ class OperationStopTests {
 	}
 
 	@Test
-	void timeIsOverForAReaderWhoComesTooLate() throws Exception {
+	void timesOutIfReaderIsLate() throws Exception {
 		this.server.onExecute = (request, call) -> {
 			call.onNext(response(0));
 			call.onCompleted();
@@ -279,7 +279,7 @@ class OperationStopTests {
 	}
 
 	@Test
-	void longTimesAreNone() {
+	void acceptsVeryLongTimeout() {
 		this.server.onExecute = (request, call) -> {
 			call.onNext(ExecutePlanResponse.newBuilder()
 				.setResultComplete(ExecutePlanResponse.ResultComplete.getDefaultInstance())
@@ -292,7 +292,7 @@ class OperationStopTests {
 	}
 
 	@Test
-	void stoppingAsksNobodyWhoStopsIt() throws Exception {
+	void cancelDoesNotQueryUserContextExtensions() throws Exception {
 		CountDownLatch started = new CountDownLatch(1);
 		this.server.onExecute = (request, call) -> started.countDown();
 		AtomicInteger asked = new AtomicInteger();

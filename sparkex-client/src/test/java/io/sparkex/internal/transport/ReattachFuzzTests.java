@@ -18,7 +18,7 @@ import io.sparkex.internal.transport.ScriptedOperation.End;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Operations whose calls end anyhow.
+ * Tests for operations whose calls end in random ways.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ReattachFuzzTests {
@@ -42,7 +42,7 @@ class ReattachFuzzTests {
 	}
 
 	@Test
-	void deliversEachResponseOnceAndInOrderOfAPlanThatIsBegunOnce() {
+	void deliversEachResponseOnceInOrder() {
 		long seed = System.nanoTime();
 		Random random = new Random(seed);
 		for (int run = 0; run < RUNS; run++) {

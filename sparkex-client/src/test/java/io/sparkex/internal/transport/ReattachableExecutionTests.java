@@ -83,7 +83,7 @@ class ReattachableExecutionTests {
 	}
 
 	/**
-	 * Nothing more is under way once a call that comes after has been answered.
+	 * Verifies that no cleanup is pending, by a later call that was answered.
 	 */
 	private void assertNoMoreCleanups() {
 		this.clients.forEach(SparkConnectClient::close);
@@ -91,7 +91,7 @@ class ReattachableExecutionTests {
 	}
 
 	@Test
-	void asksForAnOperationThatCanBeTakenUp() throws Exception {
+	void requestsReattachableOperation() throws Exception {
 		new ScriptedOperation(this.server, 2).then(End.UNAVAILABLE, 1);
 		try (ResponseStream responses = query(QUICK)) {
 			assertThat(read(responses)).containsExactly("0", "1");
@@ -115,7 +115,7 @@ class ReattachableExecutionTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "UNAVAILABLE", "RESET", "DISCONNECTED", "BUSY", "OK" })
-	void goesOnAfterTheLastResponseThatCame(End end) {
+	void resumesAfterLastReceivedResponse(End end) {
 		ScriptedOperation operation = new ScriptedOperation(this.server, 5).then(end, 2).then(end, 0).then(end, 1);
 		assertThat(read(query(QUICK))).containsExactly("0", "1", "2", "3", "4");
 		assertThat(operation.calls()).containsExactly("execute", "reattach 1", "reattach 1", "reattach 2");
@@ -123,7 +123,7 @@ class ReattachableExecutionTests {
 	}
 
 	@Test
-	void sendsAPlanAgainThatHasNeverArrived() {
+	void resendsPlanThatNeverArrived() {
 		ScriptedOperation operation = new ScriptedOperation(this.server, 2).then(End.NEVER_ARRIVES, 0);
 		assertThat(read(query(QUICK))).containsExactly("0", "1");
 		assertThat(operation.calls()).containsExactly("execute", "reattach ", "execute");
@@ -132,7 +132,7 @@ class ReattachableExecutionTests {
 	}
 
 	@Test
-	void attachesToAPlanThatArrivesLate() {
+	void reattachesToPlanThatArrivesLate() {
 		ScriptedOperation operation = new ScriptedOperation(this.server, 2).then(End.UNAVAILABLE, 0);
 		var reattach = this.server.onReattach;
 		AtomicInteger reattaches = new AtomicInteger();
@@ -150,7 +150,7 @@ class ReattachableExecutionTests {
 	}
 
 	@Test
-	void doesNotSendAPlanAgainOfWhichSomethingHasCome() {
+	void doesNotResendPlanAfterFirstResponse() {
 		new ScriptedOperation(this.server, 5).then(End.UNAVAILABLE, 2);
 		this.server.onReattach = (request, call) -> call
 			.onError(FakeServer.failure("INVALID_HANDLE.OPERATION_NOT_FOUND"));
@@ -164,7 +164,7 @@ class ReattachableExecutionTests {
 	}
 
 	@Test
-	void ignoresHowACallEndsAfterTheOperation() throws Exception {
+	void ignoresCallStatusAfterResultComplete() throws Exception {
 		ScriptedOperation operation = new ScriptedOperation(this.server, 3).then(End.UNAVAILABLE, 3);
 		assertThat(read(query(RetryPolicy.failFast()))).containsExactly("0", "1", "2");
 		assertThat(operation.calls()).containsExactly("execute");
@@ -172,7 +172,7 @@ class ReattachableExecutionTests {
 	}
 
 	@Test
-	void takesUpWhatTheServerHasCutEvenWhenItFailsFast() {
+	void reattachesAfterServerCutUnderFailFast() {
 		ScriptedOperation operation = new ScriptedOperation(this.server, 6);
 		for (int i = 0; i < 5; i++) {
 			operation.then(End.OK, 1);
@@ -182,19 +182,19 @@ class ReattachableExecutionTests {
 	}
 
 	@Test
-	void takesUpWhatTheServerHasCutWithoutSpendingTheBudget() {
+	void reattachesAfterServerCutWithoutSpendingBudget() {
 		ScriptedOperation operation = new ScriptedOperation(this.server, 500);
 		for (int i = 0; i < 499; i++) {
 			operation.then(End.OK, 1);
 		}
-		// One wait alone would be longer than this test may take.
+		// A single backoff would take longer than the timeout of this test.
 		RetryPolicy slow = RetryPolicy.defaults().withBackoff(Duration.ofDays(1), 1, Duration.ofDays(1));
 		assertThat(read(query(slow))).hasSize(500);
 		assertThat(operation.calls()).hasSize(500);
 	}
 
 	@Test
-	void takesUpACallThatHasLastedWithoutAnyResponse() {
+	void reattachesAfterLongCallWithoutResponses() {
 		CountDownLatch ended = new CountDownLatch(2);
 		this.server.onExecute = (request, call) -> endLater(call::onCompleted, ended);
 		this.server.onReattach = (request, call) -> {
@@ -221,14 +221,14 @@ class ReattachableExecutionTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "UNAVAILABLE", "RESET", "DISCONNECTED", "BUSY" })
-	void takesNothingUpAfterAFailureWhenItFailsFast(End end) throws Exception {
+	void doesNotReattachAfterFailureUnderFailFast(End end) throws Exception {
 		ScriptedOperation operation = new ScriptedOperation(this.server, 5).then(end, 2);
 		ResponseStream responses = query(RetryPolicy.failFast());
 		responses.next();
 		responses.next();
 		assertThatExceptionOfType(SparkException.class).isThrownBy(responses::next);
 		assertThat(operation.calls()).containsExactly("execute");
-		// It may still run.
+		// The operation may still run on the server.
 		assertThat(nextCleanup(ReleaseExecuteRequest.class)).satisfies((release) -> {
 			assertThat(release.hasReleaseAll()).isTrue();
 			assertThat(release.getOperationId()).isEqualTo(responses.operationId());
@@ -238,7 +238,7 @@ class ReattachableExecutionTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 3 })
-	void triesNothingAgainThatSparkRefuses(int after) throws Exception {
+	void doesNotRetryPermanentErrors(int after) throws Exception {
 		ScriptedOperation operation = new ScriptedOperation(this.server, 5).then(End.FAILURE, after);
 		ResponseStream responses = query(QUICK);
 		for (int i = 0; i < after; i++) {
@@ -254,7 +254,7 @@ class ReattachableExecutionTests {
 	}
 
 	@Test
-	void givesUpWithinTheBudgetWhereNobodyKnowsTheOperation() {
+	void failsWithinBudgetIfOperationIsUnknown() {
 		this.server.onExecute = (request, call) -> call
 			.onError(FakeServer.failure("INVALID_HANDLE.OPERATION_ALREADY_EXISTS"));
 		this.server.onReattach = (request, call) -> call
@@ -263,20 +263,20 @@ class ReattachableExecutionTests {
 	}
 
 	@Test
-	void givesUpWithinTheBudgetWhereCallsEndAtOnce() {
+	void failsWithinBudgetIfCallsEndImmediately() {
 		assertGivesUp(UnreachableException.class);
 	}
 
 	@Test
-	void givesUpWithinTheBudgetWhereConnectionsBreak() {
+	void failsWithinBudgetIfConnectionsBreak() {
 		this.server.onExecute = (request, call) -> call.onError(Status.UNAVAILABLE.asRuntimeException());
 		this.server.onReattach = (request, call) -> call.onError(Status.UNAVAILABLE.asRuntimeException());
 		assertGivesUp(UnreachableException.class);
 	}
 
 	@Test
-	void givesUpWithinTheBudgetWhereCallsFailSlowly() {
-		// As behind a proxy that answers itself once it has looked for a server in vain.
+	void failsWithinBudgetIfCallsFailSlowly() {
+		// Simulates a proxy that responds itself after failing to find a server.
 		this.server.onExecute = (request, call) -> {
 			call.onNext(ExecutePlanResponse.newBuilder().setResponseId("0").build());
 			call.onError(Status.UNAVAILABLE.asRuntimeException());
@@ -300,7 +300,7 @@ class ReattachableExecutionTests {
 	}
 
 	@Test
-	void heedsTheTimeThatTheServerNamesAfterProgress() {
+	void honorsServerRetryDelayAfterProgress() {
 		this.server.onExecute = (request, call) -> {
 			call.onNext(ExecutePlanResponse.newBuilder().setResponseId("0").build());
 			call.onError(FakeServer.busy(Duration.ofDays(1)));
@@ -312,7 +312,7 @@ class ReattachableExecutionTests {
 	}
 
 	@Test
-	void fetchesNotMuchAheadOfAReaderThatIsBusyHoweverOftenTheServerCuts() {
+	void limitsPrefetchDespiteFrequentServerCuts() {
 		AtomicInteger sent = new AtomicInteger();
 		this.server.onExecute = (request, call) -> sendOne(call, sent);
 		this.server.onReattach = (request, call) -> sendOne(call, sent);
@@ -340,7 +340,7 @@ class ReattachableExecutionTests {
 	}
 
 	@Test
-	void letsGoOfLargeResultsOneRequestAtATime() throws Exception {
+	void releasesLargeResultsOneRequestAtATime() throws Exception {
 		CountDownLatch read = new CountDownLatch(1);
 		AtomicInteger open = new AtomicInteger();
 		AtomicInteger mostOpen = new AtomicInteger();
@@ -380,7 +380,7 @@ class ReattachableExecutionTests {
 	}
 
 	@Test
-	void releasesNothingThatTheServerDoesNotKeep() {
+	void doesNotReleaseNonReattachableOperation() {
 		ScriptedOperation operation = new ScriptedOperation(this.server, 5);
 		ResponseStream responses = query(QUICK, false);
 		assertThat(read(responses)).hasSize(5);
@@ -392,7 +392,7 @@ class ReattachableExecutionTests {
 	}
 
 	@Test
-	void takesNothingUpThatTheServerDoesNotKeep() throws Exception {
+	void doesNotReattachNonReattachableOperation() throws Exception {
 		ScriptedOperation operation = new ScriptedOperation(this.server, 5).then(End.UNAVAILABLE, 2);
 		ResponseStream responses = query(QUICK, false);
 		responses.next();

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Plans whose session is lost, run again in another where that does no harm.
+ * Tests for running plans again in a new session after their session was lost.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RepeatedPlanTests {
@@ -66,7 +66,7 @@ class RepeatedPlanTests {
 	}
 
 	@Test
-	void repeatsAQueryOfWhichNothingButProgressHasCome() {
+	void repeatsQueryIfOnlyProgressArrived() {
 		ask();
 		AtomicInteger executions = new AtomicInteger();
 		this.server.onExecute = (request, call) -> {
@@ -86,7 +86,7 @@ class RepeatedPlanTests {
 	}
 
 	@Test
-	void doesNotRepeatAQueryOfWhichSomethingHasCome() {
+	void doesNotRepeatQueryAfterFirstRows() {
 		ask();
 		String lost = this.client.sessionId();
 		this.server.onExecute = (request, call) -> {
@@ -97,11 +97,11 @@ class RepeatedPlanTests {
 		responses.next();
 		assertThatExceptionOfType(SessionLostException.class).isThrownBy(responses::next);
 		assertThat(this.server.executions).hasSize(1);
-		assertThat(this.events.told()).containsExactly("lost " + lost);
+		assertThat(this.events.recorded()).containsExactly("lost " + lost);
 	}
 
 	@Test
-	void repeatsAQueryOnceOnly() {
+	void repeatsQueryOnlyOnce() {
 		ask();
 		this.server.onExecute = (request, call) -> call.onError(FakeServer.failure("INVALID_HANDLE.SESSION_NOT_FOUND"));
 		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> read(query()));
@@ -109,25 +109,25 @@ class RepeatedPlanTests {
 	}
 
 	@Test
-	void repeatsACommandThatWasRefused() {
+	void repeatsRejectedCommand() {
 		ask();
 		this.sessions.lose(this.client.sessionId());
 		assertThat(read(command())).isEqualTo(1);
-		// In a session that the server can tell from its successors.
-		assertThat(this.sessions.asked(this.client.sessionId())).containsExactly("analyze", "execute");
+		// The server can distinguish this session from its successors.
+		assertThat(this.sessions.requestsOf(this.client.sessionId())).containsExactly("analyze", "execute");
 		assertThat(this.server.executions.get(1).getClientObservedServerSideSessionId()).isEqualTo("server-1");
 	}
 
 	@Test
-	void makesItselfKnownBeforeTheFirstCommand() {
+	void obtainsServerSessionIdBeforeFirstCommand() {
 		read(command());
 		read(command());
-		assertThat(this.sessions.asked(this.client.sessionId())).containsExactly("analyze", "execute", "execute");
+		assertThat(this.sessions.requestsOf(this.client.sessionId())).containsExactly("analyze", "execute", "execute");
 		assertThat(this.server.executions.get(0).getClientObservedServerSideSessionId()).isEqualTo("server-1");
 	}
 
 	@Test
-	void doesNotRepeatACommandThatHadBegun() {
+	void doesNotRepeatStartedCommand() {
 		ask();
 		this.server.onExecute = (request, call) -> {
 			call.onNext(PROGRESS);
@@ -140,7 +140,7 @@ class RepeatedPlanTests {
 	}
 
 	@Test
-	void doesNotRepeatACommandWhoseOutcomeNobodyKnows() {
+	void doesNotRepeatCommandWithUnknownOutcome() {
 		ask();
 		this.server.onExecute = (request, call) -> call.onError(Status.UNAVAILABLE.asRuntimeException());
 		this.server.onReattach = (request, call) -> call.onError(FakeServer.failure("INVALID_HANDLE.SESSION_CHANGED"));

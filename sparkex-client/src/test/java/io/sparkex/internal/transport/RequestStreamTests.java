@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link RequestStream} with a call that is ready when the test says so.
+ * Tests for {@link RequestStream} with a call whose readiness the test controls.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RequestStreamTests {
@@ -35,7 +35,7 @@ class RequestStreamTests {
 	}
 
 	@Test
-	void sendsNothingBeforeTheServerIsReady() throws Exception {
+	void doesNotSendBeforeServerIsReady() throws Exception {
 		RequestStream<String, String> stream = stream(Duration.ofSeconds(20));
 		CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> stream.send("a"));
 		FakeServer.await(this.call.asked);
@@ -47,7 +47,7 @@ class RequestStreamTests {
 	}
 
 	@Test
-	void givesUpOnAServerThatTakesNothing() {
+	void failsIfServerDoesNotReadRequests() {
 		try (RequestStream<String, String> stream = stream(Duration.ofMillis(20))) {
 			assertThatExceptionOfType(DeadlineExceededException.class).isThrownBy(() -> stream.send("a"))
 				.withMessageContaining("PT0.02S");
@@ -57,7 +57,7 @@ class RequestStreamTests {
 	}
 
 	@Test
-	void answersWhenTheCallHasEnded() {
+	void returnsResponseAfterCallEnds() {
 		this.call.ready = true;
 		RequestStream<String, String> stream = stream(Duration.ofSeconds(20));
 		stream.send("a");
@@ -74,7 +74,7 @@ class RequestStreamTests {
 	}
 
 	@Test
-	void givesUpADeadConnectionThatAnAnswerIsDueOn() {
+	void failsIfConnectionDiesBeforeResponse() {
 		RequestStream<String, String> stream = stream(Duration.ofSeconds(20));
 		assertThatExceptionOfType(StatusRuntimeException.class).isThrownBy(() -> stream.finish(1, Runnable::run))
 			.withMessageContaining("does not respond");
@@ -82,14 +82,14 @@ class RequestStreamTests {
 	}
 
 	@Test
-	void failsWithoutAnAnswer() {
+	void failsWithoutResponse() {
 		RequestStream<String, String> stream = stream(Duration.ofSeconds(20));
 		this.call.onHalfClose = () -> this.call.listener.onClose(Status.OK, new Metadata());
 		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(() -> finish(stream));
 	}
 
 	@Test
-	void failsWhenTheCallEndsBeforeTheRequestsDo() {
+	void failsIfCallEndsBeforeLastRequest() {
 		RequestStream<String, String> stream = stream(Duration.ofSeconds(20));
 		this.call.listener.onClose(Status.OK, new Metadata());
 		assertThatExceptionOfType(CorruptResultException.class).isThrownBy(() -> stream.send("a"));

@@ -64,7 +64,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void givesResponsesInTheirOrder() {
+	void returnsResponsesInOrder() {
 		this.server.onExecute = (request, call) -> {
 			send(call, 1_000);
 			call.onCompleted();
@@ -81,7 +81,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void givesWhatCameBeforeAFailure() {
+	void returnsResponsesReceivedBeforeFailure() {
 		this.server.onExecute = (request, call) -> {
 			send(call, 2);
 			call.onError(FakeServer.failure("boom", "org.apache.spark.SparkException", Map.of()));
@@ -96,7 +96,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void stopsTheOperationWhenClosedEarly() throws Exception {
+	void closeCancelsRunningOperation() throws Exception {
 		this.server.onExecute = (request, call) -> send(call, 1);
 		ResponseStream responses = execute();
 		responses.next();
@@ -108,13 +108,13 @@ class ResponseStreamTests {
 		assertThat(interrupt.getInterruptType()).isEqualTo(InterruptRequest.InterruptType.INTERRUPT_TYPE_OPERATION_ID);
 		assertThat(interrupt.getOperationId()).isEqualTo(this.server.executions.get(0).getOperationId());
 		assertThat(interrupt.getSessionId()).isEqualTo(this.client.sessionId());
-		// A call after the interrupt, which the server has therefore seen alone.
+		// The call follows the interrupt, so that it shows that there was only one.
 		this.client.ping(java.time.Duration.ofSeconds(10));
 		assertThat(this.server.interrupts).isEmpty();
 	}
 
 	@Test
-	void closeFreesAReaderThatWaits() throws Exception {
+	void closeUnblocksWaitingReader() throws Exception {
 		ResponseStream responses = hanging();
 		FutureTask<@Nullable ExecutePlanResponse> reader = new FutureTask<>(responses::next);
 		Thread thread = start(reader);
@@ -125,7 +125,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void closeInAnotherThreadIsNotTakenForTheEnd() {
+	void distinguishesCloseByAnotherThreadFromEnd() {
 		this.server.onExecute = (request, call) -> send(call, 1);
 		ResponseStream responses = execute();
 		assertThat(id(responses.next())).isEqualTo("0");
@@ -136,7 +136,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void interruptOfTheReaderStopsTheOperation() throws Exception {
+	void interruptOfReaderCancelsOperation() throws Exception {
 		ResponseStream responses = hanging();
 		FutureTask<Boolean> reader = new FutureTask<>(() -> {
 			assertThatExceptionOfType(OperationCancelledException.class).isThrownBy(responses::next)
@@ -175,7 +175,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void holdsTheServerBackUntilItIsRead() {
+	void appliesBackpressureUntilRead() {
 		AtomicInteger sent = new AtomicInteger();
 		CountDownLatch heldBack = new CountDownLatch(1);
 		this.server.onExecute = (request, call) -> {
@@ -186,7 +186,7 @@ class ResponseStreamTests {
 		try (ResponseStream responses = execute()) {
 			FakeServer.await(heldBack);
 			int ahead = sent.get();
-			// A few messages more than were asked for may be under way.
+			// A few more messages than were requested may be in flight.
 			assertThat(ahead).isBetween(1, PREFETCHED + 1);
 			for (int i = 0; i < 100; i++) {
 				assertThat(id(responses.next())).isEqualTo(Integer.toString(i));
@@ -196,7 +196,7 @@ class ResponseStreamTests {
 	}
 
 	/**
-	 * Sends as long as the client takes it, a large message each.
+	 * Sends large messages as long as the client is ready to receive them.
 	 */
 	private static void fill(ServerCallStreamObserver<ExecutePlanResponse> call, AtomicInteger sent) {
 		while (call.isReady() && sent.get() < 10_000) {
@@ -205,7 +205,7 @@ class ResponseStreamTests {
 	}
 
 	@Test
-	void noticesThatTheSessionWasReplaced() {
+	void detectsReplacedSession() {
 		this.server.onExecute = (request, call) -> {
 			for (String session : List.of("server-1", "server-2")) {
 				call.onNext(ExecutePlanResponse.newBuilder().setServerSideSessionId(session).build());

@@ -14,8 +14,8 @@ import io.sparkex.internal.proto.ExecutePlanResponse;
 import io.sparkex.internal.proto.ReattachExecuteRequest;
 
 /**
- * An operation on a {@link FakeServer} that keeps its responses as Spark does, and whose
- * calls end as a script says.
+ * An operation on a {@link FakeServer} that buffers its responses as Spark does, and
+ * whose calls end according to a script.
  */
 final class ScriptedOperation {
 
@@ -28,9 +28,10 @@ final class ScriptedOperation {
 	private int begun;
 
 	/**
-	 * An operation with responses of the ids 0, 1 and so on, the last of which ends it.
-	 * @param server where it runs
-	 * @param responses how many
+	 * Creates an operation with responses of the ids 0, 1 and so on. The last response
+	 * ends it.
+	 * @param server the server that runs it
+	 * @param responses the number of responses
 	 */
 	ScriptedOperation(FakeServer server, int responses) {
 		for (int i = 0; i < responses; i++) {
@@ -47,7 +48,8 @@ final class ScriptedOperation {
 	}
 
 	/**
-	 * Has the next call end so; those after the last step get all there is.
+	 * Sets how the next call ends. Calls after the last step receive all remaining
+	 * responses.
 	 */
 	synchronized ScriptedOperation then(End end, int after) {
 		this.script.add(new Step(end, after));
@@ -55,14 +57,14 @@ final class ScriptedOperation {
 	}
 
 	/**
-	 * How often the plan was begun.
+	 * Returns how often the plan was started.
 	 */
 	synchronized int begun() {
 		return this.begun;
 	}
 
 	/**
-	 * The calls as they came.
+	 * Returns the calls in the order of arrival.
 	 */
 	synchronized List<String> calls() {
 		return List.copyOf(this.calls);
@@ -125,41 +127,41 @@ final class ScriptedOperation {
 	}
 
 	/**
-	 * How a call ends.
+	 * The ways in which a call ends.
 	 */
 	enum End {
 
-		/** As it should. */
+		/** The call completes normally. */
 		OK,
 
-		/** The connection breaks, but the call has arrived. */
+		/** The connection breaks after the call has arrived. */
 		UNAVAILABLE,
 
-		/** The connection breaks before that. */
+		/** The connection breaks before the call arrives. */
 		NEVER_ARRIVES,
 
 		/** The stream breaks. */
 		RESET,
 
-		/** Another stream has taken its place. */
+		/** Another stream has replaced this one. */
 		DISCONNECTED,
 
-		/** The server asks to come back a little later. */
+		/** The server requests a retry after a short delay. */
 		BUSY,
 
 		/** The operation has failed. */
 		FAILURE,
 
-		/** Not at all. */
+		/** The call does not end. */
 		NEVER
 
 	}
 
 	/**
-	 * What becomes of a call.
+	 * The outcome of one call.
 	 *
-	 * @param end how it ends
-	 * @param after after how many responses
+	 * @param end the way in which the call ends
+	 * @param after the number of responses before the end
 	 */
 	private record Step(End end, int after) {
 

@@ -42,8 +42,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests that secrets are in no text that is meant to be read: of objects, exceptions and
- * logs at any level.
+ * Tests that secrets do not appear in readable text: toString() of objects, exceptions,
+ * and logs at any level.
  */
 @Timeout(30)
 class SecretsTests {
@@ -97,7 +97,7 @@ class SecretsTests {
 	}
 
 	@Test
-	void areInNoTextOfObjects() {
+	void masksSecretsInToString() {
 		ConnectionString target = ConnectionString.parse(URL).withHeader("x-other", SECRET);
 		TlsOptions tls = TlsOptions.systemTrust()
 			.withTrustedCertificates(SECRET.getBytes(StandardCharsets.UTF_8))
@@ -124,7 +124,7 @@ class SecretsTests {
 	}
 
 	@Test
-	void areInNoExceptionOfOptions() throws Exception {
+	void masksSecretsInExceptionsOfOptions() throws Exception {
 		failure(() -> ConnectionString.parse("sc://user:" + SECRET + "@host"));
 		failure(() -> ConnectionString.parse(URL + ";use_ssl=maybe", "a variable"));
 		failure(() -> ConnectionString.parse("sc://h/;x-a=" + SECRET + "%0A"));
@@ -150,7 +150,7 @@ class SecretsTests {
 	}
 
 	@Test
-	void areInNoExceptionOrLogOfCalls() {
+	void masksSecretsInExceptionsAndLogsOfCalls() {
 		StatusRuntimeException refused = Status.UNAUTHENTICATED.withDescription("Invalid token").asRuntimeException();
 		try (FakeServer server = new FakeServer();
 				SparkConnectClient client = server.client(URL, Map.of("spark.password", SECRET))) {
@@ -176,7 +176,7 @@ class SecretsTests {
 	}
 
 	@Test
-	void areInNoExceptionOrLogOfSuppliers() {
+	void masksSecretsInExceptionsAndLogsOfSuppliers() {
 		TokenCache cache = TokenCache.of(new FailingSupplier(), Clock.systemUTC());
 		cache.refresh();
 		cache.refresh();
@@ -186,7 +186,7 @@ class SecretsTests {
 	}
 
 	/**
-	 * Gets one token that soon expires, and no other.
+	 * A supplier that returns one short-lived token and then fails.
 	 */
 	private static final class FailingSupplier implements SparkTokenSupplier {
 

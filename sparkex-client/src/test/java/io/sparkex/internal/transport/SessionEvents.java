@@ -8,34 +8,34 @@ import io.sparkex.errors.SparkException;
 import io.sparkex.execution.SessionListener;
 
 /**
- * Writes down what it hears of sessions.
+ * A listener that records session events.
  */
 final class SessionEvents implements SessionListener {
 
-	private final List<String> told = new CopyOnWriteArrayList<>();
+	private final List<String> recorded = new CopyOnWriteArrayList<>();
 
-	List<String> told() {
-		return this.told;
+	List<String> recorded() {
+		return this.recorded;
 	}
 
 	@Override
 	public void lost(String sessionId, SessionLostException loss) {
-		this.told.add("lost " + sessionId);
+		this.recorded.add("lost " + sessionId);
 	}
 
 	@Override
 	public void rebuilt(String lostSessionId, String sessionId) {
-		this.told.add("rebuilt " + lostSessionId + " " + sessionId);
+		this.recorded.add("rebuilt " + lostSessionId + " " + sessionId);
 	}
 
 	@Override
 	public void rebuildFailed(String sessionId, SparkException failure) {
-		this.told.add("failed " + sessionId);
+		this.recorded.add("failed " + sessionId);
 	}
 
 	@Override
 	public void closed(String sessionId) {
-		this.told.add("closed " + sessionId);
+		this.recorded.add("closed " + sessionId);
 	}
 
 }

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Sessions that are lost, and rebuilt where that is wanted.
+ * Tests for lost sessions and for rebuilding them.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SessionRebuildTests {
@@ -97,7 +97,7 @@ class SessionRebuildTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "INVALID_HANDLE.SESSION_CHANGED", "INVALID_HANDLE.SESSION_CLOSED",
 			"INVALID_HANDLE.SESSION_NOT_FOUND" })
-	void isLostForGoodUnlessItIsToBeRebuilt(String errorClass) {
+	void doesNotRebuildByDefault(String errorClass) {
 		this.sessions.errorClass = errorClass;
 		SparkConnectClient client = client((options) -> options.withRebuildLostSession(false));
 		ask(client);
@@ -109,11 +109,11 @@ class SessionRebuildTests {
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> read(command(client)));
 		}
 		assertThat(client.sessionId()).isEqualTo(lost);
-		assertThat(this.events.told()).containsExactly("lost " + lost);
+		assertThat(this.events.recorded()).containsExactly("lost " + lost);
 	}
 
 	@Test
-	void isRebuiltOfConfigurationThenArtifactsThenSetups() {
+	void rebuildsConfigurationThenArtifactsThenSetups() {
 		SparkConnectClient client = client((options) -> {
 			Map<String, String> initial = new LinkedHashMap<>();
 			initial.put("a", "1");
@@ -130,17 +130,18 @@ class SessionRebuildTests {
 		String lost = lose(client);
 		ask(client);
 		assertThat(client.sessionId()).isNotEqualTo(lost);
-		assertThat(this.sessions.asked(client.sessionId())).containsExactly("set b=2 c=4", "unset a", "unset d",
+		assertThat(this.sessions.requestsOf(client.sessionId())).containsExactly("set b=2 c=4", "unset a", "unset d",
 				"artifacts", "analyze", "execute", "analyze");
-		assertThat(this.sessions.asked(lost)).startsWith("set a=1 b=2", "analyze", "execute", "set c=3");
-		assertThat(this.events.told()).containsExactly("lost " + lost, "rebuilt " + lost + " " + client.sessionId());
+		assertThat(this.sessions.requestsOf(lost)).startsWith("set a=1 b=2", "analyze", "execute", "set c=3");
+		assertThat(this.events.recorded()).containsExactly("lost " + lost,
+				"rebuilt " + lost + " " + client.sessionId());
 		client.close();
 		client.close();
-		assertThat(this.events.told()).hasSize(3).last().isEqualTo("closed " + client.sessionId());
+		assertThat(this.events.recorded()).hasSize(3).last().isEqualTo("closed " + client.sessionId());
 	}
 
 	@Test
-	void isRebuiltWhereAnotherSessionAnswersInItsPlace() {
+	void rebuildsIfAnotherSessionResponds() {
 		SparkConnectClient client = client();
 		ask(client);
 		String lost = client.sessionId();
@@ -150,18 +151,18 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void isRebuiltWhereItIsLostBeforeItWasSetUp() {
+	void rebuildsSessionLostBeforeSetup() {
 		SparkConnectClient client = client((options) -> options.withConfiguration(Map.of("a", "1")));
 		client.ping(Duration.ofSeconds(10));
 		String lost = lose(client);
 		ask(client);
 		assertThat(client.sessionId()).isNotEqualTo(lost);
-		assertThat(this.sessions.asked(client.sessionId())).containsExactly("set a=1", "analyze");
-		assertThat(this.events.told()).hasSize(2);
+		assertThat(this.sessions.requestsOf(client.sessionId())).containsExactly("set a=1", "analyze");
+		assertThat(this.events.recorded()).hasSize(2);
 	}
 
 	@Test
-	void isRebuiltForWhateverIsAsked() {
+	void rebuildsForEachKindOfRequest() {
 		SparkConnectClient client = client();
 		ask(client);
 		lose(client);
@@ -174,15 +175,15 @@ class SessionRebuildTests {
 		client.config(ConfigEncoder.set(Map.of("a", "1")));
 		lose(client);
 		client.artifacts().upload(List.of(Artifact.of("files/x", new byte[] { 1 })));
-		assertThat(this.sessions.asked(client.sessionId())).containsExactly("set a=1", "artifacts");
+		assertThat(this.sessions.requestsOf(client.sessionId())).containsExactly("set a=1", "artifacts");
 		lose(client);
 		assertThat(read(query(client))).isEqualTo(1);
-		assertThat(this.sessions.asked(client.sessionId())).containsExactly("set a=1", "artifacts", "execute");
-		assertThat(this.events.told()).hasSize(8);
+		assertThat(this.sessions.requestsOf(client.sessionId())).containsExactly("set a=1", "artifacts", "execute");
+		assertThat(this.events.recorded()).hasSize(8);
 	}
 
 	@Test
-	void isRebuiltOnceForAllWhoAsk() throws Exception {
+	void rebuildsOnceForConcurrentCallers() throws Exception {
 		int callers = 16;
 		SparkConnectClient client = client((options) -> options.withConfiguration(Map.of("a", "1")));
 		ask(client);
@@ -206,12 +207,12 @@ class SessionRebuildTests {
 			threads.shutdownNow();
 		}
 		assertThat(this.sessions.sessions()).containsExactlyInAnyOrder(lost, client.sessionId());
-		assertThat(this.sessions.asked(client.sessionId()).stream().filter("set a=1"::equals)).hasSize(1);
-		assertThat(this.events.told()).hasSize(2);
+		assertThat(this.sessions.requestsOf(client.sessionId()).stream().filter("set a=1"::equals)).hasSize(1);
+		assertThat(this.events.recorded()).hasSize(2);
 	}
 
 	@Test
-	void isNotRebuiltWhereSomethingWouldSilentlyVanish() {
+	void doesNotRebuildIfStateWouldBeLost() {
 		SparkConnectClient client = client();
 		ask(client);
 		client.recordState("the temporary view 'a'");
@@ -226,7 +227,7 @@ class SessionRebuildTests {
 				.withCauseInstanceOf(SessionLostException.class);
 		}
 		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> read(query(client)));
-		assertThat(this.events.told()).containsExactly("lost " + lost, "failed " + lost, "failed " + lost,
+		assertThat(this.events.recorded()).containsExactly("lost " + lost, "failed " + lost, "failed " + lost,
 				"failed " + lost);
 		client.clearState("the temporary view 'b'");
 		client.clearState("the function 'f'");
@@ -235,7 +236,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void triesAgainWithTheNextCallWhereASetupFails() {
+	void retriesFailedSetupWithNextCall() {
 		AtomicInteger setups = new AtomicInteger();
 		SparkConnectClient client = client((options) -> options.withSetup((inside) -> {
 			if (setups.incrementAndGet() == 2) {
@@ -250,12 +251,12 @@ class SessionRebuildTests {
 		assertThat(client.sessionId()).isEqualTo(lost);
 		ask(client);
 		assertThat(setups).hasValue(3);
-		assertThat(this.events.told()).containsExactly("lost " + lost, "failed " + lost,
+		assertThat(this.events.recorded()).containsExactly("lost " + lost, "failed " + lost,
 				"rebuilt " + lost + " " + client.sessionId());
 	}
 
 	@Test
-	void isNotRebuiltForAClientThatIsClosedMeanwhile() throws Exception {
+	void doesNotRebuildForClosedClient() throws Exception {
 		CountDownLatch rebuilding = new CountDownLatch(1);
 		CountDownLatch closed = new CountDownLatch(1);
 		AtomicInteger setups = new AtomicInteger();
@@ -288,7 +289,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void isRebuiltWhateverListenersThrow() {
+	void rebuildsDespiteListenerExceptions() {
 		SparkConnectClient client = client((options) -> options.withSessionListener(new Thrower()));
 		ask(client);
 		client.recordState("the function 'f'");
@@ -296,29 +297,29 @@ class SessionRebuildTests {
 		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(client));
 		client.clearState("the function 'f'");
 		ask(client);
-		assertThat(this.events.told()).containsExactly("lost " + lost, "failed " + lost,
+		assertThat(this.events.recorded()).containsExactly("lost " + lost, "failed " + lost,
 				"rebuilt " + lost + " " + client.sessionId());
 	}
 
 	@Test
-	void isRebuiltAsAClone() {
+	void rebuildsClonedSession() {
 		SparkConnectClient parent = client((options) -> options.withConfiguration(Map.of("a", "1")));
 		parent.config(ConfigEncoder.set(Map.of("b", "2")));
 		SparkConnectClient clone = parent.cloneSession();
 		this.clients.add(clone);
 		parent.config(ConfigEncoder.set(Map.of("c", "3")));
 		clone.config(ConfigEncoder.set(Map.of("d", "4")));
-		assertThat(this.sessions.asked(clone.sessionId())).containsExactly("set d=4");
+		assertThat(this.sessions.requestsOf(clone.sessionId())).containsExactly("set d=4");
 		lose(clone);
 		ask(clone);
-		assertThat(this.sessions.asked(clone.sessionId())).containsExactly("set a=1 b=2 d=4", "analyze");
+		assertThat(this.sessions.requestsOf(clone.sessionId())).containsExactly("set a=1 b=2 d=4", "analyze");
 		lose(parent);
 		ask(parent);
-		assertThat(this.sessions.asked(parent.sessionId())).containsExactly("set a=1 b=2 c=3", "analyze");
+		assertThat(this.sessions.requestsOf(parent.sessionId())).containsExactly("set a=1 b=2 c=3", "analyze");
 	}
 
 	@Test
-	void isNotRebuiltAsACloneOfWhatWouldSilentlyVanish() {
+	void doesNotRebuildCloneThatWouldLoseState() {
 		SparkConnectClient parent = client();
 		parent.recordState("the function 'f'");
 		SparkConnectClient clone = parent.cloneSession();
@@ -330,7 +331,7 @@ class SessionRebuildTests {
 	}
 
 	@Test
-	void isRebuiltAsANewSessionOfItsOwn() {
+	void rebuildsNewSessionWithInitialConfigurationOnly() {
 		SparkConnectClient first = client((options) -> options.withConfiguration(Map.of("a", "1")));
 		first.config(ConfigEncoder.set(Map.of("b", "2")));
 		first.recordState("the function 'f'");
@@ -339,11 +340,11 @@ class SessionRebuildTests {
 		ask(second);
 		lose(second);
 		ask(second);
-		assertThat(this.sessions.asked(second.sessionId())).containsExactly("set a=1", "analyze");
+		assertThat(this.sessions.requestsOf(second.sessionId())).containsExactly("set a=1", "analyze");
 	}
 
 	/**
-	 * Fails at whatever it hears.
+	 * A listener that throws from each method.
 	 */
 	private static final class Thrower implements SessionListener {
 

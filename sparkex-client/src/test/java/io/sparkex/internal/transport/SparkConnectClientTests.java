@@ -65,7 +65,7 @@ class SparkConnectClientTests {
 				assertThat(responses.next()).isNull();
 			}
 		}
-		// Configuration, analysis, execution, release.
+		// The calls are configuration, analysis, execution and release.
 		assertThat(this.server.headers).hasSize(4).allSatisfy((headers) -> {
 			assertThat(headers.getAll(key("authorization"))).containsExactly("Bearer s3cret");
 			assertThat(headers.get(key("x-team"))).isEqualTo("data");
@@ -73,7 +73,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void refusesResponsesOfAnotherOperation() {
+	void rejectsResponsesOfAnotherOperation() {
 		this.server.onExecute = (request, observer) -> {
 			observer.onNext(ExecutePlanResponse.newBuilder().setOperationId(request.getOperationId()).build());
 			observer.onNext(ExecutePlanResponse.newBuilder().setOperationId(SESSION).build());
@@ -88,7 +88,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void sendsNoAuthorizationWithoutAToken() {
+	void sendsNoAuthorizationWithoutToken() {
 		try (SparkConnectClient client = this.server.client()) {
 			version(client);
 		}
@@ -101,7 +101,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void saysWhoAsksInWhichSession() {
+	void sendsUserAndSession() {
 		try (SparkConnectClient client = this.server
 			.client("sc://localhost/;user_id=J%C3%BCrgen;user_agent=app/1;session_id=" + SESSION, Map.of())) {
 			assertThat(client.sessionId()).isEqualTo(SESSION);
@@ -115,7 +115,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void addsToTheUserContextWhatIsTrueForEachCall() {
+	void addsUserContextExtensionsToEachCall() {
 		AtomicInteger calls = new AtomicInteger();
 		try (SparkConnectClient client = this.server.client("sc://localhost/;user_id=me",
 				(options) -> options.withReattachable(false)
@@ -136,7 +136,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void makesSessionsOfOtherUsersOnTheSameConnection() {
+	void createsSessionsOfOtherUsersOnSameConnection() {
 		try (SparkConnectClient mine = this.server.client("sc://localhost/;user_id=me", UnaryOperator.identity());
 				SparkConnectClient hers = mine.newSession("her")) {
 			version(mine);
@@ -149,7 +149,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void dialsNothingBeforeTheFirstCall() {
+	void doesNotConnectBeforeFirstCall() {
 		SparkConnectClient client = this.server.client("sc://localhost", Map.of("spark.a", "b"));
 		assertThat(this.server.headers).isEmpty();
 		client.close();
@@ -158,7 +158,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void setsTheConfigurationOnceForConcurrentFirstCallers() throws Exception {
+	void setsConfigurationOnceForConcurrentCallers() throws Exception {
 		int callers = 16;
 		CountDownLatch start = new CountDownLatch(1);
 		ExecutorService threads = Executors.newFixedThreadPool(callers);
@@ -186,7 +186,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void setsTheConfigurationAgainAfterItFailed() {
+	void retriesConfigurationAfterFailure() {
 		AtomicInteger attempts = new AtomicInteger();
 		var ordinary = this.server.onConfig;
 		this.server.onConfig = (request, observer) -> {
@@ -209,7 +209,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void sendsNoConfigurationWhereThereIsNone() {
+	void doesNotSendEmptyConfiguration() {
 		try (SparkConnectClient client = this.server.client()) {
 			version(client);
 		}
@@ -217,7 +217,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void echoesTheServersSessionFromTheSecondRequestOn() {
+	void echoesServerSessionFromSecondRequestOn() {
 		try (SparkConnectClient client = this.server.client()) {
 			version(client);
 			version(client);
@@ -229,7 +229,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void noticesThatTheSessionWasReplaced() {
+	void detectsReplacedSession() {
 		try (SparkConnectClient client = this.server.client("sc://localhost/;session_id=" + SESSION, Map.of())) {
 			version(client);
 			this.server.serverSessionId = "server-2";
@@ -240,7 +240,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void pingWaitsNoLongerThanAsked() {
+	void pingHonorsTimeout() {
 		this.server.onAnalyze = (request, observer) -> {
 		};
 		try (SparkConnectClient client = this.server.client()) {
@@ -254,7 +254,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void pingAsksWithoutTheConfiguration() {
+	void pingDoesNotSendConfiguration() {
 		try (SparkConnectClient client = this.server.client("sc://localhost", Map.of("spark.a", "b"))) {
 			assertThat(client.ping(Duration.ofSeconds(10))).isEqualTo("4.1.2");
 			assertThat(client.ping(Duration.ofSeconds(Long.MAX_VALUE))).isEqualTo("4.1.2");
@@ -264,7 +264,7 @@ class SparkConnectClientTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PT0S", "PT-1S" })
-	void pingRefusesToWaitForNothing(Duration timeout) {
+	void pingRejectsNonPositiveTimeout(Duration timeout) {
 		try (SparkConnectClient client = this.server.client()) {
 			assertThatIllegalArgumentException().isThrownBy(() -> client.ping(timeout))
 				.withMessage("timeout must be positive but is " + timeout);
@@ -272,7 +272,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void refusesCallsAfterClose() {
+	void rejectsCallsAfterClose() {
 		SparkConnectClient client = this.server.client("sc://localhost/;session_id=" + SESSION, Map.of());
 		client.close();
 		String message = "The session " + SESSION + " is closed";
@@ -284,7 +284,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void releasesAUsedSessionOnce() {
+	void releasesUsedSessionOnce() {
 		SparkConnectClient client = this.server.client("sc://localhost/;session_id=" + SESSION, Map.of());
 		version(client);
 		client.close();
@@ -294,7 +294,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void releasesASessionThatOnlySawErrorsOfSpark() {
+	void releasesSessionThatOnlyReceivedSparkErrors() {
 		this.server.failAnalysis(FakeServer.failure("no", "java.lang.RuntimeException", Map.of()));
 		SparkConnectClient client = this.server.client();
 		assertThatExceptionOfType(io.sparkex.errors.RemoteException.class).isThrownBy(() -> version(client));
@@ -303,7 +303,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void closesWhereReleaseFails() {
+	void closesIfReleaseFails() {
 		this.server.onRelease = (request, observer) -> observer.onError(Status.INTERNAL.asRuntimeException());
 		SparkConnectClient client = this.server.client();
 		version(client);
@@ -312,7 +312,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void closesInTimeWhereReleaseHangs() {
+	void closesInTimeIfReleaseHangs() {
 		this.server.onRelease = (request, observer) -> {
 		};
 		SparkConnectClient client = this.server.client();
@@ -324,7 +324,7 @@ class SparkConnectClientTests {
 	}
 
 	@Test
-	void keepsTheInterruptOfAThreadThatCloses() {
+	void closeKeepsInterruptFlag() {
 		SparkConnectClient client = this.server.client();
 		version(client);
 		Thread.currentThread().interrupt();

@@ -41,7 +41,7 @@ class StatusErrorsTests {
 	}
 
 	@Test
-	void tellsARefusalFromAHostThatIsNotKnown() {
+	void distinguishesRefusedConnectionFromUnknownHost() {
 		Status refused = Status.UNAVAILABLE.withDescription("io exception")
 			.withCause(new IOException("annotated", new ConnectException("Connection refused")));
 		assertThat(convert(refused)).isExactlyInstanceOf(UnreachableException.class)
@@ -57,7 +57,7 @@ class StatusErrorsTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "Connection closed after GOAWAY. HTTP/2 error code: NO_ERROR",
 			"Network closed for unknown reason", "Keepalive failed. The connection is likely gone" })
-	void saysThatAConnectionIsLost(String description) {
+	void reportsLostConnection(String description) {
 		assertThat(convert(Status.UNAVAILABLE.withDescription(description), new Metadata(), true))
 			.isExactlyInstanceOf(UnreachableException.class)
 			.hasMessageStartingWith(
@@ -66,7 +66,7 @@ class StatusErrorsTests {
 	}
 
 	@Test
-	void saysHowLongItWaited() {
+	void reportsTimeoutDuration() {
 		assertThat(convert(Status.DEADLINE_EXCEEDED
 			.withDescription("CallOptions deadline exceeded after 4.998765432s. [closed=[], open=[[waiting]]]")))
 			.hasMessageStartingWith("The server at spark.example.org:15002 did not answer in time, which was 4.998 s.")
@@ -75,7 +75,7 @@ class StatusErrorsTests {
 	}
 
 	@Test
-	void tellsWhichSideRefusesALargeMessage() {
+	void reportsWhichSideRejectsLargeMessage() {
 		Status status = Status.RESOURCE_EXHAUSTED.withDescription("gRPC message exceeds maximum size 100000: 1000512");
 		assertThat(convert(status)).isExactlyInstanceOf(TransportException.class)
 			.hasMessage("A message of the server at spark.example.org:15002 is larger than this client takes"
@@ -90,7 +90,7 @@ class StatusErrorsTests {
 	}
 
 	@Test
-	void knowsOtherThingsThatRunOut() {
+	void recognizesOtherExhaustedResources() {
 		assertThat(convert(Status.RESOURCE_EXHAUSTED.withDescription("too_many_pings")))
 			.hasMessageContaining("too many keepalive pings");
 		assertThat(convert(Status.RESOURCE_EXHAUSTED.withDescription("Max concurrent queries"), fromServer(), true))
@@ -99,7 +99,7 @@ class StatusErrorsTests {
 	}
 
 	@Test
-	void pointsToTheLogOfAServerThatDoesNotSayWhy() {
+	void pointsToServerLogWithoutDescription() {
 		assertThat(convert(Status.UNKNOWN.withDescription("Application error processing RPC"), fromServer(), true))
 			.isExactlyInstanceOf(RemoteException.class)
 			.hasMessageStartingWith(
@@ -112,14 +112,14 @@ class StatusErrorsTests {
 	}
 
 	@Test
-	void doesNotBlameTheServerForWhatFailsHere() {
+	void reportsFailureInClient() {
 		assertThat(convert(Status.fromThrowable(new IllegalStateException("interceptor"))))
 			.isExactlyInstanceOf(TransportException.class)
 			.hasMessageEndingWith("failed in this client: interceptor");
 	}
 
 	@Test
-	void repeatsWhatTheOtherSideSaysOfTheToken() {
+	void includesServerMessageAboutToken() {
 		assertThat(convert(Status.UNAUTHENTICATED.withDescription("Token expired.")))
 			.isExactlyInstanceOf(AuthenticationException.class)
 			.hasMessageEndingWith("(it says: Token expired.)");
@@ -135,7 +135,7 @@ class StatusErrorsTests {
 			"UNAVAILABLE, 503, UnreachableException, no Spark Connect server behind it",
 			"UNAUTHENTICATED, 401, AuthenticationException, A proxy in front of the server",
 			"PERMISSION_DENIED, 403, AuthenticationException, A proxy in front of the server" })
-	void knowsAnswersInPlainHttp(Status.Code code, int http, String exception, String text) {
+	void recognizesPlainHttpResponses(Status.Code code, int http, String exception, String text) {
 		Status status = code.toStatus()
 			.withDescription(
 					"HTTP status code " + http + "\ninvalid content-type: text/html\n" + "headers: Metadata(:status="
@@ -150,7 +150,7 @@ class StatusErrorsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "485454502F, speaks HTTP/1", "00000000, does not speak HTTP/2" })
-	void knowsAnswersInOtherProtocols(String bytes, String text) {
+	void recognizesResponsesInOtherProtocols(String bytes, String text) {
 		Status status = Status.INTERNAL.withDescription("http2 exception")
 			.withCause(new IllegalStateException(
 					"First received frame was not SETTINGS. Hex dump for first 5 bytes: " + bytes));
@@ -160,7 +160,7 @@ class StatusErrorsTests {
 	}
 
 	@Test
-	void throwsErrorsOfTheVirtualMachineAsTheyAre() {
+	void doesNotWrapVirtualMachineErrors() {
 		OutOfMemoryError error = new OutOfMemoryError();
 		assertThatThrownBy(() -> convert(Status.CANCELLED.withCause(error))).isSameAs(error);
 	}

@@ -52,7 +52,7 @@ class TokenCacheTests {
 	}
 
 	/**
-	 * A token with its number in it, good for a minute.
+	 * Creates a token that contains its number and is valid for a minute.
 	 */
 	private SparkToken next() {
 		return SparkToken.of("token-" + this.asked.get()).expiringAt(this.clock.instant().plusSeconds(60));
@@ -63,7 +63,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void asksNobodyBeforeItIsRefreshed() {
+	void doesNotCallSupplierBeforeRefresh() {
 		TokenCache cache = cache(this::next);
 		assertThat(cache.peek()).isNull();
 		assertThat(this.asked).hasValue(0);
@@ -72,7 +72,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void keepsATokenUntilShortlyBeforeItExpires() {
+	void keepsTokenUntilShortlyBeforeExpiry() {
 		TokenCache cache = cache(this::next);
 		cache.refresh();
 		this.clock.advance(Duration.ofMillis(29_999));
@@ -85,7 +85,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void keepsATokenWithoutAnEnd() {
+	void keepsTokenWithoutExpiry() {
 		TokenCache cache = cache(() -> SparkToken.of("for ever"));
 		cache.refresh();
 		this.clock.advance(Duration.ofDays(10_000));
@@ -94,7 +94,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void takesTokensWithAnyEnd() {
+	void acceptsAnyExpiry() {
 		TokenCache cache = cache(() -> SparkToken.of("past").expiringAt(Instant.MIN));
 		cache.refresh();
 		cache.refresh();
@@ -107,7 +107,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void asksOnceForCallersThatComeTogether() throws Exception {
+	void callsSupplierOnceForConcurrentCallers() throws Exception {
 		CountDownLatch asking = new CountDownLatch(1);
 		CountDownLatch answer = new CountDownLatch(1);
 		TokenCache cache = cache(() -> {
@@ -115,12 +115,12 @@ class TokenCacheTests {
 			FakeServer.await(answer);
 			return next();
 		});
-		together(cache, asking, answer);
+		refreshConcurrently(cache, asking, answer);
 		assertThat(this.asked).hasValue(1);
 	}
 
 	@Test
-	void sharesAFailureAmongCallersThatComeTogether() throws Exception {
+	void sharesFailureAmongConcurrentCallers() throws Exception {
 		CountDownLatch asking = new CountDownLatch(1);
 		CountDownLatch answer = new CountDownLatch(1);
 		TokenCache cache = cache(() -> {
@@ -128,7 +128,7 @@ class TokenCacheTests {
 			FakeServer.await(answer);
 			throw new IllegalStateException("no");
 		});
-		List<Throwable> failures = together(cache, asking, answer);
+		List<Throwable> failures = refreshConcurrently(cache, asking, answer);
 		assertThat(failures).hasSize(8)
 			.allSatisfy((ex) -> assertThat(ex).isInstanceOf(AuthenticationException.class)
 				.hasRootCauseInstanceOf(IllegalStateException.class));
@@ -136,10 +136,11 @@ class TokenCacheTests {
 	}
 
 	/**
-	 * Has eight callers refresh while the supplier is at work.
-	 * @return how they failed
+	 * Refreshes the token in eight threads while the supplier is running.
+	 * @return the failures of the threads
 	 */
-	private List<Throwable> together(TokenCache cache, CountDownLatch asking, CountDownLatch answer) throws Exception {
+	private List<Throwable> refreshConcurrently(TokenCache cache, CountDownLatch asking, CountDownLatch answer)
+			throws Exception {
 		List<Throwable> failures = new ArrayList<>();
 		List<Thread> waiting = new CopyOnWriteArrayList<>();
 		ExecutorService threads = Executors.newFixedThreadPool(8, (task) -> {
@@ -174,7 +175,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void saysThatTheSupplierFailed() {
+	void reportsSupplierFailure() {
 		IllegalStateException cause = new IllegalStateException("answer with S3cr3t");
 		TokenCache cache = cache(() -> {
 			throw cause;
@@ -189,14 +190,14 @@ class TokenCacheTests {
 
 	@Test
 	@NullUnmarked
-	void saysThatTheSupplierReturnedNothing() {
+	void reportsNullFromSupplier() {
 		TokenCache cache = cache(() -> null);
 		assertThatExceptionOfType(AuthenticationException.class).isThrownBy(cache::refresh)
 			.withMessageContaining("returned null");
 	}
 
 	@Test
-	void usesATokenThatIsStillGoodWhereTheSupplierFails() {
+	void usesValidTokenIfSupplierFails() {
 		TokenCache cache = cache(() -> this.supplier.get());
 		cache.refresh();
 		this.supplier = () -> {
@@ -218,7 +219,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void renewsATokenThatTheServerRejects() {
+	void renewsRejectedToken() {
 		TokenCache cache = cache(this::next);
 		cache.refresh();
 		assertThat(cache.renew("token-1")).isTrue();
@@ -228,7 +229,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void tellsTheSupplierWhichTokenTheServerRejects() {
+	void passesRejectedTokenToSupplier() {
 		TokenCache cache = TokenCache.of(new SparkTokenSupplier() {
 
 			@Override
@@ -248,7 +249,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void tellsThatThereIsNoOtherToken() {
+	void reportsThatSupplierHasNoOtherToken() {
 		TokenCache cache = cache(() -> SparkToken.of("same"));
 		cache.refresh();
 		assertThat(cache.renew("same")).isFalse();
@@ -256,14 +257,14 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void renewsWhereNoTokenWasSent() {
+	void renewsIfNoTokenWasSent() {
 		TokenCache cache = cache(this::next);
 		assertThat(cache.renew(null)).isTrue();
 		assertThat(value(cache)).isEqualTo("token-1");
 	}
 
 	@Test
-	void asksAgainWhereARejectedTokenCouldNotBeRenewed() {
+	void callsSupplierAgainAfterFailedRenewal() {
 		TokenCache cache = cache(() -> this.supplier.get());
 		cache.refresh();
 		this.supplier = () -> {
@@ -277,7 +278,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void hasNothingToRenewWithoutASupplier() {
+	void doesNotRenewWithoutSupplier() {
 		TokenCache cache = TokenCache.fixed("s3cret");
 		cache.refresh();
 		assertThat(value(cache)).isEqualTo("s3cret");
@@ -289,7 +290,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void refusesASupplierThatUsesItsSession() {
+	void rejectsSupplierThatUsesItsSession() {
 		TokenCache cache = cache(() -> this.supplier.get());
 		this.supplier = () -> {
 			cache.refresh();
@@ -302,7 +303,7 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void letsWaitingCallersBeInterrupted() throws Exception {
+	void interruptEndsWaitForToken() throws Exception {
 		CountDownLatch asking = new CountDownLatch(1);
 		CountDownLatch answer = new CountDownLatch(1);
 		TokenCache cache = cache(() -> {
@@ -322,14 +323,14 @@ class TokenCacheTests {
 	}
 
 	@Test
-	void masksTokensInTheirText() {
+	void masksTokensInToString() {
 		assertThat(SparkToken.of("S3cr3t").expiringAt(START))
 			.hasToString("SparkToken[******, expiresAt=2026-11-23T10:00:00Z]");
 		assertThat(SparkToken.of("S3cr3t")).hasToString("SparkToken[******]");
 	}
 
 	@Test
-	void refusesTokensThatCannotTravel() {
+	void rejectsTokensInvalidInHeaders() {
 		assertThatIllegalArgumentException().isThrownBy(() -> SparkToken.of(" "))
 			.withMessage("token must not be blank");
 		assertThatIllegalArgumentException().isThrownBy(() -> SparkToken.of("S3cr3t\n"))

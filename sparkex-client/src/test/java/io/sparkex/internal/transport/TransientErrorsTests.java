@@ -46,8 +46,8 @@ class TransientErrorsTests {
 					"NOT_FOUND, none, false", "INVALID_ARGUMENT, none, false", "FAILED_PRECONDITION, none, false",
 					"ABORTED, none, false", "OUT_OF_RANGE, none, false", "DATA_LOSS, none, false",
 					"ALREADY_EXISTS, none, false", "DEADLINE_EXCEEDED, none, false" })
-	void tellsWhatMayPass(Status.Code code, @Nullable String description, boolean passing) {
-		assertThat(isTransient(code, description)).isEqualTo(passing);
+	void distinguishesTransientFromPermanentErrors(Status.Code code, @Nullable String description, boolean expected) {
+		assertThat(isTransient(code, description)).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
@@ -57,7 +57,7 @@ class TransientErrorsTests {
 					"Connection closed while performing protocol negotiation", "Received unexpected EOS on DATA frame",
 					"Received end-of-stream without trailers", "unexpected end of stream", "Broken pipe",
 					"Connection reset by peer", "Channel closed" })
-	void knowsABrokenConnectionByItsWords(String description) {
+	void recognizesBrokenConnectionByDescription(String description) {
 		assertThat(isTransient(Status.Code.INTERNAL, description)).isTrue();
 		assertThat(isTransient(Status.Code.CANCELLED, description)).isTrue();
 		assertThat(isTransient(Status.Code.UNKNOWN, description)).isTrue();
@@ -66,12 +66,12 @@ class TransientErrorsTests {
 	@ParameterizedTest
 	@EnumSource(names = { "DEADLINE_EXCEEDED", "UNAUTHENTICATED", "PERMISSION_DENIED", "UNIMPLEMENTED", "ABORTED",
 			"INVALID_ARGUMENT" })
-	void heedsTheWordsOfNoOtherStatus(Status.Code code) {
+	void ignoresDescriptionOfOtherStatus(Status.Code code) {
 		assertThat(isTransient(code, BROKEN)).isFalse();
 	}
 
 	@Test
-	void knowsABrokenConnectionByItsCause() {
+	void recognizesBrokenConnectionByCause() {
 		Status status = Status.UNKNOWN.withCause(new IllegalStateException(new IOException("gone")));
 		assertThat(TransientErrors.isTransient(status, NOTHING)).isTrue();
 		assertThat(TransientErrors.isTransient(Status.UNKNOWN.withCause(new IllegalStateException()), NOTHING))
@@ -79,7 +79,7 @@ class TransientErrorsTests {
 	}
 
 	@Test
-	void takesAResponseThatCannotBeReadForNoBrokenConnection() {
+	void distinguishesUnreadableResponseFromBrokenConnection() {
 		Status status = Status.CANCELLED.withDescription("Failed to read message.")
 			.withCause(Status.INTERNAL.withCause(new InvalidProtocolBufferException("damaged")).asRuntimeException());
 		assertThat(TransientErrors.isTransient(status, NOTHING)).isFalse();
@@ -90,7 +90,7 @@ class TransientErrorsTests {
 			value = { "none", "UNRESOLVED_COLUMN", "INVALID_HANDLE.SESSION_CLOSED",
 					"INVALID_HANDLE.OPERATION_NOT_FOUND", "OPERATION_CANCELED", "INVALID_CURSOR.NOT_REATTACHABLE",
 					"INVALID_CURSOR.POSITION_NOT_FOUND" })
-	void neverTriesAgainWhatSparkRefuses(@Nullable String errorClass) {
+	void sparkErrorsAreNotTransient(@Nullable String errorClass) {
 		ErrorTrailers trailers = trailers("org.apache.spark.SparkException", errorClass, null);
 		assertThat(TransientErrors.isTransient(Status.INTERNAL, trailers)).isFalse();
 		assertThat(TransientErrors.isTransient(Status.INTERNAL.withDescription(BROKEN), trailers)).isFalse();
@@ -98,14 +98,14 @@ class TransientErrorsTests {
 	}
 
 	@Test
-	void triesAgainWhereAnotherStreamHasTakenThePlace() {
+	void disconnectedCursorIsTransient() {
 		ErrorTrailers trailers = trailers("org.apache.spark.SparkSQLException", "INVALID_CURSOR.DISCONNECTED", null);
 		assertThat(TransientErrors.isTransient(Status.INTERNAL, trailers)).isTrue();
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "RESOURCE_EXHAUSTED", "UNAVAILABLE", "INTERNAL", "ABORTED" })
-	void triesAgainWhereTheServerNamesATime(Status.Code code) {
+	void errorsWithServerRetryDelayAreTransient(Status.Code code) {
 		assertThat(TransientErrors.isTransient(code.toStatus(), trailers(null, null, Duration.ZERO))).isTrue();
 		assertThat(TransientErrors.isTransient(code.toStatus(),
 				trailers("org.apache.spark.SparkException", "TOO_BUSY", Duration.ofSeconds(1))))
