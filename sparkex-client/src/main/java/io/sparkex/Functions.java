@@ -132,6 +132,7 @@ public final class Functions extends TypedFunctions {
 	 * @deprecated since 0.1.0 in favor of {@link #call_udf(String, ColumnLike...)}
 	 */
 	@Deprecated(since = "0.1.0")
+	@SuppressWarnings("InlineMeSuggester")
 	public static Column callUDF(String udfName, ColumnLike... cols) {
 		return call_function(udfName, cols);
 	}

@@ -117,12 +117,16 @@ final class TextTable {
 		if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
 			return 0;
 		}
-		boolean wide = character >= 0x1100 && (character <= 0x115F || character >= 0x2E80 && character <= 0xA4CF
-				|| character >= 0xAC00 && character <= 0xD7A3 || character >= 0xF900 && character <= 0xFAFF
-				|| character >= 0xFE30 && character <= 0xFE6F || character >= 0xFF00 && character <= 0xFF60
-				|| character >= 0xFFE0 && character <= 0xFFE6 || character >= 0x1F300 && character <= 0x1FAFF
-				|| character >= 0x20000 && character <= 0x3FFFD);
+		boolean wide = isBetween(character, 0x1100, 0x115F) || isBetween(character, 0x2E80, 0xA4CF)
+				|| isBetween(character, 0xAC00, 0xD7A3) || isBetween(character, 0xF900, 0xFAFF)
+				|| isBetween(character, 0xFE30, 0xFE6F) || isBetween(character, 0xFF00, 0xFF60)
+				|| isBetween(character, 0xFFE0, 0xFFE6) || isBetween(character, 0x1F300, 0x1FAFF)
+				|| isBetween(character, 0x20000, 0x3FFFD);
 		return wide ? 2 : 1;
+	}
+
+	private static boolean isBetween(int character, int first, int last) {
+		return character >= first && character <= last;
 	}
 
 	String html() {

@@ -31,6 +31,7 @@ public final class WhenNotMatchedBySource {
 	 * @return never returns
 	 * @throws InvalidPlanException always
 	 */
+	@SuppressWarnings("DoNotCallSuggester")
 	public MergeIntoWriter updateAll() {
 		throw new InvalidPlanException("updateAll() is not supported for target rows without a matching source row;"
 				+ " use update(Map) to set columns");

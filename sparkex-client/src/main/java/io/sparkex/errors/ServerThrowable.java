@@ -82,6 +82,7 @@ public final class ServerThrowable extends Throwable {
 	}
 
 	@Override
+	@SuppressWarnings("OverrideThrowableToString")
 	public String toString() {
 		String message = getMessage();
 		return (message != null) ? typeName() + ": " + message : typeName();

@@ -78,6 +78,7 @@ public abstract class SparkException extends RuntimeException {
 	 * that the error can be found in the server log.
 	 */
 	@Override
+	@SuppressWarnings("OverrideThrowableToString")
 	public String toString() {
 		String description = super.toString();
 		String id = operationId();

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the number of received bytes of Arrow data
  * @param operators the metrics of the operators of the physical plan; empty if the server
  * did not send them
- * @param observed the metrics that the query computed with {@code observe}, by
- * observation name; metrics that failed on the server are missing
+ * @param observed the metrics that the observations of the query computed, by observation
+ * name; metrics that failed on the server are missing
  * @since 0.1.0
  */
 public record ExecutionSummary(Duration duration, long rows, long bytes, List<OperatorMetrics> operators,

@@ -23,7 +23,7 @@ final class CollectingFuture<T> extends CompletableFuture<List<T>> implements Ru
 	}
 
 	CompletableFuture<List<T>> start(Executor executor) {
-		whenComplete((rows, failure) -> stop());
+		var unused = whenComplete((rows, failure) -> stop());
 		executor.execute(this);
 		return this;
 	}

@@ -195,8 +195,12 @@ public final class EncodedBatches implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.responses.close();
-		Reference.reachabilityFence(this.query);
+		try {
+			this.responses.close();
+		}
+		finally {
+			Reference.reachabilityFence(this.query);
+		}
 	}
 
 	/**

@@ -81,6 +81,7 @@ public final class RelayedInput extends InputStream {
 		}
 
 		@Override
+		@SuppressWarnings("UnsynchronizedOverridesSynchronized")
 		public void reset() {
 			super.reset();
 			this.position = 0;

@@ -66,7 +66,7 @@ final class Backoff {
 			return null;
 		}
 		double wait = this.nextWait * (1 - JITTER * this.random.getAsDouble());
-		this.nextWait = Math.min(this.nextWait * this.policy.multiplier(), this.policy.maxBackoff().toNanos());
+		this.nextWait = Math.min(this.nextWait * this.policy.multiplier(), (double) this.policy.maxBackoff().toNanos());
 		if (asked != null && asked.compareTo(Duration.ofNanos(left)) > 0) {
 			// The server would refuse an attempt before the requested delay.
 			return null;

@@ -27,6 +27,7 @@ final class CallFailure extends StatusException {
 	 * nothing.
 	 */
 	@Override
+	@SuppressWarnings("OverrideThrowableToString")
 	public String toString() {
 		return StatusException.class.getName() + ": " + getMessage();
 	}
@@ -61,6 +62,7 @@ final class CallFailure extends StatusException {
 		}
 
 		@Override
+		@SuppressWarnings("OverrideThrowableToString")
 		public String toString() {
 			return this.description;
 		}

@@ -33,7 +33,7 @@ final class ErrorText {
 	 */
 	static String withoutDetails(String message) {
 		String text = of(message, List.of(), null, null);
-		return (message.lines().anyMatch(ErrorText::isOfStack))
+		return message.lines().anyMatch(ErrorText::isOfStack)
 				? text + "\nThe server did not send the cause; see its log" : text;
 	}
 

@@ -44,7 +44,7 @@ final class IdleReaderTimer {
 	void start() {
 		if (this.timer == null) {
 			this.timer = new CompletableFuture<@Nullable Void>();
-			this.timer.thenRunAsync(this.onExpiry);
+			var unused = this.timer.thenRunAsync(this.onExpiry);
 			this.timer.completeOnTimeout(null, Math.max(1, left()), TimeUnit.NANOSECONDS);
 		}
 	}

@@ -147,7 +147,8 @@ final class Liveness {
 			waiting = List.copyOf(this.suspects);
 			this.suspects.clear();
 			if (dead) {
-				this.generation++;
+				int next = this.generation + 1;
+				this.generation = next;
 			}
 		}
 		finally {
