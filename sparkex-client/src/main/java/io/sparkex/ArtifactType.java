@@ -41,6 +41,7 @@ public enum ArtifactType {
 
 	private final String folder;
 
+	@SuppressWarnings("ImmutableEnumChecker")
 	private final List<String> suffixes;
 
 	ArtifactType(String folder, List<String> suffixes) {
