@@ -65,7 +65,7 @@ class StreamingExportApplicationIntegrationTests {
 
 	@Test
 	void runsWithSmallHeap() {
-		assertThat(Runtime.getRuntime().maxMemory()).as("-Xmx, which Surefire sets").isLessThanOrEqualTo(128 << 20);
+		assertThat(Runtime.getRuntime().maxMemory()).as("-Xmx, which Failsafe sets").isLessThanOrEqualTo(128 << 20);
 	}
 
 	@Test
