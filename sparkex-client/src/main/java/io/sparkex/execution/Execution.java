@@ -29,7 +29,7 @@ public record Execution(String operationId, String sessionId, Kind kind, Set<Str
 		 */
 		QUERY,
 
-		/** Has an effect, for example on a table or on the session. */
+		/** A plan with an effect, for example on a table or on the session. */
 		COMMAND
 
 	}

@@ -44,7 +44,7 @@ final class PlanExecution {
 	private boolean repeated;
 
 	/**
-	 * Whether the reader has received a part of the result.
+	 * {@code true} once the reader has received a part of the result.
 	 */
 	private boolean delivered;
 

@@ -47,7 +47,7 @@ final class ReattachableExecution {
 	private final boolean expires;
 
 	/**
-	 * Whether the token was renewed since the last response.
+	 * {@code true} if the token was renewed since the last response.
 	 */
 	private boolean renewed;
 

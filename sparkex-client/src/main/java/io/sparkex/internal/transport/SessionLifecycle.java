@@ -36,7 +36,7 @@ final class SessionLifecycle {
 	private volatile boolean established;
 
 	/**
-	 * Whether the thread that holds the lock is setting up a session.
+	 * {@code true} while the thread that holds the lock sets up a session.
 	 */
 	private boolean settingUp;
 

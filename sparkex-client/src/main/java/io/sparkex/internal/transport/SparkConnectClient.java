@@ -54,7 +54,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	private final SessionInitialization initialization;
 
 	/**
-	 * Whether the session on the server ends with this client.
+	 * {@code true} if the session on the server ends with this client.
 	 */
 	private final boolean owner;
 
