@@ -43,7 +43,7 @@ final class ColdStart {
 	 */
 	private static byte[] countPlan(String url) {
 		try (SparkSession spark = SparkSession.builder().url(url).build()) {
-			return FrameAccess.plan(spark.range(ROWS).groupBy().count().limit(2)).toByteArray();
+			return DataFrameInternals.plan(spark.range(ROWS).groupBy().count().limit(2)).toByteArray();
 		}
 	}
 

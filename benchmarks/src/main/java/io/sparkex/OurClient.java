@@ -35,16 +35,16 @@ final class OurClient {
 
 	private final ChildArguments arguments;
 
-	private final KeptOutput output = new KeptOutput();
+	private final ReusableOutput output = new ReusableOutput();
 
 	private OurClient(ChildArguments arguments) {
 		this.arguments = arguments;
 		this.spark = SparkSession.builder().url(arguments.url()).build();
 		this.bare = new BareClient(arguments.url());
 		this.frame = frame(this.spark, arguments.rows());
-		this.plan = FrameAccess.plan(this.frame);
+		this.plan = DataFrameInternals.plan(this.frame);
 		this.one = this.spark.sql("select 1");
-		this.onePlan = FrameAccess.plan(this.one);
+		this.onePlan = DataFrameInternals.plan(this.one);
 	}
 
 	static DataFrame frame(SparkSession spark, long rows) {
@@ -144,7 +144,7 @@ final class OurClient {
 		tally.add(line.id(), line.amount(), line.name(), line.express(), line.at().toEpochMilli());
 	}
 
-	private KeptOutput written(Consumer<OutputStream> format) {
+	private ReusableOutput written(Consumer<OutputStream> format) {
 		this.output.reset();
 		format.accept(this.output);
 		return this.output;
@@ -158,7 +158,7 @@ final class OurClient {
 	 * Sends a plan that was encoded before: the work of the server for any client.
 	 */
 	private Sample bareCreateDataFrame() throws Exception {
-		Plan count = FrameAccess.plan(FrameAccess.inline(this.spark, readings()).groupBy().count());
+		Plan count = DataFrameInternals.plan(DataFrameInternals.inline(this.spark, readings()).groupBy().count());
 		return Sample.of(() -> this.bare.call(count), (rows, tally) -> tally.addRows(rows));
 	}
 

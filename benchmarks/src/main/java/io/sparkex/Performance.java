@@ -61,11 +61,11 @@ public final class Performance {
 		report.add("Calling, as a multiple of one bare call", LiveServer.callingLines(medians.get(1)));
 		report.add("Sending, as a multiple of sending what was encoded before",
 				LiveServer.sendingLines(medians.get(2)));
-		report.add("Times as fast as the official client", LiveServer.fasterSendingLines(medians.get(2)));
-		report.add("Times as fast as the official client, on recorded responses", replay(server));
+		report.add("Speedup over the official client", LiveServer.fasterSendingLines(medians.get(2)));
+		report.add("Speedup over the official client, on recorded responses", replay(server));
 		report.add("Starting cold, as a multiple of a bare gRPC program",
 				new ColdStart(this.options.rounds()).run(server.url(), officialUrl(server)));
-		report.add("Least heap", new LeastHeap(this.options, server.url(), officialUrl(server)).run());
+		report.add("Minimum heap", new MinimumHeap(this.options, server.url(), officialUrl(server)).run());
 		return report;
 	}
 
@@ -83,7 +83,7 @@ public final class Performance {
 	private Medians replay(EmbeddedSparkServer server, DataFrame recorded, List<Measure> measures) throws IOException {
 		System.out.println("on recorded responses");
 		try (BareClient real = new BareClient(server.url());
-				ReplayServer replay = ReplayServer.start(real, real.record(FrameAccess.plan(recorded)))) {
+				ReplayServer replay = ReplayServer.start(real, real.record(DataFrameInternals.plan(recorded)))) {
 			return rounds(replay.url(), replay.url(), List.of(measures)).get(0);
 		}
 	}

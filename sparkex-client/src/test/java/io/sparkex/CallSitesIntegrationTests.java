@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,17 +22,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class CallSitesIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
-
-	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
-	}
 
 	/**
 	 * Returns the line above the caller's line.

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class CatalogIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
 
 	private static Catalog catalog;
@@ -38,14 +38,8 @@ class CatalogIntegrationTests {
 	private Path folder;
 
 	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
+	static void prepare() {
 		catalog = spark.catalog();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
 	}
 
 	@BeforeEach

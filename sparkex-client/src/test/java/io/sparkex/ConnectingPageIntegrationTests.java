@@ -67,6 +67,7 @@ class ConnectingPageIntegrationTests {
 	}
 
 	@Test
+	@SuppressWarnings("unused")
 	void connects() {
 		try (SparkSession spark = SparkSession.builder().url(URL).build()) {
 			long rows = spark.range(3).count();

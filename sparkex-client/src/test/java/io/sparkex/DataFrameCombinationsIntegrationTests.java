@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import io.sparkex.errors.AnalysisException;
@@ -28,17 +26,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  */
 class DataFrameCombinationsIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
-
-	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
-	}
 
 	@Test
 	void joinsAsOfBackward() {

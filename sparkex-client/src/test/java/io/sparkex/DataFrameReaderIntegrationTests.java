@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,20 +24,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class DataFrameReaderIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
 
 	@TempDir
 	Path folder;
-
-	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
-	}
 
 	@Test
 	void readsCsvWithHeaderAndInferredTypes() throws IOException {

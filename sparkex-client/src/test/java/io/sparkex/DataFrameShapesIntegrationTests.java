@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,20 +34,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class DataFrameShapesIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
 
 	private static DataFrame sales;
 
 	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
+	static void prepare() {
 		sales = spark.sql("SELECT * FROM VALUES ('pl', 2023, 10), ('pl', 2024, 20), ('de', 2023, 5), ('de', 2024, NULL)"
 				+ " AS t(land, year, amount)");
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
 	}
 
 	private static List<String> rows(DataFrame df) {

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,20 +27,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  */
 class DataFrameWriterIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
 
 	@TempDir
 	Path folder;
-
-	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
-	}
 
 	private static DataFrame people() {
 		return spark.sql("SELECT * FROM VALUES (1, 'Zoë', 1.5D), (2, 'a;b\"c', NULL), (3, NULL, -0.25D)"

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EmbeddedPageIntegrationTests {
 
 	@Test
+	@SuppressWarnings("unused")
 	void runsQueries() {
 		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder().start();
 				SparkSession spark = SparkSession.builder().url(server.url()).build()) {

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.sun.net.httpserver.HttpServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import io.sparkex.embedded.EmbeddedSparkServer;
@@ -34,17 +32,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class ErrorsIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
-
-	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
-	}
 
 	@Test
 	void explainsPlanTooDeepForServer() {

@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import io.sparkex.errors.AnalysisException;
@@ -23,21 +22,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ErrorsPageIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
 
 	private final List<Integer> highlighted = new ArrayList<>();
 
 	private final List<String> reported = new ArrayList<>();
 
-	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
-	}
-
 	@AfterAll
-	static void close() {
+	static void cleanUp() {
 		spark.sql("DROP TABLE IF EXISTS rides");
-		spark.close();
 	}
 
 	@Test

@@ -14,8 +14,6 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,17 +46,8 @@ class ExportIntegrationTests {
 
 	private static final JsonMapper MAPPER = new JsonMapper();
 
+	@TestSession(config = "spark.sql.session.timeZone=UTC")
 	private static SparkSession spark;
-
-	@BeforeAll
-	static void open() {
-		spark = SparkSession.builder().url(TestServer.get().url()).config("spark.sql.session.timeZone", "UTC").build();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
-	}
 
 	private static String text(Consumer<OutputStream> format) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -12,7 +12,6 @@ import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,20 +26,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ExportingPageIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
 
 	private static DataFrame trips;
 
 	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
+	static void prepare() {
 		trips = spark.sql("SELECT 9007199254740993L AS id, 'Łódź; =A1' AS city, 1.50BD AS fare, NULL AS tip,"
 				+ " TIMESTAMP'2024-07-01 10:00:00Z' AS start");
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
 	}
 
 	@Test
@@ -64,6 +58,7 @@ class ExportingPageIntegrationTests {
 	}
 
 	@Test
+	@SuppressWarnings("StringConcatToTextBlock")
 	void appliesOptions() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		trips.writeCsv(out,

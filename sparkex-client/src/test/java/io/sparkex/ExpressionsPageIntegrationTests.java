@@ -3,7 +3,6 @@ package io.sparkex;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,22 +18,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ExpressionsPageIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
 
 	private static DataFrame trips;
 
 	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
+	static void prepare() {
 		trips = spark.sql("SELECT 'Kraków' AS city, DATE'2026-01-02' AS day, CAST(10.5 AS DECIMAL(10,2)) AS fare,"
 				+ " CAST(NULL AS STRING) AS note, array('ab', 'b') AS tags, array(1L, 2L) AS parts,"
 				+ " named_struct('street', 'x', 'zip', '30-001') AS address");
 		spark.sql("SELECT 'Kraków' AS name").createOrReplaceTempView("cities");
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
 	}
 
 	private static void runs(DataFrame frame) {

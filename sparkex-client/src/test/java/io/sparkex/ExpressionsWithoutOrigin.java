@@ -47,7 +47,7 @@ final class ExpressionsWithoutOrigin {
 				.newInstance(values);
 		}
 		catch (ReflectiveOperationException ex) {
-			throw new AssertionError("Cannot rebuild " + node, ex);
+			throw new LinkageError("Cannot rebuild " + node, ex);
 		}
 	}
 

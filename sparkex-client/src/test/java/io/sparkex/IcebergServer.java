@@ -19,10 +19,8 @@ public final class IcebergServer {
 	}
 
 	private static EmbeddedSparkServer start() {
-		return EmbeddedSparkServer.builder()
-			.version("4.1.2")
+		return TestServer.builder("4.1.2")
 			.packages("org.apache.iceberg:iceberg-spark-runtime-4.1_2.13:1.11.0")
-			.config("spark.sql.shuffle.partitions", "2")
 			.config("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions")
 			.config(CATALOG, "org.apache.iceberg.spark.SparkCatalog")
 			.config(CATALOG + ".type", "hadoop")

@@ -109,6 +109,7 @@ class InterruptingPageIntegrationTests {
 	}
 
 	@Test
+	@SuppressWarnings("unused")
 	void stopsQueryAfterTimeout() {
 		List<@Nullable String> late = new ArrayList<>();
 		try {
@@ -129,6 +130,7 @@ class InterruptingPageIntegrationTests {
 	}
 
 	@Test
+	@SuppressWarnings("unused")
 	void stopsQueryWhenStreamIsClosed() {
 		try (Stream<Row> rows = spark.sql(REPORT).stream()) {
 			Row first = rows.findFirst().orElseThrow();

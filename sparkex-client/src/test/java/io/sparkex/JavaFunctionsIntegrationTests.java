@@ -89,8 +89,7 @@ class JavaFunctionsIntegrationTests {
 	@Test
 	void callsJavaFunctionsOfServer() throws IOException {
 		// The jar of an agent is added to the class path, like a jar next to Spark's own.
-		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder()
-			.version(TestServer.DEFAULT_VERSION)
+		try (EmbeddedSparkServer server = TestServer.builder(TestServer.DEFAULT_VERSION)
 			.jvmArgs("-javaagent:" + jar())
 			.start(); SparkSession spark = SparkSession.builder().url(server.url()).build()) {
 			UDFRegistration udf = spark.udf();

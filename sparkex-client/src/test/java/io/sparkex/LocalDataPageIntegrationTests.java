@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import io.sparkex.types.DataTypes;
@@ -20,19 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LocalDataPageIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
 
 	record Rate(String currency, LocalDate day, double rate) {
-	}
-
-	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
 	}
 
 	@Test

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LocalFrameIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
 
 	private static LocalFrame trips;
@@ -33,8 +33,7 @@ class LocalFrameIntegrationTests {
 	}
 
 	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
+	static void prepare() {
 		// Two partitions, so that there are several batches.
 		trips = spark
 			.sql("SELECT /*+ REPARTITION(2) */ * FROM VALUES (1, 'Kraków', 2.5D, DATE'2024-01-01'),"
@@ -42,11 +41,6 @@ class LocalFrameIntegrationTests {
 					+ " AS t(id, city, fare, day)")
 			.toLocal()
 			.sort("id");
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
 	}
 
 	@Test
@@ -115,14 +109,32 @@ class LocalFrameIntegrationTests {
 
 	@Test
 	void formatsTables() {
-		assertThat(trips).hasToString(String.join("\n", "+--+------+----+----------+", "|id|city  |fare|day       |",
-				"+--+------+----+----------+", "|1 |Kraków|2.5 |2024-01-01|", "|2 |NULL  |NULL|NULL      |",
-				"|3 |東京  |0.5 |1500-01-01|", "|4 |<b>&  |9.0 |2024-01-02|", "+--+------+----+----------+", ""));
-		assertThat(trips.select("city").toText(1, 5)).isEqualTo(
-				String.join("\n", "+-----+", "|city |", "+-----+", "|Kr...|", "+-----+", "the first 1 of 4 rows", ""));
-		assertThat(trips.select("id", "city").tail(1).toHtml(10))
-			.isEqualTo(String.join("\n", "<table>", "<thead><tr><th>id</th><th>city</th></tr></thead>", "<tbody>",
-					"<tr><td>4</td><td>&lt;b&gt;&amp;</td></tr>", "</tbody>", "</table>", ""));
+		assertThat(trips).hasToString("""
+				+--+------+----+----------+
+				|id|city  |fare|day       |
+				+--+------+----+----------+
+				|1 |Kraków|2.5 |2024-01-01|
+				|2 |NULL  |NULL|NULL      |
+				|3 |東京  |0.5 |1500-01-01|
+				|4 |<b>&  |9.0 |2024-01-02|
+				+--+------+----+----------+
+				""");
+		assertThat(trips.select("city").toText(1, 5)).isEqualTo("""
+				+-----+
+				|city |
+				+-----+
+				|Kr...|
+				+-----+
+				the first 1 of 4 rows
+				""");
+		assertThat(trips.select("id", "city").tail(1).toHtml(10)).isEqualTo("""
+				<table>
+				<thead><tr><th>id</th><th>city</th></tr></thead>
+				<tbody>
+				<tr><td>4</td><td>&lt;b&gt;&amp;</td></tr>
+				</tbody>
+				</table>
+				""");
 		assertThat(spark.sql("SELECT 'a\nb' AS x WHERE false").toLocal()).hasToString("+-+\n|x|\n+-+\n+-+\n");
 		assertThat(spark.sql("SELECT 'a\nb\u0001' AS x").toLocal().toString()).contains("|a\\nb\\u0001|");
 	}

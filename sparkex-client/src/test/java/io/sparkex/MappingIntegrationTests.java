@@ -17,8 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import io.sparkex.errors.MappingException;
@@ -34,17 +32,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class MappingIntegrationTests {
 
+	@TestSession(config = "spark.sql.timeType.enabled=true")
 	private static SparkSession spark;
-
-	@BeforeAll
-	static void open() {
-		spark = SparkSession.builder().url(TestServer.get().url()).config("spark.sql.timeType.enabled", "true").build();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
-	}
 
 	enum Unit {
 

@@ -19,8 +19,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,17 +35,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class NestedTypesIntegrationTests {
 
+	@TestSession(config = "spark.sql.timeType.enabled=true")
 	private static SparkSession spark;
-
-	@BeforeAll
-	static void open() {
-		spark = SparkSession.builder().url(TestServer.get().url()).config("spark.sql.timeType.enabled", "true").build();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
-	}
 
 	static Stream<Arguments> values() {
 		return Stream.of(Arguments.of("NULL", null), Arguments.of("true", true), Arguments.of("-128Y", (byte) -128),

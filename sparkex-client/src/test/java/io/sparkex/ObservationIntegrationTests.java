@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,17 +31,8 @@ import static org.assertj.core.api.Assertions.entry;
  */
 class ObservationIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
-
-	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
-	}
 
 	@Test
 	void observesRowsDuringCollect() {

@@ -51,43 +51,30 @@ class ReattachIntegrationTests {
 
 	@Test
 	void deliversEachRowOnceIfServerEndsStreams() {
-		try (EmbeddedSparkServer server = serverWithShortLimits()) {
+		try (EmbeddedSparkServer server = serverWithShortLimits("123")) {
 			cutAtRandom(server.url(), RUNS / 4);
 			try (SparkSession spark = SparkSession.builder().url(server.url()).failFast().build()) {
 				// Streams that the server ends at its own limits are not failures.
 				SequentialRows.verify(SequentialRows.query(spark, ROWS), ROWS);
 				long begin = System.nanoTime();
 				assertThat(
-						spark.range(1).selectExpr("java_method('java.lang.Thread', 'sleep', 3500L) AS slept").collect())
+						spark.range(1).selectExpr("java_method('java.lang.Thread', 'sleep', 2500L) AS slept").collect())
 					.hasSize(1);
-				assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(3500));
+				assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(2500));
 			}
+			keepsOperationOfSlowReader(server);
 		}
 	}
 
-	/**
-	 * A server that ends streams after one second or one response, and abandons
-	 * operations without an attached client after three seconds.
-	 */
-	private static EmbeddedSparkServer serverWithShortLimits() {
-		return serverWithShortLimits("123");
+	@Test
+	void keepsOperationOfSlowReader() {
+		try (EmbeddedSparkServer server = serverWithShortLimits("1g")) {
+			keepsOperationOfSlowReader(server);
+		}
 	}
 
-	private static EmbeddedSparkServer serverWithShortLimits(String streamSize) {
-		return EmbeddedSparkServer.builder()
-			.version(TestServer.DEFAULT_VERSION)
-			.config("spark.connect.execute.reattachable.senderMaxStreamDuration", "1s")
-			.config("spark.connect.execute.reattachable.senderMaxStreamSize", streamSize)
-			.config("spark.connect.execute.manager.detachedTimeout", "3s")
-			.config("spark.connect.execute.manager.maintenanceInterval", "1s")
-			.start();
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "1g", "123" })
-	void keepsOperationOfSlowReader(String streamSize) {
-		try (EmbeddedSparkServer server = serverWithShortLimits(streamSize);
-				FaultProxy network = FaultProxy.to(server.url());
+	private static void keepsOperationOfSlowReader(EmbeddedSparkServer server) {
+		try (FaultProxy network = FaultProxy.to(server.url());
 				SparkSession spark = SparkSession.builder()
 					.url(network.through(server.url()))
 					.timeouts(CallTimeouts.defaults().withLiveness(Duration.ofSeconds(1), Duration.ofSeconds(10)))
@@ -99,6 +86,19 @@ class ReattachIntegrationTests {
 				LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(8));
 			});
 		}
+	}
+
+	/**
+	 * Starts a server that ends streams after one second or after the given number of
+	 * bytes, and abandons operations without an attached client after three seconds.
+	 */
+	private static EmbeddedSparkServer serverWithShortLimits(String streamSize) {
+		return TestServer.builder(TestServer.DEFAULT_VERSION)
+			.config("spark.connect.execute.reattachable.senderMaxStreamDuration", "1s")
+			.config("spark.connect.execute.reattachable.senderMaxStreamSize", streamSize)
+			.config("spark.connect.execute.manager.detachedTimeout", "3s")
+			.config("spark.connect.execute.manager.maintenanceInterval", "1s")
+			.start();
 	}
 
 	@Test

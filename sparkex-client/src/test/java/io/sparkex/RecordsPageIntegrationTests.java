@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +22,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the code of docs/records.md.
  */
+@SuppressWarnings("StringSplitter")
 class RecordsPageIntegrationTests {
 
 	private static final String QUERY = "SELECT * FROM rides ORDER BY id";
 
+	@TestSession
 	private static SparkSession spark;
 
 	record Stop(String street, Optional<Integer> number) {
@@ -70,18 +71,12 @@ class RecordsPageIntegrationTests {
 	}
 
 	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
+	static void prepare() {
 		spark
 			.sql("SELECT CAST(id AS INT) AS id, 10.50BD + id AS fare, struct('Long' AS street, 3 AS number) AS pick_up,"
 					+ " array(struct('Wide' AS street, CAST(NULL AS INT) AS number)) AS stops, map('driver', 4.5D) AS ratings,"
 					+ " array('SHARED', 'NIGHT') AS kinds, 'more' AS remark FROM range(2)")
 			.createOrReplaceTempView("rides");
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
 	}
 
 	@Test

@@ -20,10 +20,7 @@ final class RestartableServer implements AutoCloseable {
 	}
 
 	private static EmbeddedSparkServer start() {
-		return EmbeddedSparkServer.builder()
-			.version(TestServer.DEFAULT_VERSION)
-			.config("spark.sql.shuffle.partitions", "2")
-			.start();
+		return TestServer.builder(TestServer.DEFAULT_VERSION).start();
 	}
 
 	FaultProxy network() {

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,17 +39,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
  */
 class ResultTypesIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
-
-	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
-	}
 
 	static Stream<Arguments> values() {
 		return Stream.of(values("BOOLEAN", true, false), values("TINYINT", Byte.MIN_VALUE, (byte) 0, Byte.MAX_VALUE),
@@ -156,6 +145,7 @@ class ResultTypesIntegrationTests {
 
 	}
 
+	@SuppressWarnings("ArrayRecordComponent")
 	record Everything(boolean flag, byte tiny, short small, int number, long big, float single, double wide,
 			BigDecimal exact, String text, byte[] bytes, LocalDate day, Instant moment, LocalDateTime local,
 			Weather weather, Optional<Integer> absent, @Nullable Long none) {

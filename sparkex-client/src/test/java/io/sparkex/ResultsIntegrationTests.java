@@ -16,8 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,17 +38,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ResultsIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
-
-	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
-	}
 
 	/**
 	 * A query that would take minutes, whose task reports when it runs.

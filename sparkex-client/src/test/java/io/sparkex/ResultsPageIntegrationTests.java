@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +24,7 @@ class ResultsPageIntegrationTests {
 
 	private static final String QUERY = "SELECT * FROM rides ORDER BY id";
 
+	@TestSession
 	private static SparkSession spark;
 
 	record Stop(String street, Optional<Integer> number) {
@@ -40,8 +40,7 @@ class ResultsPageIntegrationTests {
 	}
 
 	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
+	static void prepare() {
 		spark
 			.sql("SELECT CAST(id AS INT) AS id, 10.50BD + id AS fare, struct('Long' AS street, 3 AS number) AS pick_up,"
 					+ " array(struct('Wide' AS street, CAST(NULL AS INT) AS number)) AS stops, map('driver', 4.5D) AS ratings,"
@@ -49,12 +48,8 @@ class ResultsPageIntegrationTests {
 			.createOrReplaceTempView("rides");
 	}
 
-	@AfterAll
-	static void close() {
-		spark.close();
-	}
-
 	@Test
+	@SuppressWarnings("unused")
 	void readsRecords() {
 		List<Ride> rides = spark.sql(QUERY).as(Ride.class).collect();
 		assertThat(rides).hasSize(2)

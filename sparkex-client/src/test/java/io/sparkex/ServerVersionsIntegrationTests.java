@@ -66,8 +66,7 @@ class ServerVersionsIntegrationTests {
 	 */
 	@Test
 	void joinsOnServerWithKryo() {
-		try (EmbeddedSparkServer server = EmbeddedSparkServer.builder()
-			.version(TestServer.DEFAULT_VERSION)
+		try (EmbeddedSparkServer server = TestServer.builder(TestServer.DEFAULT_VERSION)
 			.config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
 			.start(); SparkSession spark = SparkSession.builder().url(server.url()).build()) {
 			assertThat(spark.range(5).join(broadcast(spark.range(2, 9)), "id").count()).isEqualTo(3);

@@ -212,8 +212,7 @@ class SessionLossIntegrationTests {
 
 	@Test
 	void reportsExpiredIdleSession() {
-		try (EmbeddedSparkServer hasty = EmbeddedSparkServer.builder()
-			.version(TestServer.DEFAULT_VERSION)
+		try (EmbeddedSparkServer hasty = TestServer.builder(TestServer.DEFAULT_VERSION)
 			.config("spark.connect.session.manager.defaultSessionTimeout", "8s")
 			.config("spark.connect.session.manager.maintenanceInterval", "200ms")
 			.start();

@@ -70,6 +70,7 @@ class SessionsPageIntegrationTests {
 	}
 
 	@Test
+	@SuppressWarnings("unused")
 	void createsSessionsFromAnotherOne() {
 		try (SparkSession own = spark.newSession(); SparkSession copy = spark.cloneSession()) {
 			own.conf().set("spark.sql.shuffle.partitions", 400);

@@ -56,7 +56,7 @@ class SoakIntegrationTests {
 					.executionListener(new Counter())
 					.build()) {
 			use(spark, 0);
-			State before = State.of(spark, network);
+			State before = State.of(spark);
 			AtomicBoolean over = new AtomicBoolean();
 			List<Thread> users = new ArrayList<>();
 			for (int user = 0; user < USERS; user++) {
@@ -70,7 +70,7 @@ class SoakIntegrationTests {
 				user.join(TimeUnit.MINUTES.toMillis(2));
 				assertThat(user.isAlive()).as("a user hangs").isFalse();
 			}
-			State after = State.of(spark, network);
+			State after = State.of(spark);
 			logger.info("{} calls, {} faults, {} reattached, {} retried; before {}, after {}", this.done, faults,
 					this.reattached, this.retried, before, after);
 			assertThat(this.failures).isEmpty();
@@ -143,7 +143,7 @@ class SoakIntegrationTests {
 	 */
 	private record State(long operations, long threads, long heap) {
 
-		static State of(SparkSession spark, FaultProxy network) {
+		static State of(SparkSession spark) {
 			long threads = Thread.getAllStackTraces()
 				.keySet()
 				.stream()

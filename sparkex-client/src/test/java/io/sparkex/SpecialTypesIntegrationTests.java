@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,17 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SpecialTypesIntegrationTests {
 
+	@TestSession(config = "spark.sql.session.timeZone=UTC")
 	private static SparkSession spark;
-
-	@BeforeAll
-	static void open() {
-		spark = SparkSession.builder().url(TestServer.get().url()).config("spark.sql.session.timeZone", "UTC").build();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
-	}
 
 	static Stream<Arguments> variants() {
 		return Stream.of(Arguments.of("CAST(true AS VARIANT)", true), Arguments.of("CAST(false AS VARIANT)", false),
@@ -136,10 +125,24 @@ class SpecialTypesIntegrationTests {
 			.first();
 		assertThat(row.json()).isEqualTo("{\"m\":{\"b\":null,\"z\":1},\"n\":[{\"key\":2,\"value\":\"y\"}],"
 				+ "\"a\":[[1],[]],\"s\":{\"f\":0.5,\"d\":\"NaN\"},\"e\":[],\"v\":{\"k\":[1]}}");
-		assertThat(row.prettyJson()).isEqualTo(String.join("\n", "{", "  \"m\" : {", "    \"b\" : null,",
-				"    \"z\" : 1", "  },", "  \"n\" : [ {", "    \"key\" : 2,", "    \"value\" : \"y\"", "  } ],",
-				"  \"a\" : [ [ 1 ], [ ] ],", "  \"s\" : {", "    \"f\" : 0.5,", "    \"d\" : \"NaN\"", "  },",
-				"  \"e\" : [ ],", "  \"v\" : {\"k\":[1]}", "}"));
+		assertThat(row.prettyJson()).isEqualTo("""
+				{
+				  "m" : {
+				    "b" : null,
+				    "z" : 1
+				  },
+				  "n" : [ {
+				    "key" : 2,
+				    "value" : "y"
+				  } ],
+				  "a" : [ [ 1 ], [ ] ],
+				  "s" : {
+				    "f" : 0.5,
+				    "d" : "NaN"
+				  },
+				  "e" : [ ],
+				  "v" : {"k":[1]}
+				}""");
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SqlPageIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
 
 	record Trip(String city, LocalDate day, BigDecimal fare) {
@@ -24,8 +25,7 @@ class SqlPageIntegrationTests {
 	}
 
 	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
+	static void prepare() {
 		spark
 			.sql("SELECT * FROM VALUES ('Kraków', DATE'2026-02-01', 10.50BD), ('Gdańsk', DATE'2026-01-01', 200.00BD)"
 					+ " AS t(city, day, fare)")
@@ -33,9 +33,8 @@ class SqlPageIntegrationTests {
 	}
 
 	@AfterAll
-	static void close() {
+	static void cleanUp() {
 		spark.sql("DROP TABLE IF EXISTS archive");
-		spark.close();
 	}
 
 	@Test

@@ -1,7 +1,5 @@
 package io.sparkex;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import io.sparkex.errors.AnalysisException;
@@ -15,17 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class TemporaryViewsIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
-
-	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
-	}
 
 	@Test
 	void createsTemporaryView() {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.sparkex.embedded.EmbeddedSparkServer;
+import io.sparkex.embedded.EmbeddedSparkServerBuilder;
 
 /**
  * Real servers for tests: one for each version, started on first use and shared by all
@@ -27,11 +28,18 @@ public final class TestServer {
 	}
 
 	public static EmbeddedSparkServer get(String version) {
-		return servers.computeIfAbsent(version,
-				(wanted) -> EmbeddedSparkServer.builder()
-					.version(wanted)
-					.config("spark.sql.shuffle.partitions", "2")
-					.start());
+		return servers.computeIfAbsent(version, (wanted) -> builder(wanted).start());
+	}
+
+	/**
+	 * Creates a builder for a separate server, which compiles with C1 only: the queries
+	 * of tests are too short for C2.
+	 */
+	static EmbeddedSparkServerBuilder builder(String version) {
+		return EmbeddedSparkServer.builder()
+			.version(version)
+			.jvmArgs("-XX:TieredStopAtLevel=1")
+			.config("spark.sql.shuffle.partitions", "2");
 	}
 
 	/**

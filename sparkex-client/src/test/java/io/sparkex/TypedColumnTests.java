@@ -253,6 +253,7 @@ class TypedColumnTests {
 			.isNotEqualTo(col("text"));
 	}
 
+	@SuppressWarnings("ArrayRecordComponent")
 	private record Anything(String text, @Nullable String nullable, Optional<String> optionalText, byte primitiveByte,
 			Byte boxedByte, short primitiveShort, Short boxedShort, int primitiveInt, Integer boxedInt,
 			long primitiveLong, Long boxedLong, float primitiveFloat, Float boxedFloat, double primitiveDouble,

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,22 +26,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class TypedColumnsIntegrationTests {
 
+	@TestSession
 	private static SparkSession spark;
 
 	@BeforeAll
-	static void open() {
-		spark = TestServer.session();
+	static void prepare() {
 		spark.sql("""
 				SELECT * FROM VALUES
 					('PL', 120.5D, DATE'2026-01-02', true, 'PAID'), ('PL', 300D, DATE'2026-01-20', false, 'OPEN'),
 					('PL', 40D, DATE'2026-02-01', true, 'PAID'), ('DE', 500D, DATE'2026-01-31', false, 'LATE'),
 					('DE', 20D, NULL, true, 'OPEN')
 				AS t(CITY, amount, day, paid, status)""").createOrReplaceTempView("trips");
-	}
-
-	@AfterAll
-	static void close() {
-		spark.close();
 	}
 
 	private static List<Double> amounts(Column condition) {

@@ -19,8 +19,8 @@ final class ClassPathCache {
 	private static final String HEADER = "sparkex class path 1";
 
 	/**
-	 * Has to change when the selection of artifacts changes, since other releases of
-	 * sparkex use the same cache.
+	 * The number increases when the selection of artifacts changes, since other releases
+	 * of sparkex use the same cache.
 	 */
 	private static final String FOLDER = "classpath-2";
 

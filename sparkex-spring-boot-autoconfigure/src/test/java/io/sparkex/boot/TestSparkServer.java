@@ -10,7 +10,9 @@ import io.sparkex.embedded.EmbeddedSparkServer;
  */
 public final class TestSparkServer {
 
-	private static final EmbeddedSparkServer server = EmbeddedSparkServer.builder().start();
+	private static final EmbeddedSparkServer server = EmbeddedSparkServer.builder()
+		.jvmArgs("-XX:TieredStopAtLevel=1")
+		.start();
 
 	private TestSparkServer() {
 	}

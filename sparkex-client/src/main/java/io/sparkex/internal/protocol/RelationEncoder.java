@@ -5,6 +5,8 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.sparkex.internal.plan.BinaryOperator;
 import io.sparkex.internal.plan.CatalogChange;
 import io.sparkex.internal.plan.CatalogQuery;
@@ -23,8 +25,8 @@ import io.sparkex.internal.proto.RelationCommon;
 import io.sparkex.internal.proto.WithRelations;
 
 /**
- * Encoder of relations. It encodes the inputs of a relation first, iteratively, and each
- * relation once.
+ * Encoder of relations. It encodes the inputs and the subqueries of a relation first,
+ * iteratively, and each relation once.
  */
 final class RelationEncoder implements Operator.Visitor<io.sparkex.internal.proto.Relation.Builder> {
 
@@ -44,11 +46,8 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.internal.prot
 			if (pushMissingInputs(next, pending)) {
 				continue;
 			}
-			pending.pop();
-			if (!this.encoded.containsKey(next)) {
-				io.sparkex.internal.proto.Relation message = encodeNode(next);
-				int depth = Math.max(depthBelow(next), this.subqueries.takeDepth());
-				this.encoded.put(next, EncodedRelation.of(message, depth));
+			if (this.encoded.containsKey(next) || encodeNode(next, pending)) {
+				pending.pop();
 			}
 		}
 		return encoded(root);
@@ -65,44 +64,55 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.internal.prot
 		return missing;
 	}
 
-	private io.sparkex.internal.proto.Relation encodeNode(Relation relation) {
+	/**
+	 * Encodes a relation whose inputs are encoded. If it has subqueries that are not
+	 * encoded yet, pushes those and returns {@code false}.
+	 */
+	private boolean encodeNode(Relation relation, Deque<Relation> pending) {
 		RelationCommon.Builder common = RelationCommon.newBuilder().setPlanId(relation.planId());
 		io.sparkex.internal.proto.Relation.Builder message = relation.operator().accept(this).setCommon(common);
 		List<io.sparkex.internal.proto.Relation> references = this.subqueries.takeReferences();
-		if (references.isEmpty()) {
-			return message.build();
+		int depth = Math.max(depthBelow(relation), this.subqueries.takeDepth());
+		List<Relation> missing = this.subqueries.takeMissing();
+		if (!missing.isEmpty()) {
+			missing.forEach(pending::push);
+			return false;
 		}
-		return io.sparkex.internal.proto.Relation.newBuilder()
-			.setCommon(common)
-			.setWithRelations(WithRelations.newBuilder().setRoot(message).addAllReferences(references))
-			.build();
+		if (!references.isEmpty()) {
+			depth++;
+			message = io.sparkex.internal.proto.Relation.newBuilder()
+				.setCommon(common)
+				.setWithRelations(WithRelations.newBuilder().setRoot(message).addAllReferences(references));
+		}
+		this.encoded.put(relation, EncodedRelation.of(message.build(), depth));
+		return true;
 	}
 
 	private int depthBelow(Relation relation) {
 		int depth = 0;
 		for (Relation input : relation.inputs()) {
-			depth = Math.max(depth, depth(input));
+			depth = Math.max(depth, encodedInput(input).depth());
 		}
 		return depth;
 	}
 
-	/**
-	 * Returns the nesting depth of an encoded relation.
-	 */
-	int depth(Relation relation) {
-		EncodedRelation message = this.encoded.get(relation);
-		return (message != null) ? message.depth() : 0;
+	@Nullable EncodedRelation encodedOrNull(Relation relation) {
+		return this.encoded.get(relation);
 	}
 
 	/**
-	 * Returns the message of an encoded relation, an input of the current one.
+	 * Returns the message of an input of the current relation.
 	 */
-	io.sparkex.internal.proto.Relation encoded(Relation relation) {
-		EncodedRelation message = this.encoded.get(relation);
+	io.sparkex.internal.proto.Relation encoded(Relation input) {
+		return encodedInput(input).relation();
+	}
+
+	private EncodedRelation encodedInput(Relation input) {
+		EncodedRelation message = this.encoded.get(input);
 		if (message == null) {
 			throw new IllegalStateException("An operator reads a relation that it does not list as its input");
 		}
-		return message.relation();
+		return message;
 	}
 
 	ExpressionEncoder expressions() {

@@ -1,6 +1,7 @@
 package io.sparkex.internal.protocol;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,16 @@ import io.sparkex.internal.proto.SubqueryExpression;
 
 /**
  * Encoder of subqueries. The expression refers to the relation of the subquery by id; the
- * relation itself is sent with the relation that contains the expression.
+ * relation itself is sent with the relation that contains the expression. It must be
+ * encoded before that relation.
  */
 final class SubqueryEncoder {
 
 	private final RelationEncoder relations;
 
-	private Map<Long, Relation> references = new LinkedHashMap<>();
+	private final Map<Long, Relation> references = new LinkedHashMap<>();
+
+	private final List<io.sparkex.internal.plan.Relation> missing = new ArrayList<>();
 
 	private int depth;
 
@@ -56,28 +60,32 @@ final class SubqueryEncoder {
 
 	@SuppressWarnings("ReferenceEquality")
 	private void refer(io.sparkex.internal.plan.Relation target) {
-		// References of the subquery itself stay with its own relation.
-		Map<Long, Relation> outer = this.references;
-		int outerDepth = this.depth;
-		this.references = new LinkedHashMap<>();
-		this.depth = 0;
-		Relation relation = this.relations.encode(target);
-		this.references = outer;
-		this.depth = Math.max(outerDepth, this.relations.depth(target));
-		Relation known = this.references.put(target.planId(), relation);
-		if (known != null && known != relation) {
+		EncodedRelation encoded = this.relations.encodedOrNull(target);
+		if (encoded == null) {
+			this.missing.add(target);
+			return;
+		}
+		this.depth = Math.max(this.depth, encoded.depth());
+		Relation known = this.references.put(target.planId(), encoded.relation());
+		if (known != null && known != encoded.relation()) {
 			throw new InvalidPlanException(
 					"A plan refers to DataFrames of different sessions; create all of them with the same session");
 		}
 	}
 
 	/**
+	 * Returns and clears the relations that were referenced since the last call but are
+	 * not encoded yet.
+	 */
+	List<io.sparkex.internal.plan.Relation> takeMissing() {
+		return take(this.missing);
+	}
+
+	/**
 	 * Returns and clears the relations that were referenced since the last call.
 	 */
 	List<Relation> takeReferences() {
-		List<Relation> taken = new ArrayList<>(this.references.values());
-		this.references.clear();
-		return taken;
+		return take(this.references.values());
 	}
 
 	/**
@@ -87,6 +95,12 @@ final class SubqueryEncoder {
 	int takeDepth() {
 		int taken = this.depth;
 		this.depth = 0;
+		return taken;
+	}
+
+	private static <T> List<T> take(Collection<T> values) {
+		List<T> taken = new ArrayList<>(values);
+		values.clear();
 		return taken;
 	}
 

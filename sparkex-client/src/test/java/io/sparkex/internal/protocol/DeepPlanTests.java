@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class DeepPlanTests {
 
-	private static final int SMALL_STACK = 512 * 1024;
+	private static final int SMALL_STACK = 256 * 1024;
 
 	/**
 	 * The stack that frameworks may use of the default 1 MB.
@@ -146,6 +146,29 @@ class DeepPlanTests {
 			return Plan.parseFrom(input);
 		});
 		assertThat(read.getRoot().getCommon().getPlanId()).isEqualTo(5_000);
+	}
+
+	@Test
+	void encodesDeeplyNestedSubqueriesOnASmallStack() {
+		Relation relation = RANGE;
+		for (int i = 1; i <= 2_000; i++) {
+			Subquery subquery = new Subquery(relation, Subquery.Type.SCALAR, List.of());
+			relation = new Relation(i, new Projection.Project(RANGE, List.of(subquery)));
+		}
+		Relation nested = relation;
+		byte[] bytes = onStackOf(SMALL_STACK, () -> PlanEncoder.encode(nested).message().toByteArray());
+		Plan read = onStackOf(LARGE_STACK, () -> {
+			CodedInputStream input = CodedInputStream.newInstance(bytes);
+			input.setRecursionLimit(Integer.MAX_VALUE);
+			return Plan.parseFrom(input);
+		});
+		int levels = 0;
+		io.sparkex.internal.proto.Relation message = read.getRoot();
+		while (message.hasWithRelations()) {
+			message = message.getWithRelations().getReferences(0);
+			levels++;
+		}
+		assertThat(levels).isEqualTo(2_000);
 	}
 
 	/**

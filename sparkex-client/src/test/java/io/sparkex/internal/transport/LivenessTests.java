@@ -70,7 +70,7 @@ class LivenessTests {
 		return client.analyze(AnalyzeEncoder.sparkVersion()).getSparkVersion().getVersion();
 	}
 
-	private void answer(AnalyzePlanRequest request, StreamObserver<AnalyzePlanResponse> observer) {
+	private static void sendVersion(AnalyzePlanRequest ignored, StreamObserver<AnalyzePlanResponse> observer) {
 		observer.onNext(AnalyzePlanResponse.newBuilder()
 			.setServerSideSessionId("server-1")
 			.setSparkVersion(AnalyzePlanResponse.SparkVersion.newBuilder().setVersion("4.1.2"))
@@ -96,7 +96,7 @@ class LivenessTests {
 		this.server.swallowsHealthChecks = true;
 		this.server.onAnalyze = (request, observer) -> {
 			if (this.server.analyses.size() > 1) {
-				answer(request, observer);
+				sendVersion(request, observer);
 			}
 		};
 		assertThat(version(client(RetryPolicy.defaults()))).isEqualTo("4.1.2");
@@ -133,7 +133,7 @@ class LivenessTests {
 				Thread.onSpinWait();
 			}
 			checked.countDown();
-			answer(request, observer);
+			sendVersion(request, observer);
 		};
 		assertThat(version(patientClient(RetryPolicy.failFast()))).isEqualTo("4.1.2");
 		assertThat(checked.getCount()).isZero();

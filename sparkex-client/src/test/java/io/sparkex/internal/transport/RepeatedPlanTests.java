@@ -30,7 +30,7 @@ class RepeatedPlanTests {
 
 	private final FakeServer server = new FakeServer();
 
-	private final LosingServer sessions = new LosingServer(this.server);
+	private final SessionLosingServer sessions = new SessionLosingServer(this.server);
 
 	private final SessionEvents events = new SessionEvents();
 

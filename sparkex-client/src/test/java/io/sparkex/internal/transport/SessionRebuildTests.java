@@ -40,7 +40,7 @@ class SessionRebuildTests {
 
 	private final FakeServer server = new FakeServer();
 
-	private final LosingServer sessions = new LosingServer(this.server);
+	private final SessionLosingServer sessions = new SessionLosingServer(this.server);
 
 	private final List<SparkConnectClient> clients = new ArrayList<>();
 

@@ -12,8 +12,11 @@ import io.sparkex.embedded.EmbeddedSparkServer;
  */
 final class WebTestServer {
 
-	private static final Supplier<EmbeddedSparkServer> server = SingletonSupplier
-		.of(() -> EmbeddedSparkServer.builder().version("4.2.0").config("spark.sql.shuffle.partitions", "2").start());
+	private static final Supplier<EmbeddedSparkServer> server = SingletonSupplier.of(() -> EmbeddedSparkServer.builder()
+		.version("4.2.0")
+		.jvmArgs("-XX:TieredStopAtLevel=1")
+		.config("spark.sql.shuffle.partitions", "2")
+		.start());
 
 	private WebTestServer() {
 	}

@@ -55,6 +55,7 @@ record EmbeddedSparkContextCustomizer(EmbeddedSparkSettings settings) implements
 		arguments.addIndexedArgumentValue(0, this.settings.version());
 		arguments.addIndexedArgumentValue(1, this.settings.entries());
 		arguments.addIndexedArgumentValue(2, this.settings.packages().toArray(String[]::new));
+		arguments.addIndexedArgumentValue(3, this.settings.jvmArgs().toArray(String[]::new));
 		return definition;
 	}
 

@@ -15,8 +15,9 @@ import io.sparkex.embedded.EmbeddedSparkServerBuilder;
  * @param version the version of Spark, or an empty string for the default version
  * @param config the Spark configuration
  * @param packages Maven artifacts for the class path of the server
+ * @param jvmArgs the options of the server's JVM
  */
-record EmbeddedSparkSettings(String version, Map<String, String> config, List<String> packages) {
+record EmbeddedSparkSettings(String version, Map<String, String> config, List<String> packages, List<String> jvmArgs) {
 
 	private static final String SERVER = "io.sparkex.embedded.EmbeddedSparkServer";
 
@@ -25,7 +26,7 @@ record EmbeddedSparkSettings(String version, Map<String, String> config, List<St
 			throw new IllegalStateException("@EmbeddedSpark requires the embedded server on the test class path:"
 					+ " add the dependency io.sparkex:sparkex-embedded");
 		}
-		return of(annotation.version(), annotation.config(), annotation.packages());
+		return of(annotation.version(), annotation.config(), annotation.packages(), annotation.jvmArgs());
 	}
 
 	/**
@@ -33,8 +34,9 @@ record EmbeddedSparkSettings(String version, Map<String, String> config, List<St
 	 * @param version the version of Spark, or an empty string for the default version
 	 * @param entries the configuration as {@code key=value}
 	 * @param packages Maven artifacts
+	 * @param jvmArgs the options of the server's JVM
 	 */
-	static EmbeddedSparkSettings of(String version, String[] entries, String[] packages) {
+	static EmbeddedSparkSettings of(String version, String[] entries, String[] packages, String[] jvmArgs) {
 		Map<String, String> config = new TreeMap<>();
 		for (String entry : entries) {
 			int separator = entry.indexOf('=');
@@ -44,7 +46,7 @@ record EmbeddedSparkSettings(String version, Map<String, String> config, List<St
 			}
 			config.put(entry.substring(0, separator).strip(), entry.substring(separator + 1).strip());
 		}
-		return new EmbeddedSparkSettings(version, Map.copyOf(config), List.of(packages));
+		return new EmbeddedSparkSettings(version, Map.copyOf(config), List.of(packages), List.of(jvmArgs));
 	}
 
 	/**
@@ -60,7 +62,8 @@ record EmbeddedSparkSettings(String version, Map<String, String> config, List<St
 	EmbeddedSparkServerBuilder builder() {
 		EmbeddedSparkServerBuilder builder = io.sparkex.embedded.EmbeddedSparkServer.builder()
 			.config(this.config)
-			.packages(this.packages.toArray(String[]::new));
+			.packages(this.packages.toArray(String[]::new))
+			.jvmArgs(this.jvmArgs.toArray(String[]::new));
 		return StringUtils.hasText(this.version) ? builder.version(this.version) : builder;
 	}
 

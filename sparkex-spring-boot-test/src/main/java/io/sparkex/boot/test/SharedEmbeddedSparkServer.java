@@ -44,8 +44,8 @@ final class SharedEmbeddedSparkServer {
 	 * Returns the server for bean definitions, which may be converted to code ahead of
 	 * time.
 	 */
-	static SharedEmbeddedSparkServer with(String version, String[] config, String[] packages) {
-		return with(EmbeddedSparkSettings.of(version, config, packages));
+	static SharedEmbeddedSparkServer with(String version, String[] config, String[] packages, String[] jvmArgs) {
+		return with(EmbeddedSparkSettings.of(version, config, packages, jvmArgs));
 	}
 
 	/**

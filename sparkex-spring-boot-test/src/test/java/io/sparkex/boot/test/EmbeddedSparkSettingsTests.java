@@ -35,6 +35,13 @@ class EmbeddedSparkSettingsTests {
 	}
 
 	@Test
+	void startsServerWithC1UnlessJvmArgsAreSet() {
+		assertThat(settings(Plain.class).jvmArgs()).containsExactly("-XX:TieredStopAtLevel=1");
+		assertThat(settings(WithAllCompilers.class).jvmArgs()).isEmpty();
+		assertThat(customizer(WithAllCompilers.class)).isNotEqualTo(customizer(Plain.class));
+	}
+
+	@Test
 	void ignoresOtherTests() {
 		assertThat(customizer(String.class)).isNull();
 	}
@@ -77,6 +84,11 @@ class EmbeddedSparkSettingsTests {
 
 	@EmbeddedSpark(version = "4.0.1", config = "spark.sql.shuffle.partitions=1")
 	static class OfAnotherVersion {
+
+	}
+
+	@EmbeddedSpark(jvmArgs = {})
+	static class WithAllCompilers {
 
 	}
 

@@ -16,7 +16,7 @@ import io.sparkex.internal.proto.KeyValue;
 /**
  * A {@link FakeServer} that loses sessions and records the requests of each session.
  */
-final class LosingServer {
+final class SessionLosingServer {
 
 	private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
@@ -26,7 +26,7 @@ final class LosingServer {
 
 	volatile String errorClass = "INVALID_HANDLE.SESSION_CHANGED";
 
-	LosingServer(FakeServer server) {
+	SessionLosingServer(FakeServer server) {
 		this.server = server;
 		var analyze = server.onAnalyze;
 		server.onAnalyze = (request, observer) -> {

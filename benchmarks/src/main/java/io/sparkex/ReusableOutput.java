@@ -11,7 +11,7 @@ import io.sparkex.types.StructType;
  * A reusable memory buffer for exports. Only the first run has to allocate it, and it can
  * be read after the clock was stopped.
  */
-final class KeptOutput extends ByteArrayOutputStream {
+final class ReusableOutput extends ByteArrayOutputStream {
 
 	/**
 	 * Adds the number of lines to a tally as rows.

@@ -14,9 +14,9 @@ import io.sparkex.internal.protocol.PlanEncoder;
 /**
  * Access to the internals of a DataFrame.
  */
-final class FrameAccess {
+final class DataFrameInternals {
 
-	private FrameAccess() {
+	private DataFrameInternals() {
 	}
 
 	/**

@@ -8,17 +8,17 @@ import java.util.Locale;
 /**
  * Searches for the minimum heap of a query, in separate JVMs.
  */
-final class LeastHeap {
+final class MinimumHeap {
 
 	private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
 	/**
-	 * The largest heap to try, in megabytes. All queries survive with it, and none
-	 * survives with {@link #LEAST}.
+	 * The largest heap to try, in megabytes. All queries complete with it, and none
+	 * completes with {@link #MIN}.
 	 */
-	private static final int MOST = 3_072;
+	private static final int MAX = 3_072;
 
-	private static final int LEAST = 6;
+	private static final int MIN = 6;
 
 	private final PerformanceOptions options;
 
@@ -26,7 +26,7 @@ final class LeastHeap {
 
 	private final String officialUrl;
 
-	LeastHeap(PerformanceOptions options, String ourUrl, String officialUrl) {
+	MinimumHeap(PerformanceOptions options, String ourUrl, String officialUrl) {
 		this.options = options;
 		this.ourUrl = ourUrl;
 		this.officialUrl = officialUrl;
@@ -50,20 +50,20 @@ final class LeastHeap {
 	}
 
 	private ReportLine line(long rows, int megabytes, String ourMeasure, String officialMeasure) {
-		boolean ours = survives(Measure.Client.OURS, ourMeasure, rows, megabytes);
-		boolean official = survives(Measure.Client.OFFICIAL, officialMeasure, rows, megabytes);
+		boolean ours = completes(Measure.Client.OURS, ourMeasure, rows, megabytes);
+		boolean official = completes(Measure.Client.OFFICIAL, officialMeasure, rows, megabytes);
 		return new ReportLine("`" + ourMeasure + "()` of " + format(rows) + " rows with -Xmx" + megabytes + "m",
 				verdict(ours), verdict(true), ours, verdict(official));
 	}
 
-	private static String verdict(boolean survives) {
-		return survives ? "survives" : "dies";
+	private static String verdict(boolean completes) {
+		return completes ? "completes" : "runs out of memory";
 	}
 
 	private ReportLine bisect(long rows, String ourMeasure, String officialMeasure) {
-		return new ReportLine("least -Xmx for `" + ourMeasure + "()` of " + format(rows) + " rows",
-				least(Measure.Client.OURS, ourMeasure, rows) + " MB", "", null,
-				least(Measure.Client.OFFICIAL, officialMeasure, rows) + " MB");
+		return new ReportLine("minimum -Xmx for `" + ourMeasure + "()` of " + format(rows) + " rows",
+				minimum(Measure.Client.OURS, ourMeasure, rows) + " MB", "", null,
+				minimum(Measure.Client.OFFICIAL, officialMeasure, rows) + " MB");
 	}
 
 	private static String format(long rows) {
@@ -73,22 +73,22 @@ final class LeastHeap {
 	/**
 	 * Searches for the minimum heap to within a tenth.
 	 */
-	private int least(Measure.Client client, String measure, long rows) {
-		int dies = LEAST;
-		int survives = MOST;
-		while (survives - dies > Math.max(1, dies / 10)) {
-			int middle = (int) Math.sqrt((double) dies * survives);
-			if (survives(client, measure, rows, middle)) {
-				survives = middle;
+	private int minimum(Measure.Client client, String measure, long rows) {
+		int fails = MIN;
+		int completes = MAX;
+		while (completes - fails > Math.max(1, fails / 10)) {
+			int middle = (int) Math.sqrt((double) fails * completes);
+			if (completes(client, measure, rows, middle)) {
+				completes = middle;
 			}
 			else {
-				dies = middle;
+				fails = middle;
 			}
 		}
-		return survives;
+		return completes;
 	}
 
-	private boolean survives(Measure.Client client, String name, long rows, int megabytes) {
+	private boolean completes(Measure.Client client, String name, long rows, int megabytes) {
 		Tally expected = new Workload(rows).expected();
 		Measure measure = new Measure(client, name, expected.rows(), expected.checksum());
 		try (ChildJvm child = child(client, rows, List.of("-Xmx" + megabytes + "m"))) {
