@@ -289,8 +289,7 @@ class DataFrameIntegrationTests {
 		Thread reader = new Thread(() -> {
 			started.countDown();
 			try {
-				// About an hour of work without the interrupt.
-				spark.range(3600).selectExpr("java_method('java.lang.Thread', 'sleep', 1000L)").collect();
+				new SlowQuery(spark).df().collect();
 			}
 			catch (RuntimeException ex) {
 				thrown.set(ex);

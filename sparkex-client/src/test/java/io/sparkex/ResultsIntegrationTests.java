@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -41,25 +40,6 @@ class ResultsIntegrationTests {
 	@TestSession
 	private static SparkSession spark;
 
-	/**
-	 * A query that would take minutes, whose task reports when it runs.
-	 */
-	private static DataFrame endless(SparkSession session, String mark) {
-		return session.range(1)
-			.selectExpr("java_method('java.lang.System', 'setProperty', '" + mark + "', 'x') AS started",
-					"java_method('java.lang.Thread', 'sleep', 300000L) AS slept");
-	}
-
-	private static void awaitTask(String mark) {
-		try (SparkSession other = TestServer.session()) {
-			DataFrame started = other.range(1)
-				.selectExpr("java_method('java.lang.System', 'getProperty', '" + mark + "')");
-			while (started.as(String.class).single() == null) {
-				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-			}
-		}
-	}
-
 	private static void awaitNothingToInterrupt(SparkSession session) {
 		while (!session.interruptAll().isEmpty()) {
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
@@ -88,9 +68,9 @@ class ResultsIntegrationTests {
 	@Test
 	void stopsQueryWhenFutureIsCancelled() {
 		try (SparkSession session = TestServer.session()) {
-			String mark = "sparkex.test." + UUID.randomUUID();
-			CompletableFuture<List<Row>> rows = endless(session, mark).collectAsync();
-			awaitTask(mark);
+			SlowQuery query = new SlowQuery(session);
+			CompletableFuture<List<Row>> rows = query.df().collectAsync();
+			query.awaitTask();
 			assertThat(rows.cancel(true)).isTrue();
 			awaitNothingToInterrupt(session);
 			assertThat(rows).isCancelled();
@@ -100,9 +80,9 @@ class ResultsIntegrationTests {
 	@Test
 	void stopsQueryWhenFutureTimesOut() {
 		try (SparkSession session = TestServer.session()) {
-			String mark = "sparkex.test." + UUID.randomUUID();
-			CompletableFuture<List<Row>> rows = endless(session, mark).collectAsync();
-			awaitTask(mark);
+			SlowQuery query = new SlowQuery(session);
+			CompletableFuture<List<Row>> rows = query.df().collectAsync();
+			query.awaitTask();
 			assertThatExceptionOfType(ExecutionException.class)
 				.isThrownBy(() -> rows.orTimeout(1, TimeUnit.MILLISECONDS).get())
 				.withCauseInstanceOf(TimeoutException.class);
@@ -160,7 +140,7 @@ class ResultsIntegrationTests {
 	@Test
 	void rejectsInvalidMappingBeforeComputingRows() {
 		try (SparkSession session = TestServer.session()) {
-			DataFrame df = endless(session, "sparkex.test." + UUID.randomUUID());
+			DataFrame df = new SlowQuery(session).df();
 			assertThatExceptionOfType(MappingException.class)
 				.isThrownBy(() -> df.select("slept").as(Long.class).collect())
 				.withMessageContaining("'slept' of type string does not fit");

@@ -1,11 +1,9 @@
 package io.sparkex;
 
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,25 +25,11 @@ class SessionControlIntegrationTests {
 	@TestSession
 	private static SparkSession spark;
 
-	/**
-	 * Starts a query that would take minutes, and waits until one of its tasks runs:
-	 * Spark may continue a job that is interrupted while it is submitted.
-	 */
-	private static CompletableFuture<Long> endless() {
-		String mark = "sparkex.test." + UUID.randomUUID();
-		CompletableFuture<Long> query = CompletableFuture.supplyAsync(() -> spark.range(1)
-			.selectExpr("java_method('java.lang.System', 'setProperty', '" + mark + "', 'x') AS started",
-					"java_method('java.lang.Thread', 'sleep', 300000L) AS slept")
-			.filter("started IS NULL OR slept IS NOT NULL")
-			.count());
-		try (SparkSession other = TestServer.session()) {
-			DataFrame started = other.range(1)
-				.selectExpr("java_method('java.lang.System', 'getProperty', '" + mark + "')");
-			while (started.as(String.class).single() == null) {
-				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-			}
-		}
-		return query;
+	private static CompletableFuture<Long> startSlowQuery() {
+		SlowQuery query = new SlowQuery(spark);
+		CompletableFuture<Long> count = CompletableFuture.supplyAsync(query.df()::count);
+		query.awaitTask();
+		return count;
 	}
 
 	private static void assertCancelled(CompletableFuture<Long> query) {
@@ -57,7 +41,7 @@ class SessionControlIntegrationTests {
 
 	@Test
 	void interruptsOperationsOfOtherThreads() {
-		CompletableFuture<Long> query = endless();
+		CompletableFuture<Long> query = startSlowQuery();
 		assertThat(spark.interruptAll()).hasSize(1);
 		assertCancelled(query);
 		assertThat(spark.interruptOperation("00000000-0000-0000-0000-000000000001")).isEmpty();
@@ -68,7 +52,7 @@ class SessionControlIntegrationTests {
 		spark.addTag("slow");
 		spark.addTag("report");
 		assertThat(spark.getTags()).containsExactly("report", "slow");
-		CompletableFuture<Long> query = endless();
+		CompletableFuture<Long> query = startSlowQuery();
 		assertThat(spark.interruptTag("quick")).isEmpty();
 		assertThat(spark.interruptTag("slow")).hasSize(1);
 		assertCancelled(query);

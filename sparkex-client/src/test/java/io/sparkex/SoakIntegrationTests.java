@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Soak test: a session under load over a network that fails now and then. Runs for
  * seconds by default, and for ten minutes in the profile {@code campaigns}.
  */
+@Isolated("counts threads and measures the heap")
 class SoakIntegrationTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(SoakIntegrationTests.class);
