@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link Catalog} with what every supported server has.
+ * Tests for the methods of {@link Catalog} that every supported server has.
  */
 class CatalogIntegrationTests {
 

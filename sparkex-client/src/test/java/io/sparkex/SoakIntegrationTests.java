@@ -25,7 +25,7 @@ import io.sparkex.fixtures.Campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Soak test: a session under load over a network that fails now and then. Runs for
+ * Soak test: a session under load over a network that fails intermittently. Runs for
  * seconds by default, and for ten minutes in the profile {@code campaigns}.
  */
 class SoakIntegrationTests {
@@ -174,7 +174,7 @@ class SoakIntegrationTests {
 	}
 
 	/**
-	 * Counts events.
+	 * Listener that counts events.
 	 */
 	private final class Counter implements ExecutionListener {
 
