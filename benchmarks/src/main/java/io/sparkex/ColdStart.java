@@ -6,8 +6,9 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Measures the time from the start of {@code main} to the first count, in separate JVMs.
- * The clock runs inside the JVM, because loading it takes the same time for all clients.
+ * Benchmark of the time from the start of {@code main} to the first count, in separate
+ * JVMs. The clock runs inside the JVM, because loading it takes the same time for all
+ * clients.
  */
 final class ColdStart {
 

@@ -20,7 +20,7 @@ final class DataFrameInternals {
 	}
 
 	/**
-	 * Returns the message that a DataFrame sends.
+	 * Returns the encoded plan of a DataFrame.
 	 */
 	static Plan plan(DataFrame frame) {
 		return PlanEncoder.encode(frame.relation()).message();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 
 /**
- * Measures calls that are too short for a single measurement.
+ * Measurement of calls that are too short for a single measurement.
  */
 final class Latency {
 

@@ -18,7 +18,7 @@ final class LiveServer {
 	}
 
 	/**
-	 * Returns the measures of reading. The bare drain runs twice per round, because all
+	 * Returns the measures of reading. The bare client runs twice per round, because all
 	 * other measures are compared with it.
 	 */
 	List<Measure> reading() {
@@ -60,7 +60,7 @@ final class LiveServer {
 	}
 
 	/**
-	 * Returns the lines for reading, as multiples of the bare drain.
+	 * Returns the lines for reading, as multiples of the bare client.
 	 */
 	static List<ReportLine> readingLines(Medians medians) {
 		long bare = medians.ours("bare");

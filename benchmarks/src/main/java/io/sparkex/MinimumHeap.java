@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Searches for the minimum heap of a query, in separate JVMs.
+ * Search for the minimum heap of a query, in separate JVMs.
  */
 final class MinimumHeap {
 

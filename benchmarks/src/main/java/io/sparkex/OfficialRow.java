@@ -6,8 +6,8 @@ import java.lang.invoke.MethodType;
 import java.sql.Timestamp;
 
 /**
- * Reads the cells of a row of the official client. Constant method handles are compiled
- * to direct calls, so that reflection does not add any cost.
+ * Reader of the cells of a row of the official client. Constant method handles are
+ * compiled to direct calls, so that reflection does not add any cost.
  */
 final class OfficialRow {
 

@@ -10,8 +10,8 @@ import org.slf4j.event.Level;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * Measures sparkex against a bare gRPC client and the official client on one real server,
- * and writes the performance page.
+ * Comparison of sparkex with a bare gRPC client and the official client on one real
+ * server, and writes the performance page.
  */
 public final class Performance {
 
@@ -57,7 +57,7 @@ public final class Performance {
 		// receiving rows would slow down the reads that follow.
 		List<Medians> medians = rounds(server.url(), officialUrl(server),
 				List.of(live.reading(), live.calling(), live.sending()));
-		report.add("Reading, as a multiple of the time of the bare drain", LiveServer.readingLines(medians.get(0)));
+		report.add("Reading, as a multiple of the time of the bare client", LiveServer.readingLines(medians.get(0)));
 		report.add("Calling, as a multiple of one bare call", LiveServer.callingLines(medians.get(1)));
 		report.add("Sending, as a multiple of sending what was encoded before",
 				LiveServer.sendingLines(medians.get(2)));

@@ -50,7 +50,7 @@ final class Replay {
 						3),
 				ReportLine.faster("`as(Record.class).forEach(..)` against the same", medians.ours("forEach"), iterate),
 				ReportLine.faster("every cell, batch by batch, against the same", medians.ours("batches"), iterate),
-				ReportLine.faster("the bare drain against the same", medians.ours("bare"), iterate));
+				ReportLine.faster("the bare client against the same", medians.ours("bare"), iterate));
 	}
 
 }

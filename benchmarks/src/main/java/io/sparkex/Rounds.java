@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs measures in alternation, so that other load on the machine affects all of them.
+ * Runner of measures in alternation, so that other load on the machine affects all of
+ * them.
  */
 final class Rounds {
 

@@ -14,7 +14,7 @@ record Workload(long rows) {
 	private static final long START_MICROS = 1_700_000_000_000_000L;
 
 	/**
-	 * Returns the columns over the range, about 43 bytes per row.
+	 * Returns the SQL expressions of the columns. A row has about 43 bytes.
 	 */
 	static String[] columns() {
 		return new String[] { "id", "id * 0.5D + 0.25D AS amount", "concat('customer-', id % 1000000) AS name",

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BenchmarksIntegrationTests {
 
 	@Test
-	void bothClientsSendTheSame() throws IOException {
+	void bothClientsSendTheSamePlans() throws IOException {
 		PlanBenchmark ours = new PlanBenchmark();
 		OfficialPlanBenchmark official = new OfficialPlanBenchmark();
 		try {

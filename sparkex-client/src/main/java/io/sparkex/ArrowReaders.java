@@ -30,8 +30,8 @@ public final class ArrowReaders {
 	}
 
 	/**
-	 * Runs a query and reads its rows into vectors, batch by batch. Backpressure holds
-	 * the server back while the reader is not read.
+	 * Runs a query and reads its rows into vectors, batch by batch. Backpressure pauses
+	 * the server while the reader is not read.
 	 * @param results the results to read; their limits apply
 	 * @param allocator the allocator of the vectors; the caller must close it
 	 * @return a reader that the caller must close, which stops the query unless it is

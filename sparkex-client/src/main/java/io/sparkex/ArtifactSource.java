@@ -18,7 +18,8 @@ import io.sparkex.internal.transport.Artifact;
 record ArtifactSource(Path file, @Nullable String fragment) {
 
 	/**
-	 * Paths may contain colons as well, for Windows drives or within file names.
+	 * The form of supported URIs. Paths may contain colons as well, for Windows drives or
+	 * within file names.
 	 */
 	private static final Pattern URI_FORM = Pattern.compile("(file|ivy):.*|[A-Za-z][A-Za-z0-9+.-]+:/.*");
 

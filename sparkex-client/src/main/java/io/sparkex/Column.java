@@ -504,8 +504,7 @@ public final class Column implements ColumnLike {
 	private Column branch(String method, ColumnLike... more) {
 		if (!(this.expression instanceof Call.Function function) || !function.name().equals("when")
 				|| function.arguments().size() % 2 != 0) {
-			throw new IllegalArgumentException(
-					method + "() must follow when(), and there can be nothing after otherwise()");
+			throw new IllegalArgumentException(method + "() must follow when() and must not follow otherwise()");
 		}
 		List<Expression> arguments = new ArrayList<>(function.arguments());
 		arguments.addAll(expressions(more));

@@ -78,7 +78,7 @@ final class ConnectionTarget {
 		}
 		if (Boolean.FALSE.equals(target.useSsl()) && !target.loopback() && !allowTokenOverPlaintext) {
 			throw new InvalidConnectionStringException(target.toString(),
-					"the token of the environment variable " + TOKEN + " must not travel unencrypted to another"
+					"the token of the environment variable " + TOKEN + " must not be sent unencrypted to another"
 							+ " machine; remove use_ssl=false, or unset the variable");
 		}
 		try {

@@ -117,9 +117,9 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * Returns the unresolved logical plan as the client knows it: one line for each
-	 * operator, the last one first. Does not ask the server. Options that look like
-	 * secrets are masked; values in conditions are not.
+	 * Returns the unresolved logical plan of the client: one line for each operator, the
+	 * last one first. Does not ask the server. Options that look like secrets are masked;
+	 * values in conditions are not.
 	 * @return the plan
 	 */
 	public String planString() {
@@ -1544,7 +1544,8 @@ public final class DataFrame implements Results<Row> {
 	}
 
 	/**
-	 * Returns the schema of this DataFrame. The server is asked by the first call only.
+	 * Returns the schema of this DataFrame. Only the first call sends a request to the
+	 * server.
 	 * @return the schema
 	 */
 	public StructType schema() {

@@ -35,7 +35,7 @@ public interface Results<T> {
 
 	/**
 	 * Runs the query and returns its rows as a stream while they arrive. A few batches
-	 * are fetched ahead; then backpressure holds the server back until they are read.
+	 * are fetched ahead; then backpressure pauses the server until they are read.
 	 * @return a stream that the caller must close unless it is exhausted; closing it
 	 * early stops the query on the server
 	 * @throws io.sparkex.errors.SparkException if the query fails; also thrown by the
@@ -67,7 +67,7 @@ public interface Results<T> {
 	default T first() {
 		List<T> rows = take(1);
 		if (rows.isEmpty()) {
-			throw new NoSuchElementException("The result is empty, but its first row was asked for");
+			throw new NoSuchElementException("The result is empty, but its first row was requested");
 		}
 		return rows.get(0);
 	}
@@ -82,10 +82,10 @@ public interface Results<T> {
 	default T single() {
 		List<T> rows = take(2);
 		if (rows.isEmpty()) {
-			throw new NoSuchElementException("The result is empty, but a single row was asked for");
+			throw new NoSuchElementException("The result is empty, but a single row was requested");
 		}
 		if (rows.size() > 1) {
-			throw new IllegalStateException("The result has more than one row, but a single one was asked for");
+			throw new IllegalStateException("The result has more than one row, but a single row was requested");
 		}
 		return rows.get(0);
 	}
@@ -100,7 +100,7 @@ public interface Results<T> {
 	default Optional<T> optional() {
 		List<T> rows = take(2);
 		if (rows.size() > 1) {
-			throw new IllegalStateException("The result has more than one row, but at most one was asked for");
+			throw new IllegalStateException("The result has more than one row, but at most one was requested");
 		}
 		return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
 	}
@@ -128,12 +128,12 @@ public interface Results<T> {
 
 	/**
 	 * Creates a reactive publisher of the rows. Each subscription runs the query again,
-	 * in a thread of its own (a virtual thread on Java 21 and later), when the subscriber
+	 * in its own thread (a virtual thread on Java 21 and later), when the subscriber
 	 * requests the first row.
 	 * <p>
-	 * The demand of the subscriber holds the server back; cancelling the subscription
-	 * stops the query. A null as the value of a row is signalled as an error, since
-	 * Reactive Streams do not allow nulls.
+	 * The demand of the subscriber applies backpressure to the server; cancelling the
+	 * subscription stops the query. A null as the value of a row is signalled as an
+	 * error, since Reactive Streams do not allow nulls.
 	 * @return a publisher for any number of subscribers
 	 */
 	default Flow.Publisher<T> publish() {

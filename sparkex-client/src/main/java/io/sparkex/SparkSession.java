@@ -221,7 +221,7 @@ public final class SparkSession implements AutoCloseable {
 	 * classes if no information is lost. Nanoseconds are truncated, since Spark does not
 	 * store them.
 	 * <p>
-	 * Data of less than about 1 MB travels with each query. Larger data is uploaded
+	 * Data of less than about 1 MB is sent with each query. Larger data is uploaded
 	 * immediately, in chunks, and cached by the server until the session ends; the same
 	 * data is not uploaded twice.
 	 * @param rows the rows, each a {@link Row}, a list of values in the order of the
@@ -239,7 +239,7 @@ public final class SparkSession implements AutoCloseable {
 
 	/**
 	 * Creates a DataFrame from local rows, as {@link #createDataFrame(List, StructType)}
-	 * does. The server is asked to parse the schema immediately.
+	 * does. The server parses the schema immediately.
 	 * @param rows the rows, each a {@link Row}, a list of values in the order of the
 	 * schema, or a map of values by column name
 	 * @param schema the schema as DDL, such as {@code "id INT NOT NULL, name STRING"}
@@ -345,8 +345,8 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the Spark version of the server. The server is asked by the first call
-	 * only.
+	 * Returns the Spark version of the server. Only the first call sends a request to the
+	 * server.
 	 * @return a version such as {@code 4.1.2}
 	 */
 	public String version() {
@@ -354,7 +354,7 @@ public final class SparkSession implements AutoCloseable {
 	}
 
 	/**
-	 * Checks that the server responds, by asking it for its version in each call.
+	 * Checks that the server responds. Each call requests the version of the server.
 	 * @param timeout the maximum time to wait for the response
 	 * @return the Spark version of the server
 	 * @throws io.sparkex.errors.TransportException if the server does not respond in time

@@ -336,7 +336,7 @@ public final class SparkSessionBuilder {
 	}
 
 	/**
-	 * Sets the timeout of queries and commands without one of their own. An operation
+	 * Sets the timeout of queries and commands without their own timeout. An operation
 	 * that exceeds it is cancelled on the server. By default there is no timeout.
 	 * @param executionTimeout the maximum time until the last row is read
 	 * @return this builder

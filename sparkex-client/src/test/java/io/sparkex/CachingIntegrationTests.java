@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for frames that the server keeps, and for what it says of them.
+ * Tests for cached DataFrames, and for their storage levels and plans.
  */
 class CachingIntegrationTests {
 

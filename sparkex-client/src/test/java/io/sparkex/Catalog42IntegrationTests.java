@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tests for what {@link Catalog} can do with Spark 4.2, and not before.
+ * Tests for the methods of {@link Catalog} that require Spark 4.2.
  */
 class Catalog42IntegrationTests {
 

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link Catalog} with what every supported server has.
+ * Tests for the methods of {@link Catalog} that every supported server has.
  */
 @ResourceLock("database shop")
 class CatalogIntegrationTests {

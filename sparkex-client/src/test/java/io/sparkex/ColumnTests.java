@@ -100,8 +100,8 @@ class ColumnTests {
 
 	@Test
 	void rejectsMisplacedWhenAndOtherwise() {
-		String when = "when() must follow when(), and there can be nothing after otherwise()";
-		String otherwise = "otherwise() must follow when(), and there can be nothing after otherwise()";
+		String when = "when() must follow when() and must not follow otherwise()";
+		String otherwise = "otherwise() must follow when() and must not follow otherwise()";
 		Column complete = when(col("a"), 1).otherwise(2);
 		assertThatIllegalArgumentException().isThrownBy(() -> col("a").when(col("b"), 1)).withMessage(when);
 		assertThatIllegalArgumentException().isThrownBy(() -> complete.when(col("b"), 1)).withMessage(when);

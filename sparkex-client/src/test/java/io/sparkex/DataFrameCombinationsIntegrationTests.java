@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tests for joins by nearness, functions that make rows, SQL over frames and parsed text.
+ * Tests for nearest-by and as-of joins, table-valued functions, SQL with DataFrames and
+ * parsed text.
  */
 class DataFrameCombinationsIntegrationTests {
 

@@ -294,7 +294,7 @@ class ExecutionControlIntegrationTests {
 	}
 
 	/**
-	 * Records all events.
+	 * Listener that records all events.
 	 */
 	private static final class Recorder implements ExecutionListener {
 

@@ -98,7 +98,7 @@ class ExportingPageIntegrationTests {
 	}
 
 	/**
-	 * Represents the response of a web framework.
+	 * Stand-in for the response of a web framework.
 	 */
 	private static final class Response {
 

@@ -207,8 +207,8 @@ class InterruptingPageIntegrationTests {
 	}
 
 	/**
-	 * Records which operations have started and completed tasks. An operation that is
-	 * interrupted while it is submitted may continue.
+	 * Listener that records which operations have started and completed tasks. An
+	 * operation that is interrupted while it is submitted may continue.
 	 */
 	private static final class Watch implements ExecutionListener {
 

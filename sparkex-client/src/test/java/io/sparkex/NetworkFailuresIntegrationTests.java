@@ -182,7 +182,7 @@ class NetworkFailuresIntegrationTests {
 	}
 
 	/**
-	 * Records the reasons of retries.
+	 * Listener that records the reasons of retries.
 	 */
 	private static final class Retries implements ExecutionListener {
 

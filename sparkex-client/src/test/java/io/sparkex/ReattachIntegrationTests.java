@@ -155,7 +155,7 @@ class ReattachIntegrationTests {
 	}
 
 	/**
-	 * Counts events.
+	 * Listener that counts events.
 	 */
 	private static final class Reattaches implements ExecutionListener {
 

@@ -187,7 +187,7 @@ class ResultSubscriptionIntegrationTests {
 	}
 
 	/**
-	 * Records all signals.
+	 * Subscriber that records all signals.
 	 */
 	private static final class Recorder<T> implements Flow.Subscriber<T> {
 

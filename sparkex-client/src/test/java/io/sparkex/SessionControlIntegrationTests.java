@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tests for tags and interrupts, and for sessions made of another.
+ * Tests for tags and interrupts, and for sessions created from another.
  */
 class SessionControlIntegrationTests {
 

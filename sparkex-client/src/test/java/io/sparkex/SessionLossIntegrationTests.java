@@ -227,7 +227,7 @@ class SessionLossIntegrationTests {
 	}
 
 	/**
-	 * Records all events.
+	 * Listener that records all events.
 	 */
 	private static final class Events implements SessionListener {
 

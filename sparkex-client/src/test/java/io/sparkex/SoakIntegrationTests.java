@@ -26,7 +26,7 @@ import io.sparkex.fixtures.Campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Soak test: a session under load over a network that fails now and then. Runs for
+ * Soak test: a session under load over a network that fails intermittently. Runs for
  * seconds by default, and for ten minutes in the profile {@code campaigns}.
  */
 @Isolated("counts threads and measures the heap")
@@ -176,7 +176,7 @@ class SoakIntegrationTests {
 	}
 
 	/**
-	 * Counts events.
+	 * Listener that counts events.
 	 */
 	private final class Counter implements ExecutionListener {
 

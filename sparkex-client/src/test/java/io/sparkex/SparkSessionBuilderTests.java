@@ -42,7 +42,7 @@ class SparkSessionBuilderTests {
 	private ManagedChannel channel(ConnectionString connection, ChannelOptions channelOptions) {
 		this.target.set(connection);
 		this.options.set(channelOptions);
-		return InProcessChannelBuilder.forName("nobody").build();
+		return InProcessChannelBuilder.forName("absent").build();
 	}
 
 	@Test
@@ -95,7 +95,7 @@ class SparkSessionBuilderTests {
 	void rejectsTokenOverPlaintext() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> builder().url("sc://h/;use_ssl=false").token("s3cret").build())
-			.withMessageContaining("must not travel unencrypted");
+			.withMessageContaining("must not be sent unencrypted");
 	}
 
 	@Test
@@ -201,7 +201,7 @@ class SparkSessionBuilderTests {
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("s3cret"));
 		this.environment.put("SPARK_CONNECT_AUTHENTICATE_TOKEN", "s3cret");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().url("sc://h/;use_ssl=false").build())
-			.withMessageContaining("SPARK_CONNECT_AUTHENTICATE_TOKEN must not travel unencrypted");
+			.withMessageContaining("SPARK_CONNECT_AUTHENTICATE_TOKEN must not be sent unencrypted");
 		builder().url("sc://h/;use_ssl=false").allowTokenOverPlaintext(true).build().close();
 		assertThat(Objects.requireNonNull(this.target.get()).token()).isEqualTo("s3cret");
 	}

@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Sets a static field of type {@link SparkSession} to a session of its own on the server
- * of the default version before all tests of a class, and closes the session after them.
+ * Annotation that sets a static field of type {@link SparkSession} to its own session on
+ * the server of the default version before all tests of a class, and closes the session
+ * after them.
  */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Sets the name of the column that a record component or bean property is mapped to. On a
- * bean, annotate the field, the getter or the setter.
+ * Annotation that sets the name of the column that a record component or bean property is
+ * mapped to. On a bean, annotate the field, the getter or the setter.
  *
  * @since 0.1.0
  */

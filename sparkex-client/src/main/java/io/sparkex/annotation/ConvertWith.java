@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Sets the converter for values of a class that has no Spark type. Annotate a record
- * component, a bean property (its field, getter or setter), or the class itself to apply
- * the converter wherever the class is used.
+ * Annotation that sets the converter for values of a class that has no Spark type.
+ * Annotate a record component, a bean property (its field, getter or setter), or the
+ * class itself to apply the converter wherever the class is used.
  *
  * @since 0.1.0
  */

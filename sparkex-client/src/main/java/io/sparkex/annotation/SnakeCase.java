@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a record or bean whose columns have names in snake case: the component
+ * Annotation for a record or bean whose columns have names in snake case: the component
  * {@code pickupCity} is mapped to the column {@code pickup_city}.
  * <p>
  * Typed columns and local data require this annotation, since they are named before a

@@ -26,15 +26,16 @@ public final class ChannelOptions {
 	public static final int DEFAULT_MAX_MESSAGE_SIZE = 128 * 1024 * 1024;
 
 	/**
-	 * Many servers close the connection of a client that pings more often.
+	 * The shortest interval that is safe: many servers close the connection of a client
+	 * that pings more often.
 	 */
 	private static final Duration DEFAULT_KEEP_ALIVE_TIME = Duration.ofMinutes(5);
 
 	private static final Duration DEFAULT_KEEP_ALIVE_TIMEOUT = Duration.ofSeconds(20);
 
 	/**
-	 * Cloud load balancers drop idle connections without notice, the earliest of them
-	 * after four minutes. The client closes the connection before that.
+	 * An idle timeout shorter than that of cloud load balancers, which drop idle
+	 * connections without notice after four minutes or more.
 	 */
 	private static final Duration DEFAULT_IDLE_TIMEOUT = Duration.ofSeconds(210);
 

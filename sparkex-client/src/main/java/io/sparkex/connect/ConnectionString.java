@@ -82,8 +82,8 @@ public final class ConnectionString {
 	}
 
 	/**
-	 * Creates a connection string with nothing but an address. The caller has validated
-	 * the host.
+	 * Creates a connection string with only an address. The caller has validated the
+	 * host.
 	 */
 	static ConnectionString of(String host, int port) {
 		return new ConnectionString(host, port, null, null, null, null, null, null, Map.of());

@@ -27,7 +27,7 @@ final class ConnectionStringParser {
 	private static final String SCHEME = "sc://";
 
 	/**
-	 * The keys with a meaning of their own. Any other key is a header.
+	 * The keys with a special meaning. Any other key is a header.
 	 */
 	private static final Set<String> KEYS = Set.of("token", "use_ssl", "user_id", "user_agent", "session_id",
 			"grpc_max_message_size");

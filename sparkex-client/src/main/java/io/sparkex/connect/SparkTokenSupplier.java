@@ -12,7 +12,7 @@ public interface SparkTokenSupplier {
 
 	/**
 	 * Returns a valid token. The method runs on the thread of the caller that uses the
-	 * session and may block; other callers of the session wait meanwhile, so
+	 * session and may block; other callers of the session wait in the meantime, so
 	 * implementations should apply a timeout. Implementations must not use the session
 	 * that they supply and may throw any unchecked exception.
 	 * @return a token, preferably with its expiry time, so that the session renews it
@@ -25,10 +25,10 @@ public interface SparkTokenSupplier {
 	 * example because it was revoked or because the signing keys changed. Override this
 	 * method if {@link #get()} may return the same token again, for example from a cache.
 	 * The rules of {@code get()} apply.
-	 * @param refused the token that the server rejected
+	 * @param rejected the token that the server rejected
 	 * @return another token, or the same token if there is no other
 	 */
-	default SparkToken replace(SparkToken refused) {
+	default SparkToken replace(SparkToken rejected) {
 		return get();
 	}
 

@@ -3,7 +3,8 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spark cannot analyze the query, for example because a column does not exist.
+ * Exception thrown when Spark cannot analyze the query, for example because a column does
+ * not exist.
  *
  * @since 0.1.0
  */

@@ -3,7 +3,8 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server rejected the token, or requires a token and did not receive one.
+ * Exception thrown when the server rejects the token, or requires a token and does not
+ * receive one.
  *
  * @since 0.1.0
  */

@@ -3,7 +3,7 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response of the server is inconsistent or truncated.
+ * Exception thrown when the response of the server is inconsistent or truncated.
  *
  * @since 0.1.0
  */

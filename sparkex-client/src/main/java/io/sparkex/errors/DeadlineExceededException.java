@@ -3,7 +3,7 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response did not arrive in time.
+ * Exception thrown when a response does not arrive in time.
  *
  * @since 0.1.0
  */

@@ -1,8 +1,9 @@
 package io.sparkex.errors;
 
 /**
- * A connection string does not have the form {@code sc://host:port/;key=value;...}. The
- * message contains the connection string with masked secrets.
+ * Exception thrown when a connection string does not have the form
+ * {@code sc://host:port/;key=value;...}. The message contains the connection string with
+ * masked secrets.
  *
  * @since 0.1.0
  */

@@ -3,7 +3,7 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client rejected the query plan because no server could run it.
+ * Exception thrown when the client rejects the query plan because no server could run it.
  *
  * @since 0.1.0
  */

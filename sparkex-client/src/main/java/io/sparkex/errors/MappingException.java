@@ -3,8 +3,8 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result does not fit the requested Java class, or a Java value does not fit the type
- * of its column.
+ * Exception thrown when a result does not fit the requested Java class, or a Java value
+ * does not fit the type of its column.
  *
  * @since 0.1.0
  */

@@ -3,7 +3,7 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operation was cancelled before it completed.
+ * Exception thrown when an operation was cancelled before it completed.
  *
  * @since 0.1.0
  */

@@ -1,8 +1,8 @@
 package io.sparkex.errors;
 
 /**
- * A query or command exceeded the timeout that the caller set. It was stopped on the
- * server.
+ * Exception thrown when a query or command exceeds the timeout that the caller set. The
+ * query or command was stopped on the server.
  *
  * @since 0.1.0
  */

@@ -3,7 +3,7 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text is not valid Spark SQL.
+ * Exception thrown when a text is not valid Spark SQL.
  *
  * @since 0.1.0
  */

@@ -3,8 +3,8 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user is not authorized to access the data. Access was denied by the server, its
- * catalog or the storage.
+ * Exception thrown when the user is not authorized to access the data. Access was denied
+ * by the server, its catalog or the storage.
  * <p>
  * The connection and its token are valid; otherwise an {@link AuthenticationException} is
  * thrown. The error is recognized by the SQLSTATE {@code 42501}, or by a server exception

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server rejected or failed an operation.
+ * Exception thrown when Spark rejects an operation or an operation fails on the server.
  * <p>
  * Subclasses exist for errors that callers handle differently: {@link ParseException} for
  * invalid SQL, {@link AnalysisException} for queries that cannot be analyzed, and

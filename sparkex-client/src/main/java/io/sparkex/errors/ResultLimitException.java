@@ -1,7 +1,8 @@
 package io.sparkex.errors;
 
 /**
- * A result is larger than the limit that the caller set. The query was stopped.
+ * Exception thrown when a result is larger than the limit that the caller set. The query
+ * was stopped.
  *
  * @since 0.1.0
  */

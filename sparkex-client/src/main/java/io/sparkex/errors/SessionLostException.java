@@ -3,8 +3,8 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server has removed the session with its temporary views, functions, configuration
- * and artifacts. Build a new session, or let the session
+ * Exception thrown when the server has removed the session with its temporary views,
+ * functions, configuration and artifacts. Build a new session, or let the session
  * {@linkplain io.sparkex.SparkSessionBuilder#rebuildLostSession(boolean) rebuild itself}.
  *
  * @since 0.1.0

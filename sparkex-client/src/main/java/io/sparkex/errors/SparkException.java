@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Base class of the exceptions that sparkex defines. Unchecked and serializable.
  * <p>
- * There are eight families, by what the caller can do:
+ * There are eight families, grouped by the action that the caller can take:
  * <ul>
  * <li>{@link TransportException}: the server could not be reached, or the connection
  * failed. Retry later, or fix the connection.</li>
- * <li>{@link RemoteException} and its subclasses: Spark rejected or failed the operation.
- * Change the query or the data.</li>
+ * <li>{@link RemoteException} and its subclasses: Spark rejected the operation, or the
+ * operation failed on the server. Change the query or the data.</li>
  * <li>{@link InvalidPlanException}: the client rejected the query because no server could
  * run it. Change the query.</li>
  * <li>{@link UnsupportedException}: this server or this client does not support the
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <li>{@link MappingException}: a value does not fit the Java class or the column. Change
  * the class.</li>
  * <li>{@link ResultLimitException}: the result exceeds the limit of the caller. Raise the
- * limit, or ask for less.</li>
+ * limit, or select fewer rows.</li>
  * <li>{@link SessionLostException}: the server has removed the session. Build a new
  * session.</li>
  * <li>{@link OperationCancelledException}: the operation was cancelled, or exceeded its

@@ -3,8 +3,8 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TLS handshake failed: a certificate was rejected, or only one side uses TLS.
- * Retrying does not help.
+ * Exception thrown when the TLS handshake fails: a certificate was rejected, or only one
+ * side uses TLS. Retrying does not help.
  *
  * @since 0.1.0
  */

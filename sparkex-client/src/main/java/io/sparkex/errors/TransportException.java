@@ -3,8 +3,8 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server could not be reached, or the connection failed. Retry later, or fix the
- * connection.
+ * Exception thrown when the server cannot be reached or the connection fails. Retry
+ * later, or fix the connection.
  *
  * @since 0.1.0
  */

@@ -3,7 +3,7 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No server responds at the address.
+ * Exception thrown when no server responds at the address.
  *
  * @since 0.1.0
  */

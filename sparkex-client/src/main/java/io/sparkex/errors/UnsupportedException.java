@@ -3,8 +3,8 @@ package io.sparkex.errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server or the client does not support the operation. The message names an
- * alternative or the required version.
+ * Exception thrown when the server or the client does not support the operation. The
+ * message names an alternative or the required version.
  *
  * @since 0.1.0
  */

@@ -1,5 +1,5 @@
 /**
- * Exceptions, grouped by what the caller can do.
+ * Exceptions, grouped by the action that the caller can take.
  */
 @NullMarked
 package io.sparkex.errors;

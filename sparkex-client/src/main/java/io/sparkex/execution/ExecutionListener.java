@@ -17,7 +17,7 @@ public interface ExecutionListener {
 
 	/**
 	 * Called before an execution is sent. The listener may modify the request. Called
-	 * before {@link #started(Execution)}, in the thread that asks for the result. If the
+	 * before {@link #started(Execution)}, in the thread that requests the result. If the
 	 * request cannot be created, {@link #failed failed} follows instead of
 	 * {@code started}.
 	 * @param request the request to be sent

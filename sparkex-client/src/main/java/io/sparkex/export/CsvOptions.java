@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class CsvOptions {
 
 	/**
-	 * Matches numbers, dates, times, intervals and booleans.
+	 * Pattern of numbers, dates, times, intervals and booleans.
 	 */
 	private static final Pattern VALUE = Pattern.compile("[-+]?(\\d.*|P[-T\\d].*|Infinity)|true|false");
 

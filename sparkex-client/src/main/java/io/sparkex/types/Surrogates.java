@@ -3,7 +3,7 @@ package io.sparkex.types;
 import java.util.stream.Collectors;
 
 /**
- * Checks for unpaired surrogates in Java strings. They cannot be encoded in UTF-8, so
+ * Check for unpaired surrogates in Java strings. They cannot be encoded in UTF-8, so
  * Spark strings cannot contain them.
  *
  * @since 0.1.0

@@ -97,9 +97,9 @@ class TlsOptionsTests {
 		assertRejected(tls().withTrustedCertificates(new byte[0]), "There is no certificate in the trusted certificates"
 				+ " (PEM in memory): it must contain -----BEGIN CERTIFICATE-----");
 		assertRejected(tls().withTrustedCertificates(key), "There is no certificate in", key.toString());
-		Path damaged = certificates.write("damaged.pem", "CERTIFICATE", new byte[] { 1, 2, 3 });
-		assertRejected(tls().withTrustedCertificates(damaged), "A certificate in the trusted certificates",
-				"cannot be read", damaged.toString());
+		Path corrupt = certificates.write("corrupt.pem", "CERTIFICATE", new byte[] { 1, 2, 3 });
+		assertRejected(tls().withTrustedCertificates(corrupt), "A certificate in the trusted certificates",
+				"cannot be read", corrupt.toString());
 		String cut = Files.readString(chain).replaceFirst("\nMII[A-Za-z0-9+/]{4}", "\nMII");
 		assertRejected(tls().withClientCertificate(cut.getBytes(StandardCharsets.UTF_8), Files.readAllBytes(key)),
 				"the client certificate");
@@ -111,8 +111,8 @@ class TlsOptionsTests {
 		assertRejected(tls().withClientCertificate(chain, encryptedKey), "is encrypted; set its password as well");
 		assertRejected(tls().withClientCertificate(chain, encryptedKey, WRONG),
 				"cannot be decrypted: the password is wrong", encryptedKey.toString());
-		Path damaged = certificates.write("damaged.key", "PRIVATE KEY", "S3cr3t".getBytes(StandardCharsets.UTF_8));
-		assertRejected(tls().withClientCertificate(chain, damaged), "is not an RSA, EC or EdDSA key, or is damaged");
+		Path corrupt = certificates.write("corrupt.key", "PRIVATE KEY", "S3cr3t".getBytes(StandardCharsets.UTF_8));
+		assertRejected(tls().withClientCertificate(chain, corrupt), "is not an RSA, EC or EdDSA key, or is corrupt");
 		Path unknown = certificates.write("unknown.key", "ENCRYPTED PRIVATE KEY", new byte[] { 48, 0 });
 		assertRejected(tls().withClientCertificate(chain, unknown, PASSWORD), "openssl pkcs8 -topk8");
 		Path ownKey = certificates.key("authority");

@@ -116,7 +116,7 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Forwards nothing, but keeps connections open and accepts new ones.
+	 * Stops forwarding, but keeps connections open and accepts new ones.
 	 */
 	public void stall() {
 		this.stalled = true;

@@ -192,7 +192,7 @@ class FunctionsIntegrationTests {
 	}
 
 	/**
-	 * Returns the functions of one registry file.
+	 * The functions of one registry file.
 	 */
 	record Family(String name, List<FunctionCall> calls) {
 

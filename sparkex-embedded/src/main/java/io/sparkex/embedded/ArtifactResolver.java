@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Resolves the jars of a Spark version through Maven.
+ * Resolver of the jars of a Spark version through Maven.
  */
 final class ArtifactResolver {
 

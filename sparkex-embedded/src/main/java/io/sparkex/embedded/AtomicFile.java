@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Writes files to the shared cache atomically, so that other JVMs never see a partial
+ * Writer of files to the shared cache atomically, so that other JVMs never see a partial
  * file.
  */
 final class AtomicFile {

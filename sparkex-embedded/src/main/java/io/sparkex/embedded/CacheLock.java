@@ -22,7 +22,8 @@ final class CacheLock implements AutoCloseable {
 	private static final Logger logger = LoggerFactory.getLogger(CacheLock.class);
 
 	/**
-	 * Long, since the owner of the lock may be downloading 330 MB over a slow connection.
+	 * The maximum wait for the lock. It is long, since the owner of the lock may be
+	 * downloading 330 MB over a slow connection.
 	 */
 	private static final Duration TIMEOUT = Duration.ofMinutes(30);
 

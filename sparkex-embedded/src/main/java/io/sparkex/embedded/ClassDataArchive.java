@@ -28,8 +28,8 @@ final class ClassDataArchive {
 	private static final Duration MAX_AGE = Duration.ofDays(30);
 
 	/**
-	 * Disables warnings about an unusable archive, which need no action. Messages that
-	 * explain a crash remain enabled.
+	 * Options that disable warnings about an unusable archive, which do not require
+	 * action. Messages that explain a crash remain enabled.
 	 */
 	private static final List<String> QUIET = List.of("-Xlog:disable", "-Xlog:os*=warning:stderr");
 

@@ -3,8 +3,8 @@ package io.sparkex.embedded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when an embedded Spark Connect server cannot be resolved or started. The message
- * describes the problem and its solution, and never contains the token.
+ * Exception thrown when an embedded Spark Connect server cannot be resolved or started.
+ * The message describes the problem and its solution, and never contains the token.
  *
  * @since 0.1.0
  */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class HeapSize {
 
-	/** Spark does not start with less than about 450 MB. */
+	/** The minimum heap size. Spark does not start with less than about 450 MB. */
 	static final long MINIMUM = 512L * 1024 * 1024;
 
 	static final long DEFAULT = 1024L * 1024 * 1024;

@@ -27,8 +27,8 @@ final class LogConfiguration {
 			""";
 
 	/**
-	 * Disables loggers of errors that the client also receives: exceptions of failed
-	 * queries, and streams that the client has closed itself.
+	 * Configuration that disables loggers of errors that the client also receives:
+	 * exceptions of failed queries, and streams that the client has closed itself.
 	 */
 	private static final String QUIET = """
 			logger.errors.name = org.apache.spark.sql.connect.utils.ErrorUtils

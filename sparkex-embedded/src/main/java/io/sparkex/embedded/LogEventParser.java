@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
- * Parses the output of the server to log events. Control characters mark the begin and
- * end of an event, so that it may have several lines. Lines outside of events come from
- * System.out, native code or the JVM. Not thread-safe.
+ * Parser of the output of the server into log events. Control characters mark the begin
+ * and end of an event, so that it may have several lines. Lines outside of events come
+ * from System.out, native code or the JVM. Not thread-safe.
  */
 final class LogEventParser {
 

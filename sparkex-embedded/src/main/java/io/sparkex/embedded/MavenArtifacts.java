@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Selects the artifacts of a Spark Connect server and resolves them with Maven Resolver.
+ * The artifacts of a Spark Connect server, resolved with Maven Resolver.
  */
 final class MavenArtifacts {
 

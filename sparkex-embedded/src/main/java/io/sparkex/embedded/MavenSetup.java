@@ -13,8 +13,8 @@ import eu.maveniverse.maven.mima.context.ContextOverrides;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the Maven installation of the user: settings.xml, the Maven home and the local
- * repository.
+ * Lookup of the Maven installation of the user: settings.xml, the Maven home and the
+ * local repository.
  */
 final class MavenSetup {
 

@@ -12,7 +12,7 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 
 /**
- * Converts a failed resolution to an exception with an explanation.
+ * Converter of a failed resolution to an exception with an explanation.
  */
 record ResolutionFailure(String version, RepositoryException failure) {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Provides the jars of a Spark version from the cache or through Maven.
+ * Source of the jars of a Spark version from the cache or through Maven.
  */
 final class ServerClassPathSource {
 

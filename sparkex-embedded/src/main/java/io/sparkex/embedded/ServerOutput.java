@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Reads the output of the server, forwards it to SLF4J, and detects the port. Runs in one
- * thread for each server.
+ * Reader of the output of the server, which forwards it to SLF4J and detects the port.
+ * Runs in one thread for each server.
  */
 final class ServerOutput implements Runnable {
 
@@ -32,7 +32,7 @@ final class ServerOutput implements Runnable {
 
 	private final LogTail tail = new LogTail();
 
-	/** Completed with {@code null} if the output ends before the port is detected. */
+	/** The port, or {@code null} if the output ends before the port is detected. */
 	private final CompletableFuture<@Nullable Integer> port = new CompletableFuture<>();
 
 	ServerOutput(InputStream stream, String token) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.SparkSession;
 
 /**
- * Probes the server of a session for its Spark version, and always returns within a
+ * Probe of the server of a session for its Spark version, which always returns within a
  * timeout. {@link SparkSession#ping(Duration)} alone may block longer, since it waits for
  * token suppliers. Concurrent callers share one request. Thread-safe.
  *
@@ -99,7 +99,7 @@ public final class SparkVersionProbe {
 		}
 		catch (TimeoutException ex) {
 			throw new TimeoutException("The request was not sent within " + limit
-					+ ": something that the session needs for a call, such as its token supplier, does not return");
+					+ ": a callback of the session, such as its token supplier, did not return");
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -10,7 +10,7 @@ import io.sparkex.fixtures.PublicApi;
 class PublicApiTests {
 
 	@Test
-	void matchesTheRecord() {
+	void matchesRecordedApi() {
 		PublicApi.verify();
 	}
 

@@ -24,7 +24,7 @@ import static io.sparkex.Functions.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs the code of {@code README.md}.
+ * Tests that run the code of {@code README.md}.
  */
 class ReadmeIntegrationTests {
 

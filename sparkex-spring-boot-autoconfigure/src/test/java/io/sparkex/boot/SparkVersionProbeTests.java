@@ -26,12 +26,12 @@ class SparkVersionProbeTests {
 
 	private static final Duration TIMEOUT = Duration.ofMillis(300);
 
-	private final Semaphore asked = new Semaphore(0);
+	private final Semaphore tokenRequests = new Semaphore(0);
 
 	private final CountDownLatch released = new CountDownLatch(1);
 
 	private SparkToken supply() {
-		this.asked.release();
+		this.tokenRequests.release();
 		try {
 			this.released.await();
 		}
@@ -61,9 +61,9 @@ class SparkVersionProbeTests {
 					.withMessageContaining("was not sent within PT0.8S")
 					.withMessageContaining("token supplier");
 			}
-			assertThat(this.asked.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(this.tokenRequests.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
 			this.released.countDown();
-			assertThat(this.asked.availablePermits()).as("additional requests for a token").isZero();
+			assertThat(this.tokenRequests.availablePermits()).as("additional requests for a token").isZero();
 		}
 	}
 

@@ -41,7 +41,7 @@ import static io.sparkex.Functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs the code of {@code docs/spring.md} and {@code docs/observability.md}.
+ * Tests that run the code of {@code docs/spring.md} and {@code docs/observability.md}.
  */
 class SpringPagesIntegrationTests {
 

@@ -24,7 +24,7 @@ import io.sparkex.types.VarcharType;
 import io.sparkex.types.YearMonthIntervalType;
 
 /**
- * Parses schemas in DDL, such as {@code "id BIGINT NOT NULL, tags ARRAY<STRING>"},
+ * Parser of schemas in DDL, such as {@code "id BIGINT NOT NULL, tags ARRAY<STRING>"},
  * without a server.
  */
 final class DdlParser {

@@ -21,7 +21,7 @@ import io.sparkex.types.DataTypes;
 import io.sparkex.types.UnparsedType;
 
 /**
- * Converts protobuf messages to expressions, for printing. Uncommon expressions are
+ * Converter of protobuf messages to expressions, for printing. Uncommon expressions are
  * converted to the text of their message.
  */
 final class ExpressionReader {

@@ -10,7 +10,7 @@ import io.sparkex.internal.protocol.DataTypeCodec;
 import io.sparkex.types.StructType;
 
 /**
- * Handles requests to analyze plans on a fake server, from stubbed responses.
+ * Handler of requests to analyze plans on a fake server, from stubbed responses.
  */
 final class FakeAnalyzer {
 

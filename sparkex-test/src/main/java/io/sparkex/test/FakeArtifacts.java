@@ -6,7 +6,7 @@ import io.sparkex.internal.proto.AddArtifactsRequest;
 import io.sparkex.internal.proto.AddArtifactsResponse;
 
 /**
- * Accepts and discards the artifacts of one call on a fake server.
+ * Receiver that accepts and discards the artifacts of one call on a fake server.
  */
 final class FakeArtifacts implements StreamObserver<AddArtifactsRequest> {
 

@@ -7,7 +7,7 @@ import io.sparkex.internal.proto.ConfigResponse;
 import io.sparkex.internal.proto.KeyValue;
 
 /**
- * Handles configuration requests on a fake server.
+ * Handler of configuration requests on a fake server.
  */
 final class FakeConfig {
 

@@ -8,7 +8,7 @@ import io.grpc.StatusRuntimeException;
 import io.sparkex.internal.proto.ErrorInfo;
 
 /**
- * Creates exceptions as Spark servers send them.
+ * Factory of exceptions as Spark servers send them.
  */
 final class FakeErrors {
 

@@ -25,7 +25,8 @@ import io.sparkex.internal.protocol.DataTypeCodec;
 import io.sparkex.internal.protocol.LiteralDecoder;
 
 /**
- * Executes plans on a fake server: records them and sends stubbed responses. Thread-safe.
+ * Executor of plans on a fake server, which records them and sends stubbed responses.
+ * Thread-safe.
  */
 final class FakeExecutor {
 
@@ -199,7 +200,7 @@ final class FakeExecutor {
 	}
 
 	/**
-	 * Sends the responses to one request.
+	 * Sender of the responses to one request.
 	 */
 	private record Reply(FakeSession session, ExecutePlanRequest request,
 			ServerCallStreamObserver<ExecutePlanResponse> observer) {

@@ -10,9 +10,10 @@ import io.sparkex.errors.RemoteException;
 import io.sparkex.types.StructType;
 
 /**
- * Stubs the response of a {@link FakeSpark} to certain queries. The response applies from
- * the call of one of these methods, to any number of queries. Rows are validated by these
- * methods and sent as Arrow data, so that they are read like the rows of a real server.
+ * Stubbing of the response of a {@link FakeSpark} to certain queries. The response
+ * applies from the call of one of these methods, to any number of queries. Rows are
+ * validated by these methods and sent as Arrow data, so that they are read like the rows
+ * of a real server.
  *
  * @since 0.1.0
  */

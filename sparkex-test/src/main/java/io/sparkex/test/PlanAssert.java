@@ -17,8 +17,8 @@ import io.sparkex.DataFrame;
 public final class PlanAssert extends AbstractAssert<PlanAssert, DataFrame> {
 
 	/**
-	 * Matches the number of an operator, including references by columns, or text in
-	 * quotes, which may contain something similar.
+	 * Pattern of the number of an operator, including references by columns, or of text
+	 * in quotes, which may contain a similar text.
 	 */
 	private static final Pattern NUMBER = Pattern.compile("('[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+')| ?#\\d+");
 

@@ -17,8 +17,8 @@ import io.sparkex.internal.proto.Expression;
 import io.sparkex.internal.proto.Relation;
 
 /**
- * Prints a protobuf operator or command in one line: its name and its fields except the
- * input relations.
+ * Printer of a protobuf operator or command in one line: its name and its fields except
+ * the input relations.
  */
 final class ProtoOperatorPrinter {
 

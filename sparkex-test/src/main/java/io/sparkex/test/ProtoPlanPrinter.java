@@ -16,7 +16,7 @@ import io.sparkex.internal.proto.Relation;
 import io.sparkex.internal.proto.RelationCommon;
 
 /**
- * Prints protobuf plans in the same form as {@link PlanPrinter} prints plans on the
+ * Printer of protobuf plans in the same form as {@link PlanPrinter} prints plans on the
  * client: one line for each operator, followed by its inputs.
  */
 final class ProtoPlanPrinter {

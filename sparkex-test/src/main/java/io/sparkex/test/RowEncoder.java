@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.internal.arrow.ArrowStreamEncoder;
 
 /**
- * Encodes a range of rows.
+ * Encoder of a range of rows.
  */
 @FunctionalInterface
 interface RowEncoder {

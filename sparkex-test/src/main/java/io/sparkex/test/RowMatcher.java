@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Finds a maximum matching between actual and expected rows: a matched row is moved to
- * another match if that allows one more row to be matched.
+ * Search for a maximum matching between actual and expected rows: a matched row is moved
+ * to another match if that allows one more row to be matched.
  */
 final class RowMatcher {
 
@@ -103,7 +103,7 @@ final class RowMatcher {
 	}
 
 	/**
-	 * Compares an actual with an expected row.
+	 * Comparison of an actual row with an expected row.
 	 */
 	@FunctionalInterface
 	interface RowEquality {

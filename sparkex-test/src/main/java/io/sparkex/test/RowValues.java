@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.Row;
 
 /**
- * Extracts the values of rows in any representation, and compares them.
+ * Extraction of the values of rows in any representation, and their comparison.
  */
 final class RowValues {
 

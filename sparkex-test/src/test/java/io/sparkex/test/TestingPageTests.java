@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Runs the code of {@code docs/testing.md} that does not use Spring.
+ * Tests that run the code of {@code docs/testing.md} that does not use Spring.
  */
 class TestingPageTests {
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.CorruptResultException;
 
 /**
- * Concatenates the Arrow streams of a result into a single stream, without decoding the
- * data. Not thread-safe.
+ * Concatenator of the Arrow streams of a result into a single stream, without decoding
+ * the data. Not thread-safe.
  *
  * @since 0.1.0
  */

@@ -10,8 +10,8 @@ import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.RecordBatch;
 
 /**
- * Splits an Arrow stream of the application at record batch boundaries. Each part is a
- * stream with the schema. Not thread-safe.
+ * Splitter of an Arrow stream of the application at record batch boundaries. Each part is
+ * a stream with the schema. Not thread-safe.
  *
  * @since 0.1.0
  */

@@ -1,7 +1,7 @@
 package io.sparkex.internal.arrow;
 
 /**
- * Thrown if a buffer exceeds the maximum size of an array. It does not leave this
+ * Exception thrown when a buffer exceeds the maximum size of an array. Caught within this
  * package.
  */
 final class BufferLimitException extends RuntimeException {

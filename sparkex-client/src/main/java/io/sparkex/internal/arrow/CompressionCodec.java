@@ -145,7 +145,7 @@ enum CompressionCodec {
 
 		static InputStream open(InputStream compressed) throws IOException {
 			// The safe implementations do not access memory outside of their arrays,
-			// whatever the input.
+			// regardless of the input.
 			return new LZ4FrameInputStream(compressed, LZ4Factory.safeInstance().safeDecompressor(),
 					XXHashFactory.safeInstance().hash32());
 		}

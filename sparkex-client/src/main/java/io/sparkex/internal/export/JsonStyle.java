@@ -12,7 +12,7 @@ import io.sparkex.internal.json.JsonWriter;
 record JsonStyle(String quote, TextEscaper strings, TextEscaper json) {
 
 	/**
-	 * JSON on its own.
+	 * JSON that is not embedded in another format.
 	 */
 	static final JsonStyle PLAIN = new JsonStyle("\"", TextEscaper.JSON, TextEscaper.NONE);
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the JSON in the trailers of errors: a list of strings, or an object whose values
- * are strings. Other content is treated as empty, since there is already an error to
- * report.
+ * Reader of the JSON in the trailers of errors: a list of strings, or an object whose
+ * values are strings. Other content is treated as empty, since there is already an error
+ * to report.
  */
 public final class JsonReader {
 

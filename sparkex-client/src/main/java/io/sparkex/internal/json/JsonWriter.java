@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values as JSON text: {@code null}, booleans, numbers, text, lists and
+ * Writer of values as JSON text: {@code null}, booleans, numbers, text, lists and
  * {@link JsonObject}s. Numbers that JSON does not have, such as infinity, become strings.
  * Not thread-safe.
  *
@@ -32,7 +32,7 @@ public final class JsonWriter {
 	}
 
 	/**
-	 * Writes a value with the members of objects on lines of their own.
+	 * Writes a value with each member of an object on its own line.
 	 * @param value the value
 	 * @return the JSON text
 	 */

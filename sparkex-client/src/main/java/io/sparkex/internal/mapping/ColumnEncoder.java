@@ -27,7 +27,7 @@ record ColumnEncoder(DataType type, boolean nullable, Converter converter) {
 	}
 
 	/**
-	 * Converts a value, which is not null, to the class of the column type.
+	 * Conversion of a value, which is not null, to the class of the column type.
 	 */
 	@FunctionalInterface
 	interface Converter {

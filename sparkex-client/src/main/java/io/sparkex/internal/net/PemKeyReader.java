@@ -78,7 +78,7 @@ final class PemKeyReader {
 				throw invalid("requires an algorithm that this JVM does not support", ex);
 			}
 		}
-		throw invalid("is not an RSA, EC or EdDSA key, or is damaged", null);
+		throw invalid("is not an RSA, EC or EdDSA key, or is corrupt", null);
 	}
 
 	private byte[] decrypt(byte[] encoded, char[] password) {

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Thrown for a rejected server certificate. Provides details of the certificate; the
- * cause provides the reason.
+ * Exception thrown when a server certificate is rejected. Provides details of the
+ * certificate; the cause provides the reason.
  */
 final class RejectedCertificateException extends CertificateException {
 

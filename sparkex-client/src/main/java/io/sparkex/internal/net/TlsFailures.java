@@ -145,10 +145,10 @@ public final class TlsFailures {
 			return "The certificate of " + this.server + " is not valid yet (" + early.getMessage()
 					+ "). Correct the clock of this machine, or wait";
 		}
-		RejectedCertificateException refused = find(RejectedCertificateException.class);
+		RejectedCertificateException rejected = find(RejectedCertificateException.class);
 		if (find(CertPathBuilderException.class) != null) {
 			return "The certificate of " + this.server + " is not signed by a trusted authority"
-					+ ((refused != null) ? "; its issuer is " + refused.issuer() : "")
+					+ ((rejected != null) ? "; its issuer is " + rejected.issuer() : "")
 					+ ". If the server is the right one, set its authority with withTrustedCertificates or withTrustStore"
 					+ " of the TLS options";
 		}
@@ -156,7 +156,7 @@ public final class TlsFailures {
 		String reason = String.valueOf(root.getMessage());
 		if (OTHER_NAME.matcher(reason).matches()) {
 			return "The certificate of " + this.server + " is for other hosts"
-					+ ((refused != null && !refused.names().isEmpty()) ? ": " + refused.names() : "") + " (" + reason
+					+ ((rejected != null && !rejected.names().isEmpty()) ? ": " + rejected.names() : "") + " (" + reason
 					+ "). Use one of its names in the URL, or, behind a tunnel, withServerName of the TLS options";
 		}
 		return "The certificate of " + this.server + " is not accepted: " + reason;

@@ -163,7 +163,7 @@ public sealed interface BinaryOperator extends Operator {
 	}
 
 	/**
-	 * Visitor with one method for each operator of the family.
+	 * Visitor with one method for each permitted operator.
 	 *
 	 * @param <R> the result type
 	 */

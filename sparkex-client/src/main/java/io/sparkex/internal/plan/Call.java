@@ -114,7 +114,7 @@ public sealed interface Call extends Expression {
 	}
 
 	/**
-	 * Visitor with one method for each expression of the family.
+	 * Visitor with one method for each permitted expression.
 	 *
 	 * @param <R> the result type
 	 */

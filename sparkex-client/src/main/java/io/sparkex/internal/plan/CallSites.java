@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Captures the line of the application that calls this client, so that an error of the
+ * Capture of the line of the application that calls this client, so that an error of the
  * server can name it. A capture takes about a microsecond for a stack of any depth; the
  * system property {@code sparkex.call-sites=false} disables it.
  */
@@ -22,9 +22,9 @@ public final class CallSites {
 	private static final StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
 	/**
-	 * Recognizes the classes of this client. The package alone is not sufficient, since
-	 * tests and extensions may share it; nor is the code source, since an application may
-	 * be packaged in the same jar.
+	 * Classes of this client. The package alone is not sufficient, since tests and
+	 * extensions may share it; nor is the code source, since an application may be
+	 * packaged in the same jar.
 	 */
 	private static final ClassValue<Boolean> isClient = new ClassValue<>() {
 

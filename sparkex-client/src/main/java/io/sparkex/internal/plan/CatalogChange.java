@@ -35,7 +35,7 @@ public sealed interface CatalogChange extends Operator {
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Sets the current database.
+	 * Operator that sets the current database.
 	 *
 	 * @param database the name of the database
 	 */
@@ -53,7 +53,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Sets the current catalog.
+	 * Operator that sets the current catalog.
 	 *
 	 * @param catalog the name of the catalog
 	 */
@@ -71,7 +71,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Creates a table over existing files.
+	 * Operator that creates a table over existing files.
 	 *
 	 * @param table the name of the table
 	 * @param path the location of the files, or {@code null} for a managed table
@@ -95,7 +95,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Creates a table.
+	 * Operator that creates a table.
 	 *
 	 * @param table the name of the table
 	 * @param path the location of the files, or {@code null} for a managed table
@@ -120,7 +120,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Drops a temporary view.
+	 * Operator that drops a temporary view.
 	 *
 	 * @param view the name of the view
 	 */
@@ -138,7 +138,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Drops a global temporary view.
+	 * Operator that drops a global temporary view.
 	 *
 	 * @param view the name of the view, without its database
 	 */
@@ -156,7 +156,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Recovers the partitions of a table from its directory.
+	 * Operator that recovers the partitions of a table from its directory.
 	 *
 	 * @param table the name of the table
 	 */
@@ -174,7 +174,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Caches a table.
+	 * Operator that caches a table.
 	 *
 	 * @param table the name of the table
 	 * @param storageLevel the storage level, or {@code null} for the default
@@ -193,7 +193,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Removes a table from the cache.
+	 * Operator that removes a table from the cache.
 	 *
 	 * @param table the name of the table
 	 */
@@ -211,7 +211,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Removes all tables from the cache.
+	 * Operator that removes all tables from the cache.
 	 */
 	record ClearCache() implements CatalogChange {
 
@@ -223,7 +223,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Invalidates and refreshes the cached metadata and data of a table.
+	 * Operator that invalidates and refreshes the cached metadata and data of a table.
 	 *
 	 * @param table the name of the table
 	 */
@@ -241,7 +241,8 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Invalidates and refreshes the cached metadata and data of files under a path.
+	 * Operator that invalidates and refreshes the cached metadata and data of files under
+	 * a path.
 	 *
 	 * @param path a directory or file
 	 */
@@ -259,7 +260,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Drops a table. Requires Spark 4.2 or later.
+	 * Operator that drops a table. Requires Spark 4.2 or later.
 	 *
 	 * @param table the name of the table
 	 * @param ifExists {@code true} to ignore a missing table
@@ -279,7 +280,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Drops a persistent view. Requires Spark 4.2 or later.
+	 * Operator that drops a persistent view. Requires Spark 4.2 or later.
 	 *
 	 * @param view the name of the view
 	 * @param ifExists {@code true} to ignore a missing view
@@ -298,7 +299,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Creates a database. Requires Spark 4.2 or later.
+	 * Operator that creates a database. Requires Spark 4.2 or later.
 	 *
 	 * @param database the name of the database
 	 * @param ifNotExists {@code true} to ignore an existing database
@@ -320,7 +321,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Drops a database. Requires Spark 4.2 or later.
+	 * Operator that drops a database. Requires Spark 4.2 or later.
 	 *
 	 * @param database the name of the database
 	 * @param ifExists {@code true} to ignore a missing database
@@ -340,7 +341,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Truncates a table. Requires Spark 4.2 or later.
+	 * Operator that truncates a table. Requires Spark 4.2 or later.
 	 *
 	 * @param table the name of the table
 	 */
@@ -358,7 +359,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Computes the statistics of a table. Requires Spark 4.2 or later.
+	 * Operator that computes the statistics of a table. Requires Spark 4.2 or later.
 	 *
 	 * @param table the name of the table
 	 * @param noScan {@code true} to collect only the size in bytes, without scanning the
@@ -378,7 +379,7 @@ public sealed interface CatalogChange extends Operator {
 	}
 
 	/**
-	 * Visitor with one method for each operator of the family.
+	 * Visitor with one method for each permitted operator.
 	 *
 	 * @param <R> the result type
 	 */

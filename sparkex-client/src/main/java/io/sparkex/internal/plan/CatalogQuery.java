@@ -332,7 +332,7 @@ public sealed interface CatalogQuery extends Operator {
 	}
 
 	/**
-	 * Visitor with one method for each operator of the family.
+	 * Visitor with one method for each permitted operator.
 	 *
 	 * @param <R> the result type
 	 */

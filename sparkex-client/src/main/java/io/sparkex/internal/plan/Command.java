@@ -8,8 +8,8 @@ import io.sparkex.storage.StorageLevel;
 import io.sparkex.types.DataType;
 
 /**
- * Commands, which run for their side effects: a few single commands and the family of
- * {@linkplain Write writes}.
+ * Commands, which run for their side effects: single commands and {@linkplain Write
+ * writes}.
  *
  * @since 0.1.0
  */
@@ -25,7 +25,7 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Executes a SQL statement immediately. A query is only analyzed.
+	 * Command that executes a SQL statement immediately. A query is only analyzed.
 	 *
 	 * @param input the statement
 	 */
@@ -39,7 +39,7 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
-	 * Creates a temporary view of a query.
+	 * Command that creates a temporary view of a query.
 	 *
 	 * @param input the query
 	 * @param name the name in SQL syntax
@@ -60,7 +60,8 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
-	 * Checkpoints a query: computes and stores its rows and truncates its lineage.
+	 * Command that checkpoints a query: computes and stores its rows and truncates its
+	 * lineage.
 	 *
 	 * @param input the query
 	 * @param local {@code true} to store the rows on the executors instead of in the
@@ -86,7 +87,8 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
-	 * Executes a command of an external system through a class on the server.
+	 * Command that executes a command of an external system through a class on the
+	 * server.
 	 *
 	 * @param runner the class, which implements Spark's {@code ExternalCommandRunner}
 	 * @param text the command
@@ -107,7 +109,7 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
-	 * Removes a cached relation, such as a checkpoint, from the server.
+	 * Command that removes a cached relation, such as a checkpoint, from the server.
 	 *
 	 * @param relationId the id that the server assigned
 	 */
@@ -121,7 +123,7 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
-	 * Queries the resources of the driver, such as GPUs.
+	 * Command that queries the resources of the driver, such as GPUs.
 	 */
 	record GetResources() implements Command {
 
@@ -133,7 +135,7 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
-	 * Registers a Java function whose class is on the server.
+	 * Command that registers a Java function whose class is on the server.
 	 *
 	 * @param name the name of the function
 	 * @param className the class, which implements one of Spark's function interfaces
@@ -156,7 +158,7 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	}
 
 	/**
-	 * Visitor with one method for each command or family.
+	 * Visitor with one method for each permitted command type.
 	 *
 	 * @param <R> the result type
 	 */

@@ -23,7 +23,8 @@ public sealed interface ComplexTypeExpression extends Expression {
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Extracts a field of a struct, an element of an array or the value of a map key.
+	 * Expression that extracts a field of a struct, an element of an array or the value
+	 * of a map key.
 	 *
 	 * @param child the struct, array or map
 	 * @param key the name of the field, the index or the key
@@ -54,7 +55,7 @@ public sealed interface ComplexTypeExpression extends Expression {
 	}
 
 	/**
-	 * Visitor with one method for each expression of the family.
+	 * Visitor with one method for each permitted expression.
 	 *
 	 * @param <R> the result type
 	 */

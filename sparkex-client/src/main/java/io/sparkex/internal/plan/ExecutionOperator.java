@@ -25,7 +25,7 @@ public sealed interface ExecutionOperator extends UnaryOperator {
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Changes the number of partitions.
+	 * Operator that changes the number of partitions.
 	 *
 	 * @param input the input
 	 * @param partitions the number of partitions, at least 1
@@ -48,7 +48,7 @@ public sealed interface ExecutionOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Repartitions rows by hash or by range.
+	 * Operator that repartitions rows by hash or by range.
 	 *
 	 * @param input the input
 	 * @param expressions the partitioning expressions; sort orders select range
@@ -133,7 +133,7 @@ public sealed interface ExecutionOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Visitor with one method for each operator of the family.
+	 * Visitor with one method for each permitted operator.
 	 *
 	 * @param <R> the result type
 	 */

@@ -9,7 +9,7 @@ public sealed interface Expression permits Literal, LeafExpression, Call, UnaryE
 		Window, Subquery, TableArgument, WithOrigin {
 
 	/**
-	 * Calls the visitor method of this family.
+	 * Calls the visitor method of this type of expression.
 	 * @param <R> the result type of the visitor
 	 * @param visitor the visitor
 	 * @return the result of the visitor
@@ -17,7 +17,7 @@ public sealed interface Expression permits Literal, LeafExpression, Call, UnaryE
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Visitor with one method for each family.
+	 * Visitor with one method for each type of expression.
 	 *
 	 * @param <R> the result type
 	 */

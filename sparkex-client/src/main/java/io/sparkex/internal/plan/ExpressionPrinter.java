@@ -19,8 +19,8 @@ final class ExpressionPrinter implements Expression.Visitor<String>, LeafExpress
 	private static final int MAX_DEPTH = 100;
 
 	/**
-	 * Limits the output, whose size can be exponential if an expression refers to the
-	 * same operand several times.
+	 * The maximum number of printed nodes. It limits the output, whose size can be
+	 * exponential if an expression refers to the same operand several times.
 	 */
 	private static final int MAX_NODES = 10_000;
 

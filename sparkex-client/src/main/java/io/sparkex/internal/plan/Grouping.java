@@ -25,7 +25,7 @@ public sealed interface Grouping extends UnaryOperator {
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Aggregates groups of rows.
+	 * Operator that aggregates groups of rows.
 	 *
 	 * @param input the input
 	 * @param type the kind of grouping
@@ -88,7 +88,7 @@ public sealed interface Grouping extends UnaryOperator {
 	}
 
 	/**
-	 * Visitor with one method for each operator of the family.
+	 * Visitor with one method for each permitted operator.
 	 *
 	 * @param <R> the result type
 	 */

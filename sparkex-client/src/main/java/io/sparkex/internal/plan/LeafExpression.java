@@ -116,7 +116,7 @@ public sealed interface LeafExpression extends Expression {
 	}
 
 	/**
-	 * Visitor with one method for each expression of the family.
+	 * Visitor with one method for each permitted expression.
 	 *
 	 * @param <R> the result type
 	 */

@@ -28,7 +28,7 @@ public sealed interface NullHandling extends UnaryOperator {
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Replaces nulls.
+	 * Operator that replaces nulls.
 	 *
 	 * @param input the input
 	 * @param columns the names of the columns, or an empty list for all
@@ -52,7 +52,7 @@ public sealed interface NullHandling extends UnaryOperator {
 	}
 
 	/**
-	 * Drops rows with too many nulls.
+	 * Operator that drops rows with too many nulls.
 	 *
 	 * @param input the input
 	 * @param columns the names of the columns to check, or an empty list for all
@@ -73,7 +73,7 @@ public sealed interface NullHandling extends UnaryOperator {
 	}
 
 	/**
-	 * Replaces values by others.
+	 * Operator that replaces values by others.
 	 *
 	 * @param input the input
 	 * @param columns the names of the columns, or an empty list for all
@@ -94,7 +94,7 @@ public sealed interface NullHandling extends UnaryOperator {
 	}
 
 	/**
-	 * Visitor with one method for each operator of the family.
+	 * Visitor with one method for each permitted operator.
 	 *
 	 * @param <R> the result type
 	 */

@@ -3,7 +3,7 @@ package io.sparkex.internal.plan;
 import java.util.List;
 
 /**
- * Operator of a {@link Relation}, by family.
+ * Operator of a {@link Relation}.
  *
  * @since 0.1.0
  */
@@ -16,7 +16,7 @@ public sealed interface Operator permits Source, CatalogQuery, CatalogChange, Un
 	List<Relation> inputs();
 
 	/**
-	 * Calls the visitor method of the family.
+	 * Calls the visitor method of this type of operator.
 	 * @param <R> the result type of the visitor
 	 * @param visitor the visitor
 	 * @return the result of the visitor
@@ -24,7 +24,7 @@ public sealed interface Operator permits Source, CatalogQuery, CatalogChange, Un
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Visitor with one method for each family.
+	 * Visitor with one method for each type of operator.
 	 *
 	 * @param <R> the result type
 	 */

@@ -28,7 +28,7 @@ public sealed interface Projection extends UnaryOperator {
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Selects columns.
+	 * Operator that selects columns.
 	 *
 	 * @param input the input
 	 * @param columns the columns of the result
@@ -47,7 +47,7 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * Adds columns, or replaces columns of the same name.
+	 * Operator that adds columns, or replaces columns of the same name.
 	 *
 	 * @param input the input
 	 * @param columns the named columns
@@ -66,7 +66,7 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * Drops columns. Names that do not exist are ignored.
+	 * Operator that drops columns. Names that do not exist are ignored.
 	 *
 	 * @param input the input
 	 * @param columns the columns to drop
@@ -87,7 +87,7 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * Gives the input an alias that qualifies its columns.
+	 * Operator that gives the input an alias that qualifies its columns.
 	 *
 	 * @param input the input
 	 * @param alias the alias
@@ -108,7 +108,7 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * Renames columns. Names that do not exist are ignored.
+	 * Operator that renames columns. Names that do not exist are ignored.
 	 *
 	 * @param input the input
 	 * @param names the new names by the old ones
@@ -127,7 +127,7 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * Renames all columns.
+	 * Operator that renames all columns.
 	 *
 	 * @param input the input
 	 * @param names one name for each column
@@ -146,7 +146,7 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * Reorders and casts columns to match a schema.
+	 * Operator that reorders and casts columns to match a schema.
 	 *
 	 * @param input the input
 	 * @param schema the schema
@@ -161,7 +161,7 @@ public sealed interface Projection extends UnaryOperator {
 	}
 
 	/**
-	 * Visitor with one method for each operator of the family.
+	 * Visitor with one method for each permitted operator.
 	 *
 	 * @param <R> the result type
 	 */

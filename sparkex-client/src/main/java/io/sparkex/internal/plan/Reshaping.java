@@ -52,7 +52,7 @@ public sealed interface Reshaping extends UnaryOperator {
 	}
 
 	/**
-	 * Transposes rows and columns.
+	 * Operator that transposes rows and columns.
 	 *
 	 * @param input the input
 	 * @param indexColumns the column whose values become the names of the new columns, or
@@ -72,7 +72,7 @@ public sealed interface Reshaping extends UnaryOperator {
 	}
 
 	/**
-	 * Parses the text in the only column of the input.
+	 * Operator that parses the text in the only column of the input.
 	 *
 	 * @param input the input
 	 * @param format the format of the text
@@ -94,7 +94,7 @@ public sealed interface Reshaping extends UnaryOperator {
 	}
 
 	/**
-	 * Visitor with one method for each operator of the family.
+	 * Visitor with one method for each permitted operator.
 	 *
 	 * @param <R> the result type
 	 */

@@ -23,7 +23,7 @@ public sealed interface RowOperator extends UnaryOperator {
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Keeps the rows that satisfy a condition.
+	 * Operator that keeps the rows that satisfy a condition.
 	 *
 	 * @param input the input
 	 * @param condition a boolean expression
@@ -38,7 +38,7 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Keeps the first rows.
+	 * Operator that keeps the first rows.
 	 *
 	 * @param input the input
 	 * @param rows the maximum number of rows, 0 or more
@@ -59,7 +59,7 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Sorts the rows.
+	 * Operator that sorts the rows.
 	 *
 	 * @param input the input
 	 * @param order the sort orders, at least one
@@ -83,7 +83,7 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Removes duplicate rows.
+	 * Operator that removes duplicate rows.
 	 *
 	 * @param input the input
 	 * @param columns the names of the columns to compare, or an empty list for all
@@ -112,7 +112,7 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Skips the first rows.
+	 * Operator that skips the first rows.
 	 *
 	 * @param input the input
 	 * @param rows the number of rows to skip, 0 or more
@@ -133,7 +133,7 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Keeps the last rows.
+	 * Operator that keeps the last rows.
 	 *
 	 * @param input the input
 	 * @param rows the maximum number of rows, 0 or more
@@ -154,7 +154,7 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Samples rows at random.
+	 * Operator that samples rows at random.
 	 *
 	 * @param input the input
 	 * @param lower the lower bound of the sampled range, at least 0
@@ -183,7 +183,7 @@ public sealed interface RowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Visitor with one method for each operator of the family.
+	 * Visitor with one method for each permitted operator.
 	 *
 	 * @param <R> the result type
 	 */

@@ -21,7 +21,7 @@ public sealed interface ShowOperator extends UnaryOperator {
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Formats the first rows as a text table.
+	 * Operator that formats the first rows as a text table.
 	 *
 	 * @param input the input
 	 * @param rows the maximum number of rows
@@ -38,7 +38,7 @@ public sealed interface ShowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Formats the first rows as an HTML table.
+	 * Operator that formats the first rows as an HTML table.
 	 *
 	 * @param input the input
 	 * @param rows the maximum number of rows
@@ -54,7 +54,7 @@ public sealed interface ShowOperator extends UnaryOperator {
 	}
 
 	/**
-	 * Visitor with one method for each operator of the family.
+	 * Visitor with one method for each permitted operator.
 	 *
 	 * @param <R> the result type
 	 */

@@ -189,7 +189,7 @@ public sealed interface Statistic extends UnaryOperator {
 	}
 
 	/**
-	 * Visitor with one method for each operator of the family.
+	 * Visitor with one method for each permitted operator.
 	 *
 	 * @param <R> the result type
 	 */

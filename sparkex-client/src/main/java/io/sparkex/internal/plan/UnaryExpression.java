@@ -15,7 +15,7 @@ public sealed interface UnaryExpression extends Expression {
 
 	/**
 	 * Returns the child.
-	 * @return the inner expression
+	 * @return the child expression
 	 */
 	Expression child();
 
@@ -99,7 +99,7 @@ public sealed interface UnaryExpression extends Expression {
 	}
 
 	/**
-	 * Visitor with one method for each expression of the family.
+	 * Visitor with one method for each permitted expression.
 	 *
 	 * @param <R> the result type
 	 */

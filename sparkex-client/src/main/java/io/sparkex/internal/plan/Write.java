@@ -32,7 +32,7 @@ public sealed interface Write extends Command {
 	<R> R accept(Visitor<R> visitor);
 
 	/**
-	 * Saves rows as files, as a table or through a data source.
+	 * Command that saves rows as files, as a table or through a data source.
 	 *
 	 * @param input the rows
 	 * @param format the name of the format, or {@code null} for the default of the server
@@ -67,7 +67,7 @@ public sealed interface Write extends Command {
 	}
 
 	/**
-	 * Creates a table or modifies its rows through the V2 write API.
+	 * Command that creates a table or modifies its rows through the V2 write API.
 	 *
 	 * @param input the rows
 	 * @param table the name of the table in SQL syntax
@@ -106,7 +106,7 @@ public sealed interface Write extends Command {
 	}
 
 	/**
-	 * Merges the rows of a query into a table.
+	 * Command that merges the rows of a query into a table.
 	 *
 	 * @param input the source
 	 * @param table the name of the target table in SQL syntax
@@ -138,7 +138,7 @@ public sealed interface Write extends Command {
 	}
 
 	/**
-	 * Visitor with one method for each command of the family.
+	 * Visitor with one method for each permitted command.
 	 *
 	 * @param <R> the result type
 	 */

@@ -30,7 +30,8 @@ import io.sparkex.types.YearMonthIntervalType;
 public final class DataTypeCodec {
 
 	/**
-	 * Servers before Spark 4.1 omit the precision of a decimal if it is the default.
+	 * The precision of decimals without an explicit precision. Servers before Spark 4.1
+	 * omit it.
 	 */
 	private static final int DEFAULT_DECIMAL_PRECISION = 10;
 

@@ -21,14 +21,15 @@ import io.sparkex.internal.proto.Expression;
 final class ExpressionEncoder implements io.sparkex.internal.plan.Expression.Visitor<Expression> {
 
 	/**
-	 * Servers accept 1,024 nested messages by default, and each function call takes two.
-	 * Encoding this depth uses half of the default stack size of 1 MB.
+	 * The maximum depth of an expression. Servers accept 1,024 nested messages by
+	 * default, and each function call takes two. Encoding this depth uses half of the
+	 * default stack size of 1 MB.
 	 */
 	private static final int MAX_DEPTH = 500;
 
 	/**
-	 * Limits the memory, whose use can be exponential if an expression refers to the same
-	 * operand several times.
+	 * The maximum number of encoded nodes. It limits the memory, whose use can be
+	 * exponential if an expression refers to the same operand several times.
 	 */
 	private static final int MAX_NODES = 1_000_000;
 

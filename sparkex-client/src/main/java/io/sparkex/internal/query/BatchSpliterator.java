@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import io.sparkex.columnar.ColumnBatch;
 
 /**
- * Iterates over the batches of an execution.
+ * Spliterator over the batches of an execution.
  */
 public final class BatchSpliterator extends Spliterators.AbstractSpliterator<ColumnBatch> {
 

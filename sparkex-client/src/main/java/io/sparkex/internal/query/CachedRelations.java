@@ -8,8 +8,8 @@ import io.sparkex.internal.protocol.PlanEncoder;
 import io.sparkex.internal.transport.SparkConnectClient;
 
 /**
- * Removes checkpoints from the server when no DataFrame can reach them. An application
- * that runs for months would otherwise fill the executors.
+ * Cleanup that removes checkpoints from the server when no DataFrame can reach them. An
+ * application that runs for months would otherwise fill the executors.
  */
 final class CachedRelations {
 
@@ -24,7 +24,7 @@ final class CachedRelations {
 	}
 
 	/**
-	 * Starts the cleaner thread only in applications that use checkpoints.
+	 * Holder that starts the cleaner thread only in applications that use checkpoints.
 	 */
 	private static final class Holder {
 

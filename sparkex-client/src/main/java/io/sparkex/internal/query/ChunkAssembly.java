@@ -11,7 +11,7 @@ import io.sparkex.internal.proto.ExecutePlanResponse.ArrowBatch;
 import io.sparkex.internal.transport.ByteStrings;
 
 /**
- * Assembles batches that the server sends in chunks. Not thread-safe.
+ * Assembly of batches that the server sends in chunks. Not thread-safe.
  */
 final class ChunkAssembly {
 

@@ -53,7 +53,7 @@ final class CollectingFuture<T> extends CompletableFuture<List<T>> implements Ru
 	}
 
 	/**
-	 * Dependent stages have nothing to cancel.
+	 * Dependent stages do not have a query to cancel.
 	 */
 	@Override
 	public <U> CompletableFuture<U> newIncompleteFuture() {

@@ -21,7 +21,7 @@ import io.sparkex.types.StructType;
 public final class EncodedBatches implements AutoCloseable {
 
 	/**
-	 * Keeps the objects that the server holds for this query reachable.
+	 * The query, which keeps the objects that the server holds for it reachable.
 	 */
 	private final Relation query;
 

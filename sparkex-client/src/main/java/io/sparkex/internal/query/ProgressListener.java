@@ -6,7 +6,7 @@ import io.sparkex.execution.ExecutionProgress;
 import io.sparkex.execution.ProgressHandler;
 
 /**
- * Passes progress to a handler. Listeners of the same handler are equal.
+ * Listener that passes progress to a handler. Listeners of the same handler are equal.
  */
 public record ProgressListener(ProgressHandler handler) implements ExecutionListener {
 

@@ -41,8 +41,8 @@ import io.sparkex.types.DataType;
 import io.sparkex.types.StructType;
 
 /**
- * Runs the plans of one session: encodes them, checks that the server supports what they
- * use, and delivers observed metrics. Thread-safe.
+ * Runner of the plans of one session. It encodes them, checks that the server supports
+ * their features, and delivers observed metrics. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -283,7 +283,8 @@ public final class QueryRunner {
 	}
 
 	/**
-	 * Delivers the metrics of a plan to an observation while that is reachable.
+	 * Delivers the metrics of a plan to an observation as long as the observation is
+	 * reachable.
 	 * @param planId the id of the observed relation
 	 * @param observation the receiver
 	 */

@@ -12,7 +12,7 @@ import io.sparkex.internal.mapping.RowMapper;
 import io.sparkex.types.StructType;
 
 /**
- * Iterates over the rows of an execution.
+ * Spliterator over the rows of an execution.
  *
  * @param <T> the type of the objects
  */

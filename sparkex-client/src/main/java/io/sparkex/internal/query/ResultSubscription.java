@@ -16,8 +16,9 @@ import io.sparkex.errors.MappingException;
 import io.sparkex.errors.OperationCancelledException;
 
 /**
- * Runs a query for one subscriber when it first requests an object. A thread iterates
- * over the rows and blocks without demand, which holds the server back.
+ * Subscription that runs a query when its subscriber first requests an object. A thread
+ * iterates over the rows and blocks without demand, which applies backpressure to the
+ * server.
  *
  * @param <T> the type of the objects
  */

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distinguishes queries from other statements where that is certain.
+ * Classifier of SQL statements: queries, other statements, and statements that only the
+ * server can classify.
  */
 public final class SqlText {
 
@@ -18,7 +19,7 @@ public final class SqlText {
 	private static final List<String> QUERIES = List.of("SELECT", "VALUES", "TABLE");
 
 	/**
-	 * First keywords of statements that change only shared state, or nothing.
+	 * First keywords of statements that change only shared state, or no state.
 	 */
 	private static final Set<String> OF_CATALOG = Set.of("SELECT", "VALUES", "TABLE", "WITH", "FROM", "MAP", "REDUCE",
 			"INSERT", "MERGE", "UPDATE", "DELETE", "TRUNCATE", "ALTER", "DROP", "REPLACE", "COMMENT", "ANALYZE", "MSCK",

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file for the server to keep for the session. The prefix of its name says what it is
- * for: {@code jars/}, {@code classes/}, {@code pyfiles/}, {@code archives/}, {@code
- * files/}, {@code cache/} or {@code forward_to_fs/}.
+ * A file that the server keeps for the session. The prefix of its name is its purpose:
+ * {@code jars/}, {@code classes/}, {@code pyfiles/}, {@code archives/}, {@code files/},
+ * {@code cache/} or {@code forward_to_fs/}.
  *
  * @param name the name on the server, with slashes
  * @param content the bytes

@@ -20,7 +20,7 @@ import io.sparkex.internal.proto.ArtifactStatusesResponse.ArtifactStatus;
 import io.sparkex.internal.proto.SparkConnectServiceGrpc;
 
 /**
- * Uploads artifacts, which the server keeps for the session. Thread-safe.
+ * Uploader of artifacts, which the server keeps for the session. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -43,11 +43,12 @@ public final class ArtifactUploader {
 	 * @param artifacts the artifacts; if empty, nothing is sent
 	 * @throws IllegalArgumentException if two artifacts have the same name
 	 * @throws java.io.UncheckedIOException if an artifact cannot be read; the server then
-	 * keeps none of them
-	 * @throws io.sparkex.errors.RemoteException if the server refuses an artifact, for
-	 * example because it has other bytes under that name; it keeps the others
-	 * @throws TransportException if an artifact arrived damaged; the server keeps the
-	 * others
+	 * discards all artifacts
+	 * @throws io.sparkex.errors.RemoteException if the server rejects an artifact, for
+	 * example because it has different bytes under that name; the server stores the other
+	 * artifacts
+	 * @throws TransportException if the checksum of a received artifact is wrong; the
+	 * server stores the other artifacts
 	 * @throws io.sparkex.errors.OperationCancelledException if this thread was
 	 * interrupted
 	 */
@@ -106,13 +107,13 @@ public final class ArtifactUploader {
 		if (!missing.isEmpty()) {
 			throw new CorruptResultException("The server does not say whether it has got " + missing);
 		}
-		List<String> damaged = artifacts.stream()
+		List<String> corrupt = artifacts.stream()
 			.map(Artifact::name)
 			.filter((name) -> !intact.getOrDefault(name, false))
 			.toList();
-		if (!damaged.isEmpty()) {
+		if (!corrupt.isEmpty()) {
 			throw new TransportException(
-					"The server discarded " + damaged + ", whose checksum was wrong when it arrived; add it again");
+					"The server discarded " + corrupt + ", whose checksum was wrong when it arrived; add it again");
 		}
 	}
 
@@ -121,7 +122,7 @@ public final class ArtifactUploader {
 	 * Sends only what the session does not have yet.
 	 * @param contents the bytes, which must not change during the call
 	 * @return the SHA-256 of each as lower-case hexadecimal, in the same order
-	 * @throws TransportException if some of them arrived damaged
+	 * @throws TransportException if the checksum of a received artifact is wrong
 	 */
 	public List<String> cache(List<byte[]> contents) {
 		List<String> hashes = contents.stream().map(ArtifactUploader::sha256).toList();

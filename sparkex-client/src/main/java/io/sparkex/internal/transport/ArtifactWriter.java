@@ -18,8 +18,8 @@ import io.sparkex.internal.proto.AddArtifactsRequest.BeginChunkedArtifact;
 import io.sparkex.internal.proto.AddArtifactsRequest.SingleChunkArtifact;
 
 /**
- * Writes artifacts as requests: large artifacts in chunks, small ones in batches. Buffers
- * at most one request.
+ * Writer of artifacts as requests: large artifacts in chunks, small ones in batches.
+ * Buffers at most one request.
  */
 final class ArtifactWriter {
 

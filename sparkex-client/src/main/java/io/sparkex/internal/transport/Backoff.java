@@ -53,10 +53,10 @@ final class Backoff {
 
 	/**
 	 * Records a failure.
-	 * @param asked the minimum delay that the server requests, or {@code null}
+	 * @param requested the minimum delay that the server requests, or {@code null}
 	 * @return the backoff before the next attempt, or {@code null} if there must be none
 	 */
-	@Nullable Duration next(@Nullable Duration asked) {
+	@Nullable Duration next(@Nullable Duration requested) {
 		if (this.failures == 0) {
 			this.firstFailure = this.nanoTime.getAsLong();
 		}
@@ -67,11 +67,11 @@ final class Backoff {
 		}
 		double wait = this.nextWait * (1 - JITTER * this.random.getAsDouble());
 		this.nextWait = Math.min(this.nextWait * this.policy.multiplier(), (double) this.policy.maxBackoff().toNanos());
-		if (asked != null && asked.compareTo(Duration.ofNanos(left)) > 0) {
+		if (requested != null && requested.compareTo(Duration.ofNanos(left)) > 0) {
 			// The server would refuse an attempt before the requested delay.
 			return null;
 		}
-		long least = (asked != null) ? Math.max(1, asked.toNanos()) : 1;
+		long least = (requested != null) ? Math.max(1, requested.toNanos()) : 1;
 		// The last attempt is made exactly when the budget ends.
 		return Duration.ofNanos(Math.min(Math.max((long) wait, least), left));
 	}

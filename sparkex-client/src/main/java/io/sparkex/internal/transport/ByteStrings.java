@@ -10,7 +10,7 @@ import com.google.protobuf.UnsafeByteOperations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives access to the array of a byte string.
+ * Access to the array of a byte string.
  *
  * @since 0.1.0
  */
@@ -37,7 +37,7 @@ public final class ByteStrings {
 	}
 
 	/**
-	 * Captures the array if all bytes arrive in one piece.
+	 * Output that captures the array if all bytes are written at once.
 	 */
 	private static final class Capture extends ByteOutput {
 

@@ -14,7 +14,8 @@ final class CallFailure extends StatusException {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Causes usually form a chain but may form a cycle.
+	 * The maximum number of copied causes. Causes usually form a chain but may form a
+	 * cycle.
 	 */
 	private static final int MAX_CAUSES = 20;
 
@@ -23,8 +24,7 @@ final class CallFailure extends StatusException {
 	}
 
 	/**
-	 * Prints the name of the superclass, since the name of this class tells a reader
-	 * nothing.
+	 * Prints the name of the superclass, since the name of this class is not informative.
 	 */
 	@Override
 	@SuppressWarnings("OverrideThrowableToString")

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Aligns the carets below a line of a query. Servers count characters, but tabs and the
- * letters of some scripts are wider than others, and a query on a single line may be too
- * long to read.
+ * Alignment of the carets below a line of a query. Servers count characters, but tabs and
+ * the letters of some scripts are wider than others, and a query on a single line may be
+ * too long to read.
  */
 final class CaretAlignment {
 

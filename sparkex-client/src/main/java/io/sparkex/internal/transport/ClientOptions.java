@@ -167,7 +167,7 @@ public final class ClientOptions implements Cloneable {
 	}
 
 	/**
-	 * Returns these options with a timeout for executions without one of their own.
+	 * Returns these options with a timeout for executions without their own timeout.
 	 * @param executionTimeout a positive time, or {@code null} for no timeout
 	 * @return new options
 	 */
@@ -263,8 +263,9 @@ public final class ClientOptions implements Cloneable {
 		}
 		if (exposed && !result.encrypted() && !this.allowTokenOverPlaintext) {
 			throw new InvalidConnectionStringException(result.toString(),
-					"a token must not travel unencrypted to another machine; remove use_ssl=false, or set"
-							+ " allowTokenOverPlaintext if something else encrypts on the way, such as a service mesh");
+					"a token must not be sent unencrypted to another machine; remove use_ssl=false, or set"
+							+ " allowTokenOverPlaintext if another component encrypts the connection, such as a"
+							+ " service mesh");
 		}
 		return result;
 	}

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import io.sparkex.errors.OperationCancelledException;
 
 /**
- * Holds calls back until the channel is connected, for a limited time. Without it, a call
- * waits forever for a host that accepts the connection and then stays silent.
+ * Gate that delays calls until the channel is connected, for a limited time. Without it,
+ * a call waits forever for a host that accepts the connection but does not respond.
  */
 final class ConnectionGate {
 

@@ -19,7 +19,7 @@ import io.sparkex.errors.SparkException;
 import io.sparkex.internal.proto.FetchErrorDetailsResponse;
 
 /**
- * Converts the error of a call to an exception, from the most detailed information
+ * Converter of the error of a call to an exception, from the most detailed information
  * available: the details that the server retains, the error info in the trailers, or the
  * bare status.
  */
@@ -118,7 +118,7 @@ final class ErrorConverter {
 	}
 
 	/**
-	 * Fetches the details of an error from the server.
+	 * Source of the details of an error from the server.
 	 */
 	@FunctionalInterface
 	interface ErrorDetails {

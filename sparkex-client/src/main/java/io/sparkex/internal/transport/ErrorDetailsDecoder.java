@@ -15,12 +15,14 @@ import io.sparkex.errors.ServerThrowable;
 import io.sparkex.internal.proto.FetchErrorDetailsResponse;
 
 /**
- * Decodes the details of an error, or the trailers of the call if there are no details.
+ * Decoder of the details of an error, or the trailers of the call if there are no
+ * details.
  */
 final class ErrorDetailsDecoder {
 
 	/**
-	 * Servers send fewer; the limit protects the memory from other peers.
+	 * The maximum length of a cause chain. Servers send fewer causes; the limit protects
+	 * the memory from other peers.
 	 */
 	private static final int MAX_CHAIN = 50;
 

@@ -11,8 +11,8 @@ import io.sparkex.errors.QueryContext;
 import io.sparkex.errors.ServerThrowable;
 
 /**
- * Builds readable messages from the information about an error. Nothing is lost: the
- * exception of the server retains its original message.
+ * Builder of readable messages from the information about an error. The exception of the
+ * server retains its original message.
  */
 final class ErrorText {
 

@@ -88,7 +88,7 @@ record ErrorTrailers(@Nullable String errorType, List<String> errorTypes, @Nulla
 	}
 
 	/**
-	 * Proxies report errors of their own in the same format.
+	 * Proxies report their own errors in the same format.
 	 */
 	private static boolean isFromSpark(ErrorInfo info) {
 		return info.getDomain().equals(SPARK) || info.containsMetadata("errorClass");

@@ -12,7 +12,7 @@ import io.sparkex.internal.proto.ReattachExecuteRequest;
 import io.sparkex.internal.proto.SparkConnectServiceGrpc;
 
 /**
- * Creates the calls that deliver the responses of one operation.
+ * Factory of the calls that deliver the responses of one operation.
  */
 final class ExecuteCallFactory {
 

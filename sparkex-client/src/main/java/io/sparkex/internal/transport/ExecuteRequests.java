@@ -8,7 +8,7 @@ import io.sparkex.internal.proto.ReattachOptions;
 import io.sparkex.internal.proto.ResultChunkingOptions;
 
 /**
- * Creates the requests to execute plans, each as a new operation.
+ * Factory of the requests to execute plans, each as a new operation.
  */
 final class ExecuteRequests {
 
@@ -48,20 +48,21 @@ final class ExecuteRequests {
 	}
 
 	/**
-	 * Created with the first request, since that loads the descriptors of the protocol,
-	 * which takes a while.
+	 * Holder that is initialized with the first request, since that loads the descriptors
+	 * of the protocol, which takes a while.
 	 */
 	private static final class Constants {
 
 		/**
-		 * Lets servers since 4.1 split batches that do not fit into a message.
+		 * Option that lets servers since 4.1 split batches that do not fit into a
+		 * message.
 		 */
 		static final ExecutePlanRequest.RequestOption CHUNKED_RESULTS = ExecutePlanRequest.RequestOption.newBuilder()
 			.setResultChunkingOptions(ResultChunkingOptions.newBuilder().setAllowArrowBatchChunking(true))
 			.build();
 
 		/**
-		 * Lets the server retain responses until they have arrived.
+		 * Option that lets the server retain responses until they have arrived.
 		 */
 		static final ExecutePlanRequest.RequestOption REATTACHABLE = ExecutePlanRequest.RequestOption.newBuilder()
 			.setReattachOptions(ReattachOptions.newBuilder().setReattachable(true))

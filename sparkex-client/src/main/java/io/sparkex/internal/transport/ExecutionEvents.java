@@ -22,7 +22,7 @@ import io.sparkex.internal.proto.ExecutePlanResponse;
 import io.sparkex.internal.protocol.LiteralDecoder;
 
 /**
- * Notifies the listeners of one execution, once per event, and not after its end. All
+ * Notifier of the listeners of one execution, once per event, and not after its end. All
  * methods except the one for a closed execution are called by the reader.
  */
 final class ExecutionEvents {
@@ -54,7 +54,7 @@ final class ExecutionEvents {
 	 * Lets listeners add tags and headers to a request.
 	 */
 	static void prepare(OutgoingExecution outgoing, List<ExecutionListener> listeners) {
-		tell(outgoing.operationId(), listeners, (listener) -> listener.preparing(outgoing));
+		notifyListeners(outgoing.operationId(), listeners, (listener) -> listener.preparing(outgoing));
 	}
 
 	Execution.Kind kind() {
@@ -76,7 +76,7 @@ final class ExecutionEvents {
 		response.getObservedMetricsList().forEach(this::observe);
 		if (response.hasExecutionProgress()) {
 			ExecutionProgress progress = progress(response.getExecutionProgress());
-			tell((listener) -> listener.progressed(this.execution, progress));
+			notifyListeners((listener) -> listener.progressed(this.execution, progress));
 		}
 		if (response.hasArrowBatch()) {
 			// Each chunk of a batch repeats the row count of the batch.
@@ -85,7 +85,7 @@ final class ExecutionEvents {
 			long size = batch.getData().size();
 			this.rows += arrived;
 			this.bytes += size;
-			tell((listener) -> listener.received(this.execution, arrived, size));
+			notifyListeners((listener) -> listener.received(this.execution, arrived, size));
 		}
 	}
 
@@ -138,27 +138,28 @@ final class ExecutionEvents {
 		if (this.over.compareAndSet(false, true)) {
 			ExecutionSummary summary = new ExecutionSummary(Duration.ofNanos(System.nanoTime() - this.begin), this.rows,
 					this.bytes, this.operators, this.observed);
-			tell((listener) -> listener.finished(this.execution, summary));
+			notifyListeners((listener) -> listener.finished(this.execution, summary));
 		}
 	}
 
 	void failed(RuntimeException failure) {
 		if (this.over.compareAndSet(false, true)) {
-			tell((listener) -> listener.failed(this.execution, failure));
+			notifyListeners((listener) -> listener.failed(this.execution, failure));
 		}
 	}
 
 	private void tellUnlessOver(Consumer<ExecutionListener> event) {
 		if (!this.over.get()) {
-			tell(event);
+			notifyListeners(event);
 		}
 	}
 
-	private void tell(Consumer<ExecutionListener> event) {
-		tell(this.execution.operationId(), this.listeners, event);
+	private void notifyListeners(Consumer<ExecutionListener> event) {
+		notifyListeners(this.execution.operationId(), this.listeners, event);
 	}
 
-	private static void tell(String operationId, List<ExecutionListener> listeners, Consumer<ExecutionListener> event) {
+	private static void notifyListeners(String operationId, List<ExecutionListener> listeners,
+			Consumer<ExecutionListener> event) {
 		for (ExecutionListener listener : listeners) {
 			try {
 				event.accept(listener);

@@ -13,8 +13,8 @@ import io.grpc.MethodDescriptor;
 import io.sparkex.connect.SparkToken;
 
 /**
- * Adds the current token, the headers of the connection string and the headers of an
- * execution to calls.
+ * Interceptor that adds the current token, the headers of the connection string and the
+ * headers of an execution to calls.
  */
 final class HeaderInterceptor implements ClientInterceptor {
 

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how long a reader has been idle. While the reader is active, it only records
+ * Timer of how long a reader has been idle. While the reader is active, it only records
  * the time. Not thread-safe.
  */
 final class IdleReaderTimer {

@@ -7,7 +7,7 @@ import io.grpc.ClientStreamTracer;
 import io.grpc.Metadata;
 
 /**
- * Records when a call last received data from the server, including parts of a message:
+ * Record of when a call last received data from the server, including parts of a message:
  * over a slow network, a large message takes longer than the inactivity timeout.
  */
 final class InboundActivity extends ClientStreamTracer.Factory {

@@ -19,13 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks whether a connection without inbound activity is dead. The check calls gRPC's
+ * Check whether a connection without inbound activity is dead. The check calls gRPC's
  * standard health service and accepts any response as a sign of life, including that
  * there is no such service. HTTP/2 pings would work as well, but servers reject pings
  * that are more frequent than every five minutes.
  * <p>
  * Connections are counted: a call that started on an abandoned connection is lost,
- * whatever the next connection responds. Thread-safe.
+ * regardless of the responses on the next connection. Thread-safe.
  */
 final class Liveness {
 

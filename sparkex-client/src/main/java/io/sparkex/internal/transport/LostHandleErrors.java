@@ -8,8 +8,8 @@ import io.sparkex.errors.SparkException;
 import io.sparkex.errors.TransportException;
 
 /**
- * Converts errors about the state that the server keeps for this client: its session, its
- * operations and the position in their results.
+ * Converter of errors about the state that the server keeps for this client: its session,
+ * its operations and the position in their results.
  */
 final class LostHandleErrors {
 

@@ -11,7 +11,7 @@ import io.grpc.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects peers that are not gRPC servers from the failures of calls.
+ * Detector of peers that are not gRPC servers from the failures of calls.
  */
 final class NonSparkServerDetector {
 

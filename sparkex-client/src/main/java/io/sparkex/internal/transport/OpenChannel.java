@@ -11,7 +11,7 @@ import io.sparkex.connect.ConnectionString;
  *
  * @param channel the channel, to be closed
  * @param calls the channel with the interceptors of calls
- * @param gate holds calls back until the channel is connected
+ * @param gate delays calls until the channel is connected
  * @param liveness checks whether the connection is dead
  */
 record OpenChannel(ManagedChannel channel, Channel calls, ConnectionGate gate, Liveness liveness) {

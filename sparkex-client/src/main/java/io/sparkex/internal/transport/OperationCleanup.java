@@ -11,7 +11,7 @@ import io.sparkex.internal.proto.SparkConnectServiceGrpc;
 import io.sparkex.internal.proto.UserContext;
 
 /**
- * Releases the responses that the server retains for an operation. The client does not
+ * Release of the responses that the server retains for an operation. The client does not
  * wait for the result: a server that does not receive a release removes the responses
  * later by itself.
  */
@@ -20,7 +20,8 @@ final class OperationCleanup {
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
 	/**
-	 * Servers retain 10 MB of sent responses unless they are released earlier.
+	 * The size of received responses after which the client releases them. Servers retain
+	 * 10 MB of sent responses unless they are released earlier.
 	 */
 	private static final int RELEASE_SIZE = 2 << 20;
 

@@ -102,7 +102,7 @@ final class PendingResponse<Q, A> extends ClientCall.Listener<A> {
 	}
 
 	/**
-	 * Starts a check of a connection.
+	 * Action that starts a check of a connection.
 	 */
 	@FunctionalInterface
 	interface Suspicion {

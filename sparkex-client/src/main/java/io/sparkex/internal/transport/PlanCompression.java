@@ -14,7 +14,7 @@ import io.sparkex.internal.proto.Plan;
 import io.sparkex.internal.protocol.ConfigEncoder;
 
 /**
- * Compresses large plans with zstd if the library is on the class path and the server
+ * Compression of large plans with zstd if the library is on the class path and the server
  * supports it. Servers since Spark 4.1 define the minimum size, which is requested once
  * and only for a plan that may be large enough. Thread-safe.
  *
@@ -29,7 +29,8 @@ public final class PlanCompression {
 	private static final String ALGORITHM = "spark.connect.session.planCompression.defaultAlgorithm";
 
 	/**
-	 * Smaller plans are sent uncompressed, without a request to the server.
+	 * The minimum size of compressed plans. Smaller plans are sent uncompressed, without
+	 * a request to the server.
 	 */
 	private static final int LEAST_SIZE = 256 * 1024;
 
@@ -101,7 +102,8 @@ public final class PlanCompression {
 	}
 
 	/**
-	 * Loads the library with the first large plan, since that unpacks native code.
+	 * Holder that loads the library with the first large plan, since that unpacks native
+	 * code.
 	 */
 	private static final class Availability {
 

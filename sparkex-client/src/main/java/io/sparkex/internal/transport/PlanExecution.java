@@ -153,9 +153,9 @@ final class PlanExecution {
 	/**
 	 * Notifies listeners that the plan is not sent at all.
 	 */
-	RuntimeException refused(RuntimeException refusal) {
-		this.attempt.events().failed(refusal);
-		return refusal;
+	RuntimeException rejected(RuntimeException rejection) {
+		this.attempt.events().failed(rejection);
+		return rejection;
 	}
 
 	String operationId() {
@@ -225,8 +225,8 @@ final class PlanExecution {
 		try {
 			next = repeat(this.attempt.execution(), failure);
 		}
-		catch (RuntimeException refusal) {
-			throw this.closedEarly ? closed() : failed(refusal);
+		catch (RuntimeException rejection) {
+			throw this.closedEarly ? closed() : failed(rejection);
 		}
 		if (next == null) {
 			throw failed(failure);
@@ -300,7 +300,7 @@ final class PlanExecution {
 	}
 
 	/**
-	 * One operation on the server and the events of its listeners.
+	 * One operation on the server and the notifier of its listeners.
 	 */
 	private record Attempt(ReattachableExecution execution, ExecutionEvents events) {
 

@@ -6,7 +6,7 @@ import io.sparkex.errors.QueryContext;
 import io.sparkex.internal.proto.FetchErrorDetailsResponse;
 
 /**
- * Decodes the query contexts of an error.
+ * Decoder of the query contexts of an error.
  */
 final class QueryContexts {
 

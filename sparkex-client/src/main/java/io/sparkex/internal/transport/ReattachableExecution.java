@@ -93,7 +93,7 @@ final class ReattachableExecution {
 
 	/**
 	 * Returns whether the server certainly did not start: it received one request and
-	 * refused it.
+	 * rejected it.
 	 */
 	boolean wasRefused() {
 		return this.subscription.wasRefused();

@@ -58,7 +58,7 @@ final class RequestStream<Q, A> implements AutoCloseable {
 	/**
 	 * Sends a request when the server is ready.
 	 * @throws io.sparkex.errors.SparkException if the call has failed
-	 * @throws DeadlineExceededException if the server accepts nothing for too long
+	 * @throws DeadlineExceededException if the server does not accept data for too long
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
 	void send(Q request) {
@@ -175,7 +175,7 @@ final class RequestStream<Q, A> implements AutoCloseable {
 	}
 
 	/**
-	 * Converts the failures of calls.
+	 * Converter of the failures of calls.
 	 */
 	@FunctionalInterface
 	interface Failures {

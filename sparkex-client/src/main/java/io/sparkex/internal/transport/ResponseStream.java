@@ -11,9 +11,9 @@ import io.sparkex.errors.OperationCancelledException;
 import io.sparkex.internal.proto.ExecutePlanResponse;
 
 /**
- * The responses to one plan. A few responses are fetched ahead; then flow control holds
- * the server back until the reader continues. Lost connections neither drop nor repeat a
- * response. A stream that becomes unreachable before its end is closed.
+ * The responses to one plan. A few responses are fetched ahead; then flow control applies
+ * backpressure to the server until the reader continues. Lost connections neither drop
+ * nor repeat a response. A stream that becomes unreachable before its end is closed.
  * <p>
  * One thread at a time may read; any thread may close.
  *

@@ -21,7 +21,8 @@ final class ResponseSubscription {
 	private static final Logger logger = LoggerFactory.getLogger(ResponseSubscription.class);
 
 	/**
-	 * Enough to receive one batch while another is read.
+	 * The number of responses to request ahead, which is enough to receive one batch
+	 * while another is read.
 	 */
 	private static final int PREFETCH = 3;
 
@@ -79,7 +80,7 @@ final class ResponseSubscription {
 
 	/**
 	 * Returns whether the server certainly did not start: it received one request and
-	 * refused it.
+	 * rejected it.
 	 */
 	boolean wasRefused() {
 		this.lock.lock();
@@ -398,8 +399,8 @@ final class ResponseSubscription {
 	 * recovers meanwhile.
 	 */
 	private void report(ExecuteCall.Failure failure) {
-		boolean passing = failure.status().getCode() == Status.Code.UNAUTHENTICATED || failure.isTransient();
-		if (this.reattachable && this.answered && this.connection.retries() && passing) {
+		boolean recoverable = failure.status().getCode() == Status.Code.UNAUTHENTICATED || failure.isTransient();
+		if (this.reattachable && this.answered && this.connection.retries() && recoverable) {
 			this.signals.park(failure);
 			this.idleTimer.start();
 		}
@@ -418,7 +419,7 @@ final class ResponseSubscription {
 	}
 
 	/**
-	 * Reports an exception of an interceptor to the reader, since nothing else does.
+	 * Reports an exception of an interceptor to the reader, since no other code does.
 	 */
 	private void fail(RuntimeException cause, @Nullable ExecuteCall<?> call) {
 		this.current = null;

@@ -24,7 +24,7 @@ import io.sparkex.internal.proto.ReleaseSessionRequest;
 import io.sparkex.internal.proto.SparkConnectServiceGrpc;
 
 /**
- * Makes the unary and client-streaming calls of a session and converts their failures.
+ * The unary and client-streaming calls of a session, with their failures converted.
  * Thread-safe.
  */
 final class SessionCalls {
@@ -51,7 +51,7 @@ final class SessionCalls {
 	private final AtomicBoolean closed = new AtomicBoolean();
 
 	/**
-	 * Ends the backoff of retrying callers.
+	 * Latch that ends the backoff of retrying callers.
 	 */
 	private final CountDownLatch over = new CountDownLatch(1);
 

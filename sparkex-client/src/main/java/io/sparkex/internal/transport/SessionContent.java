@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The state to give a session before its first use.
+ * The initial state of a session, which is set before its first use.
  *
  * @param configuration the properties to set
  * @param unset the properties to remove

@@ -17,7 +17,7 @@ import io.sparkex.internal.proto.InterruptResponse;
 import io.sparkex.internal.proto.SparkConnectServiceGrpc;
 
 /**
- * Controls a session as a whole while other threads use it. Thread-safe.
+ * Control of a session as a whole while other threads use it. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -54,7 +54,7 @@ public final class SessionControl {
 	/**
 	 * Interrupts an operation.
 	 * @param operationId the id of the operation
-	 * @return the id, or nothing if the operation is not running
+	 * @return the id, or empty if the operation is not running
 	 */
 	public List<String> interruptOperation(String operationId) {
 		SessionHandle session = this.client.currentSession();

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import io.sparkex.internal.protocol.ConfigEncoder;
 
 /**
- * Sets up new sessions: configuration, artifacts and initializers. Thread-safe.
+ * Setup of new sessions: configuration, artifacts and initializers. Thread-safe.
  */
 final class SessionInitialization {
 

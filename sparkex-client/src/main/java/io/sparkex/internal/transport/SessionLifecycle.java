@@ -16,8 +16,9 @@ import io.sparkex.errors.SparkException;
 import io.sparkex.execution.SessionListener;
 
 /**
- * Sets up a session before its first use and replaces it when it is lost, unless the
- * application does not want that or state would silently be missing. Thread-safe.
+ * Lifecycle of a session. It is set up before its first use and replaced when it is lost,
+ * unless the application does not want that or state would silently be missing.
+ * Thread-safe.
  */
 final class SessionLifecycle {
 

@@ -15,8 +15,8 @@ import io.sparkex.internal.proto.ConfigRequest;
 import io.sparkex.internal.proto.KeyValue;
 
 /**
- * The state that a session has gained: its configuration and artifacts, which a new
- * session can be given, and state that cannot be recreated. Thread-safe.
+ * The state that a session has acquired: its configuration and artifacts, which can be
+ * restored in a new session, and state that cannot be restored. Thread-safe.
  */
 final class SessionState {
 

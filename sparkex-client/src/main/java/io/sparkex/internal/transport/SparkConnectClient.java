@@ -177,7 +177,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Records state of the session that a new session could not be given.
+	 * Records state of the session that cannot be restored in a new session.
 	 * @param state a description of the state
 	 */
 	public void recordState(String state) {
@@ -248,7 +248,7 @@ public final class SparkConnectClient implements AutoCloseable {
 		}
 		PlanExecution execution = new PlanExecution(this, request, notified, session);
 		if (!this.running.add(execution)) {
-			throw execution.refused(new IllegalStateException(
+			throw execution.rejected(new IllegalStateException(
 					"The session " + session.sessionId() + " is shutting down and accepts no more queries"));
 		}
 		execution.start();
@@ -307,7 +307,7 @@ public final class SparkConnectClient implements AutoCloseable {
 
 	/**
 	 * Runs a plan for its side effect, without waiting for it or reporting its failure.
-	 * Does nothing if the session is closed, which undoes all effects anyway.
+	 * Does nothing if the session is closed, which undoes all effects.
 	 * @param plan the plan
 	 */
 	public void executeInBackground(Plan plan) {
@@ -332,7 +332,7 @@ public final class SparkConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the version of the server without retries.
+	 * Requests the version of the server once, without retries.
 	 * @param timeout the maximum time to wait
 	 * @return the version of Spark
 	 * @throws IllegalArgumentException if the timeout is not positive
@@ -354,12 +354,12 @@ public final class SparkConnectClient implements AutoCloseable {
 			}
 			// Rebuilding the session may take longer than a ping, so the next call does
 			// that. A temporary session shows that the server responds.
-			SessionHandle passing = session.another();
+			SessionHandle temporary = session.another();
 			try {
-				return this.unaryRequests.ping(passing, Connection.left(deadline));
+				return this.unaryRequests.ping(temporary, Connection.left(deadline));
 			}
 			finally {
-				this.calls.discard(passing);
+				this.calls.discard(temporary);
 			}
 		}
 	}

@@ -24,8 +24,8 @@ import io.sparkex.errors.UnsupportedException;
 import io.sparkex.internal.net.TlsFailures;
 
 /**
- * Converts failures that Spark did not report: those of the connection, of a proxy, or of
- * gRPC on either side.
+ * Converter of failures that Spark did not report: those of the connection, of a proxy,
+ * or of gRPC on either side.
  */
 final class StatusErrors {
 
@@ -85,7 +85,7 @@ final class StatusErrors {
 			case UNKNOWN -> unknown(status, cause);
 			case RESOURCE_EXHAUSTED -> new TransportException(exhausted(status, cause.getTrailers()), cause);
 			case INVALID_ARGUMENT, FAILED_PRECONDITION, NOT_FOUND, ALREADY_EXISTS, OUT_OF_RANGE ->
-				new RemoteException(RemoteError.of(this.server + " refuses the call: " + describe(status)), cause);
+				new RemoteException(RemoteError.of(this.server + " rejects the call: " + describe(status)), cause);
 			default ->
 				new TransportException("The call to the server at " + this.authority + " failed: " + reason(status)
 						+ ". If it happens again, see the log of the server or of a proxy in between", cause);
@@ -172,7 +172,7 @@ final class StatusErrors {
 		String description = status.getDescription();
 		if (description != null && !description.equals(HIDDEN_ERROR)) {
 			return new RemoteException(
-					RemoteError.of(this.server + " failed: " + description + ". Its log may tell more"), cause);
+					RemoteError.of(this.server + " failed: " + description + ". See its log for details"), cause);
 		}
 		return new RemoteException(RemoteError
 			.of(this.server + " failed without a reason; see its log. If the plan is deeply nested, for example by"

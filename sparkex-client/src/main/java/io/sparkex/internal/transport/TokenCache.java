@@ -39,7 +39,7 @@ final class TokenCache {
 
 	private final Clock clock;
 
-	private final ReentrantLock asking = new ReentrantLock();
+	private final ReentrantLock supplierLock = new ReentrantLock();
 
 	private volatile Held held = Held.NOTHING;
 
@@ -105,10 +105,10 @@ final class TokenCache {
 			if (this.clock.instant().isBefore(this.held.refreshAt())) {
 				return;
 			}
-			ask(this.supplier::get, before);
+			request(this.supplier::get, before);
 		}
 		finally {
-			this.asking.unlock();
+			this.supplierLock.unlock();
 		}
 	}
 
@@ -127,14 +127,14 @@ final class TokenCache {
 		lock();
 		try {
 			if (holds(rejected)) {
-				SparkToken refused = this.held.token();
-				this.held = new Held(refused, Instant.MIN, Instant.MIN);
-				ask((refused != null) ? () -> supplier.replace(refused) : supplier::get, before);
+				SparkToken replaced = this.held.token();
+				this.held = new Held(replaced, Instant.MIN, Instant.MIN);
+				request((replaced != null) ? () -> supplier.replace(replaced) : supplier::get, before);
 			}
 			return !holds(rejected);
 		}
 		finally {
-			this.asking.unlock();
+			this.supplierLock.unlock();
 		}
 	}
 
@@ -144,11 +144,11 @@ final class TokenCache {
 	}
 
 	private void lock() {
-		if (this.asking.isHeldByCurrentThread()) {
+		if (this.supplierLock.isHeldByCurrentThread()) {
 			throw new IllegalStateException("The token supplier must not use the session that it serves");
 		}
 		try {
-			this.asking.lockInterruptibly();
+			this.supplierLock.lockInterruptibly();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -156,7 +156,7 @@ final class TokenCache {
 		}
 	}
 
-	private void ask(Supplier<SparkToken> supplier, Outcome before) {
+	private void request(Supplier<SparkToken> supplier, Outcome before) {
 		if (this.last != before) {
 			// Another caller has called the supplier meanwhile. If each waiting caller
 			// did, a supplier that fails slowly would block the last of them for a long
@@ -216,7 +216,7 @@ final class TokenCache {
 	}
 
 	/**
-	 * Compared by identity.
+	 * Failure or success of a token request, compared by identity.
 	 */
 	private static final class Outcome {
 

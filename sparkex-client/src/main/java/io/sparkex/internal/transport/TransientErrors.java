@@ -10,7 +10,7 @@ import io.grpc.Status;
 import io.sparkex.internal.net.TlsFailures;
 
 /**
- * Distinguishes transient from permanent errors.
+ * Distinction of transient from permanent errors.
  */
 final class TransientErrors {
 

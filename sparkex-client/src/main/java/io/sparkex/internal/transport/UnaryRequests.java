@@ -36,7 +36,7 @@ final class UnaryRequests {
 
 	/**
 	 * Makes sure that the server-side id of a session is known. Only a request with that
-	 * id is refused by a restarted server; without it the server would run a command
+	 * id is rejected by a restarted server; without it the server would run a command
 	 * twice.
 	 */
 	SessionHandle identified(SessionHandle session) {

@@ -110,10 +110,10 @@ class ArrowStreamSplitterTests {
 		byte[] stream = stream(2);
 		Random random = new Random(7);
 		for (int i = 0; i < 20_000; i++) {
-			byte[] damaged = Arrays.copyOf(stream, random.nextInt(stream.length) + 1);
-			damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+			byte[] corrupt = Arrays.copyOf(stream, random.nextInt(stream.length) + 1);
+			corrupt[random.nextInt(corrupt.length)] ^= (byte) (1 << random.nextInt(8));
 			try {
-				ArrowStreamSplitter splitter = new ArrowStreamSplitter(damaged, 500);
+				ArrowStreamSplitter splitter = new ArrowStreamSplitter(corrupt, 500);
 				splitter.forEachRemaining((part) -> assertThat(part.remaining()).isPositive());
 			}
 			catch (IllegalArgumentException ex) {

@@ -134,20 +134,20 @@ class CorruptStreamTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("streams")
 	void readsValuesOrThrowsClientException(RecordedStream stream) {
-		int refused = 0;
+		int rejected = 0;
 		for (int seed = 0; seed < ROUNDS; seed++) {
-			byte[] damaged = new StreamCorruptor(seed).damaged(stream.bytes());
-			refused += survives(stream, seed, () -> readAll(stream.schema(), damaged)) ? 0 : 1;
+			byte[] corrupt = new StreamCorruptor(seed).corrupt(stream.bytes());
+			rejected += survives(stream, seed, () -> readAll(stream.schema(), corrupt)) ? 0 : 1;
 		}
-		assertThat(refused).as("streams that were rejected").isBetween(ROUNDS / 20, ROUNDS - ROUNDS / 20);
+		assertThat(rejected).as("streams that were rejected").isBetween(ROUNDS / 20, ROUNDS - ROUNDS / 20);
 	}
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("streams")
 	void exportsValuesOrThrowsClientException(RecordedStream stream) {
 		for (int seed = 0; seed < ROUNDS / 5; seed++) {
-			byte[] damaged = new StreamCorruptor(-1 - seed).damaged(stream.bytes());
-			survives(stream, -1 - seed, () -> export(stream.schema(), damaged));
+			byte[] corrupt = new StreamCorruptor(-1 - seed).corrupt(stream.bytes());
+			survives(stream, -1 - seed, () -> export(stream.schema(), corrupt));
 		}
 	}
 
@@ -164,7 +164,7 @@ class CorruptStreamTests {
 	 * @return {@code true} if the stream could be read
 	 */
 	private static boolean survives(RecordedStream stream, int seed, Runnable reading) {
-		String description = stream + " damaged with the seed " + seed;
+		String description = stream + " corrupt with the seed " + seed;
 		long allocated = THREADS.getCurrentThreadAllocatedBytes();
 		long start = System.nanoTime();
 		boolean read = true;

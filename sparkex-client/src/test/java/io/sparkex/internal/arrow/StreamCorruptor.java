@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Corrupts streams at random, including changes that only an attacker would make.
+ * Corruptor of streams at random, including changes that only an attacker would make.
  */
 final class StreamCorruptor {
 
@@ -19,15 +19,15 @@ final class StreamCorruptor {
 		this.random = new Random(seed);
 	}
 
-	byte[] damaged(byte[] stream) {
-		byte[] damaged = stream.clone();
+	byte[] corrupt(byte[] stream) {
+		byte[] corrupt = stream.clone();
 		for (int i = this.random.nextInt(3); i >= 0; i--) {
-			damaged = damagedOnce(damaged);
+			corrupt = corruptOnce(corrupt);
 		}
-		return damaged;
+		return corrupt;
 	}
 
-	private byte[] damagedOnce(byte[] stream) {
+	private byte[] corruptOnce(byte[] stream) {
 		if (stream.length < 2 * Long.BYTES) {
 			return stream;
 		}

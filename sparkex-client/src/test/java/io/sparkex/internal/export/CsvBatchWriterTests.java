@@ -123,24 +123,24 @@ class CsvBatchWriterTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\uFF1D1", "\uFF0B", "\uFF0D", "\uFF20" })
 	void escapesFormulasIfEnabled(String text) {
-		CsvOptions guarded = DEFAULTS.withEscapeFormulas(true);
-		assertThat(cell(TEXT, text, guarded)).isEqualTo("'" + text);
-		assertThat(cell(TEXT, text + "\n", guarded)).isEqualTo("\"'" + text + "\n\"");
+		CsvOptions escaped = DEFAULTS.withEscapeFormulas(true);
+		assertThat(cell(TEXT, text, escaped)).isEqualTo("'" + text);
+		assertThat(cell(TEXT, text + "\n", escaped)).isEqualTo("\"'" + text + "\n\"");
 		assertThat(cell(TEXT, text, DEFAULTS)).isEqualTo(text);
 		ColumnBatch named = Batches.of(new StructType().add(text, TEXT), List.of());
-		assertThat(Batches.csv(named, guarded)).isEqualTo("'" + text + "\r\n");
+		assertThat(Batches.csv(named, escaped)).isEqualTo("'" + text + "\r\n");
 	}
 
 	@Test
 	void escapesOnlyFormulas() {
-		CsvOptions guarded = DEFAULTS.withEscapeFormulas(true);
-		assertThat(cell(TEXT, "a=1", guarded)).isEqualTo("a=1");
-		assertThat(cell(TEXT, "", guarded)).isEqualTo("\"\"");
-		assertThat(cell(SimpleType.INTEGER, -1, guarded)).isEqualTo("-1");
-		assertThat(cell(SimpleType.BINARY, new byte[] { -8, 0, 0 }, guarded)).isEqualTo("+AAA");
-		assertThat(cell(TEXT, null, guarded)).isEmpty();
+		CsvOptions escaped = DEFAULTS.withEscapeFormulas(true);
+		assertThat(cell(TEXT, "a=1", escaped)).isEqualTo("a=1");
+		assertThat(cell(TEXT, "", escaped)).isEqualTo("\"\"");
+		assertThat(cell(SimpleType.INTEGER, -1, escaped)).isEqualTo("-1");
+		assertThat(cell(SimpleType.BINARY, new byte[] { -8, 0, 0 }, escaped)).isEqualTo("+AAA");
+		assertThat(cell(TEXT, null, escaped)).isEmpty();
 		assertThat(Batches.csv(Batches.of(new StructType().add("c", TEXT), List.of(Collections.singletonList(null))),
-				guarded))
+				escaped))
 			.isEqualTo("c\r\n\r\n");
 	}
 

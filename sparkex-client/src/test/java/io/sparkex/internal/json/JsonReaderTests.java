@@ -35,14 +35,14 @@ class JsonReaderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "[", "[\"a\"", "[\"a\",", "[\"a", "[\"a\\", "[\"\\u00", "[\"\\uzzzz\"]", "[\"\\x\"]",
 			"[1]", "[[\"a\"]]", "{\"a\":\"b\"}", "null", "a" })
-	void hasNoStringsInAnythingElse(String text) {
+	void returnsNoStringsForOtherContent(String text) {
 		assertThat(JsonReader.strings(text)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{", "{\"a\"", "{\"a\":", "{\"a\":\"b\"", "{\"a\":\"b\",}", "{\"a\":1}", "{\"a\":{}}",
 			"{\"a\":nul}", "[\"a\"]", "{a:\"b\"}" })
-	void hasNoEntriesInAnythingElse(String text) {
+	void returnsNoEntriesForOtherContent(String text) {
 		assertThat(JsonReader.object(text)).isEmpty();
 	}
 

@@ -109,7 +109,7 @@ class DeepPlanTests {
 	}
 
 	@Test
-	void encodesThousandsOfReadableSteps() {
+	void encodesParseablePlanOfThousandsOfSteps() {
 		byte[] bytes = PlanEncoder.encode(withColumns(5_000)).message().toByteArray();
 		Plan read = onStackOf(LARGE_STACK, () -> {
 			CodedInputStream input = CodedInputStream.newInstance(bytes);

@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for {@link SessionEffects}, based on the message of a client that refuses to
+ * Tests for {@link SessionEffects}, based on the message of a client that does not
  * rebuild its session.
  */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -202,8 +202,8 @@ class ArtifactUploaderTests {
 	}
 
 	@Test
-	void namesDamagedArtifact() {
-		this.received.damaged.add("files/2");
+	void namesCorruptArtifact() {
+		this.received.corrupt.add("files/2");
 		assertThatExceptionOfType(TransportException.class).isThrownBy(
 				() -> this.uploader.upload(List.of(Artifact.of("files/1", bytes(1)), Artifact.of("files/2", bytes(2)))))
 			.withMessageContaining("[files/2]")

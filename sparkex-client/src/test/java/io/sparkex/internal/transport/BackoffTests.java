@@ -34,14 +34,14 @@ class BackoffTests {
 	 * Returns the delays until the backoff is exhausted. Each delay passes and is
 	 * followed by an attempt that takes no time.
 	 */
-	private List<Duration> waits(Backoff backoff, @Nullable Duration asked) {
+	private List<Duration> waits(Backoff backoff, @Nullable Duration delay) {
 		List<Duration> waits = new ArrayList<>();
-		Duration wait = backoff.next(asked);
+		Duration wait = backoff.next(delay);
 		while (wait != null) {
 			waits.add(wait);
 			assertThat(waits).hasSizeLessThan(100_000);
 			pass(wait);
-			wait = backoff.next(asked);
+			wait = backoff.next(delay);
 		}
 		return waits;
 	}
@@ -154,19 +154,19 @@ class BackoffTests {
 	private void check(Backoff backoff, RetryPolicy policy, Random random, String description) {
 		Duration spent = Duration.ZERO;
 		while (true) {
-			Duration asked = random.nextBoolean() ? Duration.ofNanos(random.nextLong(1L << 41)) : null;
-			Duration wait = backoff.next(asked);
+			Duration delay = random.nextBoolean() ? Duration.ofNanos(random.nextLong(1L << 41)) : null;
+			Duration wait = backoff.next(delay);
 			if (wait == null) {
 				Duration left = policy.budget().minus(spent);
-				assertThat(left.isZero() || (asked != null && asked.compareTo(left) > 0)).as(description).isTrue();
+				assertThat(left.isZero() || (delay != null && delay.compareTo(left) > 0)).as(description).isTrue();
 				return;
 			}
-			Duration most = (asked != null && asked.compareTo(policy.maxBackoff()) > 0) ? asked : policy.maxBackoff();
+			Duration most = (delay != null && delay.compareTo(policy.maxBackoff()) > 0) ? delay : policy.maxBackoff();
 			assertThat(wait).as(description).isPositive().isLessThanOrEqualTo(most);
 			spent = spent.plus(wait);
 			assertThat(spent).as(description).isLessThanOrEqualTo(policy.budget());
-			if (asked != null && spent.compareTo(policy.budget()) < 0) {
-				assertThat(wait).as(description).isGreaterThanOrEqualTo(asked);
+			if (delay != null && spent.compareTo(policy.budget()) < 0) {
+				assertThat(wait).as(description).isGreaterThanOrEqualTo(delay);
 			}
 			pass(wait);
 		}

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CallFailureTests {
 
-	static Throwable travelled(Throwable throwable) throws Exception {
+	static Throwable deserialized(Throwable throwable) throws Exception {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
 			out.writeObject(throwable);
@@ -41,14 +41,14 @@ class CallFailureTests {
 		CallFailure failure = new CallFailure(Status.UNAVAILABLE.withDescription("gone").withCause(fixed),
 				new Metadata());
 		assertThat(failure).hasToString("io.grpc.StatusException: UNAVAILABLE: gone").hasCause(fixed);
-		assertThat(printed(travelled(failure))).isEqualTo(printed(failure));
+		assertThat(printed(deserialized(failure))).isEqualTo(printed(failure));
 	}
 
 	@Test
 	void stopsAtCircularCauses() throws Exception {
 		Exception one = new Exception("one");
 		one.initCause(new Exception("other", one));
-		assertThat(travelled(new CallFailure(Status.UNKNOWN.withCause(one), null))).hasMessage("UNKNOWN");
+		assertThat(deserialized(new CallFailure(Status.UNKNOWN.withCause(one), null))).hasMessage("UNKNOWN");
 	}
 
 	/**

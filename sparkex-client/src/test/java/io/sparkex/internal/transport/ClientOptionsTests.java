@@ -43,7 +43,7 @@ class ClientOptionsTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> options("sc://host:1/;token=s3cret;use_ssl=false", Map.of()))
 			.withMessageContaining("host:1")
-			.withMessageContaining("a token must not travel unencrypted to another machine; remove use_ssl=false")
+			.withMessageContaining("a token must not be sent unencrypted to another machine; remove use_ssl=false")
 			.withMessageContaining("allowTokenOverPlaintext");
 	}
 
@@ -60,7 +60,7 @@ class ClientOptionsTests {
 			.isThrownBy(() -> ClientOptions.of(ConnectionString.parse("sc://host:1/;use_ssl=false"))
 				.withTokenSupplier(() -> SparkToken.of("s3cret"))
 				.secured())
-			.withMessageContaining("must not travel unencrypted");
+			.withMessageContaining("must not be sent unencrypted");
 	}
 
 	@Test

@@ -33,7 +33,7 @@ class ClientTokensTests {
 
 	private final FakeServer server = new FakeServer();
 
-	private final AtomicInteger asked = new AtomicInteger();
+	private final AtomicInteger tokens = new AtomicInteger();
 
 	@AfterEach
 	void stop() {
@@ -48,14 +48,14 @@ class ClientTokensTests {
 
 	@Test
 	void doesNotCallSupplierBeforeFirstCall() {
-		SparkConnectClient client = this.server.client(() -> SparkToken.of("t" + this.asked.incrementAndGet()));
+		SparkConnectClient client = this.server.client(() -> SparkToken.of("t" + this.tokens.incrementAndGet()));
 		client.close();
-		assertThat(this.asked).hasValue(0);
+		assertThat(this.tokens).hasValue(0);
 	}
 
 	@Test
 	void sendsValidToken() {
-		try (SparkConnectClient client = this.server.client(() -> SparkToken.of("t" + this.asked.incrementAndGet()))) {
+		try (SparkConnectClient client = this.server.client(() -> SparkToken.of("t" + this.tokens.incrementAndGet()))) {
 			client.ping(Duration.ofSeconds(10));
 			client.analyze(AnalyzeEncoder.sparkVersion());
 			client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE).close();
@@ -66,7 +66,7 @@ class ClientTokensTests {
 	@Test
 	void renewsTokenBeforeExpiry() {
 		try (SparkConnectClient client = this.server
-			.client(() -> SparkToken.of("t" + this.asked.incrementAndGet()).expiringAt(Instant.now()))) {
+			.client(() -> SparkToken.of("t" + this.tokens.incrementAndGet()).expiringAt(Instant.now()))) {
 			client.analyze(AnalyzeEncoder.sparkVersion());
 			client.analyze(AnalyzeEncoder.sparkVersion());
 		}
@@ -76,7 +76,7 @@ class ClientTokensTests {
 
 	private SparkConnectClient withoutReattaching() {
 		return this.server.client("sc://localhost",
-				(options) -> options.withTokenSupplier(() -> SparkToken.of("t" + this.asked.incrementAndGet()))
+				(options) -> options.withTokenSupplier(() -> SparkToken.of("t" + this.tokens.incrementAndGet()))
 					.withReattachable(false)
 					.withRetryPolicy(RetryPolicy.failFast()));
 	}
@@ -106,7 +106,7 @@ class ClientTokensTests {
 			assertThat(responses.next()).isNull();
 		}
 		assertThat(this.server.executions).hasSize(2);
-		assertThat(this.asked).hasValue(2);
+		assertThat(this.tokens).hasValue(2);
 	}
 
 	@Test

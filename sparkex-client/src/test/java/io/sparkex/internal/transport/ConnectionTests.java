@@ -92,12 +92,12 @@ class ConnectionTests {
 	}
 
 	@Test
-	void createsInfallibleChannelOnDemand() {
+	void createsChannelOnDemandIfItCannotFail() {
 		ChannelOptions plain = ChannelOptions.defaults();
 		assertThat(idle(plain).isOpened()).isFalse();
 		assertThat(idle(plain.withTls(TlsOptions.systemTrust())).isOpened()).isFalse();
 		assertThat(idle(plain.withTls(TlsOptions.systemTrust().withServerName("spark"))).isOpened()).isTrue();
-		assertThat(client(QUICK).connection().isOpened()).as("of a factory of somebody else").isTrue();
+		assertThat(client(QUICK).connection().isOpened()).as("of a custom factory").isTrue();
 	}
 
 	@Test
@@ -205,12 +205,12 @@ class ConnectionTests {
 	@Test
 	void interruptEndsWaitForResponse() throws Exception {
 		CountDownLatch cancelled = new CountDownLatch(1);
-		CountDownLatch asked = new CountDownLatch(1);
+		CountDownLatch received = new CountDownLatch(1);
 		this.server.onAnalyze = (request, observer) -> {
 			((ServerCallStreamObserver<?>) observer).setOnCancelHandler(cancelled::countDown);
-			asked.countDown();
+			received.countDown();
 		};
-		assertInterrupts(client(QUICK), "waited for the server", asked);
+		assertInterrupts(client(QUICK), "waited for the server", received);
 		FakeServer.await(cancelled);
 	}
 
@@ -221,7 +221,7 @@ class ConnectionTests {
 		assertThat(this.server.analyses).hasSize(1);
 	}
 
-	private static void assertInterrupts(SparkConnectClient client, String message, CountDownLatch asked)
+	private static void assertInterrupts(SparkConnectClient client, String message, CountDownLatch received)
 			throws Exception {
 		FutureTask<Boolean> caller = new FutureTask<>(() -> {
 			assertThatExceptionOfType(OperationCancelledException.class).isThrownBy(() -> version(client))
@@ -231,7 +231,7 @@ class ConnectionTests {
 		});
 		Thread thread = new Thread(caller);
 		thread.start();
-		FakeServer.await(asked);
+		FakeServer.await(received);
 		awaitWaitingIn(thread, message.startsWith("waited") ? PendingResponse.class : Connection.class);
 		thread.interrupt();
 		assertThat(caller.get(10, TimeUnit.SECONDS)).as("interrupt flag").isTrue();

@@ -221,7 +221,7 @@ class ErrorConverterTests {
 					.setMethodName("c")))
 			.build());
 		SparkException failure = failure();
-		SparkException read = (SparkException) CallFailureTests.travelled(failure);
+		SparkException read = (SparkException) CallFailureTests.deserialized(failure);
 		assertThat(read).isExactlyInstanceOf(ParseException.class).hasMessage("whole");
 		assertThat(read.getStackTrace()).isEqualTo(failure.getStackTrace());
 		assertThat(read.getSuppressed()).hasSize(1);

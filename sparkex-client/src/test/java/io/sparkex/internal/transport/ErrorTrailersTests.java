@@ -84,14 +84,14 @@ class ErrorTrailersTests {
 	}
 
 	@Test
-	void skipsDamagedDetail() {
-		Any damaged = Any.newBuilder()
+	void skipsCorruptDetail() {
+		Any corrupt = Any.newBuilder()
 			.setTypeUrl("type.googleapis.com/google.rpc.RetryInfo")
 			.setValue(ByteString.copyFrom(new byte[] { 10, 99, 1 }))
 			.build();
 		Any unknown = Any.newBuilder().setTypeUrl("example.org/Unknown").build();
 		byte[] status = Status.newBuilder()
-			.addDetails(damaged)
+			.addDetails(corrupt)
 			.addDetails(unknown)
 			.addDetails(pack(INFO))
 			.build()

@@ -35,7 +35,7 @@ final class FakeArtifacts {
 
 	final Map<String, ByteString> kept = new ConcurrentHashMap<>();
 
-	final Set<String> damaged = ConcurrentHashMap.newKeySet();
+	final Set<String> corrupt = ConcurrentHashMap.newKeySet();
 
 	final Set<String> unmentioned = ConcurrentHashMap.newKeySet();
 
@@ -153,7 +153,7 @@ final class FakeArtifacts {
 			}
 			AddArtifactsResponse.Builder response = AddArtifactsResponse.newBuilder();
 			this.contents.forEach((name, bytes) -> {
-				boolean intact = !this.corrupt.contains(name) && !FakeArtifacts.this.damaged.contains(name);
+				boolean intact = !this.corrupt.contains(name) && !FakeArtifacts.this.corrupt.contains(name);
 				if (intact) {
 					FakeArtifacts.this.kept.put(name, ByteString.copyFrom(bytes.toByteArray()));
 				}

@@ -208,7 +208,7 @@ class LivenessTests {
 
 	@Test
 	void treatsUnreachableServerAsDead() {
-		ManagedChannel channel = InProcessChannelBuilder.forName("nobody").build();
+		ManagedChannel channel = InProcessChannelBuilder.forName("absent").build();
 		Liveness liveness = new Liveness(channel, channel, Duration.ofSeconds(10));
 		CountDownLatch dead = new CountDownLatch(1);
 		liveness.suspect(0, dead::countDown);

@@ -44,7 +44,7 @@ class OperationStopTests {
 
 	private final List<SparkConnectClient> clients = new ArrayList<>();
 
-	/** Counted down when an execution is about to wait before a retry. */
+	/** A latch that is counted down when an execution is about to wait before a retry. */
 	private final CountDownLatch waits = new CountDownLatch(1);
 
 	@AfterEach
@@ -76,7 +76,7 @@ class OperationStopTests {
 	}
 
 	/**
-	 * Verifies that the server is told to release the operation, and nothing else.
+	 * Verifies that the client sends a release request and no other request.
 	 */
 	private void assertStopped(ResponseStream responses) throws InterruptedException {
 		Message release = this.server.cleanups.poll(10, TimeUnit.SECONDS);
@@ -295,19 +295,19 @@ class OperationStopTests {
 	void cancelDoesNotQueryUserContextExtensions() throws Exception {
 		CountDownLatch started = new CountDownLatch(1);
 		this.server.onExecute = (request, call) -> started.countDown();
-		AtomicInteger asked = new AtomicInteger();
+		AtomicInteger probes = new AtomicInteger();
 		SparkConnectClient client = this.server.client("sc://localhost",
 				(options) -> options.withUserContextExtensions(() -> {
-					asked.incrementAndGet();
+					probes.incrementAndGet();
 					return List.of();
 				}));
 		this.clients.add(client);
 		ResponseStream responses = client.query(Plan.getDefaultInstance(), timeout(SOON));
 		FakeServer.await(started);
-		int before = asked.get();
+		int before = probes.get();
 		FakeServer.await(this.server.cancelled);
 		assertThat(this.server.cleanups.poll(10, TimeUnit.SECONDS)).isInstanceOf(ReleaseExecuteRequest.class);
-		assertThat(asked).hasValue(before);
+		assertThat(probes).hasValue(before);
 		responses.close();
 	}
 

@@ -45,7 +45,7 @@ class RepeatedPlanTests {
 		this.server.close();
 	}
 
-	private void ask() {
+	private void requestVersion() {
 		this.client.analyze(AnalyzeEncoder.sparkVersion());
 	}
 
@@ -67,7 +67,7 @@ class RepeatedPlanTests {
 
 	@Test
 	void repeatsQueryIfOnlyProgressArrived() {
-		ask();
+		requestVersion();
 		AtomicInteger executions = new AtomicInteger();
 		this.server.onExecute = (request, call) -> {
 			if (executions.incrementAndGet() == 1) {
@@ -87,7 +87,7 @@ class RepeatedPlanTests {
 
 	@Test
 	void doesNotRepeatQueryAfterFirstRows() {
-		ask();
+		requestVersion();
 		String lost = this.client.sessionId();
 		this.server.onExecute = (request, call) -> {
 			call.onNext(ExecutePlanResponse.newBuilder().setResponseId("0").build());
@@ -102,7 +102,7 @@ class RepeatedPlanTests {
 
 	@Test
 	void repeatsQueryOnlyOnce() {
-		ask();
+		requestVersion();
 		this.server.onExecute = (request, call) -> call.onError(FakeServer.failure("INVALID_HANDLE.SESSION_NOT_FOUND"));
 		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> read(query()));
 		assertThat(this.server.executions).hasSize(2);
@@ -110,7 +110,7 @@ class RepeatedPlanTests {
 
 	@Test
 	void repeatsRejectedCommand() {
-		ask();
+		requestVersion();
 		this.sessions.lose(this.client.sessionId());
 		assertThat(read(command())).isEqualTo(1);
 		// The server can distinguish this session from its successors.
@@ -128,7 +128,7 @@ class RepeatedPlanTests {
 
 	@Test
 	void doesNotRepeatStartedCommand() {
-		ask();
+		requestVersion();
 		this.server.onExecute = (request, call) -> {
 			call.onNext(PROGRESS);
 			call.onError(FakeServer.failure("INVALID_HANDLE.SESSION_CLOSED"));
@@ -141,7 +141,7 @@ class RepeatedPlanTests {
 
 	@Test
 	void doesNotRepeatCommandWithUnknownOutcome() {
-		ask();
+		requestVersion();
 		this.server.onExecute = (request, call) -> call.onError(Status.UNAVAILABLE.asRuntimeException());
 		this.server.onReattach = (request, call) -> call.onError(FakeServer.failure("INVALID_HANDLE.SESSION_CHANGED"));
 		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> read(command()));

@@ -38,7 +38,7 @@ class RequestStreamTests {
 	void doesNotSendBeforeServerIsReady() throws Exception {
 		RequestStream<String, String> stream = stream(Duration.ofSeconds(20));
 		CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> stream.send("a"));
-		FakeServer.await(this.call.asked);
+		FakeServer.await(this.call.readinessChecked);
 		assertThat(this.call.sent).isEmpty();
 		this.call.ready = true;
 		this.call.listener.onReady();
@@ -100,7 +100,7 @@ class RequestStreamTests {
 
 		private final List<String> sent = new CopyOnWriteArrayList<>();
 
-		private final CountDownLatch asked = new CountDownLatch(1);
+		private final CountDownLatch readinessChecked = new CountDownLatch(1);
 
 		private volatile boolean ready;
 
@@ -123,7 +123,7 @@ class RequestStreamTests {
 
 		@Override
 		public boolean isReady() {
-			this.asked.countDown();
+			this.readinessChecked.countDown();
 			return this.ready;
 		}
 

@@ -190,14 +190,14 @@ class SecretsTests {
 	 */
 	private static final class FailingSupplier implements SparkTokenSupplier {
 
-		private boolean asked;
+		private boolean supplied;
 
 		@Override
 		public SparkToken get() {
-			if (this.asked) {
+			if (this.supplied) {
 				throw new IllegalStateException("down");
 			}
-			this.asked = true;
+			this.supplied = true;
 			return SparkToken.of(SECRET).expiringAt(Instant.now().plusSeconds(20));
 		}
 

@@ -68,7 +68,7 @@ class SessionRebuildTests {
 		return client(UnaryOperator.identity());
 	}
 
-	private static void ask(SparkConnectClient client) {
+	private static void requestVersion(SparkConnectClient client) {
 		client.analyze(AnalyzeEncoder.sparkVersion());
 	}
 
@@ -100,10 +100,10 @@ class SessionRebuildTests {
 	void doesNotRebuildByDefault(String errorClass) {
 		this.sessions.errorClass = errorClass;
 		SparkConnectClient client = client((options) -> options.withRebuildLostSession(false));
-		ask(client);
+		requestVersion(client);
 		String lost = lose(client);
 		for (int i = 0; i < 3; i++) {
-			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(client))
+			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> requestVersion(client))
 				.withMessageContaining(errorClass);
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> read(query(client)));
 			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> read(command(client)));
@@ -119,7 +119,7 @@ class SessionRebuildTests {
 			initial.put("a", "1");
 			initial.put("b", "2");
 			return options.withConfiguration(initial)
-				.withSetup(SessionRebuildTests::ask)
+				.withSetup(SessionRebuildTests::requestVersion)
 				.withSetup((inside) -> read(query(inside)));
 		});
 		client.config(ConfigEncoder.set(Map.of("c", "3")));
@@ -128,7 +128,7 @@ class SessionRebuildTests {
 		client.config(ConfigEncoder.unset("d"));
 		client.artifacts().upload(List.of(Artifact.of("files/x", new byte[] { 1 })));
 		String lost = lose(client);
-		ask(client);
+		requestVersion(client);
 		assertThat(client.sessionId()).isNotEqualTo(lost);
 		assertThat(this.sessions.requestsOf(client.sessionId())).containsExactly("set b=2 c=4", "unset a", "unset d",
 				"artifacts", "analyze", "execute", "analyze");
@@ -143,10 +143,10 @@ class SessionRebuildTests {
 	@Test
 	void rebuildsIfAnotherSessionResponds() {
 		SparkConnectClient client = client();
-		ask(client);
+		requestVersion(client);
 		String lost = client.sessionId();
 		this.server.serverSessionId = "server-2";
-		ask(client);
+		requestVersion(client);
 		assertThat(client.sessionId()).isNotEqualTo(lost);
 	}
 
@@ -155,7 +155,7 @@ class SessionRebuildTests {
 		SparkConnectClient client = client((options) -> options.withConfiguration(Map.of("a", "1")));
 		client.ping(Duration.ofSeconds(10));
 		String lost = lose(client);
-		ask(client);
+		requestVersion(client);
 		assertThat(client.sessionId()).isNotEqualTo(lost);
 		assertThat(this.sessions.requestsOf(client.sessionId())).containsExactly("set a=1", "analyze");
 		assertThat(this.events.recorded()).hasSize(2);
@@ -164,12 +164,12 @@ class SessionRebuildTests {
 	@Test
 	void rebuildsForEachKindOfRequest() {
 		SparkConnectClient client = client();
-		ask(client);
+		requestVersion(client);
 		lose(client);
 		String lost = client.sessionId();
 		assertThat(client.ping(Duration.ofSeconds(10))).as("answered for another session").isEqualTo("4.1.2");
 		assertThat(client.sessionId()).isEqualTo(lost);
-		ask(client);
+		requestVersion(client);
 		assertThat(client.sessionId()).isNotEqualTo(lost);
 		lose(client);
 		client.config(ConfigEncoder.set(Map.of("a", "1")));
@@ -186,7 +186,7 @@ class SessionRebuildTests {
 	void rebuildsOnceForConcurrentCallers() throws Exception {
 		int callers = 16;
 		SparkConnectClient client = client((options) -> options.withConfiguration(Map.of("a", "1")));
-		ask(client);
+		requestVersion(client);
 		String lost = lose(client);
 		CyclicBarrier barrier = new CyclicBarrier(callers);
 		ExecutorService threads = Executors.newFixedThreadPool(callers);
@@ -214,14 +214,14 @@ class SessionRebuildTests {
 	@Test
 	void doesNotRebuildIfStateWouldBeLost() {
 		SparkConnectClient client = client();
-		ask(client);
+		requestVersion(client);
 		client.recordState("the temporary view 'a'");
 		client.recordState("the temporary view 'b'");
 		client.clearState("the temporary view 'a'");
 		client.recordState("the function 'f'");
 		String lost = lose(client);
 		for (int i = 0; i < 2; i++) {
-			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(client))
+			assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> requestVersion(client))
 				.withMessageContaining(lost)
 				.withMessageContaining("the temporary view 'b', the function 'f'.")
 				.withCauseInstanceOf(SessionLostException.class);
@@ -231,7 +231,7 @@ class SessionRebuildTests {
 				"failed " + lost);
 		client.clearState("the temporary view 'b'");
 		client.clearState("the function 'f'");
-		ask(client);
+		requestVersion(client);
 		assertThat(client.sessionId()).isNotEqualTo(lost);
 	}
 
@@ -243,13 +243,13 @@ class SessionRebuildTests {
 				throw new IllegalStateException("no views today");
 			}
 		}));
-		ask(client);
+		requestVersion(client);
 		String lost = lose(client);
-		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(client))
+		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> requestVersion(client))
 			.withMessageContaining("could not be rebuilt: no views today")
 			.withCauseInstanceOf(IllegalStateException.class);
 		assertThat(client.sessionId()).isEqualTo(lost);
-		ask(client);
+		requestVersion(client);
 		assertThat(setups).hasValue(3);
 		assertThat(this.events.recorded()).containsExactly("lost " + lost, "failed " + lost,
 				"rebuilt " + lost + " " + client.sessionId());
@@ -264,14 +264,14 @@ class SessionRebuildTests {
 			if (setups.incrementAndGet() == 2) {
 				rebuilding.countDown();
 				FakeServer.await(closed);
-				ask(inside);
+				requestVersion(inside);
 			}
 		}));
-		ask(client);
+		requestVersion(client);
 		String lost = lose(client);
 		ExecutorService threads = Executors.newSingleThreadExecutor();
 		try {
-			Future<?> caller = threads.submit(() -> ask(client));
+			Future<?> caller = threads.submit(() -> requestVersion(client));
 			FakeServer.await(rebuilding);
 			client.close();
 			closed.countDown();
@@ -284,19 +284,19 @@ class SessionRebuildTests {
 		}
 		assertThat(client.sessionId()).isEqualTo(lost);
 		assertThat(this.server.channels).hasValue(1);
-		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> ask(client))
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> requestVersion(client))
 			.withMessageContaining("closed");
 	}
 
 	@Test
 	void rebuildsDespiteListenerExceptions() {
 		SparkConnectClient client = client((options) -> options.withSessionListener(new Thrower()));
-		ask(client);
+		requestVersion(client);
 		client.recordState("the function 'f'");
 		String lost = lose(client);
-		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(client));
+		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> requestVersion(client));
 		client.clearState("the function 'f'");
-		ask(client);
+		requestVersion(client);
 		assertThat(this.events.recorded()).containsExactly("lost " + lost, "failed " + lost,
 				"rebuilt " + lost + " " + client.sessionId());
 	}
@@ -311,10 +311,10 @@ class SessionRebuildTests {
 		clone.config(ConfigEncoder.set(Map.of("d", "4")));
 		assertThat(this.sessions.requestsOf(clone.sessionId())).containsExactly("set d=4");
 		lose(clone);
-		ask(clone);
+		requestVersion(clone);
 		assertThat(this.sessions.requestsOf(clone.sessionId())).containsExactly("set a=1 b=2 d=4", "analyze");
 		lose(parent);
-		ask(parent);
+		requestVersion(parent);
 		assertThat(this.sessions.requestsOf(parent.sessionId())).containsExactly("set a=1 b=2 c=3", "analyze");
 	}
 
@@ -326,7 +326,7 @@ class SessionRebuildTests {
 		this.clients.add(clone);
 		assertThat(this.server.clones.get(0).getNewSessionId()).isEqualTo(clone.sessionId());
 		lose(clone);
-		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> ask(clone))
+		assertThatExceptionOfType(SessionLostException.class).isThrownBy(() -> requestVersion(clone))
 			.withMessageContaining("the function 'f'");
 	}
 
@@ -337,9 +337,9 @@ class SessionRebuildTests {
 		first.recordState("the function 'f'");
 		SparkConnectClient second = first.newSession();
 		this.clients.add(second);
-		ask(second);
+		requestVersion(second);
 		lose(second);
-		ask(second);
+		requestVersion(second);
 		assertThat(this.sessions.requestsOf(second.sessionId())).containsExactly("set a=1", "analyze");
 	}
 

@@ -108,7 +108,7 @@ class StatusErrorsTests {
 		assertThat(convert(Status.UNKNOWN)).hasMessageContaining("failed without a reason");
 		assertThat(convert(Status.UNKNOWN.withDescription("out of luck"), fromServer(), true))
 			.isExactlyInstanceOf(RemoteException.class)
-			.hasMessage("The server at spark.example.org:15002 failed: out of luck. Its log may tell more");
+			.hasMessage("The server at spark.example.org:15002 failed: out of luck. See its log for details");
 	}
 
 	@Test

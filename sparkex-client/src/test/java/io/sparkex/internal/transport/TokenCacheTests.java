@@ -40,13 +40,13 @@ class TokenCacheTests {
 
 	private final MutableClock clock = new MutableClock();
 
-	private final AtomicInteger asked = new AtomicInteger();
+	private final AtomicInteger tokenRequests = new AtomicInteger();
 
 	private volatile SparkTokenSupplier supplier = this::next;
 
 	private TokenCache cache(SparkTokenSupplier supplier) {
 		return TokenCache.of(() -> {
-			this.asked.incrementAndGet();
+			this.tokenRequests.incrementAndGet();
 			return supplier.get();
 		}, this.clock);
 	}
@@ -55,7 +55,7 @@ class TokenCacheTests {
 	 * Creates a token that contains its number and is valid for a minute.
 	 */
 	private SparkToken next() {
-		return SparkToken.of("token-" + this.asked.get()).expiringAt(this.clock.instant().plusSeconds(60));
+		return SparkToken.of("token-" + this.tokenRequests.get()).expiringAt(this.clock.instant().plusSeconds(60));
 	}
 
 	private static String value(TokenCache cache) {
@@ -66,7 +66,7 @@ class TokenCacheTests {
 	void doesNotCallSupplierBeforeRefresh() {
 		TokenCache cache = cache(this::next);
 		assertThat(cache.peek()).isNull();
-		assertThat(this.asked).hasValue(0);
+		assertThat(this.tokenRequests).hasValue(0);
 		cache.refresh();
 		assertThat(value(cache)).isEqualTo("token-1");
 	}
@@ -77,7 +77,7 @@ class TokenCacheTests {
 		cache.refresh();
 		this.clock.advance(Duration.ofMillis(29_999));
 		cache.refresh();
-		assertThat(this.asked).hasValue(1);
+		assertThat(this.tokenRequests).hasValue(1);
 		this.clock.advance(Duration.ofMillis(1));
 		assertThat(value(cache)).isEqualTo("token-1");
 		cache.refresh();
@@ -90,7 +90,7 @@ class TokenCacheTests {
 		cache.refresh();
 		this.clock.advance(Duration.ofDays(10_000));
 		cache.refresh();
-		assertThat(this.asked).hasValue(1);
+		assertThat(this.tokenRequests).hasValue(1);
 	}
 
 	@Test
@@ -99,47 +99,47 @@ class TokenCacheTests {
 		cache.refresh();
 		cache.refresh();
 		assertThat(value(cache)).isEqualTo("past");
-		assertThat(this.asked).hasValue(2);
+		assertThat(this.tokenRequests).hasValue(2);
 		TokenCache future = cache(() -> SparkToken.of("future").expiringAt(Instant.MAX));
 		future.refresh();
 		future.refresh();
-		assertThat(this.asked).hasValue(3);
+		assertThat(this.tokenRequests).hasValue(3);
 	}
 
 	@Test
 	void callsSupplierOnceForConcurrentCallers() throws Exception {
-		CountDownLatch asking = new CountDownLatch(1);
+		CountDownLatch requested = new CountDownLatch(1);
 		CountDownLatch answer = new CountDownLatch(1);
 		TokenCache cache = cache(() -> {
-			asking.countDown();
+			requested.countDown();
 			FakeServer.await(answer);
 			return next();
 		});
-		refreshConcurrently(cache, asking, answer);
-		assertThat(this.asked).hasValue(1);
+		refreshConcurrently(cache, requested, answer);
+		assertThat(this.tokenRequests).hasValue(1);
 	}
 
 	@Test
 	void sharesFailureAmongConcurrentCallers() throws Exception {
-		CountDownLatch asking = new CountDownLatch(1);
+		CountDownLatch requested = new CountDownLatch(1);
 		CountDownLatch answer = new CountDownLatch(1);
 		TokenCache cache = cache(() -> {
-			asking.countDown();
+			requested.countDown();
 			FakeServer.await(answer);
 			throw new IllegalStateException("no");
 		});
-		List<Throwable> failures = refreshConcurrently(cache, asking, answer);
+		List<Throwable> failures = refreshConcurrently(cache, requested, answer);
 		assertThat(failures).hasSize(8)
 			.allSatisfy((ex) -> assertThat(ex).isInstanceOf(AuthenticationException.class)
 				.hasRootCauseInstanceOf(IllegalStateException.class));
-		assertThat(this.asked).hasValue(1);
+		assertThat(this.tokenRequests).hasValue(1);
 	}
 
 	/**
 	 * Refreshes the token in eight threads while the supplier is running.
 	 * @return the failures of the threads
 	 */
-	private List<Throwable> refreshConcurrently(TokenCache cache, CountDownLatch asking, CountDownLatch answer)
+	private List<Throwable> refreshConcurrently(TokenCache cache, CountDownLatch requested, CountDownLatch answer)
 			throws Exception {
 		List<Throwable> failures = new ArrayList<>();
 		List<Thread> waiting = new CopyOnWriteArrayList<>();
@@ -153,7 +153,7 @@ class TokenCacheTests {
 			for (int i = 0; i < 8; i++) {
 				calls.add(threads.submit(cache::refresh));
 			}
-			FakeServer.await(asking);
+			FakeServer.await(requested);
 			assertThat(cache.peek()).isNull();
 			while (waiting.stream().anyMatch((thread) -> thread.getState() == Thread.State.RUNNABLE)) {
 				Thread.onSpinWait();
@@ -185,7 +185,7 @@ class TokenCacheTests {
 			.withCause(cause)
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("S3cr3t"));
 		assertThatExceptionOfType(AuthenticationException.class).isThrownBy(cache::refresh);
-		assertThat(this.asked).as("asks again").hasValue(2);
+		assertThat(this.tokenRequests).as("requests again").hasValue(2);
 	}
 
 	@Test
@@ -207,10 +207,10 @@ class TokenCacheTests {
 		cache.refresh();
 		cache.refresh();
 		assertThat(value(cache)).isEqualTo("token-1");
-		assertThat(this.asked).as("leaves it alone for a while").hasValue(2);
+		assertThat(this.tokenRequests).as("does not request again for a while").hasValue(2);
 		this.clock.advance(Duration.ofSeconds(5));
 		cache.refresh();
-		assertThat(this.asked).hasValue(3);
+		assertThat(this.tokenRequests).hasValue(3);
 		this.clock.advance(Duration.ofSeconds(15));
 		assertThatExceptionOfType(AuthenticationException.class).isThrownBy(cache::refresh);
 		this.supplier = this::next;
@@ -224,8 +224,8 @@ class TokenCacheTests {
 		cache.refresh();
 		assertThat(cache.renew("token-1")).isTrue();
 		assertThat(value(cache)).isEqualTo("token-2");
-		assertThat(cache.renew("token-1")).as("somebody else has renewed it").isTrue();
-		assertThat(this.asked).hasValue(2);
+		assertThat(cache.renew("token-1")).as("another caller has renewed it").isTrue();
+		assertThat(this.tokenRequests).hasValue(2);
 	}
 
 	@Test
@@ -238,14 +238,14 @@ class TokenCacheTests {
 			}
 
 			@Override
-			public SparkToken replace(SparkToken refused) {
-				return SparkToken.of("in the place of " + refused.value());
+			public SparkToken replace(SparkToken rejected) {
+				return SparkToken.of("replacement of " + rejected.value());
 			}
 
 		}, this.clock);
 		cache.refresh();
 		assertThat(cache.renew("kept")).isTrue();
-		assertThat(value(cache)).isEqualTo("in the place of kept");
+		assertThat(value(cache)).isEqualTo("replacement of kept");
 	}
 
 	@Test
@@ -253,7 +253,7 @@ class TokenCacheTests {
 		TokenCache cache = cache(() -> SparkToken.of("same"));
 		cache.refresh();
 		assertThat(cache.renew("same")).isFalse();
-		assertThat(this.asked).hasValue(2);
+		assertThat(this.tokenRequests).hasValue(2);
 	}
 
 	@Test
@@ -304,16 +304,16 @@ class TokenCacheTests {
 
 	@Test
 	void interruptEndsWaitForToken() throws Exception {
-		CountDownLatch asking = new CountDownLatch(1);
+		CountDownLatch requested = new CountDownLatch(1);
 		CountDownLatch answer = new CountDownLatch(1);
 		TokenCache cache = cache(() -> {
-			asking.countDown();
+			requested.countDown();
 			FakeServer.await(answer);
 			return next();
 		});
 		Thread first = new Thread(cache::refresh);
 		first.start();
-		FakeServer.await(asking);
+		FakeServer.await(requested);
 		Thread.currentThread().interrupt();
 		assertThatExceptionOfType(OperationCancelledException.class).isThrownBy(cache::refresh)
 			.withMessageContaining("waited for a token");

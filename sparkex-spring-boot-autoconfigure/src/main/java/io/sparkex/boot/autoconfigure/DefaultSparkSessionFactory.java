@@ -24,7 +24,8 @@ final class DefaultSparkSessionFactory implements SparkSessionFactory {
 	private final ObjectProvider<SparkUserSupplier> users;
 
 	/**
-	 * Holds sessions weakly, since the application may drop a session without closing it.
+	 * The created sessions, held weakly, since the application may drop a session without
+	 * closing it.
 	 */
 	private final Set<SparkSession> sessions = Collections.newSetFromMap(new WeakHashMap<>());
 

@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import io.sparkex.errors.InvalidConnectionStringException;
 
 /**
- * Applies the values of properties and names the property if its value is rejected:
- * {@link PropertyMapper} does not know which property a value comes from. Values that are
- * {@code null} are not applied.
+ * Mapper that applies the values of properties and names the property if its value is
+ * rejected: {@link PropertyMapper} does not know which property a value comes from.
+ * Values that are {@code null} are not applied.
  *
  * @since 0.1.0
  */

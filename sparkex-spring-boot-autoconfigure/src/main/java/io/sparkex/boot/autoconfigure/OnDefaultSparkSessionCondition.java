@@ -14,8 +14,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Matches unless only named sessions are configured: nothing says then which server the
- * default session would use.
+ * Condition that matches unless only named sessions are configured. In that case, the
+ * server of the default session is not known.
  */
 final class OnDefaultSparkSessionCondition extends SpringBootCondition implements ConfigurationCondition {
 

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Checks for connection details of the default session.
+ * Condition that checks for connection details of the default session.
  * {@link ConditionalOnMissingBean @ConditionalOnMissingBean} would also find those with a
  * qualifier that names another session.
  */

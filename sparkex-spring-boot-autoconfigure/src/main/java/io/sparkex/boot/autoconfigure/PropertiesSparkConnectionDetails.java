@@ -11,7 +11,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
 
 /**
- * Adapts {@link SparkexSessionProperties} to {@link SparkConnectionDetails}. An empty
+ * Adapter of {@link SparkexSessionProperties} to {@link SparkConnectionDetails}. An empty
  * property counts as not set, so that placeholders may have an empty default.
  */
 final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, NamedSslBundle {

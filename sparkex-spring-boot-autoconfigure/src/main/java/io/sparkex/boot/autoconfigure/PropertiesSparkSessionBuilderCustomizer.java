@@ -103,7 +103,7 @@ final class PropertiesSparkSessionBuilderCustomizer implements SparkSessionBuild
 	}
 
 	/**
-	 * Adds tags to each execution.
+	 * Listener that adds tags to each execution.
 	 */
 	private static final class TaggingExecutionListener implements ExecutionListener {
 

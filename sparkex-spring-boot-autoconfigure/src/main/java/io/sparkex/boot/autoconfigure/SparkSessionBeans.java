@@ -21,7 +21,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 
 /**
- * Looks up the beans that apply to a Spark session. A bean with a qualifier that names a
+ * Lookup of the beans that apply to a Spark session. A bean with a qualifier that names a
  * session applies to that session only; any other bean is shared by all sessions.
  * <p>
  * Spring has no lookup for this rule: an {@code ObjectProvider} without a qualifier also

@@ -17,7 +17,8 @@ import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.SessionListener;
 
 /**
- * Creates the builder of each session from its properties and the beans that apply to it.
+ * Factory of the builder of each session from its properties and the beans that apply to
+ * it.
  */
 final class SparkSessionBuilderFactory {
 

@@ -24,7 +24,8 @@ import io.sparkex.errors.SparkException;
 final class SparkSessionLifecycle implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 
 	/**
-	 * Web servers shut down gracefully at 1024 below the default phase and stop at 2048.
+	 * A phase after that of web servers, which shut down gracefully at 1024 below the
+	 * default phase and stop at 2048.
 	 */
 	static final int PHASE = DEFAULT_PHASE - 3072;
 

@@ -16,7 +16,7 @@ import org.springframework.core.type.AnnotationMetadata;
 import io.sparkex.SparkSession;
 
 /**
- * Registers a session bean for each name under {@code sparkex.sessions}, which is
+ * Registrar of a session bean for each name under {@code sparkex.sessions}, which is
  * injected by its qualifier only. Not a {@code BeanRegistrar}, since that one can set
  * neither a qualifier nor {@code defaultCandidate}.
  */

@@ -13,8 +13,8 @@ import io.sparkex.boot.autoconfigure.channel.ReloadableTls;
 import io.sparkex.connect.TlsOptions;
 
 /**
- * Converts SSL bundles to {@link TlsOptions}. The options of a named bundle are updated
- * when the bundle is reloaded.
+ * Converter of SSL bundles to {@link TlsOptions}. The options of a named bundle are
+ * updated when the bundle is reloaded.
  */
 final class SparkSslBundles {
 

@@ -29,7 +29,8 @@ import io.sparkex.boot.SparkVersionProbe;
 public class SparkexEndpoint {
 
 	/**
-	 * Short, since a caller waits for the response.
+	 * The timeout of a version request. It is short, since a caller waits for the
+	 * response.
 	 */
 	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 

@@ -100,7 +100,7 @@ public final class SparkObservationListener implements ExecutionListener {
 	}
 
 	/**
-	 * Adds the tag when the trace header is set.
+	 * Execution request that adds the tag when the trace header is set.
 	 */
 	private static final class TaggingRequest extends ForwardingExecutionRequest {
 

@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import io.sparkex.connect.SparkToken;
 
 /**
- * Converts access tokens of OAuth2 clients to Spark tokens.
+ * Converter of access tokens of OAuth2 clients to Spark tokens.
  */
 final class OAuth2SparkTokens {
 

@@ -20,7 +20,8 @@ import io.sparkex.connect.SparkTokenSupplier;
 public class ReactiveOAuth2SparkTokenSupplier implements SparkTokenSupplier {
 
 	/**
-	 * Limited, since other callers wait for the token as well.
+	 * The maximum time to get a token. It is limited, since other callers wait for the
+	 * token as well.
 	 */
 	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 

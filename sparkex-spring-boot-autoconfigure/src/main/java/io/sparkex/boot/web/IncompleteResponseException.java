@@ -1,9 +1,9 @@
 package io.sparkex.boot.web;
 
 /**
- * Thrown when a query fails after a part of its rows has been sent. The response is
- * already committed, so the connection has to be aborted. Otherwise the client would
- * accept an incomplete result.
+ * Exception thrown when a query fails after a part of its rows has been sent. The
+ * response is already committed, so the connection has to be aborted. Otherwise the
+ * client would accept an incomplete result.
  *
  * @since 0.1.0
  */

@@ -14,8 +14,8 @@ import io.sparkex.export.CsvOptions;
 import io.sparkex.export.JsonOptions;
 
 /**
- * Runs queries and writes their rows to HTTP responses, with constant memory. The
- * response is committed when the first 16 KB or the whole result are available. If a
+ * Writer that runs queries and writes their rows to HTTP responses, with constant memory.
+ * The response is committed when the first 16 KB or the whole result are available. If a
  * query fails before, the response is left to exception handlers. Immutable and
  * thread-safe.
  *

@@ -42,7 +42,7 @@ public final class SparkProblemAdvice {
 	private static final Log logger = LogFactory.getLog(SparkProblemAdvice.class);
 
 	/**
-	 * More specific types first.
+	 * The mappings of exception types, more specific types first.
 	 */
 	private static final List<Mapping> MAPPINGS = List.of(
 			new Mapping(OperationTimeoutException.class, HttpStatus.GATEWAY_TIMEOUT, "The query took too long."),

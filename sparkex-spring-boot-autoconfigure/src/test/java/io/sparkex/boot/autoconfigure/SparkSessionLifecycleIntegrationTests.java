@@ -250,7 +250,7 @@ class SparkSessionLifecycleIntegrationTests {
 	}
 
 	/**
-	 * Records executions and their progress.
+	 * Listener that records executions and their progress.
 	 */
 	static final class ExecutionRecorder implements ExecutionListener {
 

@@ -122,7 +122,8 @@ class SparkMetricsIntegrationTests {
 	}
 
 	/**
-	 * Ends the execute call after its first message, and reattach calls before it.
+	 * Interceptor that ends the execute call after its first message, and reattach calls
+	 * before it.
 	 */
 	static final class CallTruncator implements SparkChannelCustomizer, ClientInterceptor {
 

@@ -229,7 +229,7 @@ class SparkObservationIntegrationTests {
 	}
 
 	/**
-	 * Records the trace headers of calls.
+	 * Interceptor that records the trace headers of calls.
 	 */
 	static final class HeaderRecorder implements ClientInterceptor {
 

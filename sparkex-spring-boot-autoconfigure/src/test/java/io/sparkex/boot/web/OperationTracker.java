@@ -23,7 +23,8 @@ import io.sparkex.execution.OperationState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tracks the operations of the application, and polls their state on the server.
+ * Listener that tracks the operations of the application, and polls their state on the
+ * server.
  */
 @Component
 class OperationTracker implements SparkSessionBuilderCustomizer, ExecutionListener {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import io.sparkex.boot.observation.SparkExecutionContext;
 
 /**
- * Records the parent observations of queries.
+ * Recorder of the parent observations of queries.
  */
 @Component
 class ParentObservationRecorder implements ObservationHandler<SparkExecutionContext> {

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ResultsOnTomcatIntegrationTests extends AbstractResultsIntegrationTests {
 
 	@Test
-	void sendsWhatCallablesReturn() throws Exception {
+	void sendsResultsOfCallables() throws Exception {
 		assertThat(get("/callable").body()).isEqualTo(NUMBERS);
 	}
 

@@ -99,8 +99,8 @@ class SmallHeapIntegrationTests {
 	}
 
 	/**
-	 * Counts bytes and lines, and pauses once, so that the server is faster than the
-	 * client.
+	 * Download that counts bytes and lines, and pauses once, so that the server is faster
+	 * than the client.
 	 */
 	private static final class Download {
 

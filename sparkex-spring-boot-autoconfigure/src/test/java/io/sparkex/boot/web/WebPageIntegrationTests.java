@@ -40,7 +40,7 @@ import io.sparkex.errors.ResultLimitException;
 import io.sparkex.export.JsonOptions;
 
 /**
- * Runs the code of {@code docs/web.md}.
+ * Tests that run the code of {@code docs/web.md}.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class WebPageIntegrationTests {

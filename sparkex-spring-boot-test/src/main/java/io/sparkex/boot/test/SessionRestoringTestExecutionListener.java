@@ -12,7 +12,7 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 class SessionRestoringTestExecutionListener extends AbstractTestExecutionListener {
 
 	/**
-	 * Higher than the order of the listener that closes contexts, since listeners are
+	 * An order higher than that of the listener that closes contexts, since listeners are
 	 * called in reverse order after a class.
 	 */
 	private static final int ORDER = 3500;

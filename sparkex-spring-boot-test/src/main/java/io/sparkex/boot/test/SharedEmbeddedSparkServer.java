@@ -28,7 +28,8 @@ final class SharedEmbeddedSparkServer {
 	private @Nullable EmbeddedSparkException failure;
 
 	/**
-	 * Set if application contexts use the server, which have to be closed before it.
+	 * {@code true} if application contexts use the server, which have to be closed before
+	 * it.
 	 */
 	private volatile boolean usedByContexts;
 

@@ -47,8 +47,8 @@ public final class SparkexFakeAutoConfiguration {
 	}
 
 	/**
-	 * Registers connection details that do not cause a default session in an application
-	 * without one. A bean method could not set the attribute.
+	 * Registrar of connection details that do not cause a default session in an
+	 * application without one. A bean method could not set the attribute.
 	 */
 	static final class ConnectionDetailsRegistrar implements ImportBeanDefinitionRegistrar {
 

@@ -9,7 +9,7 @@ import io.sparkex.SparkSession;
 import static io.sparkex.test.SparkAssertions.assertThat;
 
 /**
- * Runs the code of {@code docs/testing.md} without Spring.
+ * Tests that run the code of {@code docs/testing.md} without Spring.
  */
 @EmbeddedSpark
 class TotalsIntegrationTests {

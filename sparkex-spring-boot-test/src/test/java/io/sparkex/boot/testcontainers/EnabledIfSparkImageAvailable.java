@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * Disables a test class if there is no container engine or Spark image.
+ * Annotation that disables a test class if there is no container engine or Spark image.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,7 +22,7 @@ import org.testcontainers.utility.DockerImageName;
 @interface EnabledIfSparkImageAvailable {
 
 	/**
-	 * Checks once for all classes.
+	 * Condition that is checked once for all classes.
 	 */
 	final class Condition implements ExecutionCondition {
 

@@ -112,7 +112,7 @@ final class SparkTestImage {
 	}
 
 	/**
-	 * Thrown if no image is available.
+	 * Exception thrown when no image is available.
 	 */
 	static final class UnavailableException extends RuntimeException {
 

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import io.sparkex.SparkSessionInitializer;
 
 /**
- * Starts the application and an embedded Spark Connect server.
+ * Main class of the application, which also starts an embedded Spark Connect server.
  */
 @SpringBootApplication
 class ObservabilityApplication {

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 import io.sparkex.DataFrame;
 
 /**
- * Serves reports. Log messages contain the trace ID.
+ * Controller that serves reports. Log messages contain the trace ID.
  */
 @RestController
 @RequestMapping("/reports")

@@ -9,7 +9,7 @@ import io.sparkex.boot.observation.DefaultSparkObservationConvention;
 import io.sparkex.boot.observation.SparkExecutionContext;
 
 /**
- * Adds the name of the report to metrics and spans.
+ * Convention that adds the name of the report to metrics and spans.
  */
 @Component
 class ReportObservationConvention extends DefaultSparkObservationConvention {

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Serves traces as trees in plain text.
+ * Controller that serves traces as trees in plain text.
  */
 @RestController
 class TraceController {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 
 /**
- * Starts the application and an embedded Spark Connect server.
+ * Main class of the application, which also starts an embedded Spark Connect server.
  */
 @SpringBootApplication
 class QuickstartApplication {

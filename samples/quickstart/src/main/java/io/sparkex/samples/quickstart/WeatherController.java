@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Serves the weather as JSON.
+ * Controller that serves the weather as JSON.
  */
 @RestController
 @RequestMapping("/weather")

@@ -8,7 +8,8 @@ import io.sparkex.SparkSessionInitializer;
 import io.sparkex.samples.secured.gateway.LocalInfrastructure;
 
 /**
- * Starts the application after the infrastructure that exists separately in production.
+ * Main class of the application. The application starts after the infrastructure that
+ * exists separately in production.
  */
 @SpringBootApplication
 class SecuredApplication {

@@ -17,8 +17,8 @@ import io.sparkex.SparkSession;
 import io.sparkex.errors.SessionLostException;
 
 /**
- * Serves the orders to all users. Each user can select orders in a temporary view that is
- * private to the user.
+ * Controller that serves the orders to all users. Each user can select orders in a
+ * temporary view that is private to the user.
  */
 @RestController
 class SelectionController {

@@ -13,7 +13,8 @@ import io.sparkex.boot.SparkUserSupplier;
 import io.sparkex.errors.SessionLostException;
 
 /**
- * Keeps the session of each user, with its temporary views, across requests. Thread-safe.
+ * Store of the session of each user, with its temporary views, across requests.
+ * Thread-safe.
  */
 @Component
 class UserSessions {
@@ -49,8 +50,8 @@ class UserSessions {
 	}
 
 	/**
-	 * Returns whether the session is lost, since another request of the user may have
-	 * created a new one concurrently.
+	 * Returns whether the session is lost. Another request of the user may have created a
+	 * new session concurrently.
 	 */
 	private static boolean isLost(SparkSession session) {
 		try {

@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Starts the application and an embedded Spark Connect server.
+ * Main class of the application, which also starts an embedded Spark Connect server.
  */
 @SpringBootApplication
 class StreamingExportApplication {

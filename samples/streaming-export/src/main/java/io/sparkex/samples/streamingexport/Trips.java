@@ -24,8 +24,8 @@ class Trips {
 	private static final long ROWS = 5_000_000;
 
 	/**
-	 * Small, since Spark sends rows by partition: small partitions arrive early and use
-	 * less memory.
+	 * The number of rows per partition. It is small, since Spark sends rows by partition:
+	 * small partitions arrive early and use less memory.
 	 */
 	private static final int ROWS_PER_PARTITION = 50_000;
 

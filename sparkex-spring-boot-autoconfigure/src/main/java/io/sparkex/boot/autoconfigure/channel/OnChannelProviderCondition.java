@@ -8,8 +8,8 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Matches if {@code sparkex.channel.provider} selects a certain provider or is
- * {@code auto}.
+ * Condition that matches if {@code sparkex.channel.provider} selects a certain provider
+ * or is {@code auto}.
  */
 abstract class OnChannelProviderCondition extends SpringBootCondition {
 
@@ -31,7 +31,7 @@ abstract class OnChannelProviderCondition extends SpringBootCondition {
 	}
 
 	/**
-	 * Matches for net.devh.
+	 * Condition for net.devh.
 	 */
 	static final class NetDevh extends OnChannelProviderCondition {
 
@@ -42,7 +42,7 @@ abstract class OnChannelProviderCondition extends SpringBootCondition {
 	}
 
 	/**
-	 * Matches for Spring gRPC.
+	 * Condition for Spring gRPC.
 	 */
 	static final class SpringGrpc extends OnChannelProviderCondition {
 

@@ -30,8 +30,8 @@ public record PlaintextTokenPolicy(boolean hasToken, boolean allowsPlaintext) {
 		if (exposed && !isLoopback(address)) {
 			throw new InvalidConfigurationPropertyValueException(property, value,
 					"The token of the Spark session would be sent unencrypted to another machine. Enable TLS for the"
-							+ " channel, or set 'sparkex.connection.allow-token-over-plaintext' if something else"
-							+ " encrypts the traffic.");
+							+ " channel, or set 'sparkex.connection.allow-token-over-plaintext' if"
+							+ " another component encrypts the traffic.");
 		}
 	}
 

@@ -10,7 +10,7 @@ import io.sparkex.connect.SparkChannelCustomizer;
 import io.sparkex.connect.SparkChannelFactory;
 
 /**
- * Configures the source of gRPC channels on the builders of sessions.
+ * Configurer of the source of gRPC channels on the builders of sessions.
  *
  * @since 0.1.0
  */

@@ -9,7 +9,7 @@ import io.sparkex.embedded.EmbeddedSparkServer;
 import io.sparkex.embedded.EmbeddedSparkServerBuilder;
 
 /**
- * Starts an {@link EmbeddedSparkServer} that is configured by
+ * Factory that starts an {@link EmbeddedSparkServer} that is configured by
  * {@link SparkexEmbeddedProperties}.
  */
 final class EmbeddedSparkServerFactory {

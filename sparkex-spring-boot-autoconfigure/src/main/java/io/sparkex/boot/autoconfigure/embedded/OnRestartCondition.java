@@ -9,7 +9,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.ClassUtils;
 
 /**
- * Matches if DevTools restarts the application on changes.
+ * Condition that matches if DevTools restarts the application on changes.
  */
 final class OnRestartCondition extends SpringBootCondition {
 

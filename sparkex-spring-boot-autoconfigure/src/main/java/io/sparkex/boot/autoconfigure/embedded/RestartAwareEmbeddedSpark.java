@@ -7,8 +7,8 @@ import org.springframework.boot.devtools.restart.Restarter;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * Keeps an embedded server across restarts of the application by DevTools, as long as its
- * settings do not change. The server ends with the JVM.
+ * Embedded server that is kept across restarts of the application by DevTools, as long as
+ * its settings do not change. The server ends with the JVM.
  */
 final class RestartAwareEmbeddedSpark {
 

@@ -35,8 +35,8 @@ public class SparkexWebProperties {
 	private int maxThreads = 200;
 
 	/**
-	 * Maximum time for a client of Spring WebFlux to read nothing before its response is
-	 * aborted. Use 0 to disable the timeout.
+	 * Maximum time that a client of Spring WebFlux may stop reading before its response
+	 * is aborted. Use 0 to disable the timeout.
 	 */
 	private Duration writeTimeout = Duration.ofSeconds(60);
 

@@ -7,9 +7,9 @@ import org.springframework.util.ClassUtils;
 import reactor.util.context.ContextView;
 
 /**
- * Propagates the context of a subscriber to the threads of an executor, so that a query
- * belongs to the observation and the trace of its request. Requires Micrometer's context
- * propagation.
+ * Executor that propagates the context of a subscriber to the threads of an executor, so
+ * that a query belongs to the observation and the trace of its request. Requires
+ * Micrometer's context propagation.
  */
 final class ContextPropagatingExecutor {
 
@@ -24,7 +24,7 @@ final class ContextPropagatingExecutor {
 	}
 
 	/**
-	 * Isolated to avoid class loading without context propagation.
+	 * Separate class to avoid class loading without context propagation.
 	 */
 	private static final class Propagation {
 

@@ -7,8 +7,9 @@ import org.springframework.util.ClassUtils;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * Closes connections of Reactor Netty, which otherwise ends a failed response only after
- * the client has read the bytes written before. Other servers do not need it.
+ * Utility that closes connections of Reactor Netty, which otherwise ends a failed
+ * response only after the client has read the bytes written before. Other servers do not
+ * need it.
  */
 final class NettyConnection {
 
@@ -25,7 +26,7 @@ final class NettyConnection {
 	}
 
 	/**
-	 * Isolated to avoid class loading without Reactor Netty.
+	 * Separate class to avoid class loading without Reactor Netty.
 	 */
 	private static final class Closer {
 

@@ -11,7 +11,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Write timeout of one response: aborts the response if the client reads nothing for too
+ * Write timeout of one response: aborts the response if the client stops reading for too
  * long although there are bytes to read. Does not limit the time of the query.
  */
 final class ResponseWriteTimeout {

@@ -39,7 +39,8 @@ import io.sparkex.boot.web.ResultsWriter;
 public final class ResultsHttpMessageWriter implements HttpMessageWriter<Results<?>> {
 
 	/**
-	 * Small, since network layers request a number of buffers regardless of their size.
+	 * The size of a buffer. It is small, since network layers request a number of buffers
+	 * regardless of their size.
 	 */
 	private static final int BUFFER_SIZE = 1 << 14;
 
@@ -54,7 +55,7 @@ public final class ResultsHttpMessageWriter implements HttpMessageWriter<Results
 	 * @param writer writes the supported formats
 	 * @param executor runs the tasks that block for rows and for the client; each task
 	 * occupies a thread until its response is complete
-	 * @param writeTimeout the maximum time for a client to read nothing before its
+	 * @param writeTimeout the maximum time that a client may stop reading before its
 	 * response is aborted and the query is cancelled; zero to disable
 	 */
 	public ResultsHttpMessageWriter(ResultsWriter writer, Executor executor, Duration writeTimeout) {

@@ -324,7 +324,7 @@ class SparkChannelIntegrationTests {
 	}
 
 	/**
-	 * Records the called methods.
+	 * Interceptor that records the called methods.
 	 */
 	static final class MethodRecorder implements ClientInterceptor {
 

@@ -77,7 +77,7 @@ class DevToolsRestartIntegrationTests {
 	}
 
 	/**
-	 * Records its server, restarts itself once, and exits.
+	 * Application that records its server, restarts itself once, and exits.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ SparkexEmbeddedAutoConfiguration.class, SparkexAutoConfiguration.class })

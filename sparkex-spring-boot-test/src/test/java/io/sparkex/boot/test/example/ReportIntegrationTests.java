@@ -10,7 +10,7 @@ import io.sparkex.boot.test.example.TripReport.CityTrips;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs the code of {@code docs/testing.md} for an application.
+ * Tests that run the code of {@code docs/testing.md} for an application.
  */
 @SpringBootTest
 @EmbeddedSpark

@@ -18,8 +18,8 @@ import io.sparkex.test.FakeSpark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs the code of {@code docs/testing.md} for controllers, and tests results in the
- * slice of Spring MVC.
+ * Tests that run the code of {@code docs/testing.md} for controllers, and tests for
+ * results in the slice of Spring MVC.
  */
 @WebMvcTest(TripController.class)
 @AutoConfigureFakeSpark

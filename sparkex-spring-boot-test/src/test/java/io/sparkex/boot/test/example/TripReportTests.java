@@ -14,7 +14,7 @@ import io.sparkex.test.FakeSpark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs the code of {@code docs/testing.md} for a slice with a fake.
+ * Tests that run the code of {@code docs/testing.md} for a slice with a fake.
  */
 @SparkexTest
 @AutoConfigureFakeSpark

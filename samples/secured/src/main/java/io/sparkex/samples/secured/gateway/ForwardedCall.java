@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forwards a call in both directions with backpressure: the next message is requested
- * from one side only if the other side is ready.
+ * Call that is forwarded in both directions with backpressure: the next message is
+ * requested from one side only if the other side is ready.
  */
 final class ForwardedCall {
 
@@ -23,7 +23,7 @@ final class ForwardedCall {
 	private final ClientCall<byte[], byte[]> callee;
 
 	/**
-	 * Set if the receiving side was not ready, so that the next message was not
+	 * {@code true} if the receiving side was not ready, so that the next message was not
 	 * requested.
 	 */
 	private boolean requestHeld;

@@ -17,8 +17,8 @@ import io.grpc.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forwards each method as bytes. Validates the token of the caller and replaces it with
- * the token of Spark.
+ * Registry of methods that are forwarded as bytes. Validates the token of the caller and
+ * replaces it with the token of Spark.
  */
 final class ForwardedMethods extends HandlerRegistry {
 

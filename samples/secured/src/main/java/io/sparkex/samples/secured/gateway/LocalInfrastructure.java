@@ -14,8 +14,9 @@ import org.springframework.core.env.MapPropertySource;
 import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
- * Starts Spark, its gateway and the identity provider before the application, and sets
- * their addresses as properties, as a deployment would. They stop after the application.
+ * Initializer that starts Spark, its gateway and the identity provider before the
+ * application, and sets their addresses as properties, as a deployment would. They stop
+ * after the application.
  */
 public final class LocalInfrastructure implements ApplicationContextInitializer<GenericApplicationContext> {
 

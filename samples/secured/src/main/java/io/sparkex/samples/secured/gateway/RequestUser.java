@@ -7,8 +7,8 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 
 /**
- * Reads the user of a Spark Connect request, which all request messages have in the same
- * field.
+ * Reader of the user of a Spark Connect request, which all request messages have in the
+ * same field.
  */
 final class RequestUser {
 
