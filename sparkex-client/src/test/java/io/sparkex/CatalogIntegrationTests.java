@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.sparkex.catalog.CatalogMetadata;
@@ -28,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Tests for the methods of {@link Catalog} that every supported server has.
  */
-@ResourceLock("database shop")
 class CatalogIntegrationTests {
 
 	@TestSession

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.sparkex.catalog.Column;
@@ -19,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the code of docs/catalog.md.
  */
-@ResourceLock("database shop")
 class CatalogPageIntegrationTests {
 
 	@Test

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /**
  * Tests for a session that many threads use, including leaks.
  */
-@Isolated("counts threads")
 class ConcurrencyIntegrationTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(ConcurrencyIntegrationTests.class);

@@ -124,7 +124,7 @@ class ErrorsIntegrationTests {
 		try (SparkSession small = SparkSession.builder().url(url).build()) {
 			assertThatExceptionOfType(TransportException.class)
 				.isThrownBy(() -> small.sql("SELECT repeat('x', 1000000)").collect())
-				.withMessageContaining("larger than this client takes")
+				.withMessageContaining("larger than this client accepts")
 				.withMessageContaining("where 100000 are allowed");
 		}
 	}

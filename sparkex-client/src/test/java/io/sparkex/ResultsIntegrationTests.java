@@ -165,7 +165,7 @@ class ResultsIntegrationTests {
 		try (SparkSession session = TestServer.session()) {
 			DataFrame df = session.range(0, 20_000_000, 1, 400).selectExpr("id", "uuid() AS u");
 			assertThatExceptionOfType(ResultLimitException.class).isThrownBy(() -> df.maxRows(9_999).collect())
-				.withMessage("The result has more rows than the 9999 that maxRows allows; raise it, or ask for fewer"
+				.withMessage("The result has more rows than the 9999 that maxRows allows; raise it, or request fewer"
 						+ " rows with limit() or where()");
 			assertThatExceptionOfType(ResultLimitException.class).isThrownBy(() -> df.maxRows(30_000).stream().count())
 				.withMessageContaining("30000");

@@ -40,11 +40,11 @@ public record ResultLimits(long maxRows, long maxBytes) {
 	void check(long rows, long bytes) {
 		if (rows > this.maxRows) {
 			throw new ResultLimitException("The result has more rows than the " + this.maxRows
-					+ " that maxRows allows; raise it, or ask for fewer rows with limit() or where()");
+					+ " that maxRows allows; raise it, or request fewer rows with limit() or where()");
 		}
 		if (bytes > this.maxBytes) {
 			throw new ResultLimitException("The result has more bytes than the " + this.maxBytes
-					+ " that maxBytes allows; raise it, or ask for fewer rows or columns");
+					+ " that maxBytes allows; raise it, or request fewer rows or columns");
 		}
 	}
 

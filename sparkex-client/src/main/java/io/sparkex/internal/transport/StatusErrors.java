@@ -191,9 +191,9 @@ final class StatusErrors {
 			// Failures of this side have no trailers.
 			boolean there = trailers != null && trailers.containsKey(CONTENT_TYPE);
 			return there
-					? "A request is larger than the server at " + this.authority + " takes" + sizes
+					? "A request is larger than the server at " + this.authority + " accepts" + sizes
 							+ ". Send less at once, or raise spark.connect.grpc.maxInboundMessageSize there"
-					: "A message of the server at " + this.authority + " is larger than this client takes" + sizes
+					: "A message of the server at " + this.authority + " is larger than this client accepts" + sizes
 							+ ". Raise grpc_max_message_size in the URL";
 		}
 		if (description.contains("too_many_pings") || description.contains("ENHANCE_YOUR_CALM")) {

@@ -78,10 +78,10 @@ class StatusErrorsTests {
 	void reportsWhichSideRejectsLargeMessage() {
 		Status status = Status.RESOURCE_EXHAUSTED.withDescription("gRPC message exceeds maximum size 100000: 1000512");
 		assertThat(convert(status)).isExactlyInstanceOf(TransportException.class)
-			.hasMessage("A message of the server at spark.example.org:15002 is larger than this client takes"
+			.hasMessage("A message of the server at spark.example.org:15002 is larger than this client accepts"
 					+ " (1000512 bytes, where 100000 are allowed). Raise grpc_max_message_size in the URL");
 		assertThat(convert(status, fromServer(), true)).isExactlyInstanceOf(TransportException.class)
-			.hasMessageStartingWith("A request is larger than the server at spark.example.org:15002 takes"
+			.hasMessageStartingWith("A request is larger than the server at spark.example.org:15002 accepts"
 					+ " (1000512 bytes, where 100000 are allowed).")
 			.hasMessageContaining("spark.connect.grpc.maxInboundMessageSize");
 		assertThat(convert(
