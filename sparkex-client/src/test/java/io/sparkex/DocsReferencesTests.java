@@ -46,7 +46,7 @@ class DocsReferencesTests {
 
 	private static final Pattern CONCATENATION = Pattern.compile("\"\\s*\\+\\s*\"");
 
-	private static final List<String> PAGES = List.of("README.md", "CONTRIBUTING.md");
+	private static final List<String> PAGES = List.of("README.md", "CONTRIBUTING.md", "SECURITY.md");
 
 	@Test
 	void linksPointToPagesAndHeadings() throws IOException {
