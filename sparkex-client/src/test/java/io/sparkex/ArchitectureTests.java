@@ -100,7 +100,8 @@ class ArchitectureTests {
 			.resideInAPackage("io.sparkex.types")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.internal.json")
+			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.internal.json",
+					"io.sparkex.internal.text")
 			.check(client);
 		classes().that()
 			.resideInAPackage("io.sparkex.errors")
@@ -117,7 +118,7 @@ class ArchitectureTests {
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.values",
-					"io.sparkex.storage", "io.sparkex.internal.plan")
+					"io.sparkex.storage", "io.sparkex.internal.plan", "io.sparkex.internal.text")
 			.check(client);
 	}
 
@@ -128,7 +129,8 @@ class ArchitectureTests {
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.errors",
-					"io.sparkex.values", "io.sparkex.columnar", "io.sparkex.internal.arrow", "org.apache.arrow.flatbuf",
+					"io.sparkex.values", "io.sparkex.columnar", "io.sparkex.internal.arrow",
+					"io.sparkex.internal.text", "org.apache.arrow.flatbuf",
 					"com.google.flatbuffers", "com.github.luben.zstd", "net.jpountz..")
 			.check(client);
 	}
