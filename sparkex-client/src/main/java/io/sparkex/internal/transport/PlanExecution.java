@@ -154,6 +154,7 @@ final class PlanExecution {
 	 * Notifies listeners that the plan is not sent at all.
 	 */
 	RuntimeException rejected(RuntimeException rejection) {
+		this.attempt.events().started();
 		this.attempt.events().failed(rejection);
 		return rejection;
 	}
