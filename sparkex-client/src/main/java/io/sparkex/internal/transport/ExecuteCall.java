@@ -125,7 +125,7 @@ final class ExecuteCall<Q> extends ClientCall.Listener<ExecutePlanResponse> {
 		this.call.request(responses);
 	}
 
-	void tookOne() {
+	void responseReceived() {
 		this.outstanding--;
 	}
 
