@@ -146,7 +146,7 @@ final class PlanExecution {
 				throw ex;
 			}
 			throw new OperationTimeoutException("The timeout of the operation " + execution.operationId()
-					+ " was over before there was a" + " connection", ex);
+					+ " was over before there was a connection", ex);
 		}
 	}
 
