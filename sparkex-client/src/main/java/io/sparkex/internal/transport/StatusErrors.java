@@ -151,7 +151,7 @@ final class StatusErrors {
 	}
 
 	/**
-	 * A response that cannot be parsed also arrives as a cancellation.
+	 * Converts a cancellation. A response that cannot be parsed also arrives as one.
 	 */
 	private SparkException cancelled(Status status, StatusException cause) {
 		if (status.getCause() instanceof Error error) {
