@@ -44,7 +44,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void createsNoDefaultSessionForNamedSessions() {
+	void doesNotCreateDefaultSessionForNamedSessions() {
 		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.url=sc://reports")
 			.run((context) -> assertThat(context).doesNotHaveBean("sparkSession")
 				.hasBean("reportingSparkSession")

@@ -24,8 +24,8 @@ public interface SparkChannelProvider {
 	String DEFAULT_NAME = "sparkex";
 
 	/**
-	 * Returns a factory for the channels of a session. Called once for each session that
-	 * is built. The session owns the channels of the factory and shuts them down.
+	 * Returns a factory for the channels of a session. Called once for each builder of a
+	 * session. The session owns the channels of the factory and shuts them down.
 	 * @param session the name of the session, or {@code null} for the default session
 	 * @param tokenPolicy checks whether the token of the session may be sent over a
 	 * channel
