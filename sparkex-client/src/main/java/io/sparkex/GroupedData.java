@@ -25,7 +25,7 @@ import io.sparkex.types.StructField;
  * Grouped rows of a DataFrame, from {@link DataFrame#groupBy(ColumnLike...)},
  * {@code rollup}, {@code cube} or {@code groupingSets}. The aggregation methods return a
  * DataFrame with one row for each group: the grouping columns, followed by the
- * aggregates. Immutable.
+ * aggregates. Immutable and thread-safe.
  *
  * @since 0.1.0
  */

@@ -21,7 +21,7 @@ import io.sparkex.types.StringType;
 import io.sparkex.types.StructField;
 import io.sparkex.types.UserDefinedType;
 import io.sparkex.types.VarcharType;
-import io.sparkex.values.TimeText;
+import io.sparkex.internal.text.TimeText;
 import io.sparkex.values.Variant;
 
 /**

@@ -11,7 +11,7 @@ import io.sparkex.internal.plan.UnaryExpression.SortOrder;
 
 /**
  * A window specification: the partitioning, order and frame of a window function, created
- * with {@link Window}. Immutable.
+ * with {@link Window}. Immutable and thread-safe.
  *
  * @since 0.1.0
  */

@@ -2,17 +2,13 @@ package io.sparkex;
 
 import java.io.ObjectInputStream;
 import java.time.ZoneId;
-import java.util.Set;
 import java.util.TimeZone;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -21,8 +17,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
+import io.sparkex.fixtures.HiddenTypesCondition;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -32,20 +29,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
  */
 class ArchitectureTests {
 
+	private static final String INTERNAL = "io.sparkex.internal..";
+
 	private static final String PROTO = "io.sparkex.internal.proto..";
 
 	private static final String PROTOBUF = "com.google.protobuf..";
 
 	private static final String GRPC = "io.grpc..";
-
-	private static final Pattern HIDDEN_TYPES = Pattern
-		.compile("(com\\.google\\.protobuf|io\\.grpc|io\\.netty|io\\.sparkex\\.internal)\\..*");
-
-	/**
-	 * The service provider interfaces that expose gRPC channels on purpose.
-	 */
-	private static final Set<String> CHANNEL_INTERFACES = Set.of("io.sparkex.connect.SparkChannelFactory",
-			"io.sparkex.connect.SparkChannelCustomizer");
 
 	private static final JavaClasses client = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())
@@ -53,24 +43,25 @@ class ArchitectureTests {
 		.importPackages("io.sparkex");
 
 	@Test
-	void apiSignaturesHideInternalTypes() {
-		members().that()
-			.areDeclaredInClassesThat()
-			.resideOutsideOfPackage("io.sparkex.internal..")
+	void apiHidesInternalTypes() {
+		classes().that()
+			.resideOutsideOfPackage(INTERNAL)
 			.and()
-			.areDeclaredInClassesThat()
 			.arePublic()
-			.should(hideInternalTypes())
+			.should(HiddenTypesCondition.hideInternalTypes("io.sparkex.connect.SparkChannelFactory",
+					"io.sparkex.connect.SparkChannelCustomizer"))
 			.check(client);
 	}
 
 	@Test
-	void apiTypesExtendNoInternalTypes() {
+	void publicInternalTypesAreUsedByOtherPackages() {
 		classes().that()
-			.resideOutsideOfPackage("io.sparkex.internal..")
+			.resideInAPackage(INTERNAL)
 			.and()
 			.arePublic()
-			.should(inheritNoInternalTypes())
+			.and()
+			.areTopLevelClasses()
+			.should(beUsedByOtherPackages())
 			.check(client);
 	}
 
@@ -100,7 +91,8 @@ class ArchitectureTests {
 			.resideInAPackage("io.sparkex.types")
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.internal.json")
+			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.internal.json",
+					"io.sparkex.internal.text")
 			.check(client);
 		classes().that()
 			.resideInAPackage("io.sparkex.errors")
@@ -117,7 +109,7 @@ class ArchitectureTests {
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.values",
-					"io.sparkex.storage", "io.sparkex.internal.plan")
+					"io.sparkex.storage", "io.sparkex.internal.plan", "io.sparkex.internal.text")
 			.check(client);
 	}
 
@@ -128,8 +120,8 @@ class ArchitectureTests {
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "org.jspecify..", "io.sparkex.types", "io.sparkex.errors",
-					"io.sparkex.values", "io.sparkex.columnar", "io.sparkex.internal.arrow", "org.apache.arrow.flatbuf",
-					"com.google.flatbuffers", "com.github.luben.zstd", "net.jpountz..")
+					"io.sparkex.values", "io.sparkex.columnar", "io.sparkex.internal.arrow", "io.sparkex.internal.text",
+					"org.apache.arrow.flatbuf", "com.google.flatbuffers", "com.github.luben.zstd", "net.jpountz..")
 			.check(client);
 	}
 
@@ -205,53 +197,30 @@ class ArchitectureTests {
 		methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED).check(client);
 	}
 
-	private static boolean isPrintableAscii(JavaMember member) {
-		return member.getModifiers().contains(JavaModifier.PUBLIC)
-				|| member.getModifiers().contains(JavaModifier.PROTECTED);
-	}
-
-	private static boolean isHidden(String type) {
-		return HIDDEN_TYPES.matcher(type).matches();
-	}
-
-	private static ArchCondition<JavaMember> hideInternalTypes() {
-		return new ArchCondition<>("hide internal types") {
-
-			@Override
-			public void check(JavaMember member, ConditionEvents events) {
-				if (!isPrintableAscii(member)) {
-					return;
-				}
-				Set<JavaClass> types = (member instanceof JavaCodeUnit unit) ? unit.getAllInvolvedRawTypes()
-						: ((JavaField) member).getAllInvolvedRawTypes();
-				types.stream()
-					.map(HasName::getName)
-					.filter((type) -> isHidden(type) && !(type.startsWith("io.grpc.")
-							&& CHANNEL_INTERFACES.contains(member.getOwner().getName())))
-					.forEach((type) -> events
-						.add(SimpleConditionEvent.violated(member, member.getFullName() + " exposes " + type)));
-			}
-
-		};
-	}
-
-	private static ArchCondition<JavaClass> inheritNoInternalTypes() {
-		return new ArchCondition<>("inherit no internal types") {
+	/**
+	 * Requires that another package uses a type. A type in the signature of a public
+	 * method of the package also counts as used: callers that pass its values on, or
+	 * method references, do not depend on it.
+	 */
+	private static ArchCondition<JavaClass> beUsedByOtherPackages() {
+		return new ArchCondition<>("be used by other packages") {
 
 			@Override
 			public void check(JavaClass type, ConditionEvents events) {
-				type.getAllRawInterfaces()
-					.stream()
-					.map(HasName::getName)
-					.filter(ArchitectureTests::isHidden)
-					.forEach((name) -> events
-						.add(SimpleConditionEvent.violated(type, type.getName() + " implements " + name)));
-				type.getAllRawSuperclasses()
-					.stream()
-					.map(HasName::getName)
-					.filter(ArchitectureTests::isHidden)
-					.forEach((name) -> events
-						.add(SimpleConditionEvent.violated(type, type.getName() + " extends " + name)));
+				boolean used = client.stream()
+					.filter((part) -> part.getName().equals(type.getName())
+							|| part.getName().startsWith(type.getName() + "$"))
+					.flatMap((part) -> part.getDirectDependenciesToSelf().stream())
+					.map(Dependency::getOriginClass)
+					.anyMatch((user) -> !user.getPackageName().equals(type.getPackageName()));
+				boolean inSignature = Stream
+					.concat(type.getMethodsWithParameterTypeOfSelf().stream(),
+							type.getMethodsWithReturnTypeOfSelf().stream())
+					.anyMatch((method) -> method.getModifiers().contains(JavaModifier.PUBLIC)
+							&& method.getOwner().getModifiers().contains(JavaModifier.PUBLIC)
+							&& !method.getOwner().equals(type));
+				events.add(new SimpleConditionEvent(type, used || inSignature,
+						type.getName() + " is used by its own package only"));
 			}
 
 		};

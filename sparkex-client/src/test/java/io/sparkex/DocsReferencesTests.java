@@ -34,13 +34,19 @@ class DocsReferencesTests {
 
 	private static final Pattern TEST = Pattern.compile("`((?!Xxx)\\w+Tests)(?:\\.(\\w+))?`");
 
+	private static final Pattern ABBREVIATED_TEST = Pattern.compile("(`\\.\\.\\.\\w+`)");
+
+	private static final Pattern WHERE = Pattern.compile("\\| X \\| Where \\|\n((?:\\|.*\n)+)");
+
+	private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w+)`");
+
 	private static final Pattern MESSAGE = Pattern.compile("(?m)^### `(.+)`$");
 
 	private static final Pattern VALUE = Pattern.compile("(the server at )?\\.\\.\\.");
 
 	private static final Pattern CONCATENATION = Pattern.compile("\"\\s*\\+\\s*\"");
 
-	private static final List<String> PAGES = List.of("README.md", "CONTRIBUTING.md");
+	private static final List<String> PAGES = List.of("README.md", "CONTRIBUTING.md", "SECURITY.md");
 
 	@Test
 	void linksPointToPagesAndHeadings() throws IOException {
@@ -89,6 +95,26 @@ class DocsReferencesTests {
 			});
 		}
 		assertThat(missing).isEmpty();
+	}
+
+	@Test
+	void testsAreNamedInFull() throws IOException {
+		List<String> abbreviated = new ArrayList<>();
+		for (Path page : pages()) {
+			matches(ABBREVIATED_TEST, Files.readString(page)).forEach((name) -> abbreviated.add(page + ": " + name));
+		}
+		assertThat(abbreviated).isEmpty();
+	}
+
+	@Test
+	void architectureNamesExistingClasses() throws IOException {
+		String table = matches(WHERE, Files.readString(ROOT.resolve("docs/architecture.md"))).get(0);
+		List<String> named = table.lines()
+			.flatMap((row) -> matches(CLASS, row.substring(row.indexOf('|', 1))).stream())
+			.toList();
+		assertThat(named).hasSizeGreaterThan(20);
+		assertThat(Stream.concat(javaFiles("main"), javaFiles("test")).map(DocsReferencesTests::className))
+			.containsAll(named);
 	}
 
 	/**

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.sparkex.columnar.ColumnBatch;
 import io.sparkex.errors.MappingException;
-import io.sparkex.internal.arrow.ObjectVector;
+import io.sparkex.internal.arrow.ObjectVectors;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.DecimalType;
 import io.sparkex.types.MapType;
@@ -44,17 +44,17 @@ class RowTests {
 		.add("time", DataTypes.TimestampNTZType);
 
 	private static final ColumnBatch BATCH = new ColumnBatch(SCHEMA,
-			List.of(new ObjectVector(DataTypes.BooleanType, true, null),
-					new ObjectVector(DataTypes.ByteType, (byte) 1, null),
-					new ObjectVector(DataTypes.ShortType, (short) 2, null),
-					new ObjectVector(DataTypes.IntegerType, 3, null), new ObjectVector(DataTypes.LongType, 4L, null),
-					new ObjectVector(DataTypes.FloatType, 5f, null), new ObjectVector(DataTypes.DoubleType, 6.0, null),
-					new ObjectVector(new DecimalType(3, 2), new BigDecimal("1.50"), null),
-					new ObjectVector(DataTypes.StringType, "ü", null),
-					new ObjectVector(DataTypes.BinaryType, new byte[] { 1, -1 }, null),
-					new ObjectVector(DataTypes.DateType, LocalDate.EPOCH, null),
-					new ObjectVector(DataTypes.TimestampType, Instant.EPOCH, null),
-					new ObjectVector(DataTypes.TimestampNTZType, LocalDateTime.of(2024, 2, 29, 0, 0), null)),
+			List.of(ObjectVectors.of(DataTypes.BooleanType, true, null),
+					ObjectVectors.of(DataTypes.ByteType, (byte) 1, null),
+					ObjectVectors.of(DataTypes.ShortType, (short) 2, null),
+					ObjectVectors.of(DataTypes.IntegerType, 3, null), ObjectVectors.of(DataTypes.LongType, 4L, null),
+					ObjectVectors.of(DataTypes.FloatType, 5f, null), ObjectVectors.of(DataTypes.DoubleType, 6.0, null),
+					ObjectVectors.of(new DecimalType(3, 2), new BigDecimal("1.50"), null),
+					ObjectVectors.of(DataTypes.StringType, "ü", null),
+					ObjectVectors.of(DataTypes.BinaryType, new byte[] { 1, -1 }, null),
+					ObjectVectors.of(DataTypes.DateType, LocalDate.EPOCH, null),
+					ObjectVectors.of(DataTypes.TimestampType, Instant.EPOCH, null),
+					ObjectVectors.of(DataTypes.TimestampNTZType, LocalDateTime.of(2024, 2, 29, 0, 0), null)),
 			2);
 
 	private static final Row FULL = new Row(BATCH, 0);
@@ -63,7 +63,7 @@ class RowTests {
 
 	private static Row of(Object value) {
 		return new Row(new ColumnBatch(new StructType().add("v", DataTypes.BinaryType),
-				List.of(new ObjectVector(DataTypes.BinaryType, value)), 1), 0);
+				List.of(ObjectVectors.of(DataTypes.BinaryType, value)), 1), 0);
 	}
 
 	@Test
@@ -145,7 +145,7 @@ class RowTests {
 		StructType twins = new StructType().add("a", DataTypes.LongType).add("a", DataTypes.LongType);
 		Row row = new Row(
 				new ColumnBatch(twins,
-						List.of(new ObjectVector(DataTypes.LongType, 1L), new ObjectVector(DataTypes.LongType, 2L)), 1),
+						List.of(ObjectVectors.of(DataTypes.LongType, 1L), ObjectVectors.of(DataTypes.LongType, 2L)), 1),
 				0);
 		assertThatIllegalArgumentException().isThrownBy(() -> row.getLong("a")).withMessageContaining("ambiguous");
 		assertThat(row.getLong(1)).isEqualTo(2);
@@ -190,7 +190,7 @@ class RowTests {
 		assertThat(Row.empty().size()).isZero();
 		assertThat(of(new byte[] { 1, 2 }).mkString()).isEqualTo("[1, 2]");
 		Row row = new Row(new ColumnBatch(new StructType().add("a", DataTypes.LongType).add("b", DataTypes.StringType),
-				List.of(new ObjectVector(DataTypes.LongType, 1L), new ObjectVector(DataTypes.StringType, "x")), 1), 0);
+				List.of(ObjectVectors.of(DataTypes.LongType, 1L), ObjectVectors.of(DataTypes.StringType, "x")), 1), 0);
 		assertThat(row.mkString()).isEqualTo("1x");
 		assertThat(row.mkString(", ")).isEqualTo("1, x");
 		assertThat(row.mkString("<", "|", ">")).isEqualTo("<1|x>");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.sparkex.values.TimeText;
+import io.sparkex.internal.text.TimeText;
 
 import static io.sparkex.Functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;

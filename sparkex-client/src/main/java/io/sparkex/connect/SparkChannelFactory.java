@@ -6,7 +6,8 @@ import io.grpc.ManagedChannel;
 
 /**
  * Factory for the gRPC channel of a session. The session owns the channel and shuts it
- * down when it is closed.
+ * down when it is closed. Sessions that share a factory may call it concurrently, so
+ * implementations must be thread-safe.
  *
  * @since 0.1.0
  */

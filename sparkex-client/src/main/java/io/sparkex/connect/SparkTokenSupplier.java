@@ -3,7 +3,8 @@ package io.sparkex.connect;
 /**
  * Supplier of bearer tokens, for example from an identity provider. The session requests
  * a token before its first call, shortly before a token expires, and when the server
- * rejects a token.
+ * rejects a token. A session makes one call at a time, but sessions that share a supplier
+ * may call it concurrently, so such implementations must be thread-safe.
  *
  * @since 0.1.0
  */

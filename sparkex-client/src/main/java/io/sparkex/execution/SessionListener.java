@@ -5,8 +5,9 @@ import io.sparkex.errors.SparkException;
 
 /**
  * A listener for the loss, rebuild and end of a session. Callbacks run in the thread
- * whose call detected the event, and must return quickly. Exceptions that a listener
- * throws are logged and otherwise ignored.
+ * whose call detected the event, and must return quickly. Several threads may call a
+ * listener concurrently, so implementations must be thread-safe. Exceptions that a
+ * listener throws are logged and otherwise ignored.
  *
  * @since 0.1.0
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The type of structs, and the schema of a DataFrame: a list of named fields.
  * <p>
  * Field names are case-sensitive. Several fields may have the same name, as in the result
- * of a join; they can be accessed only by position.
+ * of a join; they can be accessed only by position. Immutable and thread-safe.
  *
  * @since 0.1.0
  */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.sparkex.internal.json.JsonObject;
 import io.sparkex.internal.json.JsonWriter;
+import io.sparkex.internal.text.TimeText;
 
 /**
  * Writer of decoded variants as JSON.

@@ -141,7 +141,7 @@ public final class FakeSparkStubbing {
 	}
 
 	/**
-	 * Never responds: the query runs until it is interrupted or times out.
+	 * Leaves the query without a response: it runs until it is interrupted or times out.
 	 */
 	public void thenStall() {
 		this.target.accept(new StubbedResponse.Stall());

@@ -1,16 +1,13 @@
 package io.sparkex.test;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import io.sparkex.fixtures.HiddenTypesCondition;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /**
@@ -31,30 +28,8 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void publicMethodsHideInternalTypes() {
-		methods().that()
-			.areDeclaredInClassesThat()
-			.arePublic()
-			.and()
-			.arePublic()
-			.should(hideInternalTypes())
-			.check(module);
-	}
-
-	private static ArchCondition<JavaMethod> hideInternalTypes() {
-		return new ArchCondition<>("hide internal types") {
-
-			@Override
-			public void check(JavaMethod method, ConditionEvents events) {
-				method.getAllInvolvedRawTypes()
-					.stream()
-					.map(HasName::getName)
-					.filter((type) -> type.matches("(com\\.google\\.protobuf|io\\.grpc|io\\.sparkex\\.internal)\\..*"))
-					.forEach((type) -> events
-						.add(SimpleConditionEvent.violated(method, method.getFullName() + " exposes " + type)));
-			}
-
-		};
+	void apiHidesInternalTypes() {
+		classes().that().arePublic().should(HiddenTypesCondition.hideInternalTypes()).check(module);
 	}
 
 }

@@ -11,7 +11,7 @@ import io.sparkex.types.DataType;
  *
  * @since 0.1.0
  */
-public final class BinaryVector extends ArrowVector {
+final class BinaryVector extends ArrowVector {
 
 	private final VariableWidth values;
 

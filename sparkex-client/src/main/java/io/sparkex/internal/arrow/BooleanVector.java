@@ -11,7 +11,7 @@ import io.sparkex.types.DataType;
  *
  * @since 0.1.0
  */
-public final class BooleanVector extends ArrowVector {
+final class BooleanVector extends ArrowVector {
 
 	private final ByteBuffer values;
 

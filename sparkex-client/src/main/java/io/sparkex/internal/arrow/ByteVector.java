@@ -12,7 +12,7 @@ import io.sparkex.types.DataType;
  *
  * @since 0.1.0
  */
-public final class ByteVector extends ArrowVector {
+final class ByteVector extends ArrowVector {
 
 	private final ByteBuffer values;
 

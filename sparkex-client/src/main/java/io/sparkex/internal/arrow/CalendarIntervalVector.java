@@ -13,7 +13,7 @@ import io.sparkex.values.CalendarInterval;
  *
  * @since 0.1.0
  */
-public final class CalendarIntervalVector extends ArrowVector {
+final class CalendarIntervalVector extends ArrowVector {
 
 	private static final long NANOS_OF_MICRO = 1_000;
 

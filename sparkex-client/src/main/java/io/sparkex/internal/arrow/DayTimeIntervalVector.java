@@ -12,7 +12,7 @@ import io.sparkex.types.DataType;
  *
  * @since 0.1.0
  */
-public final class DayTimeIntervalVector extends ArrowVector {
+final class DayTimeIntervalVector extends ArrowVector {
 
 	private final ByteBuffer values;
 

@@ -17,7 +17,7 @@ import io.sparkex.types.DataType;
  *
  * @since 0.1.0
  */
-public final class DictionaryVector extends ArrowVector {
+final class DictionaryVector extends ArrowVector {
 
 	private final DictionaryIndices indexes;
 

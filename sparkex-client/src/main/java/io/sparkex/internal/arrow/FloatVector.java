@@ -11,7 +11,7 @@ import io.sparkex.types.DataType;
  *
  * @since 0.1.0
  */
-public final class FloatVector extends ArrowVector {
+final class FloatVector extends ArrowVector {
 
 	private final ByteBuffer values;
 

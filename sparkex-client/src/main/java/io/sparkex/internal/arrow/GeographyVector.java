@@ -12,7 +12,7 @@ import io.sparkex.values.Geography;
  *
  * @since 0.1.0
  */
-public final class GeographyVector extends ArrowVector {
+final class GeographyVector extends ArrowVector {
 
 	private final ArrowVector srids;
 

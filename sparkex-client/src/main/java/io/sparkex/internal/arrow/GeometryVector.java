@@ -12,7 +12,7 @@ import io.sparkex.values.Geometry;
  *
  * @since 0.1.0
  */
-public final class GeometryVector extends ArrowVector {
+final class GeometryVector extends ArrowVector {
 
 	private final ArrowVector srids;
 

@@ -12,7 +12,7 @@ import io.sparkex.types.DataType;
  *
  * @since 0.1.0
  */
-public final class IntVector extends ArrowVector {
+final class IntVector extends ArrowVector {
 
 	private final ByteBuffer values;
 

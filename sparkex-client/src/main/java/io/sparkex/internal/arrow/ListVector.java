@@ -13,7 +13,7 @@ import io.sparkex.types.ArrayType;
  *
  * @since 0.1.0
  */
-public final class ListVector extends ArrowVector {
+final class ListVector extends ArrowVector {
 
 	private final Offsets offsets;
 

@@ -13,7 +13,7 @@ import io.sparkex.types.MapType;
  *
  * @since 0.1.0
  */
-public final class MapVector extends ArrowVector {
+final class MapVector extends ArrowVector {
 
 	private final Offsets offsets;
 

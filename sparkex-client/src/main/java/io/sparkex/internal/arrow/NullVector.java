@@ -8,7 +8,7 @@ import io.sparkex.types.DataType;
  *
  * @since 0.1.0
  */
-public final class NullVector extends ArrowVector {
+final class NullVector extends ArrowVector {
 
 	NullVector(DataType type) {
 		super(type, null);

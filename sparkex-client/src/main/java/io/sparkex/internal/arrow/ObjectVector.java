@@ -14,7 +14,7 @@ import io.sparkex.types.DataType;
  *
  * @since 0.1.0
  */
-public final class ObjectVector extends ArrowVector {
+final class ObjectVector extends ArrowVector {
 
 	private final @Nullable Object[] values;
 

@@ -12,7 +12,7 @@ import io.sparkex.types.DataType;
  *
  * @since 0.1.0
  */
-public final class ShortVector extends ArrowVector {
+final class ShortVector extends ArrowVector {
 
 	private final ByteBuffer values;
 

@@ -15,7 +15,7 @@ import io.sparkex.columnar.StructSlice;
  *
  * @since 0.1.0
  */
-public final class StructVector extends ArrowVector {
+final class StructVector extends ArrowVector {
 
 	private final ColumnBatch fields;
 

@@ -14,7 +14,7 @@ import io.sparkex.types.DataType;
  *
  * @since 0.1.0
  */
-public final class TimeVector extends ArrowVector {
+final class TimeVector extends ArrowVector {
 
 	private final ByteBuffer values;
 

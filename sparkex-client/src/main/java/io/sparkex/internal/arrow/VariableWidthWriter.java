@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-import io.sparkex.types.Surrogates;
+import io.sparkex.internal.text.Surrogates;
 
 /**
  * Writer of UTF-8 strings or binary values.

@@ -12,7 +12,7 @@ import io.sparkex.values.Variant;
  *
  * @since 0.1.0
  */
-public final class VariantVector extends ArrowVector {
+final class VariantVector extends ArrowVector {
 
 	private final ArrowVector values;
 

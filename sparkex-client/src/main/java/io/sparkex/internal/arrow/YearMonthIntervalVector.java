@@ -12,7 +12,7 @@ import io.sparkex.types.DataType;
  *
  * @since 0.1.0
  */
-public final class YearMonthIntervalVector extends ArrowVector {
+final class YearMonthIntervalVector extends ArrowVector {
 
 	private final ByteBuffer values;
 

@@ -11,7 +11,7 @@ import io.sparkex.types.StructType;
 /**
  * Writer of rows as CSV records.
  */
-final class CsvBatchWriter extends TextBatchWriter {
+final class CsvBatchWriter extends BatchWriter {
 
 	private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 

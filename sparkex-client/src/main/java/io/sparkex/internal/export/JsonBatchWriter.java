@@ -9,7 +9,7 @@ import io.sparkex.types.StructType;
 /**
  * Writer of rows as JSON objects.
  */
-final class JsonBatchWriter extends TextBatchWriter {
+final class JsonBatchWriter extends BatchWriter {
 
 	private final JsonCellWriterFactory writers;
 

@@ -2,6 +2,8 @@ package io.sparkex.internal.export;
 
 import java.nio.charset.StandardCharsets;
 
+import io.sparkex.internal.json.JsonWriter;
+
 /**
  * Escaping of UTF-8 text. Invalid UTF-8 is replaced as Java does.
  */
@@ -13,6 +15,8 @@ final class TextEscaper {
 	static final int PIECE = 1 << 13;
 
 	private static final int MAX_GROWTH = 6;
+
+	private static final int ESCAPABLE = 0x80;
 
 	/**
 	 * No escaping, for JSON values.
@@ -27,7 +31,7 @@ final class TextEscaper {
 	/**
 	 * Escaping in strings of JSON.
 	 */
-	static final TextEscaper JSON = json().with('"', "\\\"");
+	static final TextEscaper JSON = json();
 
 	/**
 	 * Escaping in strings of JSON in quoted cells of CSV.
@@ -46,15 +50,13 @@ final class TextEscaper {
 
 	private static TextEscaper json() {
 		TextEscaper escapes = new TextEscaper();
-		for (char c = 0; c < ' '; c++) {
-			escapes.with(c, String.format("\\u%04x", (int) c));
+		for (char c = 0; c < ESCAPABLE; c++) {
+			String escape = JsonWriter.escape(c);
+			if (escape != null) {
+				escapes.with(c, escape);
+			}
 		}
-		return escapes.with('\b', "\\b")
-			.with('\f', "\\f")
-			.with('\n', "\\n")
-			.with('\r', "\\r")
-			.with('\t', "\\t")
-			.with('\\', "\\\\");
+		return escapes;
 	}
 
 	private TextEscaper with(char ascii, String replacement) {

@@ -21,10 +21,20 @@ public final class JsonReader {
 		this.text = text;
 	}
 
+	/**
+	 * Reads a JSON array of strings.
+	 * @param text the JSON text
+	 * @return the strings; empty for any other content
+	 */
 	public static List<String> strings(String text) {
 		return new JsonReader(text).readStrings().orElse(List.of());
 	}
 
+	/**
+	 * Reads a JSON object whose values are strings.
+	 * @param text the JSON text
+	 * @return the members by name; empty for any other content
+	 */
 	public static Map<String, String> object(String text) {
 		return new JsonReader(text).readObject().orElse(Map.of());
 	}

@@ -51,6 +51,24 @@ public final class JsonWriter {
 		return writer.out.toString();
 	}
 
+	/**
+	 * Returns the escape sequence of a character in a JSON string.
+	 * @param c the character
+	 * @return the escape sequence, or {@code null} if the character needs none
+	 */
+	public static @Nullable String escape(char c) {
+		return switch (c) {
+			case '"' -> "\\\"";
+			case '\\' -> "\\\\";
+			case '\n' -> "\\n";
+			case '\r' -> "\\r";
+			case '\t' -> "\\t";
+			case '\b' -> "\\b";
+			case '\f' -> "\\f";
+			default -> (c < ' ') ? String.format("\\u%04X", (int) c) : null;
+		};
+	}
+
 	private String write(@Nullable Object value, int depth) {
 		append(value, depth);
 		return this.out.toString();
@@ -122,21 +140,12 @@ public final class JsonWriter {
 		this.out.append('"');
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			switch (c) {
-				case '"', '\\' -> this.out.append('\\').append(c);
-				case '\n' -> this.out.append("\\n");
-				case '\r' -> this.out.append("\\r");
-				case '\t' -> this.out.append("\\t");
-				case '\b' -> this.out.append("\\b");
-				case '\f' -> this.out.append("\\f");
-				default -> {
-					if (c < ' ') {
-						this.out.append(String.format("\\u%04X", (int) c));
-					}
-					else {
-						this.out.append(c);
-					}
-				}
+			String escape = escape(c);
+			if (escape != null) {
+				this.out.append(escape);
+			}
+			else {
+				this.out.append(c);
 			}
 		}
 		this.out.append('"');

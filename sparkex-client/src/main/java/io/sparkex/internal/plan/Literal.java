@@ -21,7 +21,7 @@ import io.sparkex.types.DataType;
 import io.sparkex.types.DataTypes;
 import io.sparkex.types.DayTimeIntervalType;
 import io.sparkex.types.DecimalType;
-import io.sparkex.types.Surrogates;
+import io.sparkex.internal.text.Surrogates;
 import io.sparkex.types.TimeType;
 import io.sparkex.types.YearMonthIntervalType;
 import io.sparkex.values.CalendarInterval;

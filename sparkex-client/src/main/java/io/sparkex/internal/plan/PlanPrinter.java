@@ -82,7 +82,7 @@ public final class PlanPrinter {
 	}
 
 	/**
-	 * Iterative, because plans may be thousands of operators deep.
+	 * Prints a tree. Does not recurse, because plans may be thousands of operators deep.
 	 */
 	private void tree(Relation root) {
 		Deque<Line> pending = new ArrayDeque<>();

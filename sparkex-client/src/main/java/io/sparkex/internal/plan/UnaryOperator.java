@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public sealed interface UnaryOperator extends Operator
+sealed interface UnaryOperator extends Operator
 		permits Projection, RowOperator, Grouping, ShowOperator, ExecutionOperator, Reshaping, NullHandling, Statistic {
 
 	/**

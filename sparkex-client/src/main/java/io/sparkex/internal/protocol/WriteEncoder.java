@@ -39,7 +39,7 @@ final class WriteEncoder implements Write.Visitor<Command> {
 	private void checkNoSubqueries() {
 		if (!this.subqueries.takeReferences().isEmpty()) {
 			throw new InvalidPlanException(
-					"A condition or value of a write cannot contain a subquery; join" + " the two DataFrames instead");
+					"A condition or value of a write cannot contain a subquery; join the two DataFrames instead");
 		}
 	}
 

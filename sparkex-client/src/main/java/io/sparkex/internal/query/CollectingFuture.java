@@ -53,7 +53,7 @@ final class CollectingFuture<T> extends CompletableFuture<List<T>> implements Ru
 	}
 
 	/**
-	 * Dependent stages do not have a query to cancel.
+	 * Creates a plain future, since dependent stages do not have a query to cancel.
 	 */
 	@Override
 	public <U> CompletableFuture<U> newIncompleteFuture() {

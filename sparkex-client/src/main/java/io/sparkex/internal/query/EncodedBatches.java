@@ -84,7 +84,7 @@ public final class EncodedBatches implements AutoCloseable {
 	}
 
 	/**
-	 * A failed result stays failed for later reads.
+	 * Throws the failure of an earlier read again.
 	 */
 	private void checkFailure() {
 		if (this.failure != null) {

@@ -60,7 +60,7 @@ final class ResultSubscription<T> implements Flow.Subscription, Runnable {
 	public void request(long n) {
 		if (n <= 0) {
 			this.refusal = new IllegalArgumentException(
-					"A subscriber must request 1 or more elements but" + " requested " + n);
+					"A subscriber must request 1 or more elements but requested " + n);
 			stop();
 		}
 		else {

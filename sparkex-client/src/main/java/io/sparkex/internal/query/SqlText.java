@@ -125,7 +125,8 @@ public final class SqlText {
 	}
 
 	/**
-	 * A backslash at the end of the line continues the comment on the next line.
+	 * Skips a line comment. A backslash at the end of the line continues the comment on
+	 * the next line.
 	 */
 	private void skipLine() {
 		while (this.position < this.sql.length()) {

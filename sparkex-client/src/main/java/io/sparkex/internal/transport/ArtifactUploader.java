@@ -148,7 +148,7 @@ public final class ArtifactUploader {
 	}
 
 	/**
-	 * The server reports the status of cached artifacts only.
+	 * Requests the status of artifacts. The server reports it for cached artifacts only.
 	 */
 	private Map<String, ArtifactStatus> statuses(Iterable<String> names) {
 		return this.client.inSession((session) -> {

@@ -125,7 +125,7 @@ final class ExecuteCall<Q> extends ClientCall.Listener<ExecutePlanResponse> {
 		this.call.request(responses);
 	}
 
-	void tookOne() {
+	void responseReceived() {
 		this.outstanding--;
 	}
 
@@ -159,8 +159,8 @@ final class ExecuteCall<Q> extends ClientCall.Listener<ExecutePlanResponse> {
 	}
 
 	/**
-	 * A call that the server ends before the operation is complete has not failed, unless
-	 * the server does nothing else.
+	 * Converts the status of an ended call. A call that the server ends before the
+	 * operation is complete has not failed, unless the server does nothing else.
 	 */
 	Status outcome(Status status) {
 		if (status.isOk() && !wasUseful()) {

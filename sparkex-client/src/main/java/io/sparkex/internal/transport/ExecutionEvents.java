@@ -62,7 +62,7 @@ final class ExecutionEvents {
 	}
 
 	void started() {
-		tellUnlessOver((listener) -> listener.started(this.execution));
+		notifyUnlessEnded((listener) -> listener.started(this.execution));
 	}
 
 	void received(ExecutePlanResponse response) {
@@ -127,11 +127,11 @@ final class ExecutionEvents {
 	void retried(Duration wait, String reason) {
 		logger.debug("The operation {} lost its connection and resumes in {}: {}", this.execution.operationId(), wait,
 				reason);
-		tellUnlessOver((listener) -> listener.retried(this.execution, wait, reason));
+		notifyUnlessEnded((listener) -> listener.retried(this.execution, wait, reason));
 	}
 
 	void reattached() {
-		tellUnlessOver((listener) -> listener.reattached(this.execution));
+		notifyUnlessEnded((listener) -> listener.reattached(this.execution));
 	}
 
 	void finished() {
@@ -148,7 +148,7 @@ final class ExecutionEvents {
 		}
 	}
 
-	private void tellUnlessOver(Consumer<ExecutionListener> event) {
+	private void notifyUnlessEnded(Consumer<ExecutionListener> event) {
 		if (!this.over.get()) {
 			notifyListeners(event);
 		}

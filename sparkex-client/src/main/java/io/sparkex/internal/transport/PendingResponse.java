@@ -63,17 +63,17 @@ final class PendingResponse<Q, A> extends ClientCall.Listener<A> {
 
 	/**
 	 * Waits for the response.
-	 * @param silence the inactivity, in nanoseconds, after which the connection is
-	 * checked
+	 * @param inactivity the time without inbound data, in nanoseconds, after which the
+	 * connection is checked
 	 * @param suspicion starts a check of the connection and runs its argument if that is
 	 * dead
 	 * @throws StatusRuntimeException if the call fails
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
-	A await(long silence, Suspicion suspicion) {
+	A await(long inactivity, Suspicion suspicion) {
 		while (true) {
 			try {
-				return this.outcome.get(silence, TimeUnit.NANOSECONDS);
+				return this.outcome.get(inactivity, TimeUnit.NANOSECONDS);
 			}
 			catch (TimeoutException ex) {
 				suspicion.raise(this::giveUp);

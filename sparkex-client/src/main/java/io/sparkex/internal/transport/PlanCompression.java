@@ -88,7 +88,7 @@ public final class PlanCompression {
 	}
 
 	/**
-	 * A negative threshold disables compression.
+	 * Parses the threshold of the server. A negative threshold disables compression.
 	 */
 	private static int parse(@Nullable String size) {
 		try {

@@ -146,7 +146,7 @@ final class PlanExecution {
 				throw ex;
 			}
 			throw new OperationTimeoutException("The timeout of the operation " + execution.operationId()
-					+ " was over before there was a" + " connection", ex);
+					+ " was over before there was a connection", ex);
 		}
 	}
 
@@ -154,6 +154,7 @@ final class PlanExecution {
 	 * Notifies listeners that the plan is not sent at all.
 	 */
 	RuntimeException rejected(RuntimeException rejection) {
+		this.attempt.events().started();
 		this.attempt.events().failed(rejection);
 		return rejection;
 	}

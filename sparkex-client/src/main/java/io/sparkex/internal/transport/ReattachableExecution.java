@@ -117,7 +117,7 @@ final class ReattachableExecution {
 	@Nullable ExecutePlanResponse next() {
 		while (true) {
 			ReaderQueue.Signal signal = take();
-			tellReattached();
+			notifyReattached();
 			ExecutePlanResponse response = signal.response();
 			if (response != null) {
 				this.backoff.reset();
@@ -136,18 +136,18 @@ final class ReattachableExecution {
 		}
 	}
 
-	private void tellReattached() {
+	private void notifyReattached() {
 		for (int times = this.subscription.takeReattached(); times > 0; times--) {
 			this.events.reattached();
 		}
 	}
 
 	private ReaderQueue.Signal take() {
-		long silence = this.connection.timeouts().inactivity().toNanos();
+		long inactivity = this.connection.timeouts().inactivity().toNanos();
 		while (true) {
 			ReaderQueue.Signal signal;
 			try {
-				signal = this.subscription.poll(this.expires ? Math.min(silence, left()) : silence);
+				signal = this.subscription.poll(this.expires ? Math.min(inactivity, left()) : inactivity);
 			}
 			catch (InterruptedException ex) {
 				throw interrupted(ex);

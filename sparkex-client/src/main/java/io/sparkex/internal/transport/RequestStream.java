@@ -71,19 +71,19 @@ final class RequestStream<Q, A> implements AutoCloseable {
 
 	/**
 	 * Completes the requests and waits for the response while the connection is alive.
-	 * @param silence the inactivity, in nanoseconds, after which the connection is
-	 * checked
+	 * @param inactivity the time without inbound data, in nanoseconds, after which the
+	 * connection is checked
 	 * @param suspicion starts a check of the connection and runs its argument if that is
 	 * dead
 	 * @throws io.sparkex.errors.SparkException if the call failed
 	 * @throws OperationCancelledException if this thread was interrupted
 	 */
-	A finish(long silence, PendingResponse.Suspicion suspicion) {
+	A finish(long inactivity, PendingResponse.Suspicion suspicion) {
 		this.call.halfClose();
-		End last = awaitEnd(silence);
+		End last = awaitEnd(inactivity);
 		while (last == null) {
 			suspicion.raise(this::giveUp);
-			last = awaitEnd(silence);
+			last = awaitEnd(inactivity);
 		}
 		if (!last.status().isOk() || this.answer == null) {
 			throw failure(last);

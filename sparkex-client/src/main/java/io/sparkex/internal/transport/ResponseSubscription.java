@@ -345,7 +345,7 @@ final class ResponseSubscription {
 	void received(ExecuteCall<?> call, ExecutePlanResponse response) {
 		this.lock.lock();
 		try {
-			call.tookOne();
+			call.responseReceived();
 			if (this.current == call) {
 				if (this.signals.isEmpty()) {
 					// A reader may be waiting for it.
@@ -383,7 +383,7 @@ final class ResponseSubscription {
 		}
 		else if (this.reattachable
 				&& call.needsImmediateSuccessor(status, trailers, this.answered && this.connection.retries())) {
-			takeUp(call, !status.isOk());
+			replaceEndedCall(call, !status.isOk());
 		}
 		else {
 			if (status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
@@ -409,7 +409,7 @@ final class ResponseSubscription {
 		}
 	}
 
-	private void takeUp(ExecuteCall<?> call, boolean immediateRetry) {
+	private void replaceEndedCall(ExecuteCall<?> call, boolean immediateRetry) {
 		try {
 			begin(AttachMode.REATTACH, immediateRetry);
 		}

@@ -66,7 +66,7 @@ final class SessionState {
 	}
 
 	/**
-	 * The last change of a key determines its value and position.
+	 * Records a change of a key. The last change determines its value and position.
 	 */
 	private void put(String key, @Nullable String value) {
 		this.configuration.remove(key);

@@ -75,10 +75,10 @@ final class StatusErrors {
 				new AuthenticationException(this.server + " denies the call: the token or the user has no"
 						+ " permission to use the server" + description(status), cause);
 			case UNAVAILABLE -> new UnreachableException(unreachable(status, answered), cause);
-			case DEADLINE_EXCEEDED ->
-				new DeadlineExceededException(this.server + " did not answer in time" + waited(status)
-						+ ". It is busy, or the timeout is too short; the operation may still run on the" + " server",
-						cause);
+			case DEADLINE_EXCEEDED -> new DeadlineExceededException(
+					this.server + " did not answer in time" + waited(status)
+							+ ". It is busy, or the timeout is too short; the operation may still run on the server",
+					cause);
 			case CANCELLED -> cancelled(status, cause);
 			case UNIMPLEMENTED -> new UnsupportedException(this.server + " does not know this call: " + reason(status)
 					+ ". It is an older Spark, or a gRPC server other than Spark Connect", cause);
@@ -99,7 +99,7 @@ final class StatusErrors {
 						+ " the call (" + what + "). Correct the token, or the headers it wants", cause);
 			case UNAVAILABLE -> new UnreachableException(
 					"A proxy answers at " + this.authority + ", but no Spark Connect server behind it (" + what
-							+ "). Start one there, or wait until it has" + " started",
+							+ "). Start one there, or wait until it has started",
 					cause);
 			default -> new TransportException("The peer at " + this.authority + " is not a Spark Connect server ("
 					+ what + "). Correct the host and port in the URL; a proxy in between must support gRPC, which"
@@ -151,7 +151,7 @@ final class StatusErrors {
 	}
 
 	/**
-	 * A response that cannot be parsed also arrives as a cancellation.
+	 * Converts a cancellation. A response that cannot be parsed also arrives as one.
 	 */
 	private SparkException cancelled(Status status, StatusException cause) {
 		if (status.getCause() instanceof Error error) {

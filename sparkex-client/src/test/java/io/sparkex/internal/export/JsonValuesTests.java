@@ -190,7 +190,7 @@ class JsonValuesTests {
 
 	static Stream<Arguments> texts() {
 		return Stream.of(arguments("", ""), arguments("a b", "a b"), arguments("\"\\/", "\\\"\\\\/"),
-				arguments("\b\f\n\r\t\u0000\u001F\u007F", "\\b\\f\\n\\r\\t\\u0000\\u001f\u007F"),
+				arguments("\b\f\n\r\t\u0000\u001F\u007F", "\\b\\f\\n\\r\\t\\u0000\\u001F\u007F"),
 				arguments("zł€😀\u2028\uFEFF", "zł€😀\u2028\uFEFF"), arguments("\"", "\\\""),
 				arguments("\n".repeat(100), "\\n".repeat(100)));
 	}

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.sparkex.columnar.ColumnBatch;
 import io.sparkex.columnar.ColumnVector;
 import io.sparkex.errors.MappingException;
-import io.sparkex.internal.arrow.ObjectVector;
+import io.sparkex.internal.arrow.ObjectVectors;
 import io.sparkex.types.CharType;
 import io.sparkex.types.DataType;
 import io.sparkex.types.DataTypes;
@@ -48,7 +48,7 @@ class RowMapperTests {
 
 		OneRow with(String name, DataType type, @Nullable Object value) {
 			this.schema = this.schema.add(name, type);
-			this.columns.add(new ObjectVector(type, value));
+			this.columns.add(ObjectVectors.of(type, value));
 			return this;
 		}
 

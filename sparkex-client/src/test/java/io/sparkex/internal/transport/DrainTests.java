@@ -1,6 +1,8 @@
 package io.sparkex.internal.transport;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.sparkex.errors.OperationCancelledException;
+import io.sparkex.execution.Execution;
+import io.sparkex.execution.ExecutionListener;
+import io.sparkex.execution.ExecutionRequest;
 import io.sparkex.internal.proto.Plan;
 import io.sparkex.internal.protocol.AnalyzeEncoder;
 import io.sparkex.internal.transport.ScriptedOperation.End;
@@ -66,6 +71,33 @@ class DrainTests {
 		read(running);
 		assertThat(drain.get(10, TimeUnit.SECONDS)).isTrue();
 		assertThat(this.server.executions).hasSize(1);
+	}
+
+	@Test
+	void notifiesListenersOfRejectedQuery() {
+		List<String> events = new ArrayList<>();
+		ExecutionListener listener = new ExecutionListener() {
+
+			@Override
+			public void preparing(ExecutionRequest request) {
+				events.add("preparing");
+			}
+
+			@Override
+			public void started(Execution execution) {
+				events.add("started");
+			}
+
+			@Override
+			public void failed(Execution execution, RuntimeException failure) {
+				events.add("failed");
+			}
+
+		};
+		this.client.drain(Duration.ZERO);
+		assertThatIllegalStateException().isThrownBy(
+				() -> this.client.query(Plan.getDefaultInstance(), ExecutionOptions.NONE.withListener(listener)));
+		assertThat(events).containsExactly("preparing", "started", "failed");
 	}
 
 	@Test

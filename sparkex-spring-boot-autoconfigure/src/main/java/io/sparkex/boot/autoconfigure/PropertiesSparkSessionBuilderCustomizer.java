@@ -8,6 +8,7 @@ import org.springframework.util.unit.DataSize;
 
 import io.sparkex.SparkSessionBuilder;
 import io.sparkex.connect.CallTimeouts;
+import io.sparkex.connect.ChannelOptions;
 import io.sparkex.connect.RetryPolicy;
 import io.sparkex.execution.ExecutionListener;
 import io.sparkex.execution.ExecutionRequest;
@@ -40,8 +41,8 @@ final class PropertiesSparkSessionBuilderCustomizer implements SparkSessionBuild
 		builder.rebuildLostSession(this.properties.isRebuildLostSession());
 		builder.config(this.properties.getConfig());
 		applyConnection(builder, this.properties.getConnection());
-		builder.retryPolicy(retryPolicy(this.properties.getRetry()));
-		builder.timeouts(timeouts(this.properties.getTimeouts()));
+		builder.retryPolicy(retryPolicy());
+		builder.timeouts(timeouts());
 		applyExecution(builder, this.properties.getExecution());
 	}
 
@@ -49,7 +50,7 @@ final class PropertiesSparkSessionBuilderCustomizer implements SparkSessionBuild
 		SparkexSessionProperties.Connection.Keepalive keepalive = connection.getKeepalive();
 		this.named.apply("connection.connect-timeout", connection.getConnectTimeout(), builder::connectTimeout);
 		this.named.apply("connection.keepalive.timeout", keepalive.getTimeout(),
-				(timeout) -> builder.keepAlive(Duration.ofMinutes(5), timeout));
+				(timeout) -> builder.keepAlive(ChannelOptions.defaults().keepAliveTime(), timeout));
 		this.named.apply("connection.keepalive.time", keepalive.getTime(),
 				(time) -> builder.keepAlive(time, keepalive.getTimeout()));
 		this.named.apply("connection.idle.timeout", connection.getIdle().getTimeout(), builder::idleTimeout);
@@ -71,7 +72,8 @@ final class PropertiesSparkSessionBuilderCustomizer implements SparkSessionBuild
 	 * Applies the parts of the backoff one by one first, so that the error message names
 	 * the rejected part.
 	 */
-	private RetryPolicy retryPolicy(SparkexSessionProperties.Retry retry) {
+	RetryPolicy retryPolicy() {
+		SparkexSessionProperties.Retry retry = this.properties.getRetry();
 		Duration initial = retry.getInitialBackoff();
 		RetryPolicy policy = this.named.apply("retry.budget", retry.getBudget(), RetryPolicy.defaults(),
 				RetryPolicy::withBudget);
@@ -83,12 +85,13 @@ final class PropertiesSparkSessionBuilderCustomizer implements SparkSessionBuild
 				(current, backoff) -> current.withBackoff(initial, retry.getMultiplier(), backoff));
 	}
 
-	private CallTimeouts timeouts(SparkexSessionProperties.Timeouts timeouts) {
+	CallTimeouts timeouts() {
+		SparkexSessionProperties.Timeouts timeouts = this.properties.getTimeouts();
 		CallTimeouts calls = CallTimeouts.defaults();
 		calls = this.named.apply("timeouts.analysis", timeouts.getAnalysis(), calls, CallTimeouts::withAnalysis);
 		calls = this.named.apply("timeouts.request", timeouts.getRequest(), calls, CallTimeouts::withRequest);
 		calls = this.named.apply("timeouts.inactivity", timeouts.getInactivity(), calls,
-				(current, inactivity) -> current.withLiveness(inactivity, Duration.ofSeconds(10)));
+				(current, inactivity) -> current.withLiveness(inactivity, current.probe()));
 		return this.named.apply("timeouts.probe", timeouts.getProbe(), calls,
 				(current, probe) -> current.withLiveness(timeouts.getInactivity(), probe));
 	}

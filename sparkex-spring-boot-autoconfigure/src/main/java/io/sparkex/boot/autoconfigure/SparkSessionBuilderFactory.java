@@ -1,5 +1,7 @@
 package io.sparkex.boot.autoconfigure;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
@@ -57,8 +59,8 @@ final class SparkSessionBuilderFactory {
 	}
 
 	private SparkConnectionDetails defaultConnectionDetails() {
-		SparkConnectionDetails details = this.beans.find(SparkConnectionDetails.class, null, true);
-		return (details != null) ? details : this.sslBundles.connectionDetails("sparkex", this.properties);
+		// The auto-configuration provides details unless the application does.
+		return Objects.requireNonNull(this.beans.find(SparkConnectionDetails.class, null, true), "connectionDetails");
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.sparkex.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,9 +36,7 @@ final class SparkSessionLifecycle implements SmartLifecycle, ApplicationListener
 
 	private final ManagedSparkSessions sessions;
 
-	private final SparkexProperties.Startup startup;
-
-	private final Duration timeout;
+	private final SparkexProperties properties;
 
 	private final Duration gracePeriod;
 
@@ -49,16 +48,14 @@ final class SparkSessionLifecycle implements SmartLifecycle, ApplicationListener
 	 * Creates a lifecycle.
 	 * @param context the application context
 	 * @param sessions the sessions of the application
-	 * @param startup the startup properties
-	 * @param timeout the maximum time for the connection check of a session
+	 * @param properties the properties of all sessions
 	 * @param gracePeriod the maximum time to wait for running queries
 	 */
-	SparkSessionLifecycle(ApplicationContext context, ManagedSparkSessions sessions, SparkexProperties.Startup startup,
-			Duration timeout, Duration gracePeriod) {
+	SparkSessionLifecycle(ApplicationContext context, ManagedSparkSessions sessions, SparkexProperties properties,
+			Duration gracePeriod) {
 		this.context = context;
 		this.sessions = sessions;
-		this.startup = startup;
-		this.timeout = timeout;
+		this.properties = properties;
 		this.gracePeriod = gracePeriod;
 	}
 
@@ -76,11 +73,27 @@ final class SparkSessionLifecycle implements SmartLifecycle, ApplicationListener
 	@Override
 	public void start() {
 		this.running = true;
-		if (this.startup.isValidate()) {
+		if (this.properties.getStartup().isValidate()) {
 			this.sessions.beans()
 				.forEach((name, session) -> logger.info("Spark session '{}' is connected to Spark {}", name,
-						session.ping(this.timeout)));
+						session.ping(connectTimeout(name))));
 		}
+	}
+
+	/**
+	 * Returns the connect timeout of a session bean. Beans that the application defines
+	 * have the one of the default session.
+	 */
+	private Duration connectTimeout(String beanName) {
+		return this.properties.getSessions()
+			.entrySet()
+			.stream()
+			.filter((session) -> SparkSessionsRegistrar.beanName(session.getKey()).equals(beanName))
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElse(this.properties)
+			.getConnection()
+			.getConnectTimeout();
 	}
 
 	@Override

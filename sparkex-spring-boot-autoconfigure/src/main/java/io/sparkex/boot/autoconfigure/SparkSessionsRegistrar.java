@@ -38,10 +38,17 @@ final class SparkSessionsRegistrar implements ImportBeanDefinitionRegistrar {
 		return Binder.get(environment).bind("sparkex.sessions", SESSIONS).orElseGet(Map::of).keySet();
 	}
 
+	/**
+	 * Returns the name of the bean of a session.
+	 */
+	static String beanName(String sessionName) {
+		return sessionName + "SparkSession";
+	}
+
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata, BeanDefinitionRegistry registry) {
 		for (String name : sessionNames(this.environment)) {
-			String beanName = name + "SparkSession";
+			String beanName = beanName(name);
 			if (!registry.containsBeanDefinition(beanName)) {
 				registry.registerBeanDefinition(beanName, sessionDefinition(name));
 			}

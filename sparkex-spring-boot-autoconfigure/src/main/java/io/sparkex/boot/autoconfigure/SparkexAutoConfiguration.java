@@ -83,8 +83,8 @@ public final class SparkexAutoConfiguration {
 	@ConditionalOnMissingBean
 	SparkSessionLifecycle sparkexLifecycle(ApplicationContext context, ConfigurableListableBeanFactory beanFactory,
 			SparkexProperties properties, Environment environment) {
-		return new SparkSessionLifecycle(context, new ManagedSparkSessions(beanFactory), properties.getStartup(),
-				properties.getConnection().getConnectTimeout(), new ShutdownGracePeriod(environment).get(properties));
+		return new SparkSessionLifecycle(context, new ManagedSparkSessions(beanFactory), properties,
+				new ShutdownGracePeriod(environment).get(properties));
 	}
 
 }

@@ -15,6 +15,9 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import io.sparkex.SparkSession;
 import io.sparkex.boot.autoconfigure.channel.SparkexChannelAutoConfiguration;
 import io.sparkex.boot.autoconfigure.embedded.SparkexEmbeddedAutoConfiguration;
+import io.sparkex.connect.CallTimeouts;
+import io.sparkex.connect.ChannelOptions;
+import io.sparkex.connect.RetryPolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,6 +97,17 @@ class PropertiesSparkSessionBuilderCustomizerTests {
 				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
 						(ex) -> assertThat(ex.getName()).isEqualTo("sparkex.token"))
 				.hasMessageNotContaining("s3cret"));
+	}
+
+	@Test
+	void propertyDefaultsEqualClientDefaults() {
+		PropertiesSparkSessionBuilderCustomizer defaults = new PropertiesSparkSessionBuilderCustomizer("sparkex",
+				new SparkexSessionProperties());
+		assertThat(defaults.retryPolicy()).usingRecursiveComparison().isEqualTo(RetryPolicy.defaults());
+		assertThat(defaults.timeouts()).usingRecursiveComparison().isEqualTo(CallTimeouts.defaults());
+		this.contextRunner.run((context) -> assertThat(context.getBean(RecordingChannelFactory.class).options())
+			.usingRecursiveComparison()
+			.isEqualTo(ChannelOptions.defaults()));
 	}
 
 	@Test

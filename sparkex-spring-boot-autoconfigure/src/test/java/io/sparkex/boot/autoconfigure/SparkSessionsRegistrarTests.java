@@ -44,7 +44,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void doesNotCreateDefaultSessionForNamedSessionsOnly() {
+	void doesNotCreateDefaultSessionForNamedSessions() {
 		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.url=sc://reports")
 			.run((context) -> assertThat(context).doesNotHaveBean("sparkSession")
 				.hasBean("reportingSparkSession")
@@ -128,7 +128,7 @@ class SparkSessionsRegistrarTests {
 	}
 
 	@Test
-	void doesNotCreateDefaultSessionForQualifiedConnectionDetails() {
+	void ignoresQualifiedConnectionDetailsForDefaultSession() {
 		this.contextRunner.withPropertyValues("sparkex.sessions.reporting.config.spark.a=b")
 			.withUserConfiguration(Details.class)
 			.run((context) -> assertThat(context).doesNotHaveBean("sparkSession").hasBean("reportingSparkSession"));

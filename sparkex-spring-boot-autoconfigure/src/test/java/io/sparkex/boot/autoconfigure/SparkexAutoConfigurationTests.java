@@ -1,6 +1,7 @@
 package io.sparkex.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,9 @@ import org.springframework.core.annotation.Order;
 import io.sparkex.SparkSession;
 import io.sparkex.SparkSessionBuilder;
 import io.sparkex.boot.SparkSessionFactory;
+import io.sparkex.boot.autoconfigure.channel.SparkChannelProvider;
+import io.sparkex.boot.autoconfigure.channel.SparkexChannelAutoConfiguration;
+import io.sparkex.connect.SparkChannelFactory;
 import io.sparkex.connect.TlsOptions;
 import io.sparkex.errors.InvalidConnectionStringException;
 
@@ -50,6 +54,26 @@ class SparkexAutoConfigurationTests {
 	void worksWithoutChannelFactory() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(SparkexAutoConfiguration.class))
 			.run((context) -> assertThat(context).hasSingleBean(SparkSession.class));
+	}
+
+	@Test
+	void ownChannelProviderProtectsToken() {
+		ApplicationContextRunner plaintext = new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(SparkexChannelAutoConfiguration.class, SparkexAutoConfiguration.class))
+			.withBean(SparkChannelProvider.class, () -> (session, tokenPolicy) -> (target, options) -> {
+				tokenPolicy.checkPlaintext(target, target.authority(), "mesh.tls", false);
+				return SparkChannelFactory.netty(List.of()).create(target, options);
+			})
+			.withPropertyValues("sparkex.token=s3cret");
+		plaintext.withPropertyValues("sparkex.url=sc://localhost")
+			.run((context) -> assertThat(context).hasSingleBean(SparkSession.class));
+		plaintext.withPropertyValues("sparkex.url=sc://spark.example")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("mesh.tls")
+				.hasMessageNotContaining("s3cret"));
 	}
 
 	@Test

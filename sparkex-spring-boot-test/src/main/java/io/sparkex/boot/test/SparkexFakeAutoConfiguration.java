@@ -38,7 +38,8 @@ public final class SparkexFakeAutoConfiguration {
 	}
 
 	/**
-	 * Ordered last, so that it overrides any other channel and token supplier.
+	 * Creates the customizer of the fake server. It is ordered last, so that it overrides
+	 * any other channel and token supplier.
 	 */
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)

@@ -35,7 +35,7 @@ class EmbeddedSparkSettingsTests {
 	}
 
 	@Test
-	void startsServerWithC1UnlessJvmArgsAreSet() {
+	void usesC1UnlessJvmArgsAreSet() {
 		assertThat(settings(Plain.class).jvmArgs()).containsExactly("-XX:TieredStopAtLevel=1");
 		assertThat(settings(WithAllCompilers.class).jvmArgs()).isEmpty();
 		assertThat(customizer(WithAllCompilers.class)).isNotEqualTo(customizer(Plain.class));

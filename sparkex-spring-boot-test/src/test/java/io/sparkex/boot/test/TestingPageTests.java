@@ -19,6 +19,8 @@ class TestingPageTests {
 
 	private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
+	private static final Pattern IMPORT = Pattern.compile("(?m)^import ([\\w.]+);\n");
+
 	private static final List<String> TESTS = List.of("../sparkex-test/src/test/java/io/sparkex/test/TestingPageTests",
 			"src/test/java/io/sparkex/boot/test/EmbeddedSparkSettingsTests",
 			"src/test/java/io/sparkex/boot/test/TotalsIntegrationTests",
@@ -39,7 +41,10 @@ class TestingPageTests {
 			.map((MatchResult match) -> match.group(1))
 			.toList();
 		assertThat(snippets).hasSizeGreaterThanOrEqualTo(10)
-			.allSatisfy((snippet) -> assertThat(tests.toString()).as(snippet).contains(dense(snippet)));
+			.allSatisfy((snippet) -> assertThat(tests.toString()).as(snippet)
+				.contains(dense(IMPORT.matcher(snippet).replaceAll(""))))
+			.allSatisfy((snippet) -> assertThat(IMPORT.matcher(snippet).results())
+				.allSatisfy((line) -> assertThat(Class.forName(line.group(1))).isPublic()));
 	}
 
 	private static String dense(String code) {

@@ -18,14 +18,16 @@ import io.sparkex.connect.ConnectionString;
 public record PlaintextTokenPolicy(boolean hasToken, boolean allowsPlaintext) {
 
 	/**
-	 * Rejects a channel without TLS if it connects to another machine.
+	 * Rejects a channel without TLS if it connects to another machine and would send a
+	 * token that must not be sent unencrypted.
 	 * @param target the parsed URL of the session, which may contain a token
-	 * @param address the address of the channel
+	 * @param address the address of the channel, such as {@code host:port},
+	 * {@code static://host:port} or {@code dns:///host:port}
 	 * @param property the property that enables TLS for the channel
 	 * @param value the value of that property
 	 * @throws InvalidConfigurationPropertyValueException if the channel is rejected
 	 */
-	void checkPlaintext(ConnectionString target, String address, String property, Object value) {
+	public void checkPlaintext(ConnectionString target, String address, String property, Object value) {
 		boolean exposed = (this.hasToken || target.token() != null) && !this.allowsPlaintext;
 		if (exposed && !isLoopback(address)) {
 			throw new InvalidConfigurationPropertyValueException(property, value,

@@ -7,7 +7,14 @@ import io.sparkex.connect.ConnectionString;
 import io.sparkex.connect.SparkChannelFactory;
 
 /**
- * Strategy interface for a source of gRPC channels other than the client itself.
+ * Strategy interface for a source of gRPC channels other than the client itself. A bean
+ * of this type replaces the providers for net.devh and Spring gRPC. It is not used if
+ * {@code sparkex.channel.provider} is {@code built-in}, or for a session with its own
+ * {@link SparkChannelFactory} bean.
+ * <p>
+ * The client adds tokens and headers to the calls of any channel. An implementation that
+ * creates channels without TLS must call {@link PlaintextTokenPolicy#checkPlaintext}
+ * before it returns such a channel.
  *
  * @since 0.1.0
  */
@@ -17,9 +24,11 @@ public interface SparkChannelProvider {
 	String DEFAULT_NAME = "sparkex";
 
 	/**
-	 * Returns a factory for the channels of a session.
+	 * Returns a factory for the channels of a session. Called once for each builder of a
+	 * session. The session owns the channels of the factory and shuts them down.
 	 * @param session the name of the session, or {@code null} for the default session
-	 * @param tokenPolicy checks whether its token may be sent over a channel
+	 * @param tokenPolicy checks whether the token of the session may be sent over a
+	 * channel
 	 * @return the factory
 	 */
 	SparkChannelFactory forSession(@Nullable String session, PlaintextTokenPolicy tokenPolicy);

@@ -1,4 +1,4 @@
-package io.sparkex.values;
+package io.sparkex.internal.text;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

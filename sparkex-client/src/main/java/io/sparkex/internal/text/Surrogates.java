@@ -1,4 +1,4 @@
-package io.sparkex.types;
+package io.sparkex.internal.text;
 
 import java.util.stream.Collectors;
 

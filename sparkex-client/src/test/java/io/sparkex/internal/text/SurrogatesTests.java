@@ -1,4 +1,4 @@
-package io.sparkex.types;
+package io.sparkex.internal.text;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
