@@ -26,6 +26,13 @@ public final class ChannelOptions {
 	public static final int DEFAULT_MAX_MESSAGE_SIZE = 128 * 1024 * 1024;
 
 	/**
+	 * The limit of received metadata: 1 MB. Spark sends errors in metadata, where each
+	 * character outside ASCII takes up to nine bytes, so the usual limit of 8 KB loses
+	 * errors.
+	 */
+	public static final int MAX_METADATA_SIZE = 1024 * 1024;
+
+	/**
 	 * The shortest interval that is safe: many servers close the connection of a client
 	 * that pings more often.
 	 */

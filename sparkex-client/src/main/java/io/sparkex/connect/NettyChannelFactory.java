@@ -42,6 +42,7 @@ final class NettyChannelFactory implements SparkChannelFactory {
 		NettyChannelBuilder builder = NettyChannelBuilder.forAddress(host, target.port())
 			.withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis)
 			.maxInboundMessageSize(options.maxMessageSize())
+			.maxInboundMetadataSize(ChannelOptions.MAX_METADATA_SIZE)
 			// Listeners only hand messages over. A thread pool would only add latency.
 			.directExecutor()
 			.idleTimeout(millis(options.idleTimeout()), TimeUnit.MILLISECONDS)

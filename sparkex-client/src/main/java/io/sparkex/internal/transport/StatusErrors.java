@@ -69,6 +69,10 @@ final class StatusErrors {
 		if (foreign != null) {
 			return foreign(foreign, status, cause);
 		}
+		String violation = ProtocolErrors.describe(status, this.authority);
+		if (violation != null) {
+			return new TransportException(violation, cause);
+		}
 		return switch (status.getCode()) {
 			case UNAUTHENTICATED -> new AuthenticationException(unauthenticated() + description(status), cause);
 			case PERMISSION_DENIED ->

@@ -43,8 +43,9 @@ final class TransientErrors {
 			String errorClass = trailers.errorClass();
 			return errorClass != null && TRANSIENT_ERRORS.contains(errorClass);
 		}
-		if (TlsFailures.isCauseOf(status) || NonSparkServerDetector.isOtherProtocol(status)) {
-			// The versions will not match the next time either.
+		if (TlsFailures.isCauseOf(status) || NonSparkServerDetector.isOtherProtocol(status)
+				|| ProtocolErrors.isCauseOf(status)) {
+			// The next attempt would fail in the same way.
 			return false;
 		}
 		return switch (status.getCode()) {

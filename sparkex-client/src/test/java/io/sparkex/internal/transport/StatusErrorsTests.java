@@ -74,6 +74,15 @@ class StatusErrorsTests {
 			.doesNotContain("open=");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "8192, 'call are larger than the 8192 bytes that the server at spark.example.org:15002 accepts'",
+			"1048576, 'response of the server at spark.example.org:15002 are larger than 1048576 bytes'" })
+	void reportsWhichSideRejectsLargeHeaders(int limit, String message) {
+		Status status = Status.INTERNAL.withDescription("http2 exception")
+			.withCause(new IllegalStateException("Header size exceeded max allowed size (" + limit + ")"));
+		assertThat(convert(status)).isExactlyInstanceOf(TransportException.class).hasMessageContaining(message);
+	}
+
 	@Test
 	void reportsWhichSideRejectsLargeMessage() {
 		Status status = Status.RESOURCE_EXHAUSTED.withDescription("gRPC message exceeds maximum size 100000: 1000512");

@@ -50,6 +50,15 @@ class TransientErrorsTests {
 		assertThat(isTransient(code, description)).isEqualTo(expected);
 	}
 
+	@Test
+	void doesNotRetryProtocolErrors() {
+		assertThat(isTransient(Status.Code.INTERNAL, "RST_STREAM closed stream. HTTP/2 error code: PROTOCOL_ERROR"))
+			.isFalse();
+		Status tooLarge = Status.INTERNAL.withDescription("http2 exception")
+			.withCause(new IllegalStateException("Header size exceeded max allowed size (8192)"));
+		assertThat(TransientErrors.isTransient(tooLarge, NOTHING)).isFalse();
+	}
+
 	@ParameterizedTest
 	@ValueSource(
 			strings = { BROKEN, "Received Rst Stream: RST_STREAM", "http2 exception", "HTTP/2 error code: NO_ERROR",

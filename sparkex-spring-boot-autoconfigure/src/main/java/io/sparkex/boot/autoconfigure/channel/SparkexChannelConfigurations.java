@@ -1,5 +1,6 @@
 package io.sparkex.boot.autoconfigure.channel;
 
+import net.devh.boot.grpc.client.channelfactory.GrpcChannelConfigurer;
 import net.devh.boot.grpc.client.channelfactory.GrpcChannelFactory;
 import net.devh.boot.grpc.client.config.GrpcChannelsProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -9,6 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+
+import io.sparkex.connect.ChannelOptions;
 
 /**
  * Channel providers of other libraries. The first available library is used.
@@ -32,6 +35,18 @@ final class SparkexChannelConfigurations {
 		NetDevhChannelProvider sparkChannelProvider(GrpcChannelFactory factory, GrpcChannelsProperties properties,
 				Environment environment) {
 			return new NetDevhChannelProvider(factory, properties, environment);
+		}
+
+		/**
+		 * Raises the limit of metadata, for which net.devh has no property.
+		 */
+		@Bean
+		GrpcChannelConfigurer sparkChannelMetadataConfigurer() {
+			return (builder, name) -> {
+				if (SparkChannelProvider.isChannelName(name)) {
+					builder.maxInboundMetadataSize(ChannelOptions.MAX_METADATA_SIZE);
+				}
+			};
 		}
 
 	}

@@ -14,6 +14,7 @@ import org.springframework.grpc.client.GrpcChannelBuilderCustomizer;
 import org.springframework.grpc.client.GrpcChannelFactory;
 import org.springframework.util.StringUtils;
 
+import io.sparkex.connect.ChannelOptions;
 import io.sparkex.connect.ConnectionString;
 import io.sparkex.connect.SparkChannelFactory;
 
@@ -45,13 +46,13 @@ final class SpringGrpcChannelProvider implements SparkChannelProvider {
 			String address = this.environment.getProperty(target);
 			if (address == null) {
 				checkPropertiesWithoutTarget(name, server);
-				return this.factory.createChannel(address(target, server), withMessageSize(options.maxMessageSize()));
+				return this.factory.createChannel(address(target, server), withSizes(options.maxMessageSize()));
 			}
 			SparkChannelProvider.warnIfOtherServer(server, target, address);
 			if (!isEncrypted(name)) {
 				tokenPolicy.checkPlaintext(server, address, PREFIX + name + ".ssl.enabled", false);
 			}
-			return this.factory.createChannel(name, withMessageSize(options.maxMessageSize()));
+			return this.factory.createChannel(name, withSizes(options.maxMessageSize()));
 		};
 	}
 
@@ -76,9 +77,10 @@ final class SpringGrpcChannelProvider implements SparkChannelProvider {
 		}
 	}
 
-	private static <T extends ManagedChannelBuilder<T>> ChannelBuilderOptions withMessageSize(int maxMessageSize) {
-		GrpcChannelBuilderCustomizer<T> size = (target, builder) -> builder.maxInboundMessageSize(maxMessageSize);
-		return ChannelBuilderOptions.defaults().withCustomizer(size);
+	private static <T extends ManagedChannelBuilder<T>> ChannelBuilderOptions withSizes(int maxMessageSize) {
+		GrpcChannelBuilderCustomizer<T> sizes = (target, builder) -> builder.maxInboundMessageSize(maxMessageSize)
+			.maxInboundMetadataSize(ChannelOptions.MAX_METADATA_SIZE);
+		return ChannelBuilderOptions.defaults().withCustomizer(sizes);
 	}
 
 	private static String address(String property, ConnectionString target) {
