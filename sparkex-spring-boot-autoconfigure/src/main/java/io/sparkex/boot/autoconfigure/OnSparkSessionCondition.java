@@ -13,9 +13,9 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import io.sparkex.SparkSession;
 
 /**
- * Condition that checks for a session of any kind. {@link ConditionalOnBean
- *
- * @ConditionalOnBean} would ignore named sessions, since they are not default candidates.
+ * Condition that checks for a session of any kind. The annotation
+ * {@link ConditionalOnBean} would ignore named sessions, since they are not default
+ * candidates.
  */
 final class OnSparkSessionCondition extends SpringBootCondition implements ConfigurationCondition {
 

@@ -58,13 +58,4 @@ public interface SparkChannelProvider {
 		return (session != null) ? DEFAULT_NAME + "-" + session : DEFAULT_NAME;
 	}
 
-	/**
-	 * Returns whether a channel of another library has the name of a session's channel.
-	 * @param name the name of the channel
-	 * @return whether it belongs to a session
-	 */
-	static boolean isChannelName(String name) {
-		return name.equals(DEFAULT_NAME) || name.startsWith(DEFAULT_NAME + "-");
-	}
-
 }

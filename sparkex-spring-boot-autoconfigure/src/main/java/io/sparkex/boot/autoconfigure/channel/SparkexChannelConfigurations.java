@@ -43,10 +43,15 @@ final class SparkexChannelConfigurations {
 		@Bean
 		GrpcChannelConfigurer sparkChannelMetadataConfigurer() {
 			return (builder, name) -> {
-				if (SparkChannelProvider.isChannelName(name)) {
+				if (isChannelOfSession(name)) {
 					builder.maxInboundMetadataSize(ChannelOptions.MAX_METADATA_SIZE);
 				}
 			};
+		}
+
+		private static boolean isChannelOfSession(String name) {
+			return name.equals(SparkChannelProvider.DEFAULT_NAME)
+					|| name.startsWith(SparkChannelProvider.channelName(""));
 		}
 
 	}

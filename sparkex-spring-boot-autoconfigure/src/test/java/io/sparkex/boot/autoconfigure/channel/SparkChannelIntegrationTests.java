@@ -40,8 +40,10 @@ import io.sparkex.SparkSessionBuilder;
 import io.sparkex.boot.TestSparkServer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.connect.SparkChannelCustomizer;
+import io.sparkex.errors.ParseException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -67,6 +69,8 @@ class SparkChannelIntegrationTests {
 		assertThat(spark.range(3).schema()).isNotNull();
 		spark.range(3).createOrReplaceTempView("three");
 		assertThat(spark.sql("SELECT sum(id) AS s FROM three").first().getLong(0)).isEqualTo(3);
+		// An error with more than 8 KB of metadata.
+		assertThatExceptionOfType(ParseException.class).isThrownBy(() -> spark.sql("SELEC '" + "漢".repeat(600) + "'"));
 	}
 
 	@Test
