@@ -98,8 +98,9 @@ public final class SparkVersionProbe {
 			throw (ex.getCause() instanceof Exception cause) ? cause : ex;
 		}
 		catch (TimeoutException ex) {
-			throw new TimeoutException("The request was not sent within " + limit
-					+ ": a callback of the session, such as its token supplier, did not return");
+			throw new TimeoutException("The request was not completed within " + limit
+					+ ": the application is busy, or a callback of the session, such as a token supplier, did not"
+					+ " return");
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

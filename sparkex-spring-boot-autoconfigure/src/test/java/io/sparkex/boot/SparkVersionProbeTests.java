@@ -58,7 +58,7 @@ class SparkVersionProbeTests {
 			Callable<SparkVersionProbe.Result> second = probe.start();
 			for (Callable<SparkVersionProbe.Result> answer : new Callable[] { first, second, probe.start() }) {
 				assertThatExceptionOfType(TimeoutException.class).isThrownBy(answer::call)
-					.withMessageContaining("was not sent within PT0.8S")
+					.withMessageContaining("was not completed within PT0.8S")
 					.withMessageContaining("token supplier");
 			}
 			assertThat(this.tokenRequests.tryAcquire(10, TimeUnit.SECONDS)).isTrue();

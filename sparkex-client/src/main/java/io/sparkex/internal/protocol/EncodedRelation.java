@@ -19,7 +19,10 @@ import io.sparkex.internal.proto.Relation;
  */
 record EncodedRelation(Relation relation, int depth) {
 
-	private static final int MAX_DEPTH = 100;
+	/**
+	 * Serializing a level takes up to 2.6 KB of stack in interpreted code.
+	 */
+	private static final int MAX_DEPTH = 64;
 
 	static EncodedRelation of(Relation relation, int depthBelow) {
 		return (depthBelow < MAX_DEPTH) ? new EncodedRelation(relation, depthBelow + 1)

@@ -39,6 +39,11 @@ final class InheritedConnectionDetails implements SparkConnectionDetails, NamedS
 	}
 
 	@Override
+	public boolean isConfigured() {
+		return this.parent.isConfigured();
+	}
+
+	@Override
 	public @Nullable String getToken() {
 		return hasOwnToken() ? this.own.getToken() : this.parent.getToken();
 	}

@@ -42,6 +42,11 @@ final class PropertiesSparkConnectionDetails implements SparkConnectionDetails, 
 		return withSsl(url());
 	}
 
+	@Override
+	public boolean isConfigured() {
+		return StringUtils.hasText(this.properties.getUrl());
+	}
+
 	/**
 	 * Returns the URL without regard to the SSL properties.
 	 */

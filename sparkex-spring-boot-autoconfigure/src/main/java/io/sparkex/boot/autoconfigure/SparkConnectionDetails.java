@@ -29,6 +29,15 @@ public interface SparkConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
+	 * Returns whether the application configures a server. Otherwise the URL is a
+	 * default, and health is unknown instead of down if no server answers there.
+	 * @return {@code false} if the URL is a default
+	 */
+	default boolean isConfigured() {
+		return true;
+	}
+
+	/**
 	 * Returns the bearer token, which replaces a token in the URL. Must not be logged.
 	 * @return the token or {@code null}
 	 */

@@ -1,6 +1,7 @@
 package io.sparkex.boot.autoconfigure.health;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -15,11 +16,17 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.StringUtils;
 
 import io.sparkex.SparkSession;
 import io.sparkex.boot.autoconfigure.ConditionalOnSparkSession;
+import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
+import io.sparkex.boot.autoconfigure.SparkSessionBuilderCustomizer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
+import io.sparkex.boot.autoconfigure.SparkexProperties;
+import io.sparkex.boot.autoconfigure.channel.SparkChannelProvider;
 import io.sparkex.boot.health.SparkHealthIndicator;
+import io.sparkex.connect.SparkChannelFactory;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link SparkHealthIndicator}.
@@ -34,8 +41,38 @@ import io.sparkex.boot.health.SparkHealthIndicator;
 public final class SparkexHealthContributorAutoConfiguration
 		extends CompositeHealthContributorConfiguration<SparkHealthIndicator, SparkSession> {
 
-	SparkexHealthContributorAutoConfiguration(SparkexHealthIndicatorProperties properties) {
-		super((session) -> new SparkHealthIndicator(session, timeout(properties)));
+	/**
+	 * Types of beans that can lead sessions to a server.
+	 */
+	private static final List<Class<?>> SERVER_BEANS = List.of(SparkSessionBuilderCustomizer.class,
+			SparkChannelFactory.class, SparkChannelProvider.class);
+
+	SparkexHealthContributorAutoConfiguration(SparkexHealthIndicatorProperties properties,
+			ConfigurableListableBeanFactory beanFactory) {
+		super((session) -> new SparkHealthIndicator(session, timeout(properties), isServerConfigured(beanFactory)));
+	}
+
+	/**
+	 * Returns whether the application configures a server: with a session of its own,
+	 * properties, connection details of a test or container, or beans that change
+	 * sessions or channels.
+	 */
+	private static boolean isServerConfigured(ConfigurableListableBeanFactory beanFactory) {
+		return !isSessionAutoConfigured(beanFactory)
+				|| beanFactory.getBeanProvider(SparkConnectionDetails.class)
+					.stream()
+					.anyMatch(SparkConnectionDetails::isConfigured)
+				|| beanFactory.getBean(SparkexProperties.class)
+					.getSessions()
+					.values()
+					.stream()
+					.anyMatch((session) -> StringUtils.hasText(session.getUrl()))
+				|| SERVER_BEANS.stream().anyMatch((type) -> beanFactory.getBeanNamesForType(type).length > 0);
+	}
+
+	private static boolean isSessionAutoConfigured(ConfigurableListableBeanFactory beanFactory) {
+		return beanFactory.containsBeanDefinition("sparkSession") && SparkexAutoConfiguration.class.getName()
+			.equals(beanFactory.getBeanDefinition("sparkSession").getFactoryBeanName());
 	}
 
 	@Bean

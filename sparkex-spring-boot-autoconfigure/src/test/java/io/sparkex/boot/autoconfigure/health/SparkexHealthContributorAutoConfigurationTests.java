@@ -28,6 +28,8 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.sparkex.SparkSession;
+import io.sparkex.boot.autoconfigure.SparkConnectionDetails;
+import io.sparkex.boot.autoconfigure.SparkSessionBuilderCustomizer;
 import io.sparkex.boot.autoconfigure.SparkexAutoConfiguration;
 import io.sparkex.boot.health.SparkHealthIndicator;
 
@@ -72,6 +74,52 @@ class SparkexHealthContributorAutoConfigurationTests {
 					CompositeHealthContributor.class,
 					(contributors) -> assertThat(contributors.stream().map(HealthContributors.Entry::name))
 						.containsExactlyInAnyOrder("aSparkSession", "bSparkSession")));
+	}
+
+	@Test
+	void isUnknownIfNoServerIsConfigured() {
+		this.contextRunner
+			.run((context) -> assertThat(context.getBean(SparkConnectionDetails.class).isConfigured()).isFalse());
+		this.probes.withBean(SparkConnectionDetails.class, () -> details(false)).run((context) -> {
+			AvailabilityChangeEvent.publish(context, LivenessState.CORRECT);
+			AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+			assertThat(health(context)).isEqualTo(Status.UNKNOWN);
+			assertThat(context.getBean(HealthEndpoint.class).health().getStatus()).isEqualTo(Status.UP);
+		});
+	}
+
+	@Test
+	void isDownIfConfiguredServerDoesNotAnswer() {
+		this.probes.run((context) -> assertThat(health(context)).isEqualTo(Status.DOWN));
+		this.probes.withBean(SparkConnectionDetails.class, () -> details(true))
+			.run((context) -> assertThat(health(context)).isEqualTo(Status.DOWN));
+		ApplicationContextRunner notConfigured = this.probes.withBean(SparkConnectionDetails.class,
+				() -> details(false));
+		notConfigured
+			.withBean("sparkSession", SparkSession.class, () -> SparkSession.builder().url("sc://localhost:1").build())
+			.run((context) -> assertThat(health(context)).isEqualTo(Status.DOWN));
+		notConfigured.withBean(SparkSessionBuilderCustomizer.class, () -> (builder) -> builder.url("sc://localhost:1"))
+			.run((context) -> assertThat(health(context)).isEqualTo(Status.DOWN));
+	}
+
+	private static Status health(AssertableApplicationContext context) {
+		return Objects.requireNonNull(context.getBean(SparkHealthIndicator.class).health()).getStatus();
+	}
+
+	private static SparkConnectionDetails details(boolean configured) {
+		return new SparkConnectionDetails() {
+
+			@Override
+			public String getUrl() {
+				return "sc://localhost:1";
+			}
+
+			@Override
+			public boolean isConfigured() {
+				return configured;
+			}
+
+		};
 	}
 
 	@Test
