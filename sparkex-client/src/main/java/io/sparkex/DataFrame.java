@@ -1672,9 +1672,10 @@ public final class DataFrame implements Results<Row> {
 	/**
 	 * Creates a temporary view of this DataFrame. It belongs to the session and ends with
 	 * it.
-	 * @param viewName the view name in SQL syntax; the server ignores a database name
+	 * @param viewName the view name in SQL syntax, without a database
 	 * @throws io.sparkex.errors.AnalysisException if the session already has a temporary
 	 * view of that name, or if the name is invalid
+	 * @throws IllegalArgumentException if the name is blank or contains a database
 	 */
 	public void createTempView(String viewName) {
 		createView(viewName, false, false);
@@ -1683,7 +1684,8 @@ public final class DataFrame implements Results<Row> {
 	/**
 	 * Creates a temporary view of this DataFrame, or replaces the temporary view of that
 	 * name. It belongs to the session and ends with it.
-	 * @param viewName the view name in SQL syntax; the server ignores a database name
+	 * @param viewName the view name in SQL syntax, without a database
+	 * @throws IllegalArgumentException if the name is blank or contains a database
 	 */
 	public void createOrReplaceTempView(String viewName) {
 		createView(viewName, false, true);
@@ -1692,9 +1694,10 @@ public final class DataFrame implements Results<Row> {
 	/**
 	 * Creates a global temporary view of this DataFrame. All sessions of the server see
 	 * it in the database {@code global_temp}, until it is dropped or the server stops.
-	 * @param viewName the view name in SQL syntax; the server ignores a database name
+	 * @param viewName the view name in SQL syntax, without a database
 	 * @throws io.sparkex.errors.AnalysisException if there is already a global temporary
 	 * view of that name
+	 * @throws IllegalArgumentException if the name is blank or contains a database
 	 */
 	public void createGlobalTempView(String viewName) {
 		createView(viewName, true, false);
@@ -1704,7 +1707,8 @@ public final class DataFrame implements Results<Row> {
 	 * Creates a global temporary view of this DataFrame, or replaces the one of that
 	 * name. All sessions of the server see it in the database {@code global_temp}, until
 	 * it is dropped or the server stops.
-	 * @param viewName the view name in SQL syntax; the server ignores a database name
+	 * @param viewName the view name in SQL syntax, without a database
+	 * @throws IllegalArgumentException if the name is blank or contains a database
 	 */
 	public void createOrReplaceGlobalTempView(String viewName) {
 		createView(viewName, true, true);

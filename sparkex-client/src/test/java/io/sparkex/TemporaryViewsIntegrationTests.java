@@ -7,6 +7,7 @@ import io.sparkex.errors.AnalysisException;
 import static io.sparkex.Functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for temporary and global temporary views.
@@ -60,11 +61,20 @@ class TemporaryViewsIntegrationTests {
 	}
 
 	@Test
+	void doesNotReplaceViewOfNameWithDatabase() {
+		spark.range(5).createOrReplaceTempView("views_orders");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> spark.range(1).createOrReplaceTempView("sales.views_orders"))
+			.withMessageContaining("sales.views_orders");
+		assertThat(spark.table("views_orders").count()).isEqualTo(5);
+	}
+
+	@Test
 	void acceptsQuotedNames() {
 		spark.range(6).createTempView("`odd view`");
 		assertThat(spark.table("`odd view`").count()).isEqualTo(6);
-		spark.range(7).createTempView("default.views_qualified");
-		assertThat(spark.table("views_qualified").count()).isEqualTo(7);
+		spark.range(7).createTempView("`views.dotted`");
+		assertThat(spark.table("`views.dotted`").count()).isEqualTo(7);
 		assertThatExceptionOfType(AnalysisException.class).isThrownBy(() -> spark.range(1).createTempView("odd view"));
 	}
 

@@ -49,7 +49,7 @@ public sealed interface Command permits Command.RunSql, Command.CreateView, Comm
 	record CreateView(Relation input, String name, boolean global, boolean replace) implements Command {
 
 		public CreateView {
-			NameChecks.check("view", name);
+			NameChecks.checkTemporaryView(name);
 		}
 
 		@Override

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +42,20 @@ class CommandTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new Write.Merge(INPUT, "\t", ONE, List.of(DELETE), List.of(), List.of(), false))
 			.withMessage(table);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "sales.orders", "`sales`.orders", "a.`b.c`", ".orders", "`a``b`.c" })
+	void rejectsTemporaryViewsWithDatabase(String name) {
+		assertThatIllegalArgumentException().isThrownBy(() -> new Command.CreateView(INPUT, name, false, true))
+			.withMessage("The name of a temporary view must not contain a database but is " + name
+					+ ". If the dot is a part of the name, put the name in backticks");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "orders", "`sales.orders`", "`a``.b`", "größe" })
+	void acceptsTemporaryViewsWithoutDatabase(String name) {
+		assertThat(new Command.CreateView(INPUT, name, true, false).name()).isEqualTo(name);
 	}
 
 	@Test
