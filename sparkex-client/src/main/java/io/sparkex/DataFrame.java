@@ -861,7 +861,7 @@ public final class DataFrame implements Results<Row> {
 	 */
 	public GroupedData groupingSets(List<? extends List<? extends ColumnLike>> groupingSets, ColumnLike... cols) {
 		List<List<Expression>> sets = groupingSets.stream()
-			.map((set) -> Column.expressions(set.toArray(Column[]::new)))
+			.map((set) -> Column.expressions(set.toArray(ColumnLike[]::new)))
 			.toList();
 		return new GroupedData(this, Grouping.GroupType.GROUPING_SETS, Column.expressions(cols), null, sets);
 	}
@@ -1886,7 +1886,7 @@ public final class DataFrame implements Results<Row> {
 
 	static Column[] concat(ColumnLike first, ColumnLike... more) {
 		return IntStream.rangeClosed(0, more.length)
-			.mapToObj((i) -> (i == 0) ? first : more[i - 1])
+			.mapToObj((i) -> ((i == 0) ? first : more[i - 1]).toColumn())
 			.toArray(Column[]::new);
 	}
 
