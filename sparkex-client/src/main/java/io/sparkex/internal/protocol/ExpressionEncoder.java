@@ -78,6 +78,20 @@ final class ExpressionEncoder implements io.sparkex.internal.plan.Expression.Vis
 	}
 
 	/**
+	 * Returns the number of encoded nodes.
+	 */
+	int nodes() {
+		return this.nodes;
+	}
+
+	/**
+	 * Resets the number of encoded nodes, since the last messages were discarded.
+	 */
+	void resetNodes(int encoded) {
+		this.nodes = encoded;
+	}
+
+	/**
 	 * Encodes expressions in a plain loop, because each level of a stream uses several
 	 * times the stack.
 	 */

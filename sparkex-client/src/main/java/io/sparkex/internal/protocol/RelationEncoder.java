@@ -66,9 +66,10 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.internal.prot
 
 	/**
 	 * Encodes a relation whose inputs are encoded. If it has subqueries that are not
-	 * encoded yet, pushes those and returns {@code false}.
+	 * encoded yet, pushes those and returns {@code false}; it is then encoded again.
 	 */
 	private boolean encodeNode(Relation relation, Deque<Relation> pending) {
+		int nodes = this.expressions.nodes();
 		RelationCommon.Builder common = RelationCommon.newBuilder().setPlanId(relation.planId());
 		io.sparkex.internal.proto.Relation.Builder message = relation.operator().accept(this).setCommon(common);
 		List<io.sparkex.internal.proto.Relation> references = this.subqueries.takeReferences();
@@ -76,6 +77,7 @@ final class RelationEncoder implements Operator.Visitor<io.sparkex.internal.prot
 		List<Relation> missing = this.subqueries.takeMissing();
 		if (!missing.isEmpty()) {
 			missing.forEach(pending::push);
+			this.expressions.resetNodes(nodes);
 			return false;
 		}
 		if (!references.isEmpty()) {

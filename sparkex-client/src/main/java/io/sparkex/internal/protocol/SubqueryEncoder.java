@@ -15,8 +15,8 @@ import io.sparkex.internal.proto.SubqueryExpression;
 
 /**
  * Encoder of subqueries. The expression refers to the relation of the subquery by id; the
- * relation itself is sent with the relation that contains the expression. It must be
- * encoded before that relation.
+ * relation itself is sent with the relation that contains the expression, and is encoded
+ * before it.
  */
 final class SubqueryEncoder {
 
@@ -71,6 +71,13 @@ final class SubqueryEncoder {
 			throw new InvalidPlanException(
 					"A plan refers to DataFrames of different sessions; create all of them with the same session");
 		}
+	}
+
+	/**
+	 * Returns whether a relation was referenced and not taken yet.
+	 */
+	boolean hasReferences() {
+		return !this.references.isEmpty() || !this.missing.isEmpty();
 	}
 
 	/**

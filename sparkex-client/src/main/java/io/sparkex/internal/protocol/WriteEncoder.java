@@ -37,7 +37,7 @@ final class WriteEncoder implements Write.Visitor<Command> {
 	 * but a command is not a relation.
 	 */
 	private void checkNoSubqueries() {
-		if (!this.subqueries.takeReferences().isEmpty()) {
+		if (this.subqueries.hasReferences()) {
 			throw new InvalidPlanException(
 					"A condition or value of a write cannot contain a subquery; join the two DataFrames instead");
 		}

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sparkex.errors.InvalidPlanException;
 import io.sparkex.internal.plan.Call;
@@ -165,9 +166,12 @@ class CommandEncoderTests {
 		assertThat(PlanEncoder.encode(save).message().toByteArray()).isNotEmpty();
 	}
 
-	@Test
-	void rejectsSubqueriesInConditions() {
-		Expression subquery = new Subquery(TABLE, Subquery.Type.EXISTS, List.of());
+	@ParameterizedTest
+	@ValueSource(longs = { 7, 8 })
+	void rejectsSubqueriesInConditions(long planId) {
+		Relation relation = (planId == TABLE.planId()) ? TABLE
+				: new Relation(planId, new Source.NamedTable("other", Map.of()));
+		Expression subquery = new Subquery(relation, Subquery.Type.EXISTS, List.of());
 		assertThatExceptionOfType(InvalidPlanException.class)
 			.isThrownBy(() -> PlanEncoder
 				.encode(new Write.ToTable(TABLE, "t", Write.ToTable.Mode.OVERWRITE, subquery, NO_DEFINITION, Map.of(),

@@ -1,6 +1,8 @@
 package io.sparkex.internal.protocol;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -101,6 +103,14 @@ class DeepPlanTests {
 		}
 	}
 
+	private static Plan parse(byte[] bytes) {
+		return onStackOf(LARGE_STACK, () -> {
+			CodedInputStream input = CodedInputStream.newInstance(bytes);
+			input.setRecursionLimit(Integer.MAX_VALUE);
+			return Plan.parseFrom(input);
+		});
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 63, 64, 65, 129, 250, 1_000 })
 	void encodesTheSameBytesAsNestedMessages(int steps) {
@@ -111,11 +121,7 @@ class DeepPlanTests {
 	@Test
 	void encodesParseablePlanOfThousandsOfSteps() {
 		byte[] bytes = PlanEncoder.encode(withColumns(5_000)).message().toByteArray();
-		Plan read = onStackOf(LARGE_STACK, () -> {
-			CodedInputStream input = CodedInputStream.newInstance(bytes);
-			input.setRecursionLimit(Integer.MAX_VALUE);
-			return Plan.parseFrom(input);
-		});
+		Plan read = parse(bytes);
 		assertThat(onStackOf(LARGE_STACK, () -> read.equals(nestedWithColumns(5_000)))).isTrue();
 	}
 
@@ -140,11 +146,7 @@ class DeepPlanTests {
 		}
 		Relation deep = relation;
 		byte[] bytes = onStackOf(SMALL_STACK, () -> PlanEncoder.encode(deep).message().toByteArray());
-		Plan read = onStackOf(LARGE_STACK, () -> {
-			CodedInputStream input = CodedInputStream.newInstance(bytes);
-			input.setRecursionLimit(Integer.MAX_VALUE);
-			return Plan.parseFrom(input);
-		});
+		Plan read = parse(bytes);
 		assertThat(read.getRoot().getCommon().getPlanId()).isEqualTo(5_000);
 	}
 
@@ -157,11 +159,7 @@ class DeepPlanTests {
 		}
 		Relation nested = relation;
 		byte[] bytes = onStackOf(SMALL_STACK, () -> PlanEncoder.encode(nested).message().toByteArray());
-		Plan read = onStackOf(LARGE_STACK, () -> {
-			CodedInputStream input = CodedInputStream.newInstance(bytes);
-			input.setRecursionLimit(Integer.MAX_VALUE);
-			return Plan.parseFrom(input);
-		});
+		Plan read = parse(bytes);
 		int levels = 0;
 		io.sparkex.internal.proto.Relation message = read.getRoot();
 		while (message.hasWithRelations()) {
@@ -264,6 +262,14 @@ class DeepPlanTests {
 			.withMessageContaining("used several times");
 	}
 
+	@Test
+	void countsNodesBesideSubqueriesOnce() {
+		List<Expression> values = new ArrayList<>(Collections.nCopies(600_000, Literal.of(1)));
+		values.add(new Subquery(new Relation(2, new Source.Range(0, 1, 1, null)), Subquery.Type.SCALAR, List.of()));
+		Relation relation = select(new Call.Function("array", values, false));
+		assertThat(PlanEncoder.encode(relation).message().getRoot().hasWithRelations()).isTrue();
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 501, 1_001, 1_000_000 })
 	void rejectsDeeperExpressions(int levels) {
@@ -288,7 +294,7 @@ class DeepPlanTests {
 
 	@Test
 	void limitsDepthButNotWidth() {
-		List<Expression> wide = java.util.Collections.nCopies(20_000, nested(10));
+		List<Expression> wide = Collections.nCopies(20_000, nested(10));
 		Relation relation = select(new Call.Function("concat", wide, false));
 		assertThat(PlanEncoder.encode(relation)
 			.message()
