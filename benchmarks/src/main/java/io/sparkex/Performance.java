@@ -11,7 +11,7 @@ import io.sparkex.embedded.EmbeddedSparkServer;
 
 /**
  * Comparison of sparkex with a bare gRPC client and the official client on one real
- * server, and writes the performance page.
+ * server, which writes the performance page.
  */
 public final class Performance {
 

@@ -23,7 +23,6 @@ import static io.sparkex.Functions.call_function;
 import static io.sparkex.Functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for artifacts on a real server.
@@ -132,8 +131,7 @@ class ArtifactsIntegrationTests {
 
 	@Test
 	void callsFunctionOfAddedJarOnSpark40() throws IOException {
-		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
-		try (SparkSession old = SparkSession.builder().url(TestServer.get("4.0.1").url()).build()) {
+		try (SparkSession old = TestServer.session("4.0.1")) {
 			old.addArtifacts(whisperJar().toUri());
 			assertWhispers(old);
 		}

@@ -15,7 +15,6 @@ import io.sparkex.errors.UnsupportedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for the methods of {@link Catalog} that require Spark 4.2.
@@ -24,7 +23,7 @@ class Catalog42IntegrationTests {
 
 	@Test
 	void createsAndDropsDatabasesAndTables() {
-		try (SparkSession spark = session("4.2.0")) {
+		try (SparkSession spark = TestServer.session("4.2.0")) {
 			Catalog catalog = spark.catalog();
 			catalog.createDatabase("plant", true, Map.of("comment", "green"));
 			catalog.createDatabase("plant", true);
@@ -72,16 +71,11 @@ class Catalog42IntegrationTests {
 	@ParameterizedTest
 	@MethodSource("newOperations")
 	void reportsRequiredSparkVersion(Consumer<Catalog> operation) {
-		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
-		try (SparkSession spark = session("4.1.2")) {
+		try (SparkSession spark = TestServer.session("4.1.2")) {
 			assertThatExceptionOfType(UnsupportedException.class).isThrownBy(() -> operation.accept(spark.catalog()))
 				.withMessageContaining("4.2.0")
 				.withMessageContaining("4.1.2");
 		}
-	}
-
-	private static SparkSession session(String version) {
-		return SparkSession.builder().url(TestServer.get(version).url()).build();
 	}
 
 }

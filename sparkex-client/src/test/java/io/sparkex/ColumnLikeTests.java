@@ -1,12 +1,17 @@
 package io.sparkex;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +37,8 @@ class ColumnLikeTests {
 	private static final Map<Class<?>, @Nullable Object> INSTANCES = Map.of(DataFrame.class, df, GroupedData.class,
 			df.groupBy("a"), Column.class, col("a"), DataFrameWriterV2.class, df.writeTo("t"),
 			TableValuedFunction.class, spark.tvf(), WindowSpec.class, Window.partitionBy("a"), TableArg.class,
-			df.asTable(), DataFrameStatFunctions.class, df.stat());
+			df.asTable(), DataFrameStatFunctions.class, df.stat(), AsOfJoinOptions.class, AsOfJoinOptions.backward(),
+			MergeIntoWriter.class, df.mergeInto("t", col("a")));
 
 	private static final List<Class<?>> STATIC = List.of(Functions.class, Window.class);
 
@@ -59,6 +65,26 @@ class ColumnLikeTests {
 		assertThat(methods()).hasSizeGreaterThan(500);
 		assertThat(methods().map(Method::getName)).contains("drop", "observe", "groupingSets", "stack", "json_tuple",
 				"partitionedBy", "agg", "select");
+	}
+
+	/**
+	 * The record of the public API lists each type in a line without indentation, and its
+	 * members in the lines below.
+	 */
+	@Test
+	void coversAllTypes() throws IOException {
+		Set<String> types = new TreeSet<>();
+		String type = "";
+		for (String line : Files.readAllLines(Path.of("public-api.txt"))) {
+			if (!line.startsWith("\t")) {
+				type = line.replaceAll(".*(?:class|interface) (io\\.sparkex\\.\\w+).*", "$1");
+			}
+			else if (line.matches(".*\\(.*io\\.sparkex\\.ColumnLike.*\\).*")) {
+				types.add(type);
+			}
+		}
+		assertThat(types).isNotEmpty()
+			.isSubsetOf(Stream.concat(INSTANCES.keySet().stream(), STATIC.stream()).map(Class::getName).toList());
 	}
 
 	@ParameterizedTest

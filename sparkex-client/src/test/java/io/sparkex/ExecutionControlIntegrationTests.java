@@ -42,7 +42,6 @@ import static io.sparkex.Functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for interrupts, timeouts and listeners on a server whose operations are
@@ -286,8 +285,8 @@ class ExecutionControlIntegrationTests {
 
 	@Test
 	void reportsRequiredVersionOfOperationStates() {
-		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
-		try (SparkSession older = SparkSession.builder().url(TestServer.get("4.1.2").url()).build()) {
+		TestServer.assumeSupported("4.0.1");
+		try (SparkSession older = TestServer.session("4.1.2")) {
 			assertThatExceptionOfType(UnsupportedException.class).isThrownBy(older::operationStates)
 				.withMessageContaining("4.2.0");
 		}

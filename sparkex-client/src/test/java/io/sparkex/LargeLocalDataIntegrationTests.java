@@ -23,7 +23,6 @@ import static io.sparkex.Functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for local data that is too large to be embedded in plans, and for columns and
@@ -34,13 +33,6 @@ class LargeLocalDataIntegrationTests {
 	private record Trip(long id, String city, double fare) {
 	}
 
-	private static SparkSession session(String version) {
-		assumeThat(Runtime.version().feature() < 23 || version.equals("4.2.0"))
-			.as("Spark before 4.2 does not do on Java 23 or later")
-			.isTrue();
-		return SparkSession.builder().url(TestServer.get(version).url()).build();
-	}
-
 	private static List<Trip> trips(int count) {
 		return IntStream.range(0, count).mapToObj((i) -> new Trip(i, "Łódź " + i % 100, i / 4d)).toList();
 	}
@@ -49,7 +41,7 @@ class LargeLocalDataIntegrationTests {
 	@ValueSource(strings = { "4.0.1", "4.1.2", "4.2.0" })
 	void uploadsLargeDataOnce(String version) {
 		List<Trip> trips = trips(400_000);
-		try (SparkSession spark = session(version)) {
+		try (SparkSession spark = TestServer.session(version)) {
 			DataFrame df = spark.createDataFrame(trips);
 			assertThat(df.planString()).contains("400000 in ");
 			assertThat(df.agg(sum(col("id")), sum(col("fare"))).single())
@@ -137,7 +129,7 @@ class LargeLocalDataIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "4.0.1", "4.1.2", "4.2.0" })
 	void readsArrow(String version) {
-		try (SparkSession spark = session(version)) {
+		try (SparkSession spark = TestServer.session(version)) {
 			for (int count : new int[] { 0, 3, 300_000 }) {
 				DataFrame source = spark.range(0, count, 1, 2)
 					.selectExpr("id", "if(id % 2 = 0, NULL, concat('ü', id)) AS text", "array(id) AS ids");

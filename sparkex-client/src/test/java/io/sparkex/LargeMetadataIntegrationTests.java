@@ -12,7 +12,6 @@ import io.sparkex.errors.TransportException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for errors and headers that exceed the usual limit of 8 KB of metadata.
@@ -27,10 +26,7 @@ class LargeMetadataIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "4.0.1", "4.1.2", "4.2.0" })
 	void reportsErrorsThatAreNotAscii(String version) {
-		assumeThat(Runtime.version().feature() < 23 || version.equals("4.2.0"))
-			.as("Spark before 4.2 does not do on Java 23 or later")
-			.isTrue();
-		try (SparkSession spark = SparkSession.builder().url(TestServer.get(version).url()).build()) {
+		try (SparkSession spark = TestServer.session(version)) {
 			assertThatExceptionOfType(ParseException.class)
 				.isThrownBy(() -> spark.sql("SELEC '" + "漢".repeat(600) + "'").collect())
 				.withMessageContaining("漢漢漢");

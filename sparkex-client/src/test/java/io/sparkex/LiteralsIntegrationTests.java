@@ -23,7 +23,6 @@ import static io.sparkex.Functions.lit;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests that literals of arrays, maps and structs have the same meaning on all servers,
@@ -34,10 +33,7 @@ class LiteralsIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "4.1.2", "4.2.0" })
 	void sendsNestedLiterals(String version) {
-		assumeThat(Runtime.version().feature() < 23 || version.equals("4.2.0"))
-			.as("Spark before 4.2 does not do on Java 23 or later")
-			.isTrue();
-		try (SparkSession spark = SparkSession.builder().url(TestServer.get(version).url()).build()) {
+		try (SparkSession spark = TestServer.session(version)) {
 			StructType point = new StructType().add("x", DataTypes.LongType)
 				.add("tags", new ArrayType(DataTypes.StringType));
 			DataFrame df = spark.range(1)
@@ -90,8 +86,7 @@ class LiteralsIntegrationTests {
 
 	@Test
 	void sendsCompatibleLiteralsToOlderServers() {
-		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
-		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").url()).build()) {
+		try (SparkSession spark = TestServer.session("4.0.1")) {
 			StructType point = new StructType().add("x", DataTypes.LongType)
 				.add("tags", new ArrayType(DataTypes.StringType));
 			Row row = spark.range(1)

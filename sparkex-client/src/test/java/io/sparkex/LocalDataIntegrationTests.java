@@ -49,7 +49,6 @@ import static io.sparkex.Functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
@@ -122,7 +121,7 @@ class LocalDataIntegrationTests {
 	private static void assertReturned(String version, DataType type, @Nullable Object value) {
 		StructType schema = new StructType().add("n", INT, false).add("c", type);
 		List<Row> rows = List.of(Row.of(schema, 1, value), Row.of(schema, 2, null), Row.of(schema, 3, value));
-		try (SparkSession spark = session(version)) {
+		try (SparkSession spark = TestServer.session(version)) {
 			DataFrame df = spark.createDataFrame(rows, schema);
 			assertThat(df.schema()).isEqualTo(schema);
 			assertThat(df.collect()).isEqualTo(rows);
@@ -131,19 +130,12 @@ class LocalDataIntegrationTests {
 		}
 	}
 
-	private static SparkSession session(String version) {
-		assumeThat(Runtime.version().feature() < 23 || version.equals("4.2.0"))
-			.as("Spark before 4.2 does not do on Java 23 or later")
-			.isTrue();
-		return SparkSession.builder().url(TestServer.get(version).url()).build();
-	}
-
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 3, 6 })
 	void returnsSentTimesOfDay(int precision) {
 		StructType schema = new StructType().add("t", new TimeType(precision));
 		List<Row> rows = List.of(Row.of(schema, LocalTime.of(23, 59, 59)), Row.of(schema, (Object) null));
-		try (SparkSession spark = session("4.2.0")) {
+		try (SparkSession spark = TestServer.session("4.2.0")) {
 			spark.conf().set("spark.sql.timeType.enabled", true);
 			DataFrame df = spark.createDataFrame(rows, schema);
 			assertThat(df.schema()).isEqualTo(schema);
@@ -179,7 +171,7 @@ class LocalDataIntegrationTests {
 					List.of(Optional.empty(), Optional.of(new Point(i, null))), Map.of("k", List.of(1L)),
 					Set.of(Color.RED), (i == 3) ? null : new Point(i, "p")))
 			.toList();
-		try (SparkSession spark = session(version)) {
+		try (SparkSession spark = TestServer.session(version)) {
 			DataFrame df = spark.createDataFrame(records);
 			assertThat(df.as(Everything.class).collect()).isEqualTo(records);
 			assertThat(df.agg(sum("anInt")).as(Long.class).single()).isEqualTo(10);

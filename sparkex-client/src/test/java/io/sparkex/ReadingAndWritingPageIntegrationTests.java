@@ -14,7 +14,6 @@ import static io.sparkex.Functions.days;
 import static io.sparkex.Functions.lit;
 import static io.sparkex.Functions.max;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for the code of docs/reading-and-writing.md.
@@ -79,7 +78,7 @@ class ReadingAndWritingPageIntegrationTests {
 
 	@Test
 	void writesLakeTables() throws Exception {
-		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
+		TestServer.assumeSupported("4.1.2");
 		try (SparkSession spark = IcebergServer.session()) {
 			DataFrame trips = trips(spark).withColumn("id", col("fare").cast("int"));
 			LocalDate day = LocalDate.of(2026, 1, 3);

@@ -22,7 +22,6 @@ import io.sparkex.fixtures.Campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests that results are complete despite disconnects.
@@ -43,9 +42,7 @@ class ReattachIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "4.0.1", "4.2.0" })
 	void deliversEachRowOnceOnEachSparkVersion(String version) {
-		assumeThat(version.equals("4.2.0") || Runtime.version().feature() < 23)
-			.as("Spark before 4.2 does not do on Java 23 or later")
-			.isTrue();
+		TestServer.assumeSupported(version);
 		cutAtRandom(TestServer.get(version).url(), RUNS / 10);
 	}
 

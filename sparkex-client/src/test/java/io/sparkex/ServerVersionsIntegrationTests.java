@@ -13,7 +13,6 @@ import static io.sparkex.Functions.col;
 import static io.sparkex.Functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for the same queries on each supported Spark version.
@@ -23,10 +22,7 @@ class ServerVersionsIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "4.0.1", "4.1.2", "4.2.0" })
 	void queriesEachSupportedVersion(String version) {
-		assumeThat(Runtime.version().feature() < 23 || version.equals("4.2.0"))
-			.as("Spark before 4.2 does not do on Java 23 or later")
-			.isTrue();
-		try (SparkSession spark = SparkSession.builder().url(TestServer.get(version).url()).build()) {
+		try (SparkSession spark = TestServer.session(version)) {
 			assertThat(spark.version()).isEqualTo(version);
 			assertThat(spark.range(10).agg(sum("id").as("total")).as(Long.class).single()).isEqualTo(45L);
 			assertThat(spark.sql("SELECT ? AS answer", new Object[] { 42 }).as(Integer.class).single()).isEqualTo(42);
@@ -39,8 +35,7 @@ class ServerVersionsIntegrationTests {
 
 	@Test
 	void reportsRequiredVersionOfFunction() {
-		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
-		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").url()).build()) {
+		try (SparkSession spark = TestServer.session("4.0.1")) {
 			DataFrame df = spark.range(1).select(Functions.bitmap_and_agg(col("id")));
 			assertThatExceptionOfType(UnsupportedException.class).isThrownBy(df::schema)
 				.withMessageContaining("function bitmap_and_agg")
@@ -53,8 +48,7 @@ class ServerVersionsIntegrationTests {
 
 	@Test
 	void reportsRequiredVersionOfRepartitionById() {
-		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
-		try (SparkSession spark = SparkSession.builder().url(TestServer.get("4.0.1").url()).build()) {
+		try (SparkSession spark = TestServer.session("4.0.1")) {
 			assertThatExceptionOfType(UnsupportedException.class)
 				.isThrownBy(spark.range(4).repartitionById(2, col("id"))::collect)
 				.withMessageContaining("4.1.0");

@@ -15,7 +15,6 @@ import io.sparkex.errors.UnsupportedException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for tags and interrupts, and for sessions created from another.
@@ -103,8 +102,7 @@ class SessionControlIntegrationTests {
 
 	@Test
 	void reportsRequiredVersionOfClone() {
-		assumeThat(Runtime.version().feature()).as("Spark before 4.2 does not do on Java 23 or later").isLessThan(23);
-		try (SparkSession old = SparkSession.builder().url(TestServer.get("4.0.1").url()).build()) {
+		try (SparkSession old = TestServer.session("4.0.1")) {
 			assertThatExceptionOfType(UnsupportedException.class).isThrownBy(old::cloneSession)
 				.withMessageContaining("4.1.0")
 				.withMessageContaining("4.0.1");

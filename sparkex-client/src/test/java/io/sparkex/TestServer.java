@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.sparkex.embedded.EmbeddedSparkServer;
 import io.sparkex.embedded.EmbeddedSparkServerBuilder;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 /**
  * Real servers for tests: one for each version, started on first use and shared by all
  * tests. They are stopped with the JVM.
@@ -46,7 +48,25 @@ public final class TestServer {
 	 * Creates a session on the server of the default version. The caller must close it.
 	 */
 	public static SparkSession session() {
-		return SparkSession.builder().url(get().url()).build();
+		return session(DEFAULT_VERSION);
+	}
+
+	/**
+	 * Creates a session on the server of a version, or skips the test if that version
+	 * does not support this Java version. The caller must close the session.
+	 */
+	static SparkSession session(String version) {
+		assumeSupported(version);
+		return SparkSession.builder().url(get(version).url()).build();
+	}
+
+	/**
+	 * Skips the test if a version of Spark does not support this Java version.
+	 */
+	static void assumeSupported(String version) {
+		assumeThat(version.startsWith("4.2") || Runtime.version().feature() < 23)
+			.as("Spark before 4.2 does not support Java 23 or later")
+			.isTrue();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,7 +44,7 @@ class CompatibilityApplicationIntegrationTests {
 
 	@Test
 	void runsQueries() {
-		assertThat(this.spark.createDataFrame(java.util.List.of(new Square(2, 4))).as(Square.class).collect())
+		assertThat(this.spark.createDataFrame(List.of(new Square(2, 4))).as(Square.class).collect())
 			.containsExactly(new Square(2, 4));
 	}
 

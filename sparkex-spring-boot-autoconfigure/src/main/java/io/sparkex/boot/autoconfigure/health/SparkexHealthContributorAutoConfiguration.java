@@ -70,6 +70,11 @@ public final class SparkexHealthContributorAutoConfiguration
 				|| SERVER_BEANS.stream().anyMatch((type) -> beanFactory.getBeanNamesForType(type).length > 0);
 	}
 
+	/**
+	 * Returns whether the default session is the auto-configured one. In an application
+	 * that was processed ahead of time that is not known, and the result is
+	 * {@code false}.
+	 */
 	private static boolean isSessionAutoConfigured(ConfigurableListableBeanFactory beanFactory) {
 		return beanFactory.containsBeanDefinition("sparkSession") && SparkexAutoConfiguration.class.getName()
 			.equals(beanFactory.getBeanDefinition("sparkSession").getFactoryBeanName());
